@@ -1,0 +1,70 @@
+#pragma once
+/// What a reader makes of a source and a writer makes postings of: one article, as plain fields.
+/// No reading, no analysis, no Xapian here.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/base/utf8.h"
+
+namespace niger {
+
+/// What a part of an article's text is. A text byte that no zone covers is Body.
+/// The numbers are stored: never reuse one.
+enum class ZoneKind : std::uint8_t {
+  Body = 0,
+  Lead = 1,         ///< the sub-title or first paragraph that sums the article up
+  Caption = 2,      ///< of a photo or a table
+  Related = 3,      ///< the tail after إقرأ أيضاً: other stories' headlines and texts
+  Boilerplate = 4,  ///< menus, share lines, site notices: stored for show, never searched
+  Metadata = 5,     ///< lines that state fields: تاريخ النشر: … , المصدر: …
+};
+
+struct Zone {
+  ZoneKind kind = ZoneKind::Body;
+  Span span;  ///< bytes of Article::text
+
+  friend bool operator==(const Zone&, const Zone&) = default;
+};
+
+/// Where the date of an article was found, most trusted first. The numbers are stored.
+enum class DateOrigin : std::uint8_t {
+  None = 0,
+  Metadata = 1,  ///< a field of the record, an HTML meta element, JSON-LD
+  Text = 2,      ///< a line of the text that states it
+  Url = 3,       ///< the URL or the path holds a date
+  FileTime = 4,  ///< the last change of the file: a guess
+};
+
+/// A day of the proleptic Gregorian calendar; year 0 means that no date is known.
+struct Date {
+  int year = 0;
+  int month = 0;  ///< 1–12
+  int day = 0;    ///< 1–31
+
+  [[nodiscard]] bool known() const { return year != 0; }
+  friend auto operator<=>(const Date&, const Date&) = default;
+};
+
+/// One article. All strings are valid UTF-8, in the article's own spelling; an empty string means
+/// that the field is not known.
+struct Article {
+  std::string id;      ///< stable and unique in a collection: the record's own id, else path[#n]
+  std::string path;    ///< the file it came from, as walked
+  std::string record;  ///< which record of the file: line number, archive entry; empty: the file
+  std::string title;
+  std::string text;         ///< everything but the title, zones included
+  std::vector<Zone> zones;  ///< sorted, not overlapping; gaps are Body
+  Date date;
+  DateOrigin date_origin = DateOrigin::None;
+  std::string source;  ///< publisher: المصدر
+  std::string author;
+  std::string place;  ///< of the dateline: واشنطن
+  std::string category;
+  std::vector<std::string> keywords;
+  std::string language;  ///< BCP 47 code: ar, en …
+  std::string url;
+  std::string encoding;  ///< how its bytes were read: UTF-8, windows-1256 …
+};
+
+}  // namespace niger

@@ -1,0 +1,114 @@
+#include "common/base/utf8.h"
+
+#include <unicode/utf8.h>
+
+namespace niger {
+
+char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  UChar32 code_point = 0;
+  U8_NEXT_OR_FFFD(bytes, offset, text.size(), code_point);
+  return static_cast<char32_t>(code_point);
+}
+
+void append_utf8(char32_t code_point, std::string& out) {
+  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
+    code_point = kReplacementCharacter;
+  }
+  if (code_point < 0x80) {
+    out.push_back(static_cast<char>(code_point));
+    return;
+  }
+  uint8_t buffer[U8_MAX_LENGTH];
+  int32_t length = 0;
+  U8_APPEND_UNSAFE(buffer, length, static_cast<UChar32>(code_point));
+  out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(length));
+}
+
+namespace {
+
+// Like next_code_point, but tells a written U+FFFD from an ill-formed sequence.
+bool skip_well_formed(std::string_view text, std::size_t& offset) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  UChar32 code_point = 0;
+  U8_NEXT(bytes, offset, text.size(), code_point);
+  return code_point >= 0;
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view text) {
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    if (static_cast<unsigned char>(text[offset]) < 0x80) {
+      ++offset;
+    } else if (!skip_well_formed(text, offset)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::string repaired_utf8(std::string_view text, std::size_t& replaced) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const std::size_t begin = offset;
+    if (skip_well_formed(text, offset)) {
+      out.append(text.substr(begin, offset - begin));
+    } else {
+      append_utf8(kReplacementCharacter, out);
+      ++replaced;
+    }
+  }
+  return out;
+}
+
+bool is_character_border(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) {
+    return offset == text.size();
+  }
+  return (static_cast<unsigned char>(text[offset]) & 0xC0) != 0x80;
+}
+
+std::string_view truncated_at_character(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) {
+    return text;
+  }
+  while (max_bytes > 0 && !is_character_border(text, max_bytes)) {
+    --max_bytes;
+  }
+  return text.substr(0, max_bytes);
+}
+
+std::size_t count_code_points(std::string_view text) {
+  std::size_t count = 0;
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    (void)next_code_point(text, offset);
+    ++count;
+  }
+  return count;
+}
+
+std::u32string to_utf32(std::string_view text) {
+  std::u32string out;
+  out.reserve(text.size() / 2);
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    out.push_back(next_code_point(text, offset));
+  }
+  return out;
+}
+
+std::string to_utf8(std::u32string_view text) {
+  std::string out;
+  out.reserve(text.size() * 2);
+  for (const char32_t code_point : text) {
+    append_utf8(code_point, out);
+  }
+  return out;
+}
+
+}  // namespace niger

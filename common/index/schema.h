@@ -1,0 +1,63 @@
+#pragma once
+/// THE place for term prefixes, value slots, metadata keys, field weights and versions of the
+/// on-disk index. A quoted prefix or a bare slot number anywhere else is a defect.
+/// ARCHITECTURE.md tells the same in prose.
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace niger::schema {
+
+// ---- Versions -----------------------------------------------------------------------------------
+/// Raised when stored bytes change their meaning; a reader refuses any other.
+inline constexpr int kFormatVersion = 1;
+
+// ---- Term prefixes ------------------------------------------------------------------------------
+// After Omega's termprefixes.rst: one capital letter, or X and capitals. Text terms are encoded by
+// TermCodec, whose bytes never start with an ASCII capital, so that no prefix needs a separator.
+inline constexpr std::string_view kStemPrefix = "";       ///< stems of title and text, positioned
+inline constexpr std::string_view kTitlePrefix = "S";     ///< stems of the title
+inline constexpr std::string_view kRelatedPrefix = "XR";  ///< stems of the related tail
+inline constexpr std::string_view kIdPrefix = "Q";        ///< unique: the article's id
+inline constexpr std::string_view kFilePrefix = "U";      ///< all articles of one file: its path
+inline constexpr std::string_view kSourcePrefix = "P";    ///< publisher, folded
+inline constexpr std::string_view kAuthorPrefix = "A";    ///< author, folded words
+inline constexpr std::string_view kKeywordPrefix = "K";   ///< keyword, folded
+inline constexpr std::string_view kPlacePrefix = "XPL";   ///< dateline place, folded
+inline constexpr std::string_view kCategoryPrefix = "XC";
+inline constexpr std::string_view kFolderPrefix = "XF";  ///< each folder above the file
+inline constexpr std::string_view kYearPrefix = "Y";     ///< YYYY
+inline constexpr std::string_view kMonthPrefix = "M";    ///< YYYYMM
+inline constexpr std::string_view kDayPrefix = "D";      ///< YYYYMMDD
+inline constexpr std::string_view kLanguagePrefix = "L";
+
+// ---- Value slots --------------------------------------------------------------------------------
+enum Slot : std::uint32_t {
+  kDateSlot = 0,     ///< YYYYMMDD, eight ASCII digits; empty: not known
+  kSourceSlot = 1,   ///< publisher, as written
+  kClusterSlot = 2,  ///< collapse key of near copies
+  kAuthorSlot = 3,
+  kPlaceSlot = 4,
+  kCategorySlot = 5,
+  kFolderSlot = 6,
+  kKeywordsSlot = 7,  ///< keywords joined by U+001F
+  kIdSlot = 8,        ///< the article's id: stable order and trec output without document data
+};
+
+// ---- Metadata keys ------------------------------------------------------------------------------
+inline constexpr std::string_view kFormatKey = "niger.format";      ///< decimal kFormatVersion
+inline constexpr std::string_view kAnalyzerKey = "niger.analyzer";  ///< Analyzer::version()
+inline constexpr std::string_view kCreatorKey = "niger.creator";    ///< program and version
+inline constexpr std::string_view kBuiltAtKey = "niger.built_at";   ///< UTC, ISO 8601
+inline constexpr std::string_view kSourcesKey = "niger.sources";    ///< JSON: roots given to build
+inline constexpr std::string_view kStatsKey = "niger.stats";  ///< JSON: counts of the last run
+inline constexpr std::string_view kDictionaryKey = "niger.zstd_dictionary";
+inline constexpr std::string_view kKeyedTermsPrefix = "niger.k.";  ///< + spelling key: its stems
+
+// ---- Limits and weights -------------------------------------------------------------------------
+/// Xapian refuses a term of more than 245 bytes with its whole document; zero bytes count twice.
+inline constexpr std::size_t kMaxTermBytes = 245;
+/// A stem longer than this is cut at a character border: a longer "word" is no word.
+inline constexpr std::size_t kMaxStemBytes = 128;
+
+}  // namespace niger::schema

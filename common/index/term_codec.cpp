@@ -1,0 +1,81 @@
+#include "common/index/term_codec.h"
+
+#include <cstdint>
+#include <cstdio>
+
+#include "common/base/utf8.h"
+#include "common/index/schema.h"
+
+namespace niger {
+namespace {
+
+constexpr char32_t kFirstLetter = 0x0621;  // ARABIC LETTER HAMZA
+constexpr char32_t kLastLetter = 0x064A;   // ARABIC LETTER YEH
+constexpr unsigned char kFirstLetterByte = 0x80;
+constexpr unsigned char kLastLetterByte = kFirstLetterByte + (kLastLetter - kFirstLetter);
+constexpr unsigned char kEscape = 0xFF;
+constexpr std::size_t kMaxEncodedBytes = schema::kMaxTermBytes - 8;
+constexpr std::size_t kHashDigits = 16;
+
+bool stands_for_itself(char32_t c) { return c > 0x20 && c < 0x7F && !(c >= 'A' && c <= 'Z'); }
+
+// FNV-1a, 64 bits (Fowler, Noll, Vo): stable across machines, unlike std::hash.
+std::string hash_digits(std::string_view word) {
+  std::uint64_t hash = 14695981039346656037U;
+  for (const char c : word) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  }
+  char digits[kHashDigits + 1];
+  std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+  return digits;
+}
+
+}  // namespace
+
+std::string encoded_term(std::string_view word) {
+  std::string out;
+  out.reserve(word.size());
+  std::size_t offset = 0;
+  while (offset < word.size()) {
+    const std::size_t before = out.size();
+    const char32_t c = next_code_point(word, offset);
+    if (c >= kFirstLetter && c <= kLastLetter) {
+      out.push_back(static_cast<char>(kFirstLetterByte + (c - kFirstLetter)));
+    } else if (stands_for_itself(c)) {
+      out.push_back(static_cast<char>(c));
+    } else {
+      out.push_back(static_cast<char>(kEscape));
+      append_utf8(c, out);
+    }
+    if (out.size() > kMaxEncodedBytes - kHashDigits - 1) {
+      if (offset < word.size()) {
+        out.resize(before);
+        out.push_back('~');
+        return out + hash_digits(word);
+      }
+    }
+  }
+  return out;
+}
+
+std::string decoded_term(std::string_view term) {
+  std::string out;
+  out.reserve(term.size() * 2);
+  std::size_t offset = 0;
+  while (offset < term.size()) {
+    const auto byte = static_cast<unsigned char>(term[offset]);
+    if (byte == kEscape && offset + 1 < term.size()) {
+      ++offset;
+      append_utf8(next_code_point(term, offset), out);
+    } else if (byte >= kFirstLetterByte && byte <= kLastLetterByte) {
+      append_utf8(kFirstLetter + (byte - kFirstLetterByte), out);
+      ++offset;
+    } else {
+      out.push_back(term[offset]);
+      ++offset;
+    }
+  }
+  return out;
+}
+
+}  // namespace niger

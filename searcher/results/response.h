@@ -1,0 +1,50 @@
+#pragma once
+/// What a search found, as plain data: the session fills it, the renderers show it.
+/// Neither Xapian nor ICU, no markup: text and byte ranges only.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "common/base/utf8.h"
+
+namespace niger {
+
+/// One stretch of the stored text, byte for byte, and what to light up in it.
+struct Fragment {
+  std::string text;
+  std::vector<Span> highlights;  ///< bytes of text, sorted, not overlapping
+  bool starts_text = false;      ///< false: the article goes on before it
+  bool ends_text = false;        ///< false: the article goes on after it
+};
+
+struct Hit {
+  std::uint64_t rank = 0;  ///< from 1, counted over all pages
+  double score = 0;
+  std::string id;
+  std::string path;
+  Fragment title;
+  std::vector<Fragment> snippet;
+  Date date;
+  std::string source;
+  std::string url;
+  bool only_related = false;  ///< the words were found only in the tail of other stories
+};
+
+/// Something to tell the person about how the query was understood or answered.
+struct Note {
+  std::string code;  ///< stable, for programs: stop-words-only, rescued, did-you-mean …
+  std::string text;  ///< for people
+};
+
+struct SearchResponse {
+  std::string query_id;     ///< of a batch of queries, else empty
+  std::string query;        ///< as typed
+  std::uint64_t total = 0;  ///< articles that match
+  std::uint64_t offset = 0;
+  std::vector<Hit> hits;
+  std::vector<Note> notes;
+  double seconds = 0;
+};
+
+}  // namespace niger
