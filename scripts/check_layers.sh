@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# The includes of the house point one way: fails where a file includes a room it may not know.
+# The table below is ARCHITECTURE.md's picture. Run by ctest; check_layers.sh [ROOT].
+set -euo pipefail
+cd "${1:-$(dirname "$0")/..}"
+
+# room : rooms it may include (itself always)
+allowed=$(cat <<'EOT'
+common/base      :
+common           : common/base
+common/arabic    : common/base
+common/index     : common/base common common/arabic
+common/settings  : common/base
+indexer/reading  : common/base common common/arabic
+indexer/writing  : common/base common common/arabic common/index
+indexer/app      : common/base common common/arabic common/index common/settings indexer/reading indexer/writing
+searcher/query   : common/base common common/arabic common/index
+searcher/results : common/base common common/arabic common/index searcher/query
+searcher/render  : common/base common searcher/results/response.h
+searcher/app     : common/base common common/arabic common/index common/settings searcher/query searcher/results searcher/render
+EOT
+)
+
+# Which rooms may see the libraries behind the seams.
+xapian_rooms='^(common/index|common/arabic/xapian_stem|indexer/writing|searcher/query|searcher/results|searcher/app/version|indexer/app/version)'
+
+failed=0
+complain() { echo "$1" >&2; failed=1; }
+
+while IFS= read -r file; do
+  room=$(dirname "$file")
+  line=$(grep -E "^$room +:" <<<"$allowed" || true)
+  if [ -z "$line" ]; then
+    complain "$file: its folder $room is no room of the house (scripts/check_layers.sh)"
+    continue
+  fi
+  permitted=" ${line#*:} $room "
+  while IFS= read -r included; do
+    [ -f "$included" ] || { complain "$file: includes $included, which is not there"; continue; }
+    case "$permitted" in
+      *" $(dirname "$included") "* | *" $included "*) ;;
+      *) complain "$file: $room may not include $included" ;;
+    esac
+  done < <(sed -n 's/^#include "\(.*\)"/\1/p' "$file")
+  if grep -q '^#include <xapian' "$file" && ! grep -qE "$xapian_rooms" <<<"$file"; then
+    complain "$file: Xapian is not known in this room"
+  fi
+  case "$file" in
+    *.h) if grep -q '^#include <unicode/' "$file"; then complain "$file: ICU in a header"; fi ;;
+  esac
+done < <(find common indexer searcher \( -name '*.h' -o -name '*.cpp' \) | sort)
+
+# Term prefixes and slots have one home: no other file makes a term from a quoted prefix.
+if grep -nE 'add_(boolean_)?term\("|add_value\([0-9]|Query\("[A-Z]' -r indexer searcher \
+     --include='*.cpp' --include='*.h'; then
+  complain "a quoted prefix or a bare slot number stands outside common/index/schema.h"
+fi
+exit $failed
