@@ -3,15 +3,15 @@
 /// highlighter. Tokenizes the original text, then folds and stems each word; spans come free.
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/arabic/tokenizer.h"
 #include "common/base/utf8.h"
 
 namespace niger {
-
-enum class TokenKind : std::uint8_t { Arabic, Latin, Number, Other };
 
 struct Token {
   Span span;                   ///< bytes of the analysed text: the word whole, with its marks
@@ -22,20 +22,61 @@ struct Token {
   bool is_stop_word = false;
 };
 
+/// A token whose words are kept by the Session that gave it.
+struct TokenRef {
+  Span span;
+  std::string_view folded;
+  std::string_view stem;
+  std::uint32_t position = 0;
+  TokenKind kind = TokenKind::Other;
+  bool is_stop_word = false;
+};
+
 /// Immutable once made, and safe to use from several threads; the cache of stems is in the Session.
 class Analyzer {
  public:
   Analyzer();
+  ~Analyzer();
+  Analyzer(const Analyzer&) = delete;
+  Analyzer& operator=(const Analyzer&) = delete;
+  Analyzer(Analyzer&&) = delete;
+  Analyzer& operator=(Analyzer&&) = delete;
 
   /// Changes whenever the same text could give other tokens; recorded in the index.
   [[nodiscard]] static std::string version();
 
-  /// Calls of analyze share a cache of distinct words, so that a word is stemmed once. One thread.
-  class Session;
-
   /// Tokens of `text` in order. Empty text, or text without a word, gives none. Bytes that are not
   /// UTF-8 separate words.
   [[nodiscard]] std::vector<Token> analyze(std::string_view text) const;
+
+  class Session;
+
+ private:
+  struct Tables;
+  std::unique_ptr<const Tables> tables_;
+};
+
+/// Calls of analyze share a cache of distinct words, so that a word is folded and stemmed once and
+/// a token costs no allocation. For one thread; the analyzer must outlive it.
+class Analyzer::Session {
+ public:
+  static constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
+
+  /// The cache is dropped, and begun anew, when it has passed `cache_bytes`.
+  explicit Session(const Analyzer& analyzer, std::size_t cache_bytes = kCacheBytes);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+  Session(Session&&) = delete;
+  Session& operator=(Session&&) = delete;
+
+  /// Replaces `tokens` by the tokens of `text`, as Analyzer::analyze. Their words are valid until
+  /// the next call.
+  void analyze(std::string_view text, std::vector<TokenRef>& tokens);
+
+ private:
+  struct Cache;
+  std::unique_ptr<Cache> cache_;
 };
 
 }  // namespace niger

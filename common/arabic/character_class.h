@@ -1,0 +1,45 @@
+#pragma once
+/// What part a character plays in a word: the table the tokenizer scans with. It says nothing of
+/// which letters are one letter (letter_rules.h).
+#include <array>
+#include <cstdint>
+
+namespace niger {
+
+enum class CharacterClass : std::uint8_t {
+  Break,      ///< space, punctuation, symbol, ill-formed bytes: between words
+  Arabic,     ///< letter of the Arabic script, presentation forms and word ligatures included
+  Mark,       ///< tashkeel, Quranic marks, accents: goes with the letter before it
+  Tatweel,    ///< U+0640
+  Invisible,  ///< joiners, direction marks, soft hyphen: nothing, wherever it stands
+  Digit,      ///< a decimal digit of any script
+  Latin,
+  Letter,     ///< of another script
+  Ideograph,  ///< of a script without spaces: a word by itself
+  Honorific,  ///< one character that is several words: U+FDFA ﷺ, U+FDFB ﷻ, U+FDFD ﷽
+};
+
+/// Looks characters up in a table of the basic plane; made once, immutable.
+class CharacterClasses {
+ public:
+  /// The table, made at the first call.
+  [[nodiscard]] static const CharacterClasses& instance();
+
+  [[nodiscard]] CharacterClass operator[](char32_t c) const {
+    return c < table_.size() ? table_[c] : beyond_table(c);
+  }
+
+ private:
+  CharacterClasses();
+  [[nodiscard]] static CharacterClass beyond_table(char32_t c);
+
+  std::array<CharacterClass, 0x10000> table_;
+};
+
+/// True of U+064B–U+0652: the vowel signs, nunation, shadda and sukun of ordinary vocalised text.
+[[nodiscard]] constexpr bool is_tashkeel(char32_t c) { return c >= 0x064B && c <= 0x0652; }
+
+/// The value of a decimal digit of any script, 0–9; -1 for any other character.
+[[nodiscard]] int digit_value(char32_t c);
+
+}  // namespace niger
