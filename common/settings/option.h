@@ -1,0 +1,55 @@
+#pragma once
+/// One declared option with its present value: what OptionTable, its sources and its help share.
+/// For the files of common/settings only.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/settings/option_table.h"
+
+namespace niger::settings {
+
+enum class OptionForm { Value, Flag, List, Arguments };
+
+struct Option {
+  OptionName name;
+  OptionForm form = OptionForm::Value;
+  std::string heading;   ///< part of the help that it starts; empty: goes on with the last
+  std::string shown;     ///< the default, as the help shows it
+  char separator = ',';  ///< between the values of a list in a variable
+  bool is_path = false;
+  Taker take;
+  std::function<void()> clear;  ///< of a list: forgets the values of a weaker origin
+  // After read:
+  Origin origin = Origin::Default;
+  std::string origin_text;          ///< --limit, NIGER_LIMIT, limit in /etc/niger/niger.conf
+  std::vector<std::string> values;  ///< as found; empty: the default holds
+  std::string complaint;            ///< what is wrong with it, when help was asked for
+
+  /// NIGER_INDEX of index.
+  [[nodiscard]] std::string variable() const;
+};
+
+/// The settings that one place gives: options named and values as written there.
+struct Finding {
+  std::string name;  ///< of the option
+  std::string value;
+  std::string origin;  ///< as a message names it
+};
+
+/// The settings in a config file: bare keys, and those of [section]. No such file gives none.
+/// Throws Error(Usage) for a file that cannot be read, a bad line, or an unknown key in [section];
+/// bare keys that are not known belong to the other program.
+[[nodiscard]] std::vector<Finding> findings_in_file(const std::filesystem::path& file,
+                                                    const std::string& section,
+                                                    const std::vector<Option>& options);
+
+/// What was typed, in order; arguments have the name of the Arguments option.
+/// Throws Error(Usage) for what cannot be understood.
+[[nodiscard]] std::vector<Finding> findings_in_arguments(const std::vector<std::string>& arguments,
+                                                         const std::vector<Option>& options);
+
+/// The help text of a program with these options.
+[[nodiscard]] std::string help_text(const ProgramText& program, const std::vector<Option>& options);
+
+}  // namespace niger::settings

@@ -1,0 +1,89 @@
+/// The help text: one line an option, and where its value came from.
+#include <algorithm>
+
+#include "common/base/utf8.h"
+#include "common/settings/option.h"
+
+namespace niger::settings {
+namespace {
+
+constexpr std::size_t kHelpColumn = 26;
+constexpr std::size_t kLineColumns = 98;
+
+std::string left_side(const Option& option) {
+  if (option.form == OptionForm::Arguments) {
+    return "  " + option.name.value;
+  }
+  std::string side = option.name.letter != 0 ? std::string("  -") + option.name.letter + ", "
+                                             : std::string("      ");
+  side += "--" + option.name.name;
+  if (!option.name.value.empty()) {
+    side += " " + option.name.value;
+  }
+  return side;
+}
+
+std::string present_value(const Option& option) {
+  if (option.name.typed) {
+    return "";
+  }
+  if (option.values.empty()) {
+    return option.shown.empty() ? "" : " (default: " + option.shown + ")";
+  }
+  std::string values;
+  for (const std::string& value : option.values) {
+    values += (values.empty() ? "" : " ") + value;
+  }
+  return " (now: " + values + ", from " + option.origin_text +
+         (option.complaint.empty() ? "" : ", which " + option.complaint) + ")";
+}
+
+// Words of `text` from kHelpColumn on, broken where a line is full.
+void append_folded(const std::string& text, std::size_t column, std::string& out) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string word = text.substr(begin, end - begin);
+    const std::size_t columns = count_code_points(word);
+    if (column + columns > kLineColumns && column > kHelpColumn) {
+      out += "\n" + std::string(kHelpColumn, ' ');
+      column = kHelpColumn;
+    }
+    out += word;
+    column += columns;
+    if (end < text.size()) {
+      out += ' ';
+      ++column;
+    }
+    begin = end + 1;
+  }
+  out += '\n';
+}
+
+}  // namespace
+
+std::string help_text(const ProgramText& program, const std::vector<Option>& options) {
+  std::string text = "Usage: " + program.name + " " + program.usage + "\n" + program.summary + "\n";
+  for (const Option& option : options) {
+    if (!option.heading.empty()) {
+      text += "\n" + option.heading + ":\n";
+    }
+    const std::string side = left_side(option);
+    text += side;
+    std::size_t column = count_code_points(side);
+    if (column + 2 > kHelpColumn) {
+      text += '\n';
+      column = 0;
+    }
+    text += std::string(kHelpColumn - column, ' ');
+    append_folded(option.name.help + present_value(option), kHelpColumn, text);
+  }
+  text +=
+      "\nA value comes from the command line, else from the environment (NIGER_INDEX for "
+      "--index),\n"
+      "else from niger.conf (here, in ~/.config/niger, in /etc/niger: index = DIR), else it is "
+      "the\n"
+      "default. A flag is switched off by --no-NAME.\n";
+  return text;
+}
+
+}  // namespace niger::settings

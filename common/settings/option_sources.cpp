@@ -1,0 +1,156 @@
+/// The command line and the config files, read by Boost.Program_options.
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include "common/base/error.h"
+#include "common/settings/option.h"
+#include "common/settings/suggestion.h"
+
+namespace niger::settings {
+namespace po = boost::program_options;
+namespace {
+
+std::vector<std::string> names_of(const std::vector<Option>& options, bool typed) {
+  std::vector<std::string> names;
+  for (const Option& option : options) {
+    if (typed ? option.form != OptionForm::Arguments : !option.name.typed) {
+      names.push_back(option.name.name);
+    }
+  }
+  return names;
+}
+
+const Option* find(const std::vector<Option>& options, const std::string& name) {
+  const auto found = std::find_if(options.begin(), options.end(),
+                                  [&](const Option& one) { return one.name.name == name; });
+  return found == options.end() ? nullptr : &*found;
+}
+
+po::options_description described(const std::vector<Option>& options) {
+  po::options_description description;
+  for (const Option& option : options) {
+    if (option.form == OptionForm::Arguments) {
+      continue;
+    }
+    std::string names = option.name.name;
+    if (option.name.letter != 0) {
+      names += std::string(",") + option.name.letter;
+    }
+    auto* value = po::value<std::string>();
+    if (option.form == OptionForm::Flag) {
+      value->zero_tokens();
+      description.add_options()(("no-" + option.name.name).c_str(),
+                                po::value<std::string>()->zero_tokens(), "");
+    }
+    description.add_options()(names.c_str(), value, "");
+  }
+  return description;
+}
+
+// `-كلمة` leaves a word out of a search; no option has such a letter, so it is an argument.
+std::vector<po::option> words_after_minus(std::vector<std::string>& arguments) {
+  std::vector<po::option> words;
+  const std::string& first = arguments.front();
+  if (first.size() > 1 && first[0] == '-' &&
+      (static_cast<unsigned char>(first[1]) >= 0x80 || first[1] == '"')) {
+    po::option word;
+    word.value.push_back(first);
+    word.original_tokens.push_back(first);
+    words.push_back(word);
+    arguments.erase(arguments.begin());
+  }
+  return words;
+}
+
+[[noreturn]] void refuse(const std::string& message) {
+  throw Error(ErrorKind::Usage, message + "; --help lists the options");
+}
+
+std::string without_value(std::string token) { return token.substr(0, token.find('=')); }
+
+}  // namespace
+
+std::vector<Finding> findings_in_arguments(const std::vector<std::string>& arguments,
+                                           const std::vector<Option>& options) {
+  namespace style = po::command_line_style;
+  const po::options_description description = described(options);
+  const auto rest = std::find_if(options.begin(), options.end(), [](const Option& one) {
+    return one.form == OptionForm::Arguments;
+  });
+  std::vector<Finding> findings;
+  try {
+    const po::parsed_options parsed = po::command_line_parser(arguments)
+                                          .options(description)
+                                          .style(style::unix_style & ~style::allow_guessing)
+                                          .extra_style_parser(words_after_minus)
+                                          .run();
+    for (const po::option& one : parsed.options) {
+      if (one.string_key.empty()) {
+        if (rest == options.end()) {
+          refuse("\"" + one.value.front() + "\" is not an option, and nothing else is expected");
+        }
+        findings.push_back({rest->name.name, one.value.front(), rest->name.value});
+        continue;
+      }
+      const bool known = find(options, one.string_key) != nullptr;
+      const std::string name = known ? one.string_key : one.string_key.substr(3);  // no-NAME
+      const bool is_flag = find(options, name)->form == OptionForm::Flag;
+      findings.push_back(
+          {name, is_flag ? (known ? "yes" : "no") : one.value.front(), "--" + one.string_key});
+    }
+  } catch (const po::unknown_option& error) {
+    const std::string token = without_value(error.get_option_name());
+    const std::string typed = token.substr(std::min(token.size(), token.find_first_not_of('-')));
+    refuse("there is no option " + token +
+           (typed.size() > 1 ? did_you_mean(typed, names_of(options, true), "--") : ""));
+  } catch (const po::error_with_option_name& error) {
+    const std::string token = error.get_option_name();
+    const std::string name = token.substr(std::min(token.size(), token.find_first_not_of('-')));
+    const Option* option = find(options, name);
+    const bool is_flag = option == nullptr || option->form == OptionForm::Flag;
+    refuse(token +
+           (is_flag ? " takes no value" : " wants a value: " + token + " " + option->name.value));
+  } catch (const po::error& error) {
+    refuse(error.what());
+  }
+  return findings;
+}
+
+std::vector<Finding> findings_in_file(const std::filesystem::path& file, const std::string& section,
+                                      const std::vector<Option>& options) {
+  std::error_code failure;
+  if (!std::filesystem::exists(file, failure)) {
+    return {};
+  }
+  std::ifstream stream(file);
+  if (!stream || std::filesystem::is_directory(file, failure)) {
+    throw Error(ErrorKind::Usage, "cannot read the config file " + file.string() + ": " +
+                                      std::strerror(errno != 0 ? errno : EISDIR));
+  }
+  std::vector<Finding> findings;
+  try {
+    const po::parsed_options parsed =
+        po::parse_config_file(stream, po::options_description(), true);
+    const std::vector<std::string> known = names_of(options, false);
+    for (const po::option& one : parsed.options) {
+      const bool own = one.string_key.starts_with(section + ".");
+      const std::string name = own ? one.string_key.substr(section.size() + 1) : one.string_key;
+      if (std::find(known.begin(), known.end(), name) != known.end()) {
+        findings.push_back({name, one.value.front(), name + " in " + file.string()});
+      } else if (own) {
+        throw Error(ErrorKind::Usage, file.string() + ": [" + section + "] has no setting \"" +
+                                          name + "\"" + did_you_mean(name, known));
+      }
+    }
+  } catch (const po::error& error) {
+    throw Error(
+        ErrorKind::Usage,
+        file.string() + ": a line is neither `key = value` nor `[section]`: " + error.what());
+  }
+  return findings;
+}
+
+}  // namespace niger::settings

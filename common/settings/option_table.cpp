@@ -1,0 +1,251 @@
+#include "common/settings/option_table.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstdint>
+#include <map>
+
+#include "common/base/error.h"
+#include "common/settings/option.h"
+
+namespace niger::settings {
+
+std::string Option::variable() const {
+  std::string variable = "NIGER_";
+  for (const char letter : name.name) {
+    variable +=
+        letter == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  }
+  return variable;
+}
+
+struct OptionTable::State {
+  ProgramText program;
+  std::vector<Option> options;
+  std::string pending_heading = "Options";
+  std::string home;
+  std::string complaint;  ///< of the whole reading, shown in the help
+  Request request;
+
+  Option& find(std::string_view name) {
+    const auto found = std::find_if(options.begin(), options.end(),
+                                    [name](const Option& one) { return one.name.name == name; });
+    if (found == options.end()) {
+      throw Error(ErrorKind::Internal, "no option is called " + std::string(name));
+    }
+    return *found;
+  }
+
+  void read_all(const std::vector<std::string>& arguments, const Environment& environment,
+                const std::vector<std::filesystem::path>& files, bool lenient);
+  void read_files(const std::vector<std::filesystem::path>& files);
+  void read_variables(const Environment& environment);
+  void read_arguments(const std::vector<std::string>& arguments);
+  void take(Option& option, bool lenient);
+};
+
+OptionTable::OptionTable(ProgramText program) : state_(std::make_unique<State>()) {
+  state_->program = std::move(program);
+}
+OptionTable::~OptionTable() = default;
+OptionTable::OptionTable(OptionTable&&) noexcept = default;
+OptionTable& OptionTable::operator=(OptionTable&&) noexcept = default;
+
+OptionTable& OptionTable::section(std::string heading) {
+  state_->pending_heading = std::move(heading);
+  return *this;
+}
+
+OptionTable& OptionTable::add(OptionName name, std::string shown, Taker take) {
+  Option option;
+  option.name = std::move(name);
+  option.heading = std::exchange(state_->pending_heading, "");
+  option.shown = std::move(shown);
+  option.take = std::move(take);
+  state_->options.push_back(std::move(option));
+  return *this;
+}
+
+OptionTable& OptionTable::flag(bool& target, OptionName name) {
+  add(std::move(name), target ? "yes" : "", [&target](const std::string& text) {
+    const bool yes = text == "yes" || text == "true" || text == "on" || text == "1";
+    if (!yes && text != "no" && text != "false" && text != "off" && text != "0") {
+      throw Error(ErrorKind::Usage, "wants yes or no, not \"" + text + "\"");
+    }
+    target = yes;
+  });
+  state_->options.back().form = OptionForm::Flag;
+  return *this;
+}
+
+OptionTable& OptionTable::text(std::string& target, OptionName name) {
+  return add(std::move(name), target, [&target](const std::string& text) { target = text; });
+}
+
+OptionTable& OptionTable::path(std::string& target, OptionName name) {
+  add(std::move(name), target, [&target](const std::string& text) {
+    if (text.empty()) {
+      throw Error(ErrorKind::Usage, "wants a file or folder, not nothing");
+    }
+    target = text;
+  });
+  state_->options.back().is_path = true;
+  return *this;
+}
+
+OptionTable& OptionTable::list(std::vector<std::string>& target, OptionName name, char separator) {
+  std::string shown;
+  for (const std::string& one : target) {
+    shown += (shown.empty() ? "" : " ") + one;
+  }
+  add(std::move(name), shown, [&target](const std::string& text) { target.push_back(text); });
+  state_->options.back().form = OptionForm::List;
+  state_->options.back().separator = separator;
+  state_->options.back().clear = [&target] { target.clear(); };
+  return *this;
+}
+
+OptionTable& OptionTable::arguments(std::vector<std::string>& target, OptionName name,
+                                    char separator) {
+  list(target, std::move(name), separator);
+  state_->options.back().form = OptionForm::Arguments;
+  state_->options.back().is_path = !state_->options.back().name.typed;
+  return *this;
+}
+
+void OptionTable::State::read_files(const std::vector<std::filesystem::path>& files) {
+  for (const std::filesystem::path& file : files) {
+    std::map<std::string, std::vector<Finding>> found;
+    for (Finding& one : findings_in_file(file, program.section, options)) {
+      found[one.name].push_back(std::move(one));
+    }
+    for (auto& [name, findings] : found) {
+      Option& option = find(name);
+      if (option.origin != Origin::Default) {
+        continue;  // a file that counts more has it
+      }
+      option.origin = Origin::File;
+      option.origin_text = findings.back().origin;
+      option.values.clear();
+      for (const Finding& one : findings) {
+        std::filesystem::path path = one.value;
+        if (option.is_path && path.is_relative() && !one.value.starts_with("~/")) {
+          option.values.push_back((file.parent_path() / path).string());
+        } else {
+          option.values.push_back(one.value);
+        }
+      }
+    }
+  }
+}
+
+void OptionTable::State::read_variables(const Environment& environment) {
+  for (Option& option : options) {
+    if (option.name.typed) {
+      continue;
+    }
+    const auto value = environment.variable(option.variable());
+    if (!value) {
+      continue;
+    }
+    option.origin = Origin::Environment;
+    option.origin_text = option.variable();
+    option.values.clear();
+    const bool many = option.form == OptionForm::List || option.form == OptionForm::Arguments;
+    for (std::size_t begin = 0; begin <= value->size();) {
+      const std::size_t end = many ? value->find(option.separator, begin) : std::string::npos;
+      const std::string part = value->substr(begin, end - begin);
+      if (!part.empty()) {
+        option.values.push_back(part);
+      }
+      begin = end == std::string::npos ? value->size() + 1 : end + 1;
+    }
+  }
+}
+
+void OptionTable::State::read_arguments(const std::vector<std::string>& arguments) {
+  for (const Finding& one : findings_in_arguments(arguments, options)) {
+    Option& option = find(one.name);
+    const bool many = option.form == OptionForm::List || option.form == OptionForm::Arguments;
+    if (option.origin != Origin::CommandLine || !many) {
+      option.values.clear();  // of a value typed twice the last one holds
+    }
+    option.origin = Origin::CommandLine;
+    option.origin_text = one.origin;
+    option.values.push_back(one.value);
+  }
+}
+
+void OptionTable::State::take(Option& option, bool lenient) {
+  if (option.values.empty()) {
+    return;
+  }
+  if (option.clear) {
+    option.clear();
+  }
+  for (std::string& value : option.values) {
+    if (option.is_path && value.starts_with("~/") && !home.empty()) {
+      value.replace(0, 1, home);
+    }
+    try {
+      option.take(value);
+    } catch (const Error& error) {
+      option.complaint = error.what();
+      if (!lenient) {
+        throw Error(error.kind(), option.origin_text + " " + error.what());
+      }
+    }
+  }
+}
+
+void OptionTable::State::read_all(const std::vector<std::string>& arguments,
+                                  const Environment& environment,
+                                  const std::vector<std::filesystem::path>& files, bool lenient) {
+  const auto attempt = [&](const std::function<void()>& reading) {
+    try {
+      reading();
+    } catch (const Error& error) {
+      if (!lenient) {
+        throw;
+      }
+      complaint = error.what();
+    }
+  };
+  home = environment.variable("HOME").value_or("");
+  attempt([&] { read_files(files); });
+  attempt([&] { read_variables(environment); });
+  attempt([&] { read_arguments(arguments); });
+  for (Option& option : options) {
+    take(option, lenient);
+  }
+}
+
+Request OptionTable::read(const std::vector<std::string>& arguments, const Environment& environment,
+                          const std::vector<std::filesystem::path>& files) {
+  Request& request = state_->request;
+  section("This program");
+  flag(request.help, {.name = "help", .letter = 'h', .help = "show this text", .typed = true});
+  flag(request.version,
+       {.name = "version", .letter = 'V', .help = "show the versions", .typed = true});
+  const auto stop = std::find(arguments.begin(), arguments.end(), "--");
+  const bool lenient = std::any_of(arguments.begin(), stop, [](const std::string& argument) {
+    return argument == "--help" || argument == "-h" || argument == "--version" || argument == "-V";
+  });
+  state_->read_all(arguments, environment, files, lenient);
+  if (lenient && !request.help && !request.version) {
+    request.help = true;  // a broken command line that asks for help gets help
+  }
+  return request;
+}
+
+std::string OptionTable::help() const {
+  std::string text = help_text(state_->program, state_->options);
+  if (!state_->complaint.empty()) {
+    text += "\nAs things stand: " + state_->complaint + "\n";
+  }
+  return text;
+}
+
+Origin OptionTable::origin(std::string_view name) const { return state_->find(name).origin; }
+
+}  // namespace niger::settings

@@ -1,0 +1,24 @@
+#pragma once
+/// Where things lie when nobody says otherwise: config files, the index, the sample collection.
+/// Names of places only: nothing is opened, and only the sample collection is looked for.
+#include <filesystem>
+#include <vector>
+
+#include "common/settings/environment.h"
+
+namespace niger::settings {
+
+/// The config files that may hold settings, the one that counts most first: ./niger.conf,
+/// $XDG_CONFIG_HOME/niger/niger.conf (else ~/.config/niger/niger.conf), /etc/niger/niger.conf.
+[[nodiscard]] std::vector<std::filesystem::path> config_files(const Environment& environment);
+
+/// $XDG_DATA_HOME/niger/index, else ~/.local/share/niger/index; without a home, as under cron,
+/// /var/lib/niger/index.
+[[nodiscard]] std::filesystem::path default_index(const Environment& environment);
+
+/// The folder of the sample collection: beside the program in its source tree when it runs from a
+/// build folder, else as installed, else ../share/niger/articles from the program file. Where none
+/// of them exists, the installed place all the same: the error then names it.
+[[nodiscard]] std::filesystem::path sample_collection(const Environment& environment);
+
+}  // namespace niger::settings

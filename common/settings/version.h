@@ -1,0 +1,16 @@
+#pragma once
+/// Which version of the product this is.
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace niger::settings {
+
+/// The version of both programs: 0.1.0.
+[[nodiscard]] std::string program_version();
+
+/// What --version prints: the program and its version, then the libraries and theirs.
+[[nodiscard]] std::string version_text(
+    const std::string& program, const std::vector<std::pair<std::string, std::string>>& libraries);
+
+}  // namespace niger::settings
