@@ -55,4 +55,15 @@ if grep -nE 'add_(boolean_)?term\("|add_value\([0-9]|Query\("[A-Z]' -r indexer s
      --include='*.cpp' --include='*.h'; then
   complain "a quoted prefix or a bare slot number stands outside common/index/schema.h"
 fi
+# The top level holds six folders and the usual root files, nothing else.
+if git rev-parse --git-dir >/dev/null 2>&1; then
+  while IFS= read -r name; do
+    case "$name" in
+      common | indexer | searcher | tests | data | scripts | .ci) ;;
+      CMakeLists.txt | CMakePresets.json | LICENSE | *.md | .clang-format | .clang-tidy) ;;
+      .editorconfig | .gitignore) ;;
+      *) complain "$name: the top level is full (ARCHITECTURE.md)" ;;
+    esac
+  done < <(git ls-files | cut -d/ -f1 | sort -u)
+fi
 exit $failed
