@@ -1,0 +1,58 @@
+#pragma once
+/// How is an article kept, whole, as the data of its document? One zstd frame over length-prefixed
+/// fields, squeezed with a dictionary trained on the collection, so that any server of Xapian
+/// databases can hand it out. What is searchable of it is the document maker's business.
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+
+namespace niger {
+
+/// A zstd dictionary (schema::kDictionaryKey) for articles like `samples`; empty, and then records
+/// are written without one, where there are too few samples to learn from.
+[[nodiscard]] std::string trained_dictionary(const std::vector<Article>& samples);
+
+/// Writes records. Not for two threads at once.
+class ArticleRecordWriter {
+ public:
+  /// `dictionary`: what trained_dictionary gave; empty for none.
+  explicit ArticleRecordWriter(std::string_view dictionary);
+  ~ArticleRecordWriter();
+  ArticleRecordWriter(const ArticleRecordWriter&) = delete;
+  ArticleRecordWriter& operator=(const ArticleRecordWriter&) = delete;
+  ArticleRecordWriter(ArticleRecordWriter&&) = delete;
+  ArticleRecordWriter& operator=(ArticleRecordWriter&&) = delete;
+
+  /// The bytes to keep: every field of `article`. Good until the next call.
+  [[nodiscard]] const std::string& record(const Article& article);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Reads records, a few microseconds each. Not for two threads at once.
+class ArticleRecordReader {
+ public:
+  /// `dictionary`: the value of schema::kDictionaryKey in the database the records come from.
+  explicit ArticleRecordReader(std::string_view dictionary);
+  ~ArticleRecordReader();
+  ArticleRecordReader(const ArticleRecordReader&) = delete;
+  ArticleRecordReader& operator=(const ArticleRecordReader&) = delete;
+  ArticleRecordReader(ArticleRecordReader&&) = delete;
+  ArticleRecordReader& operator=(ArticleRecordReader&&) = delete;
+
+  /// The article as it was given to the writer. Throws Error (Index) for bytes that are no record,
+  /// or that another dictionary wrote.
+  [[nodiscard]] Article article(std::string_view record);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace niger

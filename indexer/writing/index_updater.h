@@ -1,0 +1,70 @@
+#pragma once
+/// How do changed articles enter a finished database, so that it answers as a fresh build would?
+/// One transaction: readers see all of it or nothing. What has changed is the caller's to know.
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+#include "indexer/writing/index_builder.h"
+
+namespace niger {
+
+struct UpdaterOptions {
+  std::filesystem::path directory;                    ///< a database that IndexBuilder finished
+  std::size_t memory_bytes = std::size_t{512} << 20;  ///< changes held before they go to disk
+};
+
+struct UpdateStats {
+  std::uint64_t added = 0;
+  std::uint64_t replaced = 0;
+  std::uint64_t removed = 0;
+  std::uint64_t articles = 0;  ///< in the database afterwards
+};
+
+/// For one thread. Xapian's own lock is held while it lives. Errors: throws niger::Error: Busy if
+/// another writer has the database, Index if it cannot be opened, has another format or analyzer
+/// (build anew), or the disk refuses; nothing of the transaction remains then.
+class IndexUpdater {
+ public:
+  /// Opens the database and begins the transaction.
+  explicit IndexUpdater(UpdaterOptions options);
+  /// Cancels what was not committed.
+  ~IndexUpdater();
+  IndexUpdater(const IndexUpdater&) = delete;
+  IndexUpdater& operator=(const IndexUpdater&) = delete;
+  IndexUpdater(IndexUpdater&&) = delete;
+  IndexUpdater& operator=(IndexUpdater&&) = delete;
+
+  /// Puts `article` in the place of the one with its id, or adds it.
+  void replace(const Article& article);
+
+  /// Removes the article with this id. False: there was none.
+  bool remove(std::string_view id);
+
+  /// Removes all articles that came from the file `path` (Article::path); returns how many.
+  std::size_t remove_file(std::string_view path);
+
+  /// The ids of the articles that came from the file `path`, as they are now.
+  [[nodiscard]] std::vector<std::string> ids_of_file(std::string_view path) const;
+
+  /// The value of a metadata key as last committed; empty if it has none.
+  [[nodiscard]] std::string metadata(std::string_view key) const;
+
+  /// Writes `metadata` (keys not named keep their values) and makes everything visible at once,
+  /// on disk before it returns. The updater is done then.
+  UpdateStats commit(const IndexMetadata& metadata);
+
+  /// Forgets everything since construction. The updater is done then.
+  void cancel();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace niger
