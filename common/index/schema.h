@@ -51,6 +51,11 @@ inline constexpr std::string_view kCreatorKey = "niger.creator";    ///< program
 inline constexpr std::string_view kBuiltAtKey = "niger.built_at";   ///< UTC, ISO 8601
 inline constexpr std::string_view kSourcesKey = "niger.sources";    ///< JSON: roots given to build
 inline constexpr std::string_view kStatsKey = "niger.stats";  ///< JSON: counts of the last run
+inline constexpr std::string_view kCatalogKey =
+    "niger.catalog";  ///< number of chunks of the file list
+inline constexpr std::string_view kCatalogChunkPrefix = "niger.c.";  ///< + chunk: its files
+inline constexpr std::string_view kCatalogRecordsPrefix =
+    "niger.r.";  ///< + hash of a path: its records
 inline constexpr std::string_view kDictionaryKey = "niger.zstd_dictionary";
 inline constexpr std::string_view kKeyedTermsPrefix = "niger.k.";  ///< + spelling key: its stems
 

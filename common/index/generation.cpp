@@ -1,0 +1,190 @@
+#include "common/index/generation.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <fstream>
+#include <system_error>
+#include <utility>
+
+#include "common/arabic/analyzer.h"
+#include "common/base/error.h"
+#include "common/index/schema.h"
+
+namespace niger {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view kStubStart = "auto ";
+constexpr std::string_view kMarkerStart = "niger index ";
+constexpr int kAttempts = 20;  // each is lost only to a writer that switched in between
+
+// The first bytes of a small file; empty where it cannot be read.
+std::string content_of(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string content(256, '\0');
+  stream.read(content.data(), static_cast<std::streamsize>(content.size()));
+  content.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
+  return content;
+}
+
+[[noreturn]] void refuse(const fs::path& index, IndexState state) {
+  const std::string name = index.string();
+  const std::string build = "`niger-index build --index " + name + "`";
+  switch (state) {
+    case IndexState::Missing:
+    case IndexState::Unbuilt:
+      throw Error(ErrorKind::Index, "no index at " + name + ": make one with " + build);
+    case IndexState::Foreign:
+      throw Error(ErrorKind::Index, name +
+                                        " is not an index of Niger: give the right folder with "
+                                        "--index, or build one with `niger-index build`");
+    case IndexState::Newer:
+      throw Error(ErrorKind::Index, "the index at " + name +
+                                        " was made by a newer version of Niger: install that "
+                                        "version, or make it again with " +
+                                        build);
+    case IndexState::Damaged:
+    case IndexState::Ready:
+      break;
+  }
+  throw Error(ErrorKind::Index, "the index at " + name +
+                                    " is damaged: its file `current` names no " +
+                                    "generation that is there; make it again with " + build);
+}
+
+}  // namespace
+
+std::string generation_name(unsigned number) {
+  char name[32];
+  std::snprintf(name, sizeof name, "gen-%06u", number);
+  return name;
+}
+
+unsigned generation_number(std::string_view name) {
+  if (!name.starts_with(kGenerationStem)) {
+    return 0;
+  }
+  const std::string_view digits = name.substr(kGenerationStem.size());
+  unsigned number = 0;
+  const auto [stop, failure] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool whole = failure == std::errc() && stop == digits.data() + digits.size();
+  return whole && generation_name(number) == name ? number : 0;
+}
+
+HeldGeneration::HeldGeneration(fs::path path, int lock_descriptor)
+    : path_(std::move(path)), lock_descriptor_(lock_descriptor) {}
+
+HeldGeneration::~HeldGeneration() {
+  if (lock_descriptor_ >= 0) {
+    close(lock_descriptor_);
+  }
+}
+
+HeldGeneration::HeldGeneration(HeldGeneration&& other) noexcept
+    : path_(std::move(other.path_)), lock_descriptor_(std::exchange(other.lock_descriptor_, -1)) {}
+
+HeldGeneration& HeldGeneration::operator=(HeldGeneration&& other) noexcept {
+  std::swap(path_, other.path_);
+  std::swap(lock_descriptor_, other.lock_descriptor_);
+  return *this;
+}
+
+std::string current_generation(const fs::path& index) {
+  std::string text = content_of(index / kCurrentFile);
+  if (!text.starts_with(kStubStart) || !text.ends_with('\n')) {
+    return "";
+  }
+  text = text.substr(kStubStart.size(), text.size() - kStubStart.size() - 1);
+  return generation_number(text) == 0 ? "" : text;
+}
+
+IndexState index_state(const fs::path& index) {
+  std::error_code failure;
+  const fs::file_status status = fs::status(index, failure);
+  if (!fs::exists(status)) {
+    return IndexState::Missing;
+  }
+  if (!fs::is_directory(status)) {
+    return IndexState::Foreign;
+  }
+  const std::string marker = content_of(index / kMarkerFile);
+  if (!marker.starts_with(kMarkerStart)) {
+    const bool empty = fs::is_empty(index, failure);
+    return empty && !failure ? IndexState::Missing : IndexState::Foreign;
+  }
+  if (marker != kMarkerText) {
+    return IndexState::Newer;
+  }
+  if (!fs::exists(index / kCurrentFile, failure)) {
+    return IndexState::Unbuilt;
+  }
+  const std::string name = current_generation(index);
+  return !name.empty() && fs::is_directory(index / name, failure) ? IndexState::Ready
+                                                                  : IndexState::Damaged;
+}
+
+HeldGeneration live_generation(const fs::path& index) {
+  for (int attempt = 1;; ++attempt) {
+    const std::string name = current_generation(index);
+    const fs::path path = index / name;
+    const int descriptor =
+        name.empty() ? -1 : open((path / kReadersFile).c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor >= 0) {
+      // A writer removes a generation only under an exclusive lock and only after the switch: if
+      // `current` still names it once we have our lock, it stays as long as we hold it.
+      HeldGeneration held(path, descriptor);
+      if (flock(descriptor, LOCK_SH | LOCK_NB) == 0 && current_generation(index) == name) {
+        return held;
+      }
+    }
+    if (attempt < kAttempts) {
+      usleep(attempt < 3 ? 0 : 5000);
+      continue;
+    }
+    refuse(index, index_state(index));
+  }
+}
+
+std::string version_complaint(const Xapian::Database& database) {
+  const std::string format = database.get_metadata(std::string(schema::kFormatKey));
+  const std::string wanted = std::to_string(schema::kFormatVersion);
+  if (format != wanted) {
+    return "has format " + (format.empty() ? "0" : format) + ", this program reads format " +
+           wanted;
+  }
+  const std::string analyzer = database.get_metadata(std::string(schema::kAnalyzerKey));
+  if (analyzer != Analyzer::version()) {
+    return "was analyzed by version " + analyzer + ", this program has version " +
+           Analyzer::version();
+  }
+  return "";
+}
+
+LiveIndex open_live_index(const fs::path& index) {
+  const IndexState state = index_state(index);
+  if (state != IndexState::Ready && state != IndexState::Damaged) {
+    refuse(index, state);
+  }
+  HeldGeneration held = live_generation(index);
+  const std::string build = "make it again with `niger-index build --index " + index.string() + "`";
+  try {
+    Xapian::Database database(held.path().string(), Xapian::DB_BACKEND_GLASS);
+    const std::string complaint = version_complaint(database);
+    if (!complaint.empty()) {
+      throw Error(ErrorKind::Index,
+                  "the index at " + index.string() + " " + complaint + ": " + build);
+    }
+    return {std::move(held), std::move(database)};
+  } catch (const Xapian::Error& error) {
+    throw Error(ErrorKind::Index, "the index at " + index.string() + " cannot be read (" +
+                                      error.get_msg() + "): " + build);
+  }
+}
+
+}  // namespace niger

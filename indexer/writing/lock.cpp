@@ -1,0 +1,79 @@
+#include "indexer/writing/lock.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <thread>
+
+#include "common/base/error.h"
+
+namespace niger {
+namespace {
+
+constexpr const char* kLockFile = "lock";
+constexpr std::chrono::milliseconds kPause{50};
+// holder() locks for an instant; a writer that asks just then must not give up.
+constexpr std::chrono::milliseconds kLeastWait{150};
+
+std::string text_of(const LockOwner& owner) {
+  return owner.task + " by process " + std::to_string(owner.process) + " on " + owner.host +
+         " since " + owner.since + "\n";
+}
+
+// What the holder wrote, without its line end.
+std::string holder_text(int descriptor) {
+  char buffer[512];
+  const ssize_t size = pread(descriptor, buffer, sizeof buffer, 0);
+  const std::string text(buffer, size > 0 ? static_cast<std::size_t>(size) : 0);
+  const std::size_t end = text.find('\n');
+  return end == std::string::npos ? "another process" : text.substr(0, end);
+}
+
+}  // namespace
+
+WriterLock::WriterLock(const std::filesystem::path& folder, const LockOwner& owner,
+                       std::chrono::milliseconds wait, const std::function<bool()>& cancelled)
+    : descriptor_(open((folder / kLockFile).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+  if (descriptor_ < 0) {
+    throw Error(ErrorKind::Index, "cannot write to the index folder " + folder.string() + ": " +
+                                      std::strerror(errno));
+  }
+  wait = std::max(wait, kLeastWait);
+  while (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    if (wait.count() <= 0 || (cancelled && cancelled())) {
+      const std::string holder = holder_text(descriptor_);
+      close(descriptor_);
+      throw Error(ErrorKind::Busy, "the index at " + folder.string() + " is being written: " +
+                                       holder + "; try later, or wait with --wait SECONDS");
+    }
+    std::this_thread::sleep_for(kPause);
+    wait -= kPause;
+  }
+  // On a full disk only this note for those who wait is lost; the lock holds all the same.
+  const std::string text = text_of(owner);
+  if (ftruncate(descriptor_, 0) != 0 || pwrite(descriptor_, text.data(), text.size(), 0) < 0) {
+    (void)!ftruncate(descriptor_, 0);
+  }
+}
+
+WriterLock::~WriterLock() {
+  (void)!ftruncate(descriptor_, 0);
+  close(descriptor_);
+}
+
+std::string WriterLock::holder(const std::filesystem::path& folder) {
+  const int descriptor = open((folder / kLockFile).c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    return "";
+  }
+  const bool held = flock(descriptor, LOCK_SH | LOCK_NB) != 0;
+  const std::string text = held ? holder_text(descriptor) : "";
+  close(descriptor);
+  return text;
+}
+
+}  // namespace niger

@@ -1,0 +1,39 @@
+#pragma once
+/// Who may write an index: one process at a time. The kernel drops the lock of a process that ends,
+/// however it ends, so that a lock of a dead process is no lock.
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace niger {
+
+/// What the holder of a lock says of itself, for whoever has to wait.
+struct LockOwner {
+  long process = 0;
+  std::string host;
+  std::string since;  ///< UTC, ISO 8601
+  std::string task;   ///< build, update …
+};
+
+class WriterLock {
+ public:
+  /// Takes the lock of the index in `folder`, which must exist; asks again for up to `wait`, and
+  /// stops asking once `cancelled` says so. Throws Error(Busy), which names the holder and since
+  /// when, and Error(Index) where the lock file cannot be made.
+  WriterLock(const std::filesystem::path& folder, const LockOwner& owner,
+             std::chrono::milliseconds wait = {}, const std::function<bool()>& cancelled = {});
+  ~WriterLock();
+  WriterLock(const WriterLock&) = delete;
+  WriterLock& operator=(const WriterLock&) = delete;
+  WriterLock(WriterLock&&) = delete;
+  WriterLock& operator=(WriterLock&&) = delete;
+
+  /// What the holder of this index's lock says of itself; empty where nobody holds it.
+  [[nodiscard]] static std::string holder(const std::filesystem::path& folder);
+
+ private:
+  int descriptor_;
+};
+
+}  // namespace niger

@@ -1,0 +1,130 @@
+#include "indexer/writing/update_plan.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+#include <utility>
+
+namespace niger {
+namespace {
+
+bool has_passing_skip(const CatalogFile& file) {
+  return std::any_of(file.skips.begin(), file.skips.end(),
+                     [](const Skip& skip) { return skip.passing; });
+}
+
+// What became of a file that the index knows; nothing: it is as it was.
+std::optional<Change> change_of(const CatalogFile& known, const FoundFile& found,
+                                const PlanOptions& options) {
+  if (known.bytes != found.bytes) {
+    return Change::Changed;
+  }
+  const bool same_time = known.modified_ns == found.modified_ns;
+  if (!same_time || !known.settled) {
+    if (options.hash_of(found.path) != known.hash) {
+      return Change::Changed;
+    }
+  }
+  if (has_passing_skip(known)) {
+    return Change::Retried;
+  }
+  return same_time ? std::nullopt : std::optional(Change::Retimed);
+}
+
+// Names the New files that are Removed ones under another path.
+void find_moves(const Catalog& catalog, const PlanOptions& options,
+                std::vector<PlannedChange>& changes) {
+  std::map<std::pair<std::uint64_t, std::uint64_t>, std::vector<std::string>> gone;
+  std::unordered_set<std::uint64_t> gone_sizes;
+  for (const PlannedChange& planned : changes) {
+    if (planned.change == Change::Removed) {
+      const CatalogFile& file = catalog.at(planned.file.path);
+      gone[{file.bytes, file.hash}].push_back(file.path);
+      gone_sizes.insert(file.bytes);
+    }
+  }
+  for (PlannedChange& planned : changes) {
+    if (planned.change != Change::New || !gone_sizes.contains(planned.file.bytes)) {
+      continue;
+    }
+    const auto hash = options.hash_of(planned.file.path);
+    const auto same = hash ? gone.find({planned.file.bytes, *hash}) : gone.end();
+    if (same != gone.end() && !same->second.empty()) {
+      planned.change = Change::Moved;
+      planned.from = same->second.front();
+      same->second.erase(same->second.begin());
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(Change change) {
+  switch (change) {
+    case Change::New:
+      return "new";
+    case Change::Changed:
+      return "changed";
+    case Change::Moved:
+      return "moved";
+    case Change::Removed:
+      return "removed";
+    case Change::Retried:
+      return "tried again";
+    case Change::Retimed:
+      return "new time only";
+  }
+  return "";
+}
+
+std::size_t UpdatePlan::count(Change change) const {
+  return static_cast<std::size_t>(
+      std::count_if(changes.begin(), changes.end(),
+                    [change](const PlannedChange& one) { return one.change == change; }));
+}
+
+bool lies_below(std::string_view path, std::string_view folder) {
+  while (folder.size() > 1 && folder.ends_with('/')) {
+    folder.remove_suffix(1);
+  }
+  return path == folder || folder == "/" ||
+         (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
+}
+
+UpdatePlan planned_update(const Catalog& catalog, const std::vector<FoundFile>& found,
+                          const PlanOptions& options) {
+  UpdatePlan plan;
+  std::unordered_set<std::string_view> present;
+  for (const FoundFile& file : found) {
+    present.insert(file.path);
+    const auto known = catalog.find(file.path);
+    if (known == catalog.end()) {
+      plan.changes.push_back({Change::New, file, ""});
+    } else if (const auto change = change_of(known->second, file, options)) {
+      plan.changes.push_back({*change, file, ""});
+    } else {
+      ++plan.unchanged;
+    }
+  }
+  for (const auto& [path, file] : catalog) {
+    if (present.contains(path)) {
+      continue;
+    }
+    const bool hidden =
+        std::any_of(options.unreadable.begin(), options.unreadable.end(),
+                    [&path = path](const std::string& folder) { return lies_below(path, folder); });
+    if (hidden) {
+      ++plan.unchanged;
+    } else {
+      plan.changes.push_back({Change::Removed, {path, file.bytes, file.modified_ns}, ""});
+    }
+  }
+  find_moves(catalog, options, plan.changes);
+  std::sort(plan.changes.begin(), plan.changes.end(),
+            [](const PlannedChange& left, const PlannedChange& right) {
+              return left.file.path < right.file.path;
+            });
+  return plan;
+}
+
+}  // namespace niger

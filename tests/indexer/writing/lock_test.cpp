@@ -1,0 +1,77 @@
+#include "indexer/writing/lock.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "common/base/error.h"
+#include "tests/support/catch.h"
+#include "tests/support/temp_dir.h"
+
+using namespace niger;
+using Catch::Matchers::Contains;
+using std::chrono::milliseconds;
+
+namespace {
+const LockOwner kOwner{4711, "mill", "2026-11-21T05:00:00Z", "build"};
+}
+
+TEST_CASE("a second writer is refused and told who holds the lock", "[lock]") {
+  const test::TempDir folder;
+  CHECK(WriterLock::holder(folder.path()).empty());
+  const WriterLock lock(folder.path(), kOwner);
+  CHECK(WriterLock::holder(folder.path()) ==
+        "build by process 4711 on mill since 2026-11-21T05:00:00Z");
+  try {
+    const WriterLock second(folder.path(), kOwner);
+    FAIL("two writers");
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::Busy);
+    CHECK(exit_status(error.kind()) == 75);
+    CHECK_THAT(error.what(), Contains("build by process 4711 on mill since 2026-11-21T05:00:00Z") &&
+                                 Contains("--wait"));
+  }
+}
+
+TEST_CASE("the lock is free again when its holder ends, even by kill", "[lock]") {
+  const test::TempDir folder;
+  { const WriterLock lock(folder.path(), kOwner); }
+  CHECK_NOTHROW(WriterLock(folder.path(), kOwner));
+
+  int ready[2];
+  REQUIRE(pipe(ready) == 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    const WriterLock lock(folder.path(), kOwner);
+    (void)!write(ready[1], "x", 1);
+    pause();
+    _exit(0);
+  }
+  char byte = 0;
+  REQUIRE(read(ready[0], &byte, 1) == 1);
+  CHECK_THROWS_AS(WriterLock(folder.path(), kOwner), Error);
+  kill(child, SIGKILL);
+  waitpid(child, nullptr, 0);
+  CHECK_NOTHROW(WriterLock(folder.path(), kOwner));
+  CHECK(WriterLock::holder(folder.path()).empty());
+}
+
+TEST_CASE("waiting ends with the lock, with the time, or when cancelled", "[lock]") {
+  const test::TempDir folder;
+  const pid_t child = fork();
+  if (child == 0) {
+    const WriterLock lock(folder.path(), kOwner);
+    usleep(300'000);
+    _exit(0);
+  }
+  while (WriterLock::holder(folder.path()).empty()) {
+    usleep(1000);
+  }
+  CHECK_THROWS_AS(WriterLock(folder.path(), kOwner, milliseconds(10'000), [] { return true; }),
+                  Error);
+  CHECK_NOTHROW(WriterLock(folder.path(), kOwner, milliseconds(10'000)));
+  waitpid(child, nullptr, 0);
+}
+
+TEST_CASE("a folder that cannot be written is an error that names it", "[lock]") {
+  CHECK_THROWS_WITH(WriterLock("/proc/none", kOwner), Contains("/proc/none"));
+}
