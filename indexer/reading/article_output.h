@@ -1,0 +1,51 @@
+#pragma once
+/// What every reader needs to hand over its finds: ids, paths, counts and the report of one file.
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/reading/reader.h"
+
+namespace niger {
+
+/// Lives while one file is read.
+class ArticleOutput {
+ public:
+  ArticleOutput(const Candidate& candidate, const ReadOptions& options, ArticleSink& sink,
+                FileReport& report)
+      : candidate_(candidate), options_(options), sink_(sink), report_(report) {}
+
+  [[nodiscard]] const Candidate& candidate() const { return candidate_; }
+  [[nodiscard]] const ReadOptions& options() const { return options_; }
+
+  /// The entry of an archive that is being read; empty: the file itself. Records are named below
+  /// it.
+  void enter_entry(std::string entry) { entry_ = std::move(entry); }
+  [[nodiscard]] const std::string& entry() const { return entry_; }
+
+  /// The last change of the entry, which stands for that of the file. 0: not known.
+  void set_entry_time(std::int64_t mtime_ns) { entry_time_ns_ = mtime_ns; }
+
+  /// What the input was taken for. The first one names the file; an archive says it first.
+  void set_kind(std::string_view kind);
+
+  /// Fills id, path and record of `article`, a date where it has none, and hands it to the sink.
+  /// `record` is the article's place in the input ("17"); empty: the input is one article.
+  void emit(Article&& article, std::string_view record = "");
+
+  void skip(std::string_view record, SkipReason reason, std::string message);
+  void doubt(std::string_view record, std::string_view message);
+  void add_repaired(std::uint64_t count) { report_.repaired += count; }
+
+ private:
+  [[nodiscard]] std::string record_name(std::string_view record) const;
+
+  const Candidate& candidate_;
+  const ReadOptions& options_;
+  ArticleSink& sink_;
+  FileReport& report_;
+  std::string entry_;
+  std::int64_t entry_time_ns_ = 0;
+};
+
+}  // namespace niger

@@ -1,0 +1,100 @@
+#include "indexer/reading/byte_source.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace niger {
+namespace {
+
+class FileSource : public ByteSource {
+ public:
+  explicit FileSource(int descriptor) : descriptor_(descriptor) {}
+  ~FileSource() override { ::close(descriptor_); }
+  FileSource(const FileSource&) = delete;
+  FileSource& operator=(const FileSource&) = delete;
+  FileSource(FileSource&&) = delete;
+  FileSource& operator=(FileSource&&) = delete;
+
+  std::size_t append_to(std::string& out, std::size_t max_bytes) override {
+    if (!failure_.empty()) {
+      return 0;
+    }
+    const std::size_t before = out.size();
+    out.resize(before + max_bytes);
+    ssize_t count = 0;
+    do {
+      count = ::read(descriptor_, out.data() + before, max_bytes);
+    } while (count < 0 && errno == EINTR);
+    if (count < 0) {
+      failure_ = std::strerror(errno);
+      count = 0;
+    }
+    out.resize(before + static_cast<std::size_t>(count));
+    return static_cast<std::size_t>(count);
+  }
+
+  [[nodiscard]] const std::string& failure() const override { return failure_; }
+
+ private:
+  int descriptor_;
+  std::string failure_;
+};
+
+class MemorySource : public ByteSource {
+ public:
+  explicit MemorySource(std::string_view bytes) : rest_(bytes) {}
+
+  std::size_t append_to(std::string& out, std::size_t max_bytes) override {
+    const std::size_t count = std::min(max_bytes, rest_.size());
+    out.append(rest_.substr(0, count));
+    rest_.remove_prefix(count);
+    return count;
+  }
+
+  [[nodiscard]] const std::string& failure() const override { return failure_; }
+
+ private:
+  std::string_view rest_;
+  std::string failure_;  // stays empty
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path) {
+  // O_NONBLOCK: a FIFO that took the file's place since the walk must not stop us.
+  const int descriptor = ::open(native_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) {
+    return Failure{std::strerror(errno)};
+  }
+  auto source = std::make_unique<FileSource>(descriptor);
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+    return Failure{"no longer a regular file"};
+  }
+  return std::unique_ptr<ByteSource>(std::move(source));
+}
+
+std::unique_ptr<ByteSource> memory_source(std::string_view bytes) {
+  return std::make_unique<MemorySource>(bytes);
+}
+
+WholeInput read_whole(ByteSource& source, std::string begun, std::uint64_t max_bytes) {
+  constexpr std::size_t kStep = std::size_t{256} << 10;
+  WholeInput whole{std::move(begun), true};
+  while (whole.bytes.size() <= max_bytes) {
+    if (source.append_to(whole.bytes, kStep) == 0) {
+      return whole;
+    }
+  }
+  whole.complete = false;
+  whole.bytes.resize(max_bytes);
+  return whole;
+}
+
+}  // namespace niger

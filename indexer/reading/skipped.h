@@ -1,0 +1,35 @@
+#pragma once
+/// What was not read, and why: the one record that the walk and every reader report.
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace niger {
+
+/// Why a file or a record of it gives no article.
+enum class SkipReason : std::uint8_t {
+  Missing,      ///< no such file, or it vanished before it was read
+  Denied,       ///< permission denied
+  Special,      ///< a device, FIFO or socket
+  Loop,         ///< a symbolic link to a folder above it, or to itself
+  Repeated,     ///< the same file again by another way
+  Empty,        ///< no text in it
+  Binary,       ///< not text, and of no format that is read
+  Encoding,     ///< text whose letters cannot be told with confidence
+  Damaged,      ///< a broken archive, record or line
+  TooLarge,     ///< past a limit of ReadLimits
+  Unsupported,  ///< a known format that needs a filter program
+  Filter,       ///< the filter program failed
+};
+
+/// One short English word for reports and counts: "missing", "binary" …
+[[nodiscard]] std::string_view reason_name(SkipReason reason);
+
+struct Skipped {
+  std::string path;    ///< as Candidate::path
+  std::string record;  ///< line number or archive entry; empty: the whole file
+  SkipReason reason = SkipReason::Damaged;
+  std::string message;  ///< one line for a person: what happened
+};
+
+}  // namespace niger
