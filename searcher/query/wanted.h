@@ -21,7 +21,8 @@ struct WantedWord {
   bool only_in_phrase = false;          ///< counts where one of Wanted::phrases stands whole
 };
 
-/// Words that must stand at these distances: places[i] is where words[i] stands after the first.
+/// Words that must stand in this order: places[i] is how far words[i] stands after the first in the
+/// query. As in the index, a phrase may be closer together than it was typed, never wider.
 struct WantedPhrase {
   std::vector<std::size_t> words;  ///< indexes of Wanted::words
   std::vector<std::uint32_t> places;

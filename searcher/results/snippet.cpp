@@ -63,13 +63,15 @@ void Highlighter::mark_phrases() {
   for (const WantedPhrase& phrase : wanted_.phrases) {
     for (std::size_t i = 0; i < met_.size(); ++i) {
       if (phrase.words.empty() || met_[i].word != phrase.words.front()) continue;
-      const std::uint32_t start = tokens_[met_[i].token].position;
+      const std::uint32_t last_place = tokens_[met_[i].token].position + phrase.places.back();
       parts.assign(1, i);
       for (std::size_t k = 1; k < phrase.words.size(); ++k) {
         std::size_t j = parts.back() + 1;
-        const std::uint32_t place = start + phrase.places[k];
-        while (j < met_.size() && tokens_[met_[j].token].position < place) ++j;
-        if (j == met_.size() || tokens_[met_[j].token].position != place ||
+        while (j < met_.size() && met_[j].word != phrase.words[k] &&
+               tokens_[met_[j].token].position <= last_place) {
+          ++j;
+        }
+        if (j == met_.size() || tokens_[met_[j].token].position > last_place ||
             met_[j].word != phrase.words[k]) {
           break;
         }
