@@ -1,0 +1,52 @@
+#pragma once
+/// Which words does the index have? The view of it that expansion and rescue need, so that only
+/// spellings that exist are tried. Holds no postings; MemoryVocabulary serves tests and tools,
+/// XapianVocabulary (xapian_vocabulary.h) an index.
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace niger {
+
+class Vocabulary {
+ public:
+  virtual ~Vocabulary() = default;
+
+  /// The number of articles.
+  [[nodiscard]] virtual std::uint64_t article_count() const = 0;
+
+  /// The number of articles whose title or text has the stem; 0 where none has.
+  [[nodiscard]] virtual std::uint64_t doc_freq(std::string_view stem) const = 0;
+
+  /// The stems of one bucket (common/index/key_lists.h), each once. A stem may be listed of which
+  /// no article is left: ask doc_freq. The reference holds until the next call.
+  [[nodiscard]] virtual const std::vector<std::string>& stems_in_bucket(
+      std::string_view bucket) const = 0;
+
+  /// The stems whose spelling_key() is `key`.
+  [[nodiscard]] std::vector<std::string> stems_with_key(std::string_view key) const;
+};
+
+/// A vocabulary in memory.
+class MemoryVocabulary : public Vocabulary {
+ public:
+  explicit MemoryVocabulary(std::uint64_t article_count = 0) : article_count_(article_count) {}
+
+  /// `stem` stands in `articles` articles more.
+  void add(std::string_view stem, std::uint64_t articles = 1);
+
+  [[nodiscard]] std::uint64_t article_count() const override { return article_count_; }
+  [[nodiscard]] std::uint64_t doc_freq(std::string_view stem) const override;
+  [[nodiscard]] const std::vector<std::string>& stems_in_bucket(
+      std::string_view bucket) const override;
+
+ private:
+  std::uint64_t article_count_;
+  std::map<std::string, std::uint64_t, std::less<>> frequencies_;
+  std::map<std::string, std::vector<std::string>, std::less<>> buckets_;
+};
+
+}  // namespace niger
