@@ -1,17 +1,25 @@
 #include "indexer/reading/encoding.h"
 
+#include <simdjson.h>
+#include <unicode/ucsdet.h>
+
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "common/base/utf8.h"
+#include "indexer/reading/arabic_likeness.h"
+#include "indexer/reading/code_page.h"
+#include "indexer/reading/utf16.h"
 
 namespace niger {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // U+FEFF in UTF-8
-
-// One ill-formed sequence in so many bytes is damage; more is another encoding.
-constexpr std::uint64_t kBytesPerRepair = 100;
+constexpr std::string_view kUtf32LittleMark{"\xFF\xFE\0\0", 4};
+constexpr std::string_view kUtf32BigMark{"\0\0\xFE\xFF", 4};
+constexpr std::size_t kSampleBytes = std::size_t{12} << 10;
 
 // \r\n (Windows) and \r (old Macintosh) become \n.
 void unify_line_ends(std::string& text) {
@@ -29,9 +37,263 @@ void unify_line_ends(std::string& text) {
   text.resize(out);
 }
 
+Decoded made(std::string text, std::string encoding, std::size_t lost) {
+  Decoded result{std::move(text), std::move(encoding), lost, ""};
+  if (lost > 0) {
+    result.doubt = std::to_string(lost) + " damaged places as " + result.encoding;
+  }
+  return result;
+}
+
+// A piece of `bytes` that has bytes past ASCII: markup before it tells nothing.
+std::string_view sample_of(std::string_view bytes) {
+  const auto past_ascii = [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; };
+  const auto first = std::find_if(bytes.begin(), bytes.end(), past_ascii);
+  const auto begin = static_cast<std::size_t>(first - bytes.begin());
+  return bytes.substr(begin, kSampleBytes);
+}
+
+struct PageGuess {
+  const CodePage* page = nullptr;
+  double score = 0;
+  bool convincing = false;
+};
+
+// The Arabic code page in which `bytes` read best.
+PageGuess best_page(std::string_view bytes, std::string_view declared) {
+  constexpr double kDeclaredBonus = 0.02;  // decides where two read alike
+  constexpr double kLostWeight = 3.0;
+  PageGuess best;
+  const std::string_view sample = sample_of(bytes);
+  for (const CodePage& page : arabic_code_pages()) {
+    std::size_t lost = 0;
+    const std::string text = decoded(page, sample, lost);
+    const Likeness likeness = arabic_likeness(text);
+    const double score = likeness.score() + (page.name == declared ? kDeclaredBonus : 0) -
+                         kLostWeight * static_cast<double>(lost) /
+                             static_cast<double>(std::max<std::size_t>(sample.size(), 1));
+    if (best.page == nullptr || score > best.score) {
+      best = {&page, score, likeness.convincing()};
+    }
+  }
+  return best;
+}
+
+struct Utf8Counts {
+  std::size_t well_formed = 0;  ///< sequences of two bytes and more
+  std::size_t ill_formed = 0;
+};
+
+Utf8Counts count_utf8(std::string_view bytes) {
+  Utf8Counts counts;
+  std::size_t offset = 0;
+  while (offset < bytes.size()) {
+    const std::size_t begin = offset;
+    const char32_t c = next_code_point(bytes, offset);
+    if (c >= 0x80) {
+      const bool written = bytes.substr(begin, offset - begin) == "\xEF\xBF\xBD";
+      ++(c != kReplacementCharacter || written ? counts.well_formed : counts.ill_formed);
+    }
+  }
+  return counts;
+}
+
+// What the characters past ASCII of a valid text are: normal Arabic, or the trace of bytes that
+// were taken for letters.
+bool looks_encoded_twice(std::string_view text) {
+  std::size_t offset = 0;
+  std::size_t arabic = 0;
+  std::size_t tah_zah = 0;
+  std::size_t latin = 0;
+  while (offset < text.size()) {
+    const char32_t c = next_code_point(text, offset);
+    if (c >= 0x600 && c < 0x700) {
+      ++arabic;
+      // Bytes D8 and D9 start nearly every Arabic letter; windows-1256 shows them as ط and ظ, which
+      // are otherwise one letter in sixty.
+      tah_zah += c == 0x0637 || c == 0x0638 ? 1 : 0;
+    } else if ((c >= 0x80 && c < 0x180) || (c >= 0x2C6 && c < 0x2DD)) {
+      ++latin;
+    }
+  }
+  return tah_zah * 5 > arabic + latin || (latin > 8 && latin > arabic * 2);
+}
+
+// Valid UTF-8 whose letters are the bytes of Arabic text taken for another encoding.
+std::optional<Decoded> undone(const std::string& text, int depth) {
+  constexpr int kMaxDepth = 3;
+  const std::string_view sample = sample_of(text);
+  const std::string_view whole_sample = truncated_at_character(sample, sample.size() - 1);
+  if (depth == kMaxDepth || !looks_encoded_twice(whole_sample)) {
+    return std::nullopt;
+  }
+  const double score_now = arabic_likeness(whole_sample).score();
+  std::optional<Decoded> best;
+  double best_score = score_now + 0.05;
+  for (const CodePage& page : mistaken_code_pages()) {
+    std::size_t lost = 0;
+    std::string bytes = encoded(page, text, lost);
+    if (lost * 20 > bytes.size()) {
+      continue;
+    }
+    std::size_t damaged = lost;
+    std::string inner;
+    std::string name = "UTF-8 encoded twice (as " + page.name + ")";
+    const Utf8Counts counts = count_utf8(bytes);
+    if (counts.well_formed > counts.ill_formed * 4) {
+      inner = repaired_utf8(bytes, damaged);
+      if (std::optional<Decoded> deeper = undone(inner, depth + 1)) {
+        inner = std::move(deeper->text);
+      }
+    } else if (const PageGuess guess = best_page(bytes, ""); guess.page != &page) {
+      inner = decoded(*guess.page, bytes, damaged);
+      name = guess.page->name + " taken for " + page.name;
+    }
+    const std::string_view inner_sample = sample_of(inner);
+    const Likeness likeness = arabic_likeness(inner_sample);
+    if (likeness.convincing() && likeness.score() > best_score) {
+      best_score = likeness.score();
+      best = made(std::move(inner), std::move(name), damaged);
+    }
+  }
+  return best;
+}
+
+Decoded valid_text(std::string text) {
+  if (std::optional<Decoded> inner = undone(text, 0)) {
+    return std::move(*inner);
+  }
+  return made(std::move(text), "UTF-8", 0);
+}
+
+bool is_mostly_utf8(std::string_view line) {
+  const Utf8Counts counts = count_utf8(line);
+  return counts.well_formed > counts.ill_formed * 4;
+}
+
+// Takes the first line, its line end included, off `rest`.
+std::string_view take_line(std::string_view& rest) {
+  const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size() - 1) + 1);
+  rest.remove_prefix(line.size());
+  return line;
+}
+
+// Some lines of the one, some of the other: a page whose template and story were saved apart.
+std::optional<Decoded> mixed_lines(std::string_view bytes, std::string_view declared) {
+  std::string others;
+  for (std::string_view rest = bytes; !rest.empty() && others.size() < kSampleBytes;) {
+    const std::string_view line = take_line(rest);
+    if (!is_mostly_utf8(line)) {
+      others.append(line);
+    }
+  }
+  const PageGuess guess = best_page(others, declared);
+  if (!guess.convincing) {
+    return std::nullopt;
+  }
+  std::string text;
+  std::size_t lost = 0;
+  for (std::string_view rest = bytes; !rest.empty();) {
+    const std::string_view line = take_line(rest);
+    text += is_mostly_utf8(line) ? repaired_utf8(line, lost) : decoded(*guess.page, line, lost);
+  }
+  if (!arabic_likeness(sample_of(text)).convincing()) {
+    return std::nullopt;
+  }
+  return made(std::move(text), "UTF-8 and " + guess.page->name, lost);
+}
+
+struct UcsdetCloser {
+  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+// ICU's guess for text that is not Arabic, taken where most of it is ASCII anyway.
+std::optional<Decoded> by_icu(std::string_view bytes) {
+  constexpr int kMinConfidence = 40;
+  const auto past_ascii = static_cast<std::size_t>(std::count_if(
+      bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+  if (past_ascii * 5 > bytes.size()) {
+    return std::nullopt;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, UcsdetCloser> detector(ucsdet_open(&status));
+  const std::string_view sample = bytes.substr(0, kSampleBytes);
+  ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
+  const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
+  if (U_FAILURE(status) || match == nullptr ||
+      ucsdet_getConfidence(match, &status) < kMinConfidence) {
+    return std::nullopt;
+  }
+  const std::string name = ucsdet_getName(match, &status);
+  std::string text;
+  std::size_t lost = 0;
+  if (U_FAILURE(status) || !decode_named(name, bytes, text, lost) || lost > 0) {
+    return std::nullopt;
+  }
+  Decoded result = made(std::move(text), name, 0);
+  result.doubt = "encoding guessed: " + name;
+  return result;
+}
+
+Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
+  if (bytes.starts_with(kUtf32LittleMark) || bytes.starts_with(kUtf32BigMark)) {
+    std::string text;
+    std::size_t lost = 0;
+    if (decode_named("UTF-32", bytes, text, lost) && lost == 0) {
+      return made(std::move(text), "UTF-32", 0);
+    }
+  }
+  const ByteOrder order = utf16_order(bytes);
+  if (order != ByteOrder::None) {
+    std::size_t lost = 0;
+    std::string text = decoded_utf16(bytes, order, lost);
+    return made(std::move(text), order == ByteOrder::Little ? "UTF-16LE" : "UTF-16BE", lost);
+  }
+  if (bytes.starts_with(kByteOrderMark)) {
+    bytes.erase(0, kByteOrderMark.size());
+  }
+  if (simdjson::validate_utf8(bytes)) {
+    return valid_text(std::move(bytes));
+  }
+  const Utf8Counts counts = count_utf8(bytes);
+  if (counts.well_formed > counts.ill_formed * 8) {
+    std::size_t lost = 0;
+    Decoded result = valid_text(repaired_utf8(bytes, lost));
+    return made(std::move(result.text), std::move(result.encoding), result.repaired + lost);
+  }
+  if (counts.well_formed > counts.ill_formed / 8) {
+    if (std::optional<Decoded> mixed = mixed_lines(bytes, declared)) {
+      return std::move(*mixed);
+    }
+  }
+  const PageGuess guess = best_page(bytes, declared);
+  if (guess.convincing) {
+    std::size_t lost = 0;
+    std::string text = decoded(*guess.page, bytes, lost);
+    return made(std::move(text), guess.page->name, lost);
+  }
+  if (counts.well_formed > counts.ill_formed * 2) {
+    std::size_t lost = 0;
+    std::string text = repaired_utf8(bytes, lost);
+    if (arabic_likeness(sample_of(text)).convincing()) {
+      return made(std::move(text), "UTF-8", lost);
+    }
+  }
+  if (std::optional<Decoded> other = by_icu(bytes)) {
+    return std::move(*other);
+  }
+  return Failure{
+      "its letters cannot be told with confidence (tried UTF-8, UTF-16, windows-1256, ISO-8859-6, "
+      "MacArabic, IBM720); name the encoding with --encoding"};
+}
+
 }  // namespace
 
 bool looks_binary(std::string_view beginning) {
+  if (utf16_order(beginning) != ByteOrder::None || beginning.starts_with(kUtf32LittleMark) ||
+      beginning.starts_with(kUtf32BigMark)) {
+    return false;
+  }
   std::size_t controls = 0;
   for (const char byte : beginning) {
     const auto value = static_cast<unsigned char>(byte);
@@ -42,24 +304,23 @@ bool looks_binary(std::string_view beginning) {
   return controls * 50 > beginning.size();
 }
 
-Result<Decoded> decode(std::string&& bytes, const DecodeOptions&) {
-  Decoded decoded;
-  decoded.encoding = "UTF-8";
-  decoded.text = std::move(bytes);
-  if (decoded.text.starts_with(kByteOrderMark)) {
-    decoded.text.erase(0, kByteOrderMark.size());
-  }
-  if (!is_valid_utf8(decoded.text)) {
-    const std::size_t size = decoded.text.size();
-    std::size_t replaced = 0;
-    decoded.text = repaired_utf8(decoded.text, replaced);
-    decoded.repaired = replaced;
-    if (replaced > 1 && replaced * kBytesPerRepair > size) {
-      return Failure{"not UTF-8 and of no encoding that could be told"};
+Result<Decoded> decode(std::string&& bytes, const DecodeOptions& options) {
+  if (!options.forced.empty()) {
+    Decoded result;
+    result.encoding = known_encoding_name(options.forced);
+    std::size_t lost = 0;
+    if (!decode_named(options.forced, bytes, result.text, lost)) {
+      return Failure{"no such encoding: " + options.forced};
     }
+    result = made(std::move(result.text), std::move(result.encoding), lost);
+    unify_line_ends(result.text);
+    return result;
   }
-  unify_line_ends(decoded.text);
-  return decoded;
+  Result<Decoded> result = decode_bytes(std::move(bytes), known_encoding_name(options.declared));
+  if (result.ok()) {
+    unify_line_ends(result.value().text);
+  }
+  return result;
 }
 
 }  // namespace niger

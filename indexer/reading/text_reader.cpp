@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/reading/encoding.h"
+#include "indexer/reading/entities.h"
 #include "indexer/reading/headline.h"
 
 namespace niger {
@@ -41,6 +42,9 @@ void read_text(std::string&& bytes, ArticleOutput& output) {
     return;
   }
   Decoded& page = decoded.value();
+  if (written_in_references(page.text)) {
+    page.text = without_references(page.text);
+  }
   output.add_repaired(page.repaired);
   if (!page.doubt.empty()) {
     output.doubt("", page.doubt);

@@ -1,0 +1,21 @@
+#pragma once
+/// Is this text two bytes a letter? Finds UTF-16 with and without a byte order mark, and decodes
+/// it.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace niger {
+
+enum class ByteOrder : std::uint8_t { None, Little, Big };
+
+/// The byte order of `bytes` where they are UTF-16, told by the mark (U+FEFF) or by letters, blanks
+/// and digits that make sense in one order only. A few kilobytes are looked at.
+[[nodiscard]] ByteOrder utf16_order(std::string_view bytes);
+
+/// UTF-8 of UTF-16 `bytes` without its byte order mark; `lost` counts lone surrogates and a last
+/// odd byte.
+[[nodiscard]] std::string decoded_utf16(std::string_view bytes, ByteOrder order, std::size_t& lost);
+
+}  // namespace niger
