@@ -1,0 +1,139 @@
+#include "searcher/results/reranker.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "searcher/query/ranking.h"
+
+namespace niger {
+namespace {
+
+// BM25's saturation: how much `count` occurrences tell in a text `length` times the mean.
+double saturated(double count, double length, double k1, double b) {
+  return count * (k1 + 1) / (count + k1 * (1 - b + b * length));
+}
+
+}  // namespace
+
+Reranker::Reranker(const Analyzer& analyzer) : matcher_(analyzer) {}
+
+void Reranker::set_query(const std::vector<WantedWord>& words, double mean_words) {
+  matcher_.set_query(words);
+  weights_.clear();
+  for (std::size_t i = 0; i < std::min(words.size(), WordMatcher::kMaxWords); ++i) {
+    weights_.push_back(words[i].weight);
+  }
+  mean_words_ = std::max(mean_words, 1.0);
+}
+
+void Reranker::read(std::string_view title, std::string_view text, double first_weight,
+                    Reading& reading) {
+  matcher_.find(title, reading.title);
+  matcher_.find(text, reading.text);
+  const double length =
+      (reading.text.words + ranking::kTitleCount * reading.title.words) / mean_words_;
+  reading.evidence.first = ranking::kFirstWeight * first_weight;
+  reading.evidence.typed = ranking::kTypedWeight * typed_evidence(reading, length);
+  reading.evidence.grams = ranking::kGramWeight * gram_evidence(reading, length);
+  reading.evidence.lead = ranking::kLeadWeight * lead_evidence(reading);
+  reading.evidence.place = ranking::kPlaceWeight * place_evidence(reading.text);
+  reading.evidence.title = ranking::kTitleWeight * title_evidence(reading.title);
+}
+
+double Reranker::typed_evidence(const Reading& reading, double length) const {
+  std::vector<double> counts(weights_.size(), 0);
+  const auto count = [&](const TextMatches& found, double each) {
+    for (const WordMatch& match : found.matches) {
+      if (match.kind == MatchKind::Typed) {
+        counts[match.word] += each * match.similarity;
+      }
+    }
+  };
+  count(reading.text, 1);
+  count(reading.title, ranking::kTitleCount);
+  double sum = 0;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    sum += weights_[i] * saturated(counts[i], length, ranking::kTypedK1, ranking::kTypedB);
+  }
+  return sum;
+}
+
+double Reranker::gram_evidence(const Reading& reading, double length) const {
+  double sum = 0;
+  for (std::size_t i = 0; i < reading.text.gram_counts.size(); ++i) {
+    const double count =
+        reading.text.gram_counts[i] + ranking::kTitleCount * reading.title.gram_counts[i];
+    if (count > 0) {
+      sum += saturated(count, length, ranking::kGramK1, ranking::kGramB);
+    }
+  }
+  return sum;
+}
+
+double Reranker::lead_evidence(const Reading& reading) {
+  best_.assign(weights_.size(), 0);
+  for (const WordMatch& match : reading.title.matches) {
+    best_[match.word] = std::max<double>(best_[match.word], match.similarity);
+  }
+  for (const WordMatch& match : reading.text.matches) {
+    const double value =
+        match.similarity * std::exp(-static_cast<double>(match.position) / ranking::kLeadWords);
+    best_[match.word] = std::max(best_[match.word], value);
+  }
+  double sum = 0;
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    sum += weights_[i] * best_[i];
+  }
+  return sum;
+}
+
+// At each match: for each word of the query the best of similarity × nearness, on either side.
+// One sweep forwards keeps the best so far, fading; one sweep backwards adds the other side.
+double Reranker::place_evidence(const TextMatches& text) {
+  const std::size_t words = weights_.size();
+  before_.resize(words * text.matches.size());
+  best_.assign(words, 0);
+  std::uint32_t last = 0;
+  const auto advance = [&](std::uint32_t distance, const WordMatch& match) {
+    if (distance > 0) {
+      const double fading = std::exp(-static_cast<double>(distance) / ranking::kPlaceWords);
+      for (double& value : best_) {
+        value *= fading;
+      }
+    }
+    best_[match.word] = std::max<double>(best_[match.word], match.similarity);
+  };
+  for (std::size_t i = 0; i < text.matches.size(); ++i) {
+    const WordMatch& match = text.matches[i];
+    advance(match.position - last, match);
+    last = match.position;
+    std::copy(best_.begin(), best_.end(), before_.begin() + static_cast<std::ptrdiff_t>(i * words));
+  }
+  double best_place = 0;
+  best_.assign(words, 0);
+  for (std::size_t i = text.matches.size(); i-- > 0;) {
+    const WordMatch& match = text.matches[i];
+    advance(last - match.position, match);
+    last = match.position;
+    double sum = 0;
+    for (std::size_t word = 0; word < words; ++word) {
+      sum += weights_[word] * std::max(best_[word], before_[i * words + word]);
+    }
+    best_place = std::max(best_place, sum);
+  }
+  return best_place;
+}
+
+double Reranker::title_evidence(const TextMatches& title) {
+  best_.assign(weights_.size(), 0);
+  for (const WordMatch& match : title.matches) {
+    best_[match.word] = std::max<double>(best_[match.word], match.similarity);
+  }
+  double sum = 0;
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    sum += weights_[i] * best_[i];
+  }
+  return sum;
+}
+
+}  // namespace niger

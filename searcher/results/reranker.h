@@ -1,0 +1,58 @@
+#pragma once
+/// In which order do the first hits stand, once their texts are read? Scores a stored text against
+/// the words of the query: words as typed, similar words, the opening, the title, words standing
+/// together. It knows neither Xapian nor the index; the weights are in searcher/query/ranking.h.
+#include <string_view>
+#include <vector>
+
+#include "searcher/results/word_matcher.h"
+
+namespace niger {
+
+/// What each kind of evidence gave to a score; they add up to it.
+struct Evidence {
+  double first = 0;  ///< Xapian's weight, scaled
+  double typed = 0;  ///< the words exactly as typed
+  double grams = 0;  ///< words that share letters with the query's
+  double lead = 0;   ///< words in the title or in the opening of the text
+  double place = 0;  ///< words that stand together somewhere
+  double title = 0;  ///< words in the title
+
+  [[nodiscard]] double total() const { return first + typed + grams + lead + place + title; }
+};
+
+/// A hit, read: its score, why, and where the query's words stand in it.
+struct Reading {
+  Evidence evidence;
+  TextMatches title;
+  TextMatches text;
+};
+
+/// For one thread.
+class Reranker {
+ public:
+  /// The analyzer must outlive it.
+  explicit Reranker(const Analyzer& analyzer);
+
+  /// The query of the hits to come, and the mean number of words of an article of the index.
+  void set_query(const std::vector<WantedWord>& words, double mean_words);
+
+  /// Replaces `reading` by what the hit's title and text say; `first_weight` is Xapian's.
+  void read(std::string_view title, std::string_view text, double first_weight, Reading& reading);
+
+ private:
+  [[nodiscard]] double typed_evidence(const Reading& reading, double length) const;
+  [[nodiscard]] double gram_evidence(const Reading& reading, double length) const;
+  [[nodiscard]] double lead_evidence(const Reading& reading);
+  [[nodiscard]] double place_evidence(const TextMatches& text);
+  [[nodiscard]] double title_evidence(const TextMatches& title);
+
+  WordMatcher matcher_;
+  std::vector<double> weights_;  ///< of the query's words
+  double mean_words_ = 1;
+  std::vector<double> best_;    ///< by word: scratch
+  std::vector<double> before_;  ///< by match and word: scratch
+  std::vector<double> counts_;  ///< by word: scratch
+};
+
+}  // namespace niger

@@ -1,0 +1,64 @@
+#pragma once
+/// Where in a text do the words of a query stand, and how alike are the text's words to them?
+/// Reads a stored text once, without analysing it: a word is looked at closely only where it shares
+/// letters with the query. It decides nothing about which articles match, and ranks none.
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "common/arabic/analyzer.h"
+#include "searcher/query/wanted.h"
+
+namespace niger {
+
+enum class MatchKind : std::uint8_t {
+  Typed,    ///< the word as typed, folded
+  Stem,     ///< the same stem
+  Kin,      ///< a stem that answers for it
+  Similar,  ///< shares enough letters with it
+};
+
+/// One word of the text that is, or is like, one word of the query.
+struct WordMatch {
+  Span span;                   ///< bytes of the text
+  std::uint32_t position = 0;  ///< ordinal among the words of the text, from 0
+  std::uint16_t word = 0;      ///< index of the word of the query
+  MatchKind kind = MatchKind::Similar;
+  float similarity = 0;  ///< 0–1; 1 only for the word as typed
+};
+
+struct TextMatches {
+  std::vector<WordMatch> matches;          ///< in the order of the text
+  std::vector<std::uint16_t> gram_counts;  ///< of each three-letter gram of the query
+  std::uint32_t words = 0;                 ///< of the text, those that match nothing included
+};
+
+/// For one thread. Keeps the stems of words it has seen from query to query, in bounded space.
+class WordMatcher {
+ public:
+  static constexpr std::size_t kMaxWords = 64;  ///< of a query; the others are not looked for
+  static constexpr std::size_t kMaxTextBytes = 64 * 1024;  ///< of a text; the rest is not read
+
+  /// The analyzer must outlive the matcher.
+  explicit WordMatcher(const Analyzer& analyzer);
+  ~WordMatcher();
+  WordMatcher(const WordMatcher&) = delete;
+  WordMatcher& operator=(const WordMatcher&) = delete;
+  WordMatcher(WordMatcher&&) = delete;
+  WordMatcher& operator=(WordMatcher&&) = delete;
+
+  /// What the texts to come are compared with. Of a word its letters as typed, its stems and its
+  /// vocalisation are looked for; a prefix, exact letters and phrases are not.
+  void set_query(const std::vector<WantedWord>& words);
+
+  /// Replaces `found` by the matches of `text`. Ill-formed bytes separate words.
+  void find(std::string_view text, TextMatches& found);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace niger

@@ -1,0 +1,108 @@
+#include "searcher/results/reranker.h"
+
+#include "common/arabic/folding.h"
+#include "tests/support/catch.h"
+
+using namespace niger;
+
+namespace {
+
+struct Text {
+  std::string title;
+  std::string text;
+};
+
+std::vector<WantedWord> words_of(const Analyzer& analyzer, const std::string& query) {
+  std::vector<WantedWord> words;
+  for (const Token& token : analyzer.analyze(query)) {
+    const std::string typed = query.substr(token.span.begin, token.span.size());
+    words.push_back({.typed = typed,
+                     .stems = {token.stem},
+                     .vocalised = has_tashkeel(typed) ? typed : "",
+                     .weight = 3});
+  }
+  return words;
+}
+
+Evidence evidence_of(const std::string& query, const Text& text, double first_weight = 1) {
+  const Analyzer analyzer;
+  Reranker reranker(analyzer);
+  reranker.set_query(words_of(analyzer, query), 10);
+  Reading reading;
+  reranker.read(text.title, text.text, first_weight, reading);
+  return reading.evidence;
+}
+
+const std::string kFiller = " ثم مضى الناس في شؤونهم كما كانوا يفعلون من قبل ولم يحدث شيء آخر";
+
+}  // namespace
+
+TEST_CASE("the better text scores higher, other things equal", "[reranker]") {
+  struct Row {
+    const char* why;
+    const char* query;
+    Text better;
+    Text worse;
+  };
+  const Row rows[] = {
+      {"the word as typed before the same stem",
+       "الجامعة",
+       {"", "هذه الجامعة"},
+       {"", "هذه جامعات"}},
+      {"the same stem before a similar word", "الجامعة", {"", "هذه جامعات"}, {"", "هذه الجماعة"}},
+      {"a similar word before none", "كاليفورنيا", {"", "في كليفورنيا"}, {"", "في نيويورك"}},
+      {"in the title before in the text", "الذهب", {"سعر الذهب", "ارتفع"}, {"ارتفع", "سعر الذهب"}},
+      {"in the opening before later",
+       "الذهب",
+       {"", "ارتفع الذهب" + kFiller + kFiller},
+       {"", kFiller + kFiller + " ارتفع الذهب"}},
+      {"two words together before two apart",
+       "القاعدة الجوية",
+       {"", kFiller + " القاعدة الجوية" + kFiller + " نهاية"},
+       {"", kFiller + " القاعدة" + kFiller + " الجوية"}},
+      {"both words before one twice",
+       "القاعدة الجوية",
+       {"", "قصف القاعدة الجوية"},
+       {"", "قصف القاعدة القاعدة"}},
+      {"the vocalisation typed before a bare word", "عِلْم", {"", "هذا عِلْم"}, {"", "هذا علم"}},
+      {"a bare word before another vocalisation", "عِلْم", {"", "هذا علم"}, {"", "هذا عَلَم"}},
+      {"the short text before the long one",
+       "الذهب",
+       {"", "ارتفع الذهب"},
+       {"", "ارتفع الذهب" + kFiller + kFiller + kFiller}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why);
+    CHECK(evidence_of(row.query, row.better).total() > evidence_of(row.query, row.worse).total());
+  }
+}
+
+TEST_CASE("the first weight decides between equal texts", "[reranker]") {
+  const Text text{"عنوان", "سعر الذهب"};
+  CHECK(evidence_of("الذهب", text, 2).total() > evidence_of("الذهب", text, 1).total());
+}
+
+TEST_CASE("evidence of nothing is nothing", "[reranker]") {
+  for (const Text& text : {Text{"", ""}, Text{"، ", "\u064E"}, Text{"برلمان", "قطار"}}) {
+    const Evidence evidence = evidence_of("كتاب", text, 0);
+    CHECK(evidence.total() == 0);
+  }
+  CHECK(evidence_of("", {"عنوان", "سعر الذهب"}, 0).total() == 0);
+}
+
+TEST_CASE("a reading is used again for the next hit", "[reranker]") {
+  const Analyzer analyzer;
+  Reranker reranker(analyzer);
+  reranker.set_query(words_of(analyzer, "سعر الذهب"), 10);
+  Reading reading;
+  reranker.read("", "سعر الذهب", 1, reading);
+  const double first = reading.evidence.total();
+  reranker.read("الذهب", kFiller, 1, reading);
+  CHECK(reading.text.matches.empty());
+  CHECK(reading.title.matches.size() == 1);
+  reranker.read("", "سعر الذهب", 1, reading);
+  CHECK(reading.evidence.total() == first);
+  reranker.set_query(words_of(analyzer, "قطار"), 10);
+  reranker.read("", "سعر الذهب", 0, reading);
+  CHECK(reading.evidence.total() == 0);
+}
