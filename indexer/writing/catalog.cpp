@@ -6,6 +6,7 @@
 
 #include "common/base/error.h"
 #include "common/index/schema.h"
+#include "indexer/writing/content_hash.h"
 #include "indexer/writing/packing.h"
 
 namespace niger {
@@ -32,7 +33,8 @@ std::size_t chunk_of(const std::string& path, std::size_t chunks) {
 
 void pack(const CatalogFile& file, Packer& packer) {
   packer.text(file.path).number(file.bytes).number(static_cast<std::uint64_t>(file.modified_ns));
-  packer.number(file.hash).number(file.settled ? 1 : 0).number(file.articles);
+  packer.number(file.hash).number(file.settled ? 1 : 0).number(file.walked ? 1 : 0);
+  packer.number(file.dated_by_time ? 1 : 0).number(file.articles).number(file.skipped);
   packer.number(file.skips.size());
   for (const Skip& skip : file.skips) {
     packer.text(skip.record).text(skip.reason).number(skip.passing ? 1 : 0);
@@ -46,7 +48,10 @@ CatalogFile unpacked(Unpacker& unpacker) {
   file.modified_ns = static_cast<std::int64_t>(unpacker.number());
   file.hash = unpacker.number();
   file.settled = unpacker.number() != 0;
+  file.walked = unpacker.number() != 0;
+  file.dated_by_time = unpacker.number() != 0;
   file.articles = static_cast<std::uint32_t>(unpacker.number());
+  file.skipped = unpacker.number();
   const std::uint64_t skips = unpacker.number();
   for (std::uint64_t i = 0; i < skips && unpacker.ok(); ++i) {
     Skip skip;

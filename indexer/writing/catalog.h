@@ -28,8 +28,11 @@ struct CatalogFile {
   std::uint64_t hash = 0;        ///< content_hash of its bytes
   /// False where it was changed so shortly before it was read that its time proves nothing.
   bool settled = true;
+  bool walked = true;  ///< false: no file, but a place that could not be walked; skips say why
+  bool dated_by_time = false;  ///< an article of it has the day of modified_ns as its date
   std::uint32_t articles = 0;
-  std::vector<Skip> skips;
+  std::uint64_t skipped = 0;  ///< the file, or pieces of it
+  std::vector<Skip> skips;    ///< of these, as many as are worth keeping
 
   friend bool operator==(const CatalogFile&, const CatalogFile&) = default;
 };

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace niger {
 
@@ -32,8 +33,5 @@ class Unpacker {
   std::string_view bytes_;
   bool ok_ = true;
 };
-
-/// A hash of bytes that stays the same for ever: it is stored, to tell whether a file has changed.
-[[nodiscard]] std::uint64_t content_hash(std::string_view bytes, std::uint64_t seed = 0);
 
 }  // namespace niger

@@ -13,6 +13,11 @@ bool has_passing_skip(const CatalogFile& file) {
                      [](const Skip& skip) { return skip.passing; });
 }
 
+std::int64_t day_of(std::int64_t time_ns) {
+  constexpr std::int64_t kDayNs = std::int64_t{24 * 3600} * 1'000'000'000;
+  return time_ns / kDayNs;
+}
+
 // What became of a file that the index knows; nothing: it is as it was.
 std::optional<Change> change_of(const CatalogFile& known, const FoundFile& found,
                                 const PlanOptions& options) {
@@ -20,6 +25,9 @@ std::optional<Change> change_of(const CatalogFile& known, const FoundFile& found
     return Change::Changed;
   }
   const bool same_time = known.modified_ns == found.modified_ns;
+  if (known.dated_by_time && day_of(known.modified_ns) != day_of(found.modified_ns)) {
+    return Change::Changed;
+  }
   if (!same_time || !known.settled) {
     if (options.hash_of(found.path) != known.hash) {
       return Change::Changed;
@@ -98,7 +106,7 @@ UpdatePlan planned_update(const Catalog& catalog, const std::vector<FoundFile>& 
   for (const FoundFile& file : found) {
     present.insert(file.path);
     const auto known = catalog.find(file.path);
-    if (known == catalog.end()) {
+    if (known == catalog.end() || !known->second.walked) {
       plan.changes.push_back({Change::New, file, ""});
     } else if (const auto change = change_of(known->second, file, options)) {
       plan.changes.push_back({*change, file, ""});
@@ -107,7 +115,7 @@ UpdatePlan planned_update(const Catalog& catalog, const std::vector<FoundFile>& 
     }
   }
   for (const auto& [path, file] : catalog) {
-    if (present.contains(path)) {
+    if (!file.walked || present.contains(path)) {
       continue;
     }
     const bool hidden =

@@ -52,7 +52,7 @@ struct PlanOptions {
   std::function<std::optional<std::uint64_t>(const std::string& path)> hash_of;
 };
 
-/// `found` in any order, each path once.
+/// `found` in any order, each path once. Entries that are not walked are left to the caller.
 [[nodiscard]] UpdatePlan planned_update(const Catalog& catalog, const std::vector<FoundFile>& found,
                                         const PlanOptions& options);
 

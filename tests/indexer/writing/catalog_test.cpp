@@ -83,18 +83,6 @@ TEST_CASE("bytes cut short or junk are noticed, never read past", "[packing][pro
   }
 }
 
-TEST_CASE("the content hash tells one changed bit, and never changes itself", "[packing]") {
-  CHECK(content_hash("") == 0x214D9AB133F51FA2);
-  CHECK(content_hash("القاعدة الجوية 201") == content_hash("القاعدة الجوية 201"));
-  const std::string text(100, 'a');
-  for (std::size_t bit = 0; bit < text.size() * 8; ++bit) {
-    std::string other = text;
-    other[bit / 8] = static_cast<char>(other[bit / 8] ^ (1 << bit % 8));
-    CHECK(content_hash(other) != content_hash(text));
-  }
-  CHECK(content_hash("a") != content_hash(std::string("a\0", 2)));
-}
-
 TEST_CASE("a catalogue is read as it was written", "[catalog]") {
   Metadata database;
   CHECK(loaded_catalog(database.reader()).empty());
@@ -104,6 +92,7 @@ TEST_CASE("a catalogue is read as it was written", "[catalog]") {
     catalog[path] = file(path, static_cast<std::uint64_t>(i));
   }
   catalog["/مقالات/7.txt"].settled = false;
+  catalog["/مقالات/9.txt"].walked = false;
   catalog["/مقالات/8.txt"].skips = {{"", "it holds no text", false}, {"12", "bad JSON", true}};
   database.set(catalog_metadata(catalog));
   CHECK(loaded_catalog(database.reader()) == catalog);

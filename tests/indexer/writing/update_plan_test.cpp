@@ -16,8 +16,8 @@ struct Row {
 };
 
 CatalogFile known(std::uint64_t bytes, std::int64_t modified, std::uint64_t hash,
-                  bool settled = true, std::vector<Skip> skips = {}) {
-  return {"/a", bytes, modified, hash, settled, 1, std::move(skips)};
+                  bool settled = true, const std::vector<Skip>& skips = {}) {
+  return {"/a", bytes, modified, hash, settled, true, false, 1, skips.size(), skips};
 }
 
 FoundFile on_disk(std::uint64_t bytes, std::int64_t modified) { return {"/a", bytes, modified}; }
@@ -75,8 +75,8 @@ TEST_CASE("what becomes of one file", "[update_plan]") {
 
 TEST_CASE("a new file with the bytes of one that is gone has moved", "[update_plan]") {
   Catalog catalog;
-  catalog["/old/a"] = {"/old/a", 5, 10, 1, true, 1, {}};
-  catalog["/old/b"] = {"/old/b", 5, 10, 1, true, 1, {}};
+  catalog["/old/a"] = {"/old/a", 5, 10, 1, true, true, false, 1, 0, {}};
+  catalog["/old/b"] = {"/old/b", 5, 10, 1, true, true, false, 1, 0, {}};
   const std::vector<FoundFile> found{{"/new/a", 5, 20}, {"/new/b", 5, 20}, {"/new/c", 5, 20}};
   const UpdatePlan plan = planned_update(catalog, found, with_hash(1));
   CHECK(plan.count(Change::Moved) == 2);
@@ -95,7 +95,7 @@ TEST_CASE("a new file with the bytes of one that is gone has moved", "[update_pl
 TEST_CASE("what lies below a folder that cannot be read stays", "[update_plan]") {
   Catalog catalog;
   for (const std::string path : {"/data/a/1", "/data/ab/1", "/data/b"}) {
-    catalog[path] = {path, 5, 10, 1, true, 1, {}};
+    catalog[path] = {path, 5, 10, 1, true, true, false, 1, 0, {}};
   }
   PlanOptions options = with_hash(1);
   options.unreadable = {"/data/a/"};
@@ -104,6 +104,23 @@ TEST_CASE("what lies below a folder that cannot be read stays", "[update_plan]")
   REQUIRE(plan.changes.size() == 2);
   CHECK(plan.changes[0].file.path == "/data/ab/1");
   CHECK(plan.changes[1].file.path == "/data/b");
+}
+
+TEST_CASE("an article that has the date of its file changes with the day", "[update_plan]") {
+  constexpr std::int64_t kHourNs = std::int64_t{3600} * 1'000'000'000;
+  Catalog catalog;
+  catalog["/a"] = {"/a", 5, 30 * kHourNs, 1, true, true, true, 1, 0, {}};
+  const UpdatePlan same_day = planned_update(catalog, {on_disk(5, 31 * kHourNs)}, with_hash(1));
+  CHECK(same_day.count(Change::Retimed) == 1);
+  const UpdatePlan next_day = planned_update(catalog, {on_disk(5, 55 * kHourNs)}, with_hash(1));
+  CHECK(next_day.count(Change::Changed) == 1);
+}
+
+TEST_CASE("a place that could not be walked is neither removed nor unchanged", "[update_plan]") {
+  Catalog catalog;
+  catalog["/a"] = {"/a", 0, 0, 0, true, false, false, 0, 1, {}};
+  CHECK(planned_update(catalog, {}, with_hash(1)).empty());
+  CHECK(planned_update(catalog, {on_disk(5, 1)}, with_hash(1)).count(Change::New) == 1);
 }
 
 TEST_CASE("nothing on disk and nothing in the index is nothing to do", "[update_plan]") {

@@ -1,0 +1,79 @@
+#include "indexer/app/collection.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
+#include "common/base/error.h"
+
+namespace niger {
+namespace {
+
+// The coarsest time stamps of common file systems (FAT: 2 s).
+constexpr std::int64_t kTimeGrainNs = 2'000'000'000;
+
+// The same file by another way, or a circle of links: nothing is missing from the index.
+bool is_harmless(const Skipped& skipped) {
+  return skipped.reason == SkipReason::Repeated || skipped.reason == SkipReason::Loop;
+}
+
+}  // namespace
+
+Collection found_collection(const SourceSettings& settings) {
+  WalkResult walked = walk(settings.roots, walk_options(settings));
+  for (const Skipped& skipped : walked.skipped) {
+    const bool is_root = std::any_of(
+        settings.roots.begin(), settings.roots.end(),
+        [&skipped](const std::string& root) { return shown_path(root) == skipped.path; });
+    if (is_root && !is_harmless(skipped)) {
+      throw Error(ErrorKind::Input, "cannot read " + skipped.path + ": " + skipped.message +
+                                        "; the index in use is as it was");
+    }
+  }
+  Collection collection;
+  std::unordered_set<std::string> paths;
+  for (Candidate& file : walked.candidates) {
+    if (paths.insert(file.path).second) {
+      collection.bytes += file.size_bytes;
+      collection.files.push_back(std::move(file));
+    }
+  }
+  for (Skipped& skipped : walked.skipped) {
+    if (!is_harmless(skipped) && paths.insert(skipped.path).second) {
+      collection.unreached.push_back(std::move(skipped));
+    }
+  }
+  return collection;
+}
+
+CatalogFile catalog_entry(const Candidate& file, const FileOutcome& outcome,
+                          std::int64_t run_start_ns) {
+  CatalogFile entry;
+  entry.path = file.path;
+  entry.bytes = file.size_bytes;
+  entry.modified_ns = file.mtime_ns;
+  entry.hash = outcome.hash;
+  entry.settled = file.mtime_ns < run_start_ns - kTimeGrainNs;
+  entry.dated_by_time = outcome.dated_by_time;
+  entry.articles = outcome.articles;
+  entry.skipped = outcome.skipped;
+  entry.skips = outcome.skips;
+  return entry;
+}
+
+std::vector<CatalogFile> unreached_entries(const std::vector<Skipped>& unreached) {
+  std::vector<CatalogFile> entries;
+  for (const Skipped& skipped : unreached) {
+    CatalogFile entry;
+    entry.path = skipped.path;
+    entry.walked = false;
+    entry.skipped = 1;
+    entry.skips = {{skipped.record,
+                    std::string(reason_name(skipped.reason)) + ": " + skipped.message,
+                    is_passing(skipped.reason)}};
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+}  // namespace niger

@@ -1,0 +1,31 @@
+#pragma once
+/// Which files does an index consist of, right now? The walk over the sources, with what could not
+/// be reached, and the catalogue entries that come of files read.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/app/pipeline.h"
+#include "indexer/app/source_settings.h"
+#include "indexer/writing/catalog.h"
+
+namespace niger {
+
+struct Collection {
+  std::vector<Candidate> files;    ///< each path once
+  std::vector<Skipped> unreached;  ///< folders and files that the walk could not get at
+  std::uint64_t bytes = 0;         ///< of the files, as they lie on disk
+};
+
+/// Walks the roots. Throws Error(Input) for a root that is not there: an unmounted disk must not
+/// empty an index.
+[[nodiscard]] Collection found_collection(const SourceSettings& settings);
+
+/// The entry of a file that was read in a run that began at `run_start_ns`.
+[[nodiscard]] CatalogFile catalog_entry(const Candidate& file, const FileOutcome& outcome,
+                                        std::int64_t run_start_ns);
+
+/// The entries of what the walk could not reach.
+[[nodiscard]] std::vector<CatalogFile> unreached_entries(const std::vector<Skipped>& unreached);
+
+}  // namespace niger

@@ -1,0 +1,83 @@
+#include "indexer/app/interruption.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <utility>
+
+namespace niger {
+namespace {
+
+constexpr long kLookNanoseconds = 50'000'000;
+constexpr std::chrono::milliseconds kGrace{850};  // with the look above: within a second
+
+sigset_t watched_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGHUP);
+  return signals;
+}
+
+}  // namespace
+
+Interruption::Interruption() {
+  const sigset_t signals = watched_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  watcher_ = std::thread([this] { wait_for_signals(); });
+}
+
+Interruption::~Interruption() {
+  done_ = true;
+  watcher_.join();
+  const sigset_t signals = watched_signals();
+  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+}
+
+void Interruption::on_signal(std::function<void()> stop) {
+  const std::lock_guard guard(mutex_);
+  stop_ = std::move(stop);
+  if (stop_ && asked()) {
+    stop_();
+  }
+}
+
+void Interruption::wait_for_signals() {
+  const sigset_t signals = watched_signals();
+  const timespec look{0, kLookNanoseconds};
+  while (!done_) {
+    const int signal = sigtimedwait(&signals, nullptr, &look);
+    if (signal <= 0) {
+      continue;
+    }
+    signal_ = signal;
+    {
+      const std::lock_guard guard(mutex_);
+      if (stop_) {
+        stop_();
+      }
+    }
+    const auto deadline = std::chrono::steady_clock::now() + kGrace;
+    while (!done_ && std::chrono::steady_clock::now() < deadline) {
+      nanosleep(&look, nullptr);
+    }
+    if (!done_) {
+      end_process();  // what is half made is removed by the next run
+    }
+  }
+}
+
+void Interruption::end_process() const {
+  const int signal = signal_;
+  ::signal(signal, SIG_DFL);
+  const sigset_t signals = watched_signals();
+  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+  raise(signal);
+  _exit(128 + signal);
+}
+
+}  // namespace niger

@@ -1,0 +1,47 @@
+/// niger-index: from folders and files of articles to an index.
+#include <signal.h>
+#include <unistd.h>
+
+#include <exception>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "common/base/error.h"
+#include "common/settings/environment.h"
+#include "indexer/app/interruption.h"
+#include "indexer/app/verbs.h"
+
+namespace {
+
+int tell(const std::exception& error, int status) {
+  std::cerr << "niger-index: " << error.what() << "\n";
+  return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace niger;
+  signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error
+  Interruption interruption;
+  int status = 2;
+  try {
+    const settings::Environment environment = settings::process_environment();
+    status = run_program({argv + 1, argv + argc}, {.arguments = {},
+                                                   .environment = environment,
+                                                   .out = std::cout,
+                                                   .err = std::cerr,
+                                                   .err_is_terminal = isatty(STDERR_FILENO) == 1,
+                                                   .interruption = interruption});
+  } catch (const Error& error) {
+    status = tell(error, exit_status(error.kind()));
+  } catch (const std::exception& error) {
+    status = tell(error, exit_status(ErrorKind::Internal));
+  }
+  std::cout.flush();
+  if (interruption.asked()) {
+    interruption.end_process();
+  }
+  return status;
+}

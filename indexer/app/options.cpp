@@ -1,0 +1,109 @@
+#include "indexer/app/options.h"
+
+#include <utility>
+
+#include "common/settings/places.h"
+
+namespace niger {
+namespace {
+
+using settings::OptionTable;
+
+void add_writing(IndexOptions& options, OptionTable& table) {
+  table.section("Resources")
+      .bytes(options.memory_bytes,
+             {.name = "memory", .letter = 'm', .value = "SIZE", .help = "use about this much"},
+             std::uint64_t{64} << 20)
+      .number(options.wait_seconds,
+              {.name = "wait",
+               .letter = 'w',
+               .value = "SECONDS",
+               .help = "wait this long for another writer to end"},
+              0, 7 * 24 * 3600);
+  table.section("What is said")
+      .flag(options.quiet, {.name = "quiet", .letter = 'q', .help = "say nothing but errors"})
+      .number(options.listed,
+              {.name = "list", .value = "N", .help = "name at most N skipped files"}, 0, 1'000'000)
+      .path(options.log,
+            {.name = "log", .value = "FILE", .help = "add a line about the run to FILE"});
+}
+
+OptionTable build_table(IndexOptions& options, OptionTable table) {
+  table.section("What is indexed")
+      .arguments(options.sources,
+                 {.name = "source", .value = "SOURCE…", .help = "folders and files of articles"})
+      .text(options.encoding, {.name = "encoding",
+                               .letter = 'e',
+                               .value = "NAME",
+                               .help = "encoding of all files, such as windows-1256; else found "
+                                       "out for each"})
+      .list(options.fields, {.name = "field",
+                             .value = "OURS=THEIRS",
+                             .help = "name of a field in JSON records, such as body=story"})
+      .flag(options.hidden,
+            {.name = "hidden", .help = "files with names that start with a dot too"})
+      .flag(options.file_dates,
+            {.name = "file-dates", .help = "an article without a date has that of its file"});
+  add_writing(options, table);
+  table.section("Threads and reports")
+      .number(options.threads,
+              {.name = "threads", .letter = 't', .value = "N", .help = "0: one per core"}, 0, 256)
+      .path(options.report, {.name = "report",
+                             .value = "FILE",
+                             .help = "write what became of each file, as tab-separated lines"});
+  return table;
+}
+
+}  // namespace
+
+OptionTable option_table(const std::string& verb, const settings::Environment& environment,
+                         IndexOptions& options) {
+  options.index = settings::default_index(environment).string();
+  options.sources = {settings::sample_collection(environment).string()};
+  const auto table_of = [&](std::string usage, std::string summary) {
+    OptionTable table({"niger-index " + verb, std::move(usage), std::move(summary), "index"});
+    table.section("Where").path(
+        options.index,
+        {.name = "index", .letter = 'i', .value = "DIR", .help = "folder of the index"});
+    return table;
+  };
+  if (verb == "build") {
+    return build_table(
+        options, table_of("[OPTION]… [SOURCE]…",
+                          "Makes the index of the articles in SOURCE anew. The index in use stays "
+                          "in use until the\nnew one is whole."));
+  }
+  if (verb == "update") {
+    OptionTable table =
+        table_of("[OPTION]…",
+                 "Brings the index up to date with the folders and files that it was built of, "
+                 "reading only\nwhat has changed.");
+    table.section("What is done")
+        .flag(options.dry_run, {.name = "dry-run",
+                                .letter = 'n',
+                                .help = "only say what would be done",
+                                .typed = true});
+    add_writing(options, table);
+    return table;
+  }
+  if (verb == "check") {
+    OptionTable table = table_of("[OPTION]…", "Proves that the index is sound.");
+    table.section("What is done")
+        .flag(options.repair, {.name = "repair",
+                               .help = "read again what is wrong, and remove what is in no use",
+                               .typed = true});
+    add_writing(options, table);
+    return table;
+  }
+  OptionTable table =
+      table_of("[OPTION]…", "Tells what the index holds, and how the last run went.");
+  table.section("How it is told")
+      .flag(options.json, {.name = "json", .help = "as JSON, for programs", .typed = true})
+      .flag(options.backlog,
+            {.name = "backlog", .help = "look how many files have changed since", .typed = true})
+      .number(options.listed,
+              {.name = "list", .value = "N", .help = "name at most N skipped files"}, 0, 1'000'000);
+  return table;
+}
+
+}  // namespace niger

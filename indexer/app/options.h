@@ -1,0 +1,43 @@
+#pragma once
+/// Which options niger-index has, and which verb takes which. Each is declared once, in
+/// options.cpp: the help, the environment variable and the config key follow from that. Opens
+/// nothing.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/settings/option_table.h"
+
+namespace niger {
+
+struct IndexOptions {
+  std::string index;                 ///< folder of the index
+  std::vector<std::string> sources;  ///< folders and files, as given
+  // Reading
+  std::string encoding;
+  std::vector<std::string> fields;
+  bool hidden = false;
+  bool file_dates = true;
+  // Resources
+  unsigned threads = 0;  ///< 0: one per core
+  std::uint64_t memory_bytes = std::uint64_t{512} << 20;
+  // What is said
+  bool quiet = false;
+  std::string log;
+  std::string report;
+  unsigned listed = 20;  ///< skipped files to name
+  bool json = false;
+  bool backlog = false;  ///< look how much an update would have to do
+  // How it is run
+  unsigned wait_seconds = 0;
+  bool dry_run = false;
+  bool repair = false;
+};
+
+/// The options of one verb: build, update, check or status. `options` gets the defaults of this
+/// environment, and must outlive the table.
+[[nodiscard]] settings::OptionTable option_table(const std::string& verb,
+                                                 const settings::Environment& environment,
+                                                 IndexOptions& options);
+
+}  // namespace niger

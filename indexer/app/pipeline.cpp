@@ -1,0 +1,246 @@
+#include "indexer/app/pipeline.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "indexer/writing/content_hash.h"
+
+namespace niger {
+namespace {
+
+struct Batch {
+  std::uint64_t number = 0;
+  std::vector<Article> articles;
+};
+
+// Leaves a reader in the middle of a file when the run is stopped.
+struct Stopped {};
+
+// Consecutive files that are read together: one big one, or small ones of about a batch.
+struct Group {
+  std::size_t begin = 0;
+  std::size_t end = 0;  // one past the last
+  bool big = false;
+  std::uint64_t number = 0;  // of its batch; a big one takes numbers as it is read
+};
+
+class Pipeline {
+ public:
+  Pipeline(const std::vector<Candidate>& files, const PipelineOptions& options)
+      : files_(files), options_(options), outcomes_(files.size()) {}
+
+  std::vector<FileOutcome> run() {
+    std::vector<std::thread> threads;
+    for (unsigned number = 0; number < options_.threads; ++number) {
+      threads.emplace_back([this, number] { work_or_fail(number); });
+    }
+    for (std::thread& thread : threads) {
+      thread.join();
+    }
+    if (failure_) {
+      std::rethrow_exception(failure_);
+    }
+    return std::move(outcomes_);
+  }
+
+ private:
+  class Sink;
+
+  [[nodiscard]] bool stopped() const { return failed_ || (options_.stopped && options_.stopped()); }
+
+  void work_or_fail(unsigned number) {
+    try {
+      const std::unique_ptr<ArticleTarget> target = options_.target(number);
+      work(options_.reader(number), *target);
+    } catch (const Stopped&) {
+      // Asked for from outside, or another thread has the failure to tell.
+    } catch (...) {
+      const std::lock_guard guard(mutex_);
+      failed_ = true;
+      if (!failure_) {
+        failure_ = std::current_exception();
+      }
+    }
+    changed_.notify_all();
+  }
+
+  void work(const FileRead& read_file, ArticleTarget& target) {
+    while (!stopped()) {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [this] { return stopped() || !queue_.empty() || !reading_big_; });
+      if (!queue_.empty()) {
+        const Batch batch = std::move(queue_.front());
+        queue_.pop_front();
+        lock.unlock();
+        add(batch, target);
+        continue;
+      }
+      if (stopped() || next_file_ == files_.size()) {
+        return;
+      }
+      const Group group = next_group();
+      lock.unlock();
+      read(group, read_file, target);
+    }
+  }
+
+  // With mutex_ held.
+  Group next_group() {
+    Group group;
+    group.begin = group.end = next_file_;
+    group.big = files_[next_file_].size_bytes > options_.big_file_bytes;
+    std::uint64_t bytes = 0;
+    do {
+      bytes += files_[group.end++].size_bytes;
+    } while (!group.big && group.end < files_.size() && bytes < options_.batch_bytes &&
+             files_[group.end].size_bytes <= options_.big_file_bytes);
+    next_file_ = group.end;
+    reading_big_ = group.big;
+    if (!group.big) {
+      group.number = next_batch_++;
+    }
+    return group;
+  }
+
+  void read(const Group& group, const FileRead& read_file, ArticleTarget& target);
+
+  void add(const Batch& batch, ArticleTarget& target) {
+    target.start_batch(batch.number);
+    for (const Article& article : batch.articles) {
+      add_one(article, target);
+    }
+  }
+
+  void add_one(const Article& article, ArticleTarget& target) {
+    if (stopped()) {
+      throw Stopped();
+    }
+    target.add(article);
+    options_.article_added(article.title.size() + article.text.size());
+  }
+
+  // A full batch of a big file: for whoever is free, or for this thread where all are busy.
+  void pass_on(std::vector<Article>&& articles, ArticleTarget& target) {
+    Batch batch;
+    batch.articles = std::move(articles);
+    {
+      const std::lock_guard guard(mutex_);
+      batch.number = next_batch_++;
+      if (queue_.size() + 1 < options_.threads) {
+        queue_.push_back(std::move(batch));
+        changed_.notify_one();
+        return;
+      }
+    }
+    add(batch, target);
+  }
+
+  void end_big() {
+    const std::lock_guard guard(mutex_);
+    reading_big_ = false;
+    changed_.notify_all();
+  }
+
+  const std::vector<Candidate>& files_;
+  const PipelineOptions& options_;
+  std::vector<FileOutcome> outcomes_;  // each touched by the one thread that reads the file
+  std::atomic<bool> failed_{false};
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  // All below guarded by mutex_.
+  std::deque<Batch> queue_;
+  std::size_t next_file_ = 0;
+  std::uint64_t next_batch_ = 0;
+  bool reading_big_ = false;  // batches of a big file come next: no other file may be taken
+  std::exception_ptr failure_;
+};
+
+// Takes the articles of one file: adds them at once, or cuts them into batches.
+class Pipeline::Sink : public ArticleSink {
+ public:
+  Sink(Pipeline& pipeline, ArticleTarget& target, FileOutcome& outcome, bool big)
+      : pipeline_(pipeline), target_(target), outcome_(outcome), big_(big) {}
+
+  void article(Article&& article) override {
+    if (pipeline_.stopped()) {
+      throw Stopped();
+    }
+    ++outcome_.articles;
+    outcome_.dated_by_time |= article.date_origin == DateOrigin::FileTime;
+    if (!article.record.empty()) {
+      outcome_.records.push_back({article.id, article_hash(article)});
+    }
+    if (!big_) {
+      pipeline_.add_one(article, target_);
+      return;
+    }
+    bytes_ += article.title.size() + article.text.size();
+    batch_.push_back(std::move(article));
+    if (bytes_ >= pipeline_.options_.batch_bytes) {
+      flush();
+    }
+  }
+
+  void skipped(Skipped&& skipped) override { note_skip(std::move(skipped), outcome_); }
+
+  void flush() {
+    if (!batch_.empty()) {
+      pipeline_.pass_on(std::exchange(batch_, {}), target_);
+      bytes_ = 0;
+    }
+  }
+
+ private:
+  Pipeline& pipeline_;
+  ArticleTarget& target_;
+  FileOutcome& outcome_;
+  bool big_;
+  std::vector<Article> batch_;
+  std::size_t bytes_ = 0;
+};
+
+void Pipeline::read(const Group& group, const FileRead& read_file, ArticleTarget& target) {
+  if (!group.big) {
+    target.start_batch(group.number);
+  }
+  for (std::size_t which = group.begin; which < group.end && !stopped(); ++which) {
+    Sink sink(*this, target, outcomes_[which], group.big);
+    read_file(files_[which], sink, outcomes_[which]);
+    sink.flush();
+    options_.file_done(files_[which]);
+  }
+  if (group.big) {
+    end_big();
+  }
+}
+
+}  // namespace
+
+std::vector<FileOutcome> run_pipeline(const std::vector<Candidate>& files,
+                                      const PipelineOptions& options) {
+  return Pipeline(files, options).run();
+}
+
+bool is_passing(SkipReason reason) {
+  return reason == SkipReason::Missing || reason == SkipReason::Denied ||
+         reason == SkipReason::Filter;
+}
+
+void note_skip(Skipped&& skipped, FileOutcome& outcome) {
+  const bool passing = is_passing(skipped.reason);
+  ++outcome.skipped;
+  if (outcome.skips.size() < kMostSkips) {
+    outcome.skips.push_back(
+        {std::move(skipped.record),
+         std::string(reason_name(skipped.reason)) + ": " + std::move(skipped.message), passing});
+  } else {
+    outcome.skips.back().passing |= passing;
+  }
+}
+
+}  // namespace niger

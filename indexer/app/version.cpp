@@ -1,0 +1,26 @@
+#include "indexer/app/version.h"
+
+#include <unicode/uversion.h>
+#include <xapian.h>
+
+#include "common/arabic/analyzer.h"
+#include "common/index/schema.h"
+#include "common/settings/version.h"
+
+namespace niger {
+
+std::string creator_text() { return "niger-index " + settings::program_version(); }
+
+std::string index_version_text() {
+  UVersionInfo icu_version;
+  char icu_text[U_MAX_VERSION_STRING_LENGTH];
+  u_getVersion(icu_version);
+  u_versionToString(icu_version, icu_text);
+  return settings::version_text("niger-index",
+                                {{"Index format", std::to_string(schema::kFormatVersion)},
+                                 {"Analyzer", Analyzer::version()},
+                                 {"Xapian", Xapian::version_string()},
+                                 {"ICU", icu_text}});
+}
+
+}  // namespace niger

@@ -1,0 +1,138 @@
+#include "indexer/app/writing_run.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <ctime>
+#include <exception>
+#include <fstream>
+
+#include "common/base/error.h"
+#include "indexer/writing/generations.h"
+#include "indexer/writing/lock.h"
+
+namespace niger {
+namespace {
+
+std::string host_name() {
+  char name[256] = "";
+  return gethostname(name, sizeof name - 1) == 0 ? name : "this host";
+}
+
+void append_log(const RunRecord& record, const std::string& file) {
+  std::ofstream stream(file, std::ios::app);
+  stream << log_line(record) << '\n' << std::flush;
+  if (!stream) {
+    throw Error(ErrorKind::Usage, "cannot write the log " + file + ": " + std::strerror(errno));
+  }
+}
+
+// The record and the log of a run that failed must not hide why it failed.
+void keep_failure(const RunRecord& record, const IndexOptions& options) {
+  try {
+    store_run(record, options.index);
+    if (!options.log.empty()) {
+      append_log(record, options.log);
+    }
+  } catch (const Error&) {
+    return;  // the failure itself is thrown on, and told
+  }
+}
+
+}  // namespace
+
+std::string time_stamp() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+int run_writing(const std::string& task, const IndexOptions& options, const Invocation& invocation,
+                const std::function<RunResult(Progress& progress)>& work) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto seconds = [start] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  RunRecord record;
+  record.task = task;
+  record.started = time_stamp();
+  prepare_index_folder(options.index);
+  const WriterLock lock(options.index, {getpid(), host_name(), record.started, task},
+                        std::chrono::seconds(options.wait_seconds),
+                        [&invocation] { return invocation.interruption.asked(); });
+  try {
+    Progress progress(invocation.err, invocation.err_is_terminal && !options.quiet);
+    RunResult result = work(progress);
+    progress.end();
+    result.record.task = task;
+    result.record.started = record.started;
+    result.record.seconds = seconds();
+    result.record.result = result.exit_one ? "skipped" : "well";
+    store_run(result.record, options.index);
+    if (!options.log.empty()) {
+      append_log(result.record, options.log);
+    }
+    if (!options.quiet) {
+      invocation.out << result.summary << std::flush;
+    }
+    return result.exit_one ? 1 : 0;
+  } catch (const std::exception& error) {
+    record.seconds = seconds();
+    const bool stopped = invocation.interruption.asked();
+    record.result = stopped ? "interrupted" : "failed";
+    record.message = stopped ? "" : error.what();
+    keep_failure(record, options);
+    if (stopped) {
+      throw Error(ErrorKind::Input, task + " interrupted; the index in use is as it was");
+    }
+    throw;
+  }
+}
+
+std::string skipped_text(const Catalog& catalog, std::uint64_t most) {
+  std::uint64_t total = 0;
+  std::uint64_t named = 0;
+  std::string text;
+  for (const auto& [path, file] : catalog) {
+    total += file.skipped;
+    for (const Skip& skip : file.skips) {
+      if (named == most) {
+        break;
+      }
+      ++named;
+      text +=
+          "  " + path + (skip.record.empty() ? "" : "#" + skip.record) + ": " + skip.reason + "\n";
+    }
+  }
+  if (total == 0) {
+    return "";
+  }
+  if (total > named) {
+    text += "  … and " + grouped(total - named) + " more (--list N names more)\n";
+  }
+  return "Skipped " + grouped(total) + ":\n" + text;
+}
+
+std::string first_skip(const Catalog& catalog) {
+  for (const auto& [path, file] : catalog) {
+    if (!file.skips.empty()) {
+      return "First: " + path + ": " + file.skips.front().reason;
+    }
+  }
+  return "";
+}
+
+std::uint64_t skipped_count(const Catalog& catalog) {
+  std::uint64_t total = 0;
+  for (const auto& [path, file] : catalog) {
+    total += file.skipped;
+  }
+  return total;
+}
+
+}  // namespace niger

@@ -1,0 +1,41 @@
+#pragma once
+/// What is around every run that writes an index: the folder and its lock, stop by signal, the
+/// progress line, the record of the run, the log line, the summary and the exit status.
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/app/options.h"
+#include "indexer/app/progress.h"
+#include "indexer/app/verbs.h"
+#include "indexer/writing/catalog.h"
+#include "indexer/writing/run_record.h"
+
+namespace niger {
+
+/// What the work of a run gives back.
+struct RunResult {
+  RunRecord record;       ///< the counts; task, times and result are filled in by the run
+  std::string summary;    ///< for a person, whole lines
+  bool exit_one = false;  ///< something was skipped
+};
+
+/// UTC, ISO 8601, to the second.
+[[nodiscard]] std::string time_stamp();
+
+/// Runs `work` with the lock held. Whatever happens is recorded beside the index and in the log;
+/// exceptions pass through afterwards. Returns the exit status.
+int run_writing(const std::string& task, const IndexOptions& options, const Invocation& invocation,
+                const std::function<RunResult(Progress& progress)>& work);
+
+/// The skipped files and pieces of a catalogue, at most `most` of them named, for a person.
+[[nodiscard]] std::string skipped_text(const Catalog& catalog, std::uint64_t most);
+
+/// The first skip of a catalogue, as a sentence for an error message; empty where there is none.
+[[nodiscard]] std::string first_skip(const Catalog& catalog);
+
+/// How many files and pieces the catalogue says are not in the index.
+[[nodiscard]] std::uint64_t skipped_count(const Catalog& catalog);
+
+}  // namespace niger

@@ -1,0 +1,21 @@
+#pragma once
+/// Has a file changed? A hash of its bytes, or of an article's fields, that is stored in the index.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/article.h"
+
+namespace niger {
+
+/// A hash of bytes that stays the same for ever, on every machine. Not safe against an attacker.
+[[nodiscard]] std::uint64_t content_hash(std::string_view bytes, std::uint64_t seed = 0);
+
+/// The hash of a file's bytes; nothing where it cannot be read.
+[[nodiscard]] std::optional<std::uint64_t> file_hash(const std::string& path);
+
+/// The hash of every field of an article but those that tell where it lies (path, record).
+[[nodiscard]] std::uint64_t article_hash(const Article& article);
+
+}  // namespace niger

@@ -1,0 +1,64 @@
+#include "indexer/writing/index_facts.h"
+
+#include <xapian.h>
+
+#include "common/base/error.h"
+#include "common/index/generation.h"
+#include "common/index/schema.h"
+#include "indexer/writing/generations.h"
+
+namespace niger {
+namespace {
+
+void count_publishers(const Xapian::Database& database, IndexFacts& facts) {
+  const auto end = database.valuestream_end(schema::kSourceSlot);
+  for (auto value = database.valuestream_begin(schema::kSourceSlot); value != end; ++value) {
+    ++facts.publishers[*value];
+  }
+}
+
+std::uint64_t term_count(const Xapian::Database& database) {
+  std::uint64_t count = 0;
+  const auto end = database.allterms_end();
+  for (auto term = database.allterms_begin(); term != end; ++term) {
+    ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+IndexFacts index_facts(const std::filesystem::path& index) {
+  const HeldGeneration generation = live_generation(index);
+  IndexFacts facts;
+  facts.generation = generation.path();
+  facts.bytes = folder_bytes(generation.path());
+  try {
+    const Xapian::Database database(generation.path().string(), Xapian::DB_BACKEND_GLASS);
+    const auto metadata = [&database](std::string_view key) {
+      return database.get_metadata(std::string(key));
+    };
+    facts.articles = database.get_doccount();
+    facts.terms = term_count(database);
+    facts.mean_words = database.get_avlength();
+    facts.first_day = database.get_value_lower_bound(schema::kDateSlot);
+    facts.last_day = database.get_value_upper_bound(schema::kDateSlot);
+    count_publishers(database, facts);
+    facts.format = metadata(schema::kFormatKey);
+    facts.analyzer = metadata(schema::kAnalyzerKey);
+    facts.creator = metadata(schema::kCreatorKey);
+    facts.built_at = metadata(schema::kBuiltAtKey);
+    facts.sources = metadata(schema::kSourcesKey);
+    facts.complaint = version_complaint(database);
+    if (facts.format == std::to_string(schema::kFormatVersion)) {
+      facts.catalog = loaded_catalog(metadata);
+    }
+  } catch (const Xapian::Error& error) {
+    throw Error(ErrorKind::Index, "the index at " + index.string() + " cannot be read (" +
+                                      error.get_msg() +
+                                      "): make it again with `niger-index build`");
+  }
+  return facts;
+}
+
+}  // namespace niger

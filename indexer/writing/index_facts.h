@@ -1,0 +1,34 @@
+#pragma once
+/// What does a finished index hold? Counts and dates for `status`, read from the database alone.
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "indexer/writing/catalog.h"
+
+namespace niger {
+
+struct IndexFacts {
+  std::filesystem::path generation;  ///< folder of the generation in use
+  std::uint64_t bytes = 0;           ///< of its files
+  std::uint64_t articles = 0;
+  std::uint64_t terms = 0;  ///< distinct, prefixed ones included
+  double mean_words = 0;    ///< of an article
+  std::string first_day;    ///< of the articles' dates, YYYYMMDD; empty: none has a date
+  std::string last_day;
+  std::map<std::string, std::uint64_t> publishers;  ///< as written, and their articles
+  std::string format;
+  std::string analyzer;
+  std::string creator;
+  std::string built_at;   ///< UTC, ISO 8601
+  std::string sources;    ///< value of schema::kSourcesKey
+  std::string complaint;  ///< why this program cannot search it; empty: it can
+  Catalog catalog;
+};
+
+/// The facts of the index in a folder. Throws Error(Index) where there is none, or it is damaged;
+/// an index of another version is told, not refused.
+[[nodiscard]] IndexFacts index_facts(const std::filesystem::path& index);
+
+}  // namespace niger

@@ -1,0 +1,35 @@
+#pragma once
+/// What the last run of niger-index on an index did, also when it failed: kept beside the
+/// generations in INDEX/last-run, for `status`, and as a line of a log.
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace niger {
+
+struct RunRecord {
+  std::string task;     ///< build, update
+  std::string started;  ///< UTC, ISO 8601
+  double seconds = 0;
+  std::string result;          ///< well, skipped, failed, interrupted
+  std::string message;         ///< of a failure, one line
+  std::uint64_t files = 0;     ///< looked at
+  std::uint64_t articles = 0;  ///< in the index afterwards
+  std::uint64_t added = 0;
+  std::uint64_t changed = 0;
+  std::uint64_t removed = 0;
+  std::uint64_t skipped = 0;     ///< files and records, as things stand after the run
+  std::uint64_t text_bytes = 0;  ///< read in this run
+};
+
+/// `2026-11-21T05:00:00Z update well: 12 added, …` without a line end.
+[[nodiscard]] std::string log_line(const RunRecord& record);
+
+/// Writes INDEX/last-run. Throws Error(Index) where it cannot be written.
+void store_run(const RunRecord& record, const std::filesystem::path& index);
+
+/// The record of the last run; nothing where there is none that can be read.
+[[nodiscard]] std::optional<RunRecord> last_run(const std::filesystem::path& index);
+
+}  // namespace niger

@@ -1,0 +1,103 @@
+#include "indexer/app/options.h"
+
+#include "common/base/error.h"
+#include "tests/support/catch.h"
+
+using namespace niger;
+using Catch::Matchers::Contains;
+
+namespace {
+
+IndexOptions parsed(const std::string& verb, const std::vector<std::string>& arguments,
+                    std::map<std::string, std::string> variables = {{"HOME", "/h"}}) {
+  settings::Environment environment;
+  environment.variables = std::move(variables);
+  IndexOptions options;
+  option_table(verb, environment, options).read(arguments, environment, {});
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("defaults of each verb", "[index_options]") {
+  const IndexOptions build = parsed("build", {});
+  CHECK(build.index == "/h/.local/share/niger/index");
+  REQUIRE(build.sources.size() == 1);
+  CHECK(build.sources.front().ends_with("articles"));
+  CHECK(build.memory_bytes == std::uint64_t{512} << 20);
+  CHECK(build.threads == 0);
+  CHECK(build.listed == 20);
+  CHECK(build.file_dates);
+  CHECK_FALSE(build.quiet);
+  CHECK_FALSE(build.hidden);
+  CHECK(build.encoding.empty());
+  CHECK(parsed("update", {}).wait_seconds == 0);
+  CHECK_FALSE(parsed("update", {}).dry_run);
+  CHECK_FALSE(parsed("check", {}).repair);
+  CHECK_FALSE(parsed("status", {}).json);
+  CHECK(parsed("status", {}, {}).index == "/var/lib/niger/index");
+}
+
+TEST_CASE("values of every option of build", "[index_options]") {
+  const IndexOptions options =
+      parsed("build", {"--index=/i", "a", "b", "-e", "windows-1256", "--field=body=story",
+                       "--hidden", "--no-file-dates", "-m", "1G", "--wait=9", "-q", "--list=0",
+                       "--log=/l", "-t3", "--report=/r"});
+  CHECK(options.index == "/i");
+  CHECK(options.sources == std::vector<std::string>{"a", "b"});
+  CHECK(options.encoding == "windows-1256");
+  CHECK(options.fields == std::vector<std::string>{"body=story"});
+  CHECK(options.hidden);
+  CHECK_FALSE(options.file_dates);
+  CHECK(options.memory_bytes == std::uint64_t{1} << 30);
+  CHECK(options.wait_seconds == 9);
+  CHECK(options.quiet);
+  CHECK(options.listed == 0);
+  CHECK(options.log == "/l");
+  CHECK(options.threads == 3);
+  CHECK(options.report == "/r");
+}
+
+TEST_CASE("values of the options of the other verbs", "[index_options]") {
+  CHECK(parsed("update", {"--dry-run"}).dry_run);
+  CHECK(parsed("update", {"-n"}).dry_run);
+  CHECK(parsed("check", {"--repair"}).repair);
+  CHECK(parsed("status", {"--json", "--backlog"}).json);
+  CHECK(parsed("status", {"--backlog"}).backlog);
+}
+
+TEST_CASE("the environment gives the index and the sources", "[index_options]") {
+  const IndexOptions options = parsed(
+      "build", {}, {{"NIGER_INDEX", "/i"}, {"NIGER_SOURCE", "/a:/b"}, {"NIGER_THREADS", "1"}});
+  CHECK(options.index == "/i");
+  CHECK(options.sources == std::vector<std::string>{"/a", "/b"});
+  CHECK(options.threads == 1);
+}
+
+TEST_CASE("bad values are usage errors that name the option", "[index_options]") {
+  struct Row {
+    std::string verb;
+    std::vector<std::string> arguments;
+    std::string expected;
+  };
+  const std::vector<Row> rows = {
+      {"build", {"--index="}, "--index wants"},
+      {"build", {"--memory=1K"}, "--memory wants a size"},
+      {"build", {"--memory=-1"}, "--memory wants a size"},
+      {"build", {"--threads=257"}, "--threads wants a whole number from 0 to 256"},
+      {"build", {"--wait=-1"}, "--wait wants"},
+      {"build", {"--list=x"}, "--list wants"},
+      {"build", {"--log="}, "--log wants"},
+      {"build", {"--report="}, "--report wants"},
+      {"build", {"--quiet=1"}, "--quiet takes no value"},
+      {"build", {"--dry-run"}, "no option --dry-run"},
+      {"update", {"--dryrun"}, "did you mean --dry-run?"},
+      {"update", {"folder"}, "\"folder\" is not an option"},
+      {"status", {"--jsno"}, "did you mean --json?"},
+      {"check", {"--repair=yes"}, "--repair takes no value"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.verb << " " << row.arguments.front());
+    CHECK_THROWS_WITH(parsed(row.verb, row.arguments), Contains(row.expected));
+  }
+}

@@ -1,0 +1,62 @@
+#include "indexer/app/progress.h"
+
+#include <sstream>
+
+#include "tests/support/catch.h"
+
+using namespace niger;
+
+TEST_CASE("numbers, sizes and times as people write them", "[progress]") {
+  CHECK(grouped(0) == "0");
+  CHECK(grouped(999) == "999");
+  CHECK(grouped(1000) == "1,000");
+  CHECK(grouped(1234567) == "1,234,567");
+  CHECK(size_text(0) == "0 bytes");
+  CHECK(size_text(999) == "999 bytes");
+  CHECK(size_text(1200) == "1.2 KB");
+  CHECK(size_text(999'960) == "1.0 MB");
+  CHECK(size_text(5'600'000'000) == "5.6 GB");
+  CHECK(time_text(0.44) == "0.4 s");
+  CHECK(time_text(59.4) == "59 s");
+  CHECK(time_text(200) == "3 min 20 s");
+  CHECK(time_text(7500) == "2 h 5 min");
+}
+
+TEST_CASE("the line shows share, bar, articles, speed and the time left", "[progress]") {
+  const ProgressMoment moment{"Indexing", 1500, 30'000'000, 25, 100, 10};
+  CHECK(progress_line(moment, 100) ==
+        "Indexing 25% [##########..............................]  1,500 articles  3.0 MB/s  30 s "
+        "left");
+  SECTION("a narrow terminal has no bar, and the line is never wider") {
+    CHECK(progress_line(moment, 56).find('[') == std::string::npos);
+    for (std::size_t columns = 0; columns < 120; ++columns) {
+      CHECK(progress_line(moment, columns).size() <= columns);
+    }
+  }
+  SECTION("without a total there is neither bar nor share") {
+    CHECK(progress_line({"Merging", 7, 0, 0, 0, 3}, 80) == "Merging  7 articles");
+  }
+  SECTION("more done than expected is all") {
+    CHECK(progress_line({"Indexing", 1, 0, 300, 100, 3}, 80).find("100%") != std::string::npos);
+  }
+}
+
+TEST_CASE("a progress that is not shown writes nothing", "[progress]") {
+  std::ostringstream out;
+  {
+    Progress progress(out, false);
+    progress.start_task("Indexing", 10);
+    progress.count().articles += 3;
+  }
+  CHECK(out.str().empty());
+}
+
+TEST_CASE("a progress that is shown wipes its line in the end", "[progress]") {
+  std::ostringstream out;
+  Progress progress(out, true);
+  progress.start_task("Indexing", 10);
+  std::this_thread::sleep_for(std::chrono::milliseconds(350));
+  progress.end();
+  CHECK(out.str().find("Indexing") != std::string::npos);
+  CHECK(out.str().ends_with("\r\033[K"));
+}
