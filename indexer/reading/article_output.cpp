@@ -1,7 +1,10 @@
 #include "indexer/reading/article_output.h"
 
 #include <chrono>
+#include <optional>
 #include <utility>
+
+#include "indexer/reading/date_text.h"
 
 namespace niger {
 namespace {
@@ -40,6 +43,15 @@ void ArticleOutput::emit(Article&& article, std::string_view record) {
     article.id = candidate_.name;
     if (!article.record.empty()) {
       article.id.append("#").append(article.record);
+    }
+  }
+  for (const std::string& place : {article.url, entry_, candidate_.name}) {
+    if (article.date.known()) {
+      break;
+    }
+    if (const std::optional<Date> date = date_in_path(place)) {
+      article.date = *date;
+      article.date_origin = DateOrigin::Url;
     }
   }
   if (!article.date.known() && options_.date_from_file_time) {

@@ -1,0 +1,340 @@
+#include "indexer/reading/date_text.h"
+
+#include <unicode/ucal.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/arabic/folding.h"
+#include "common/arabic/months.h"
+#include "common/base/utf8.h"
+
+namespace niger {
+namespace {
+
+struct Piece {
+  bool is_number = false;
+  int value = 0;            ///< of a number
+  std::size_t digits = 0;   ///< of a number
+  std::string word;         ///< folded, of a word
+  std::string_view before;  ///< what stands between the last piece and this one
+  Span span;
+};
+
+int digit_value(char32_t c) {
+  if (c >= U'0' && c <= U'9') {
+    return static_cast<int>(c - U'0');
+  }
+  if (c >= 0x0660 && c <= 0x0669) {
+    return static_cast<int>(c - 0x0660);
+  }
+  return c >= 0x06F0 && c <= 0x06F9 ? static_cast<int>(c - 0x06F0) : -1;
+}
+
+bool is_letter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x250) ||
+         (c >= 0x0620 && c <= 0x065F) || (c >= 0x066E && c <= 0x06DC) ||
+         (c >= 0xFB50 && c <= 0xFEFC);
+}
+
+std::vector<Piece> pieces_of(std::string_view text) {
+  constexpr std::size_t kMaxPieces = 64;
+  std::vector<Piece> pieces;
+  std::size_t offset = 0;
+  std::size_t gap_begin = 0;
+  while (offset < text.size() && pieces.size() < kMaxPieces) {
+    const std::size_t begin = offset;
+    char32_t c = next_code_point(text, offset);
+    const bool number = digit_value(c) >= 0;
+    if (!number && !is_letter(c)) {
+      continue;
+    }
+    Piece piece;
+    piece.is_number = number;
+    piece.before = text.substr(gap_begin, begin - gap_begin);
+    std::size_t end = begin;
+    for (std::size_t next = begin; next < text.size(); end = next) {
+      c = next_code_point(text, next);
+      if (number ? digit_value(c) < 0 : !is_letter(c)) {
+        break;
+      }
+      if (number && ++piece.digits <= 8) {
+        piece.value = piece.value * 10 + digit_value(c);
+      }
+    }
+    if (!number) {
+      piece.word = fold(text.substr(begin, end - begin));
+    }
+    piece.span = {begin, end};
+    pieces.push_back(std::move(piece));
+    offset = gap_begin = end;
+  }
+  return pieces;
+}
+
+int english_month(std::string_view word) {
+  constexpr std::array<std::string_view, 12> kNames = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (word.size() >= 3 &&
+        (kNames[i] == word || (word.size() <= 4 && kNames[i].starts_with(word)))) {
+      return static_cast<int>(i) + 1;
+    }
+  }
+  return 0;
+}
+
+// Folded months of the Hijri year; those of two words by both.
+int hijri_month(std::string_view word, std::string_view second, std::size_t& words) {
+  words = 1;
+  constexpr std::array<std::string_view, 12> kSingle = {"محرم", "صفر",   "",      "",     "", "",
+                                                        "رجب",  "شعبان", "رمضان", "شوال", "", ""};
+  if (word.starts_with("ال")) {
+    word.remove_prefix(4);  // المحرم
+  }
+  for (std::size_t i = 0; i < kSingle.size(); ++i) {
+    if (!kSingle[i].empty() && word == kSingle[i]) {
+      return static_cast<int>(i) + 1;
+    }
+  }
+  words = 2;
+  const bool first_of_two = second == "الاول" || second == "اول" || second == "الاولى" ||
+                            second == "الاولي" || second == "اولى" || second == "اولي";
+  const bool second_of_two = second.starts_with("الثاني") || second.starts_with("ثاني") ||
+                             second.starts_with("الاخر") || second.starts_with("الءاخر");
+  if (word == "ربيع" || word.starts_with("جماد")) {
+    const int base = word == "ربيع" ? 3 : 5;
+    return first_of_two ? base : second_of_two ? base + 1 : 0;
+  }
+  if (word == "ذو" || word == "ذي" || word == "ذى") {
+    return second.starts_with("القعد") ? 11 : second.starts_with("الحج") ? 12 : 0;
+  }
+  return 0;
+}
+
+struct MonthAt {
+  int month = 0;
+  std::size_t pieces = 0;
+  bool hijri = false;
+};
+
+MonthAt month_here(std::span<const Piece> pieces) {
+  if (pieces.empty() || pieces[0].is_number) {
+    return {};
+  }
+  if (const int month = english_month(pieces[0].word); month != 0) {
+    return {month, 1, false};
+  }
+  const std::string second = pieces.size() > 1 ? pieces[1].word : "";
+  const std::vector<std::string> words = {pieces[0].word, second};
+  if (const auto match = month_at(words)) {
+    return {match->month, match->words, false};
+  }
+  std::size_t count = 0;
+  const int month = hijri_month(pieces[0].word, second, count);
+  return {month, count, true};
+}
+
+// A month and the same month of another tradition beside it: نيسان/أبريل, أبريل (نيسان).
+MonthAt month_with_twin(std::span<const Piece> pieces) {
+  MonthAt first = month_here(pieces);
+  if (first.month != 0 && first.pieces < pieces.size()) {
+    const MonthAt twin = month_here(pieces.subspan(first.pieces));
+    if (twin.month == first.month && twin.hijri == first.hijri) {
+      first.pieces += twin.pieces;
+    }
+  }
+  return first;
+}
+
+bool is_gregorian_year(const Piece& piece) {
+  return piece.is_number && piece.digits == 4 && piece.value >= 1800 && piece.value <= 2100;
+}
+
+bool is_hijri_year(const Piece& piece) {
+  return piece.is_number && piece.digits == 4 && piece.value >= 1200 && piece.value <= 1500;
+}
+
+bool is_day(const Piece& piece) {
+  return piece.is_number && piece.digits <= 2 && piece.value >= 1 && piece.value <= 31;
+}
+
+std::optional<Date> valid_date(int year, int month, int day) {
+  const std::chrono::year_month_day date{std::chrono::year{year},
+                                         std::chrono::month{static_cast<unsigned>(month)},
+                                         std::chrono::day{static_cast<unsigned>(day)}};
+  return date.ok() ? std::optional<Date>({year, month, day}) : std::nullopt;
+}
+
+struct Attempt {
+  std::optional<Date> date;
+  std::size_t pieces = 0;
+  bool hijri = false;
+};
+
+std::optional<Date> in_calendar(bool hijri, int year, int month, int day) {
+  return hijri ? gregorian_of_hijri(year, month, day) : valid_date(year, month, day);
+}
+
+// 2024-04-20 and 20/04/2024: three numbers with the same separator.
+Attempt numeric_date(std::span<const Piece> p) {
+  if (p.size() < 3 || !p[0].is_number || !p[1].is_number || !p[2].is_number) {
+    return {};
+  }
+  const std::string_view separator = p[1].before;
+  const auto blank_free = [](std::string_view text) {
+    return text.size() <= 3 && text.find_first_of("/-.") != std::string_view::npos &&
+           text.find_first_not_of(" /-.") == std::string_view::npos;
+  };
+  if (!blank_free(separator) || !blank_free(p[2].before)) {
+    return {};
+  }
+  if (is_gregorian_year(p[0]) || is_hijri_year(p[0])) {
+    const bool hijri = is_hijri_year(p[0]);
+    return {in_calendar(hijri, p[0].value, p[1].value, p[2].value), 3, hijri};
+  }
+  if ((is_gregorian_year(p[2]) || is_hijri_year(p[2])) && is_day(p[0]) && is_day(p[1])) {
+    const bool hijri = is_hijri_year(p[2]);
+    const bool month_first = p[1].value > 12;
+    const int month = month_first ? p[0].value : p[1].value;
+    const int day = month_first ? p[1].value : p[0].value;
+    return {in_calendar(hijri, p[2].value, month, day), 3, hijri};
+  }
+  return {};
+}
+
+bool is_filler(const Piece& piece) {
+  constexpr std::array<std::string_view, 10> kFillers = {"th",  "st", "nd",  "rd",  "من",
+                                                         "شهر", "of", "عام", "سنه", "لعام"};
+  return !piece.is_number &&
+         std::find(kFillers.begin(), kFillers.end(), piece.word) != kFillers.end();
+}
+
+std::size_t skip_fillers(std::span<const Piece> p, std::size_t at) {
+  while (at < p.size() && is_filler(p[at])) {
+    ++at;
+  }
+  return at;
+}
+
+// 20 أبريل 2024 and أبريل 20, 2024.
+Attempt named_date(std::span<const Piece> p) {
+  const bool day_first = is_day(p[0]);
+  std::size_t at = day_first ? skip_fillers(p, 1) : 0;
+  if (at >= p.size()) {
+    return {};
+  }
+  const MonthAt month = month_with_twin(p.subspan(at));
+  if (month.month == 0) {
+    return {};
+  }
+  at = skip_fillers(p, at + month.pieces);
+  std::size_t day_at = 0;
+  if (!day_first) {
+    if (at >= p.size() || !is_day(p[at])) {
+      return {};
+    }
+    day_at = at;
+    at = skip_fillers(p, at + 1);
+  }
+  if (at >= p.size() || !(month.hijri ? is_hijri_year(p[at]) : is_gregorian_year(p[at]))) {
+    return {};
+  }
+  return {in_calendar(month.hijri, p[at].value, month.month, p[day_at].value), at + 1, month.hijri};
+}
+
+}  // namespace
+
+std::optional<Date> gregorian_of_hijri(int year, int month, int day) {
+  if (month < 1 || month > 12 || day < 1 || day > 30) {
+    return std::nullopt;
+  }
+  constexpr std::array<UChar, 4> kUtc = {'U', 'T', 'C', 0};
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCalendar, decltype(&ucal_close)> calendar(
+      ucal_open(reinterpret_cast<const UChar*>(kUtc.data()), 3, "ar@calendar=islamic-umalqura",
+                UCAL_TRADITIONAL, &status),
+      ucal_close);
+  if (U_FAILURE(status)) {
+    return std::nullopt;
+  }
+  ucal_clear(calendar.get());
+  ucal_setDateTime(calendar.get(), year, month - 1, day, 12, 0, 0, &status);
+  const double ms = ucal_getMillis(calendar.get(), &status);
+  if (U_FAILURE(status) || ucal_get(calendar.get(), UCAL_DAY_OF_MONTH, &status) != day) {
+    return std::nullopt;
+  }
+  const std::chrono::sys_time<std::chrono::milliseconds> time{
+      std::chrono::milliseconds{static_cast<std::int64_t>(ms)}};
+  const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(time)};
+  return Date{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+              static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
+std::optional<FoundDate> find_date(std::string_view text) {
+  const std::vector<Piece> pieces = pieces_of(text);
+  std::optional<FoundDate> hijri;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const std::span<const Piece> rest = std::span(pieces).subspan(i);
+    Attempt found = numeric_date(rest);
+    if (!found.date) {
+      found = named_date(rest);
+    }
+    if (!found.date) {
+      continue;
+    }
+    const FoundDate result{*found.date, {pieces[i].span.begin, rest[found.pieces - 1].span.end}};
+    if (!found.hijri) {
+      return result;
+    }
+    if (!hijri) {
+      hijri = result;
+    }
+  }
+  return hijri;
+}
+
+std::optional<Date> date_in_path(std::string_view path) {
+  const std::vector<Piece> pieces = pieces_of(path);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    const std::span<const Piece> rest = std::span(pieces).subspan(i);
+    const bool year_first = is_gregorian_year(piece) && piece.value >= 1980;
+    if (year_first && rest.size() >= 3 && rest[1].before.size() == 1 &&
+        rest[2].before.size() == 1 && is_day(rest[1]) && is_day(rest[2])) {
+      if (const auto date = valid_date(piece.value, rest[1].value, rest[2].value)) {
+        return date;
+      }
+    }
+    if (piece.is_number && piece.digits == 8 && piece.value >= 19800101 && piece.value < 21000101) {
+      if (const auto date =
+              valid_date(piece.value / 10000, piece.value / 100 % 100, piece.value % 100)) {
+        return date;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> date_of_unix_time(std::int64_t time) {
+  constexpr std::int64_t kFirst = 315'532'800;   // 1980
+  constexpr std::int64_t kLast = 4'102'444'800;  // 2100
+  if (time >= kFirst * 1000) {
+    time /= 1000;
+  }
+  if (time < kFirst || time >= kLast) {
+    return std::nullopt;
+  }
+  const std::chrono::year_month_day date{
+      std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{std::chrono::seconds{time}})};
+  return Date{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+              static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
+}  // namespace niger

@@ -1,0 +1,462 @@
+#include "indexer/reading/structure.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "common/arabic/folding.h"
+#include "indexer/reading/date_text.h"
+#include "indexer/reading/headline.h"
+#include "indexer/reading/line_kind.h"
+
+namespace niger {
+namespace {
+
+struct Line {
+  Span span;  ///< trimmed, never empty
+  ZoneKind kind = ZoneKind::Body;
+  bool decided = false;
+};
+
+std::string_view text_of(const Article& article, Span span) {
+  return std::string_view(article.text).substr(span.begin, span.size());
+}
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trimmed(text.substr(begin, end - begin));
+    if (!line.empty()) {
+      const auto at = static_cast<std::size_t>(line.data() - text.data());
+      lines.push_back({{at, at + line.size()}, ZoneKind::Body, false});
+    }
+    begin = end + 1;
+  }
+  return lines;
+}
+
+// ---- Title --------------------------------------------------------------------------------------
+
+bool is_content(std::string_view line) {
+  return !is_boilerplate(line) && !field_line(line) && !related_mark(line) && !is_caption(line);
+}
+
+std::string single_blanks(std::string_view text) {
+  std::string out;
+  bool blank = false;
+  for (const char byte : trimmed(text)) {
+    const bool is_blank = byte == ' ' || byte == '\t' || byte == '\n';
+    if (!is_blank) {
+      out.append(blank ? " " : "").push_back(byte);
+    }
+    blank = is_blank;
+  }
+  return out;
+}
+
+void remove_line(Article& article, Span line) {
+  std::size_t end = line.end;
+  while (end < article.text.size() && article.text[end] != '\n') {
+    ++end;
+  }
+  end = std::min(end + 1, article.text.size());
+  std::size_t begin = line.begin;
+  while (begin > 0 && article.text[begin - 1] != '\n') {
+    --begin;
+  }
+  article.text.erase(begin, end - begin);
+  for (Zone& zone : article.zones) {
+    for (std::size_t* border : {&zone.span.begin, &zone.span.end}) {
+      *border = *border >= end ? *border - (end - begin) : std::min(*border, begin);
+    }
+  }
+  std::erase_if(article.zones, [](const Zone& zone) { return zone.span.size() == 0; });
+}
+
+// Takes the title out of the text: the first line of content if it is a headline, or a line that
+// repeats the title that is known already.
+void settle_title(Article& article, bool may_find) {
+  constexpr std::size_t kLastTitleLine = 12;
+  const std::string_view text = article.text;
+  std::size_t begin = 0;
+  std::size_t seen = 0;
+  std::string_view first;
+  const std::string known = single_blanks(article.title);
+  while (begin < text.size() && seen < kLastTitleLine) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trimmed(text.substr(begin, end - begin));
+    begin = end + 1;
+    if (line.empty()) {
+      continue;
+    }
+    ++seen;
+    if (!known.empty()) {
+      if (line.size() < known.size() + 16 && single_blanks(line) == known) {
+        first = line;
+        break;
+      }
+      continue;
+    }
+    if (!may_find) {
+      return;
+    }
+    if (!is_content(line)) {
+      continue;
+    }
+    if (first.empty()) {
+      first = line;
+      continue;
+    }
+    if (!is_headline(first, line)) {
+      return;
+    }
+    article.title = first;
+    break;
+  }
+  if (!article.title.empty() && !first.empty()) {
+    const auto at = static_cast<std::size_t>(first.data() - text.data());
+    remove_line(article, {at, at + first.size()});
+  }
+}
+
+// ---- Fields -------------------------------------------------------------------------------------
+
+void set_if_empty(std::string& field, std::string_view value) {
+  if (field.empty()) {
+    field = value;
+  }
+}
+
+void take_field(const FieldLine& field, Article& article) {
+  switch (field.kind) {
+    case FieldKind::Date:
+      if (!article.date.known()) {
+        if (const auto found = find_date(field.value)) {
+          article.date = found->date;
+          article.date_origin = DateOrigin::Text;
+        }
+      }
+      break;
+    case FieldKind::Source:
+      set_if_empty(article.source, field.value);
+      break;
+    case FieldKind::Author:
+      set_if_empty(article.author, field.value);
+      break;
+    case FieldKind::Keywords:
+      if (article.keywords.empty()) {
+        article.keywords = split_keywords(field.value);
+      }
+      break;
+    case FieldKind::Category:
+      set_if_empty(article.category, field.value);
+      break;
+    case FieldKind::Place:
+      set_if_empty(article.place, field.value);
+      break;
+    case FieldKind::Url:
+      set_if_empty(article.url, field.value);
+      break;
+  }
+}
+
+bool has_digit(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= '0' && byte <= '9') {
+      return true;
+    }
+    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+    if ((byte == 0xD9 && next >= 0xA0 && next <= 0xA9) ||  // U+0660–U+0669
+        (byte == 0xDB && next >= 0xB0 && next <= 0xB9)) {  // U+06F0–U+06F9
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_date_word(const std::string& folded) {
+  static const std::unordered_set<std::string> words = [] {
+    std::unordered_set<std::string> made;
+    for (const char* word :
+         {"السبت",  "الأحد",  "الاثنين", "الإثنين",   "الثلاثاء", "الأربعاء",  "الخميس",
+          "الجمعة", "يوم",    "الساعة",  "الموافق",   "م",        "هـ",        "ه",
+          "صباحا",  "صباحاً",  "مساء",    "مساءً",      "ص",        "بتوقيت",    "غرينتش",
+          "جرينتش", "مكة",    "المكرمة", "نشر",       "في",       "بتاريخ",    "تحديث",
+          "آخر",    "تاريخ",  "النشر",   "عدد",       "gmt",      "utc",       "am",
+          "pm",     "mecca",  "t",       "z",         "updated",  "published", "on",
+          "at",     "monday", "tuesday", "wednesday", "thursday", "friday",    "saturday",
+          "sunday", "mon",    "tue",     "wed",       "thu",      "fri",       "sat",
+          "sun"}) {
+      made.insert(fold(word));
+    }
+    return made;
+  }();
+  return words.contains(folded);
+}
+
+bool only_date_words(std::string_view text) {
+  const std::string folded = fold(text);
+  std::string word;
+  const auto is_word_byte = [](char byte) {
+    return static_cast<unsigned char>(byte) >= 0x80 || (byte >= 'a' && byte <= 'z');
+  };
+  const std::string_view comma = "،";
+  for (std::size_t i = 0; i <= folded.size(); ++i) {
+    const bool at_comma = std::string_view(folded).substr(i).starts_with(comma);
+    if (i < folded.size() && is_word_byte(folded[i]) && !at_comma) {
+      word.push_back(folded[i]);
+      continue;
+    }
+    if (!word.empty() && !is_date_word(word)) {
+      return false;
+    }
+    word.clear();
+    i += at_comma ? comma.size() - 1 : 0;
+  }
+  return true;
+}
+
+// A line that is a date and nothing else: الجمعة 19 نيسان 2024 - 14:30.
+std::optional<Date> date_line(std::string_view line) {
+  constexpr std::size_t kMaxBytes = 130;
+  if (line.size() > kMaxBytes || !has_digit(line)) {
+    return std::nullopt;
+  }
+  const auto found = find_date(line);
+  if (!found) {
+    return std::nullopt;
+  }
+  // Of 11 شوال 1445 الموافق 20 أبريل 2024 the second date leaves no strange words either.
+  std::string rest(line.substr(0, found->span.begin));
+  rest.append(" ").append(line.substr(found->span.end));
+  if (const auto other = find_date(rest)) {
+    rest.erase(other->span.begin, other->span.size());
+  }
+  return only_date_words(rest) ? std::optional<Date>(found->date) : std::nullopt;
+}
+
+// ---- Zones --------------------------------------------------------------------------------------
+
+class Zoning {
+ public:
+  explicit Zoning(Article& article) : article_(article), lines_(lines_of(article.text)) {
+    apply_known_zones();
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].decided) {
+        i = decide(i);
+      }
+    }
+    mark_lead_and_place();
+    write_zones();
+  }
+
+ private:
+  void apply_known_zones() {
+    std::size_t zone = 0;
+    for (Line& line : lines_) {
+      while (zone < article_.zones.size() && article_.zones[zone].span.end <= line.span.begin) {
+        ++zone;
+      }
+      if (zone < article_.zones.size() && article_.zones[zone].span.begin <= line.span.begin) {
+        line.kind = article_.zones[zone].kind;
+        line.decided = true;
+      }
+    }
+  }
+
+  // Decides line `i` and perhaps some after it; returns the last one decided.
+  std::size_t decide(std::size_t i) {
+    Line& line = lines_[i];
+    const std::string_view text = text_of(article_, line.span);
+    if (const auto mark = related_mark(text)) {
+      return decide_related(i, *mark);
+    }
+    if (const auto field = field_line(text)) {
+      take_field(*field, article_);
+      line.kind = ZoneKind::Metadata;
+      after_end_sign_ = field->kind == FieldKind::Source || field->kind == FieldKind::Keywords;
+      return i;
+    }
+    if (is_boilerplate(text)) {
+      line.kind = ZoneKind::Boilerplate;
+    } else if (is_caption(text)) {
+      line.kind = ZoneKind::Caption;
+    } else if (at_an_end(i)) {
+      decide_date_line(line, text);
+    }
+    after_end_sign_ = after_end_sign_ && line.kind != ZoneKind::Body;
+    return i;
+  }
+
+  // الجمعة 19 نيسان 2024, or with its place: القاهرة - 6 مارس 2024.
+  void decide_date_line(Line& line, std::string_view text) {
+    std::optional<Date> date = date_line(text);
+    if (!date) {
+      const Dateline dateline = dateline_of(text);
+      if (dateline.place.empty() || !text.ends_with(dateline.after)) {
+        return;
+      }
+      date = date_line(dateline.after);
+      if (date) {
+        set_if_empty(article_.place, dateline.place);
+      }
+    }
+    if (date) {
+      line.kind = ZoneKind::Metadata;
+      if (!article_.date.known()) {
+        article_.date = *date;
+        article_.date_origin = DateOrigin::Text;
+      }
+    }
+  }
+
+  // Dates stand alone near the first or the last line.
+  [[nodiscard]] bool at_an_end(std::size_t i) const {
+    constexpr std::size_t kFirst = 6;
+    constexpr std::size_t kLast = 4;
+    return i < kFirst || i + kLast >= lines_.size();
+  }
+
+  // إقرأ أيضاً before one headline in the middle of a story is a box; otherwise all that follows is
+  // other stories'.
+  std::size_t decide_related(std::size_t i, const RelatedMark& mark) {
+    std::size_t last = i;
+    if (mark.rest.empty()) {
+      while (last + 1 < lines_.size() && last - i < 5 && looks_like_headline(last + 1)) {
+        ++last;
+      }
+    }
+    const bool box = !after_end_sign_ && story_goes_on_after(i, last, !mark.rest.empty());
+    const std::size_t end = box ? last : lines_.size() - 1;
+    for (std::size_t k = i; k <= end; ++k) {
+      lines_[k].kind = ZoneKind::Related;
+      lines_[k].decided = true;
+    }
+    return end;
+  }
+
+  [[nodiscard]] bool looks_like_headline(std::size_t i) const {
+    const std::string_view text = text_of(article_, lines_[i].span);
+    return is_headline(text, "…") && text.size() < 200 && !field_line(text);
+  }
+
+  // Paragraphs of prose follow a box. Where it names its one headline itself a single paragraph is
+  // enough; else most of the page must still be to come.
+  [[nodiscard]] bool story_goes_on_after(std::size_t mark, std::size_t last, bool names_it) const {
+    if (mark == 0 || last + 1 >= lines_.size()) {
+      return false;
+    }
+    const std::string_view next = text_of(article_, lines_[last + 1].span);
+    constexpr std::size_t kProseBytes = 160;
+    const bool prose = next.size() >= kProseBytes && !related_mark(next) && !field_line(next);
+    const std::size_t total = article_.text.size();
+    return prose && (names_it || lines_[mark].span.begin * 2 < total);
+  }
+
+  void mark_lead_and_place() {
+    constexpr std::size_t kDatelineParagraphs = 4;
+    std::vector<std::size_t> body;
+    for (std::size_t i = 0; i < lines_.size() && body.size() < kDatelineParagraphs; ++i) {
+      if (lines_[i].kind == ZoneKind::Body && !lines_[i].decided) {
+        body.push_back(i);
+      }
+    }
+    for (const std::size_t i : body) {
+      if (take_dateline(text_of(article_, lines_[i].span))) {
+        break;
+      }
+    }
+    if (body.size() >= 2) {
+      lines_[body[0]].kind = ZoneKind::Lead;
+    }
+  }
+
+  bool take_dateline(std::string_view paragraph) {
+    const Dateline dateline = dateline_of(paragraph);
+    if (dateline.place.empty()) {
+      return false;
+    }
+    set_if_empty(article_.place, dateline.place);
+    const std::optional<Date> date = date_line(dateline.after);
+    if (date && !article_.date.known()) {
+      article_.date = *date;
+      article_.date_origin = DateOrigin::Text;
+    }
+    return true;
+  }
+
+  // Lines of one kind that follow each other are one zone.
+  void write_zones() {
+    std::vector<Zone> zones;
+    const Line* before = nullptr;
+    for (const Line& line : lines_) {
+      if (line.kind != ZoneKind::Body) {
+        if (before != nullptr && before->kind == line.kind) {
+          zones.back().span.end = line.span.end;
+        } else {
+          zones.push_back({line.kind, line.span});
+        }
+      }
+      before = &line;
+    }
+    article_.zones = std::move(zones);
+  }
+
+  Article& article_;
+  std::vector<Line> lines_;
+  bool after_end_sign_ = false;  ///< the last line said that the story is over: المصدر: …
+};
+
+void trim_text(Article& article) {
+  const std::string_view text = article.text;
+  const std::string_view kept = trimmed(text);
+  const std::size_t cut = kept.empty() ? 0 : static_cast<std::size_t>(kept.data() - text.data());
+  const std::size_t size = kept.size();
+  article.text.resize(cut + size);
+  article.text.erase(0, cut);
+  for (Zone& zone : article.zones) {
+    zone.span.begin = std::min(zone.span.begin - std::min(zone.span.begin, cut), size);
+    zone.span.end = std::min(zone.span.end - std::min(zone.span.end, cut), size);
+  }
+  std::erase_if(article.zones, [](const Zone& zone) { return zone.span.size() == 0; });
+}
+
+void set_language(Article& article) {
+  constexpr std::size_t kSampleBytes = 2000;
+  if (!article.language.empty()) {
+    return;
+  }
+  std::size_t arabic = 0;
+  std::size_t latin = 0;
+  for (const char byte : std::string_view(article.text).substr(0, kSampleBytes)) {
+    const auto value = static_cast<unsigned char>(byte);
+    arabic += value >= 0xD8 && value <= 0xDB ? 1 : 0;
+    latin += (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') ? 1 : 0;
+  }
+  if (arabic > latin) {
+    article.language = "ar";
+  }
+}
+
+}  // namespace
+
+void structure_text(Article& article, const StructureOptions& options) {
+  trim_text(article);
+  settle_title(article, options.find_title);
+  trim_text(article);
+  Zoning(article).run();
+  set_language(article);
+}
+
+}  // namespace niger
