@@ -9,6 +9,7 @@ allowed=$(cat <<'EOT'
 common/base      :
 common           : common/base
 common/arabic    : common/base
+common/lexicon   : common/base common/arabic
 common/index     : common/base common common/arabic
 common/settings  : common/base
 indexer/reading  : common/base common common/arabic

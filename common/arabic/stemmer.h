@@ -1,19 +1,54 @@
 #pragma once
-/// Which words are one word in another dress: takes clitics and sound inflection off a folded word.
-/// Joins no broken plurals, names or months: that is the query's business.
+/// Which words are one word in another dress: takes clitics and sound inflection off a folded
+/// word, so that a dictionary knows what is left; a careful light stemmer where it knows nothing.
+/// Joins no broken plurals, nisbas or names: that is the query's business (kinship.h).
 #include <string>
 #include <string_view>
 
+#include "common/arabic/lexicon.h"
+
 namespace niger {
+
+/// By what a word was understood.
+enum class StemRule : std::uint8_t {
+  None,      ///< not an Arabic word, or too short or long to be taken apart
+  Listed,    ///< one of the words whose stem is written down in data/lexicon
+  Particle,  ///< وفي, منهم
+  Name,      ///< a proper name: only proclitics and the article were taken
+  Noun,
+  Verb,
+  Light,  ///< no dictionary knows it: article, و, and the surest endings were taken
+};
+
+/// How a stem came about: prefixes + what the dictionary knows + suffixes spell the word.
+struct StemAnalysis {
+  std::string stem;
+  std::string prefixes;  ///< proclitics, in the order written: وبال
+  std::string core;      ///< the form looked up: قاعده, يسحب
+  std::string suffixes;  ///< endings and attached pronouns: تها
+  StemRule rule = StemRule::None;
+};
 
 /// Immutable once made, and safe to use from several threads.
 class Stemmer {
  public:
+  /// Guided by the lexicon built into the library.
   Stemmer();
+
+  /// Guided by `lexicon`, whose bytes must outlive the stemmer.
+  explicit Stemmer(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
   /// The stem of `folded`, a word after fold(). The empty word gives the empty stem; a word that is
   /// not Arabic comes back as it is.
   [[nodiscard]] std::string stem(std::string_view folded) const;
+
+  /// The same, with what was taken off and why.
+  [[nodiscard]] StemAnalysis explain(std::string_view folded) const;
+
+  [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+
+ private:
+  Lexicon lexicon_;
 };
 
 }  // namespace niger

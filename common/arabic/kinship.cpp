@@ -1,0 +1,43 @@
+#include "common/arabic/kinship.h"
+
+#include <algorithm>
+
+namespace niger {
+
+std::vector<Kin> Kinship::kin_of(std::string_view stem) const {
+  std::vector<Kin> kin;
+  std::optional<std::uint32_t> number = lexicon_.number_of(key_of(stem));
+  if (!number || lexicon_.kin(*number).empty()) {
+    number = lexicon_.number_of(key_of(Stemmer(lexicon_).stem(stem)));
+  }
+  if (!number) {
+    return kin;
+  }
+  for (const KinRecord& record : lexicon_.kin(*number)) {
+    kin.push_back({word_of(lexicon_.word(record.to)), static_cast<Relation>(record.relation)});
+  }
+  return kin;
+}
+
+Relation Kinship::inverse(Relation relation) {
+  switch (relation) {
+    case Relation::BrokenPlural:
+      return Relation::SingularOf;
+    case Relation::SingularOf:
+      return Relation::BrokenPlural;
+    case Relation::Nisba:
+      return Relation::NisbaOf;
+    case Relation::NisbaOf:
+      return Relation::Nisba;
+    case Relation::Feminine:
+      return Relation::MasculineOf;
+    case Relation::MasculineOf:
+      return Relation::Feminine;
+    case Relation::SamePlural:
+    case Relation::OtherReading:
+      break;
+  }
+  return relation;
+}
+
+}  // namespace niger

@@ -1,0 +1,65 @@
+#include "common/arabic/light_stemmer.h"
+
+#include "common/arabic/affixes.h"
+
+namespace niger {
+namespace {
+
+// Names keep their first letters: only ال, its chains, and و where it begins no foreign name.
+std::size_t prefix_size(const Letters& word) {
+  std::size_t longest = 0;
+  for (const Proclitic& proclitic : proclitics()) {
+    const bool article =
+        proclitic.followed == Followed::Definite || proclitic.followed == Followed::Doubled;
+    // فالنسيا, بالمر, كالفن: an article after a single proclitic needs a word of five letters.
+    const std::size_t least = proclitic.size == 3 && proclitic.letters[0] != kWaw ? 5 : 4;
+    if (article && proclitic.size > longest && word.size >= proclitic.size + least &&
+        stands_at(word, 0, proclitic.letters, proclitic.size)) {
+      longest = proclitic.size;
+    }
+  }
+  // واتساب, ويليام, وولف begin with the sound w; وترامب is و and a name.
+  if (longest == 0 && word.size >= 5 && word.code[0] == kWaw && word.code[1] != kAlef &&
+      word.code[1] != kYeh && word.code[1] != kWaw) {
+    longest = 1;
+  }
+  return longest;
+}
+
+bool ends_with(const Letters& word, std::size_t end, std::initializer_list<std::uint8_t> letters) {
+  std::size_t at = end - letters.size();
+  for (const std::uint8_t letter : letters) {
+    if (word.code[at++] != letter) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+LightStem light_stem(const Letters& word) {
+  LightStem stem{prefix_size(word), word.size};
+  const std::size_t size = stem.end - stem.begin;
+  // The forms of an adjective of relation: البوروندية, بورونديين, بورونديات → بوروندي.
+  if (size >= 6 && (ends_with(word, stem.end, {kYeh, kYeh, kNoon}) ||
+                    ends_with(word, stem.end, {kYeh, kWaw, kNoon}) ||
+                    ends_with(word, stem.end, {kYeh, kAlef, kTeh}))) {
+    stem.end -= 2;
+  } else if (size >= 5 && ends_with(word, stem.end, {kYeh, kHeh})) {
+    stem.end -= 1;
+  } else if (size >= 6 && ends_with(word, stem.end, {kAlef, kTeh})) {
+    stem.end -= 2;
+  } else if (size >= 6 && (ends_with(word, stem.end, {kHeh, kAlef}) ||
+                           ends_with(word, stem.end, {kHeh, kMeem}))) {
+    stem.end -= 2;
+    if (stem.end - stem.begin >= 4 && ends_with(word, stem.end, {kTeh})) {
+      stem.end -= 1;
+    }
+  } else if (size >= 5 && ends_with(word, stem.end, {kHeh})) {
+    stem.end -= 1;
+  }
+  return stem;
+}
+
+}  // namespace niger

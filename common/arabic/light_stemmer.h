@@ -1,0 +1,17 @@
+#pragma once
+/// What is left of a word that no dictionary knows? Mostly a foreign name, so little is taken: و,
+/// the article with what may stand before it, and the surest endings. Called by stemmer.cpp only.
+#include "common/arabic/word_key.h"
+
+namespace niger {
+
+/// Letters [begin, end) of the word are the stem.
+struct LightStem {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// Never leaves fewer than three letters of a word that has three.
+[[nodiscard]] LightStem light_stem(const Letters& word);
+
+}  // namespace niger

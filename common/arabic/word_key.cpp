@@ -1,0 +1,110 @@
+#include "common/arabic/word_key.h"
+
+namespace niger {
+namespace {
+
+constexpr std::uint8_t kNone = 0;
+
+// U+0621–U+064A in order; 0 where folding leaves no such letter.
+constexpr std::array<std::uint8_t, 0x2A> kCodes = {
+    kHamza, kNone, kNone, kWawHamza, kNone, kYehHamza, kAlef, kBeh,  kNone,  kTeh,  kTheh,
+    kJeem,  kHah,  kKhah, kDal,      kThal, kReh,      kZain, kSeen, kSheen, kSad,  kDad,
+    kTah,   kZah,  kAin,  kGhain,    kNone, kNone,     kNone, kNone, kNone,  kNone, kFeh,
+    kQaf,   kKaf,  kLam,  kMeem,     kNoon, kHeh,      kWaw,  kNone, kYeh};
+
+constexpr std::array<std::uint8_t, 32> kCodePoints = [] {
+  std::array<std::uint8_t, 32> low{};
+  for (std::size_t i = 0; i < kCodes.size(); ++i) {
+    if (kCodes[i] != kNone) {
+      low[kCodes[i]] = static_cast<std::uint8_t>(0x21 + i);
+    }
+  }
+  return low;
+}();
+
+void append_letter(std::uint8_t code, std::string& out) {
+  const unsigned code_point = 0x600U + kCodePoints[code];
+  out += static_cast<char>(0xC0U | (code_point >> 6U));
+  out += static_cast<char>(0x80U | (code_point & 0x3FU));
+}
+
+}  // namespace
+
+Letters letters_of(std::string_view folded) {
+  Letters word;
+  if (folded.size() % 2 != 0 || folded.size() > 2 * kMaxWordLetters) {
+    return word;
+  }
+  for (std::size_t i = 0; i < folded.size(); i += 2) {
+    const auto lead = static_cast<unsigned char>(folded[i]);
+    const auto trail = static_cast<unsigned char>(folded[i + 1]);
+    const unsigned code_point = ((lead & 0x1FU) << 6U) | (trail & 0x3FU);
+    const bool is_letter = (lead == 0xD8 || lead == 0xD9) && (trail & 0xC0U) == 0x80U &&
+                           code_point >= 0x621 && code_point <= 0x64A;
+    if (!is_letter || kCodes[code_point - 0x621] == kNone) {
+      return {};
+    }
+    word.code[i / 2] = kCodes[code_point - 0x621];
+  }
+  word.size = static_cast<std::uint8_t>(folded.size() / 2);
+  return word;
+}
+
+Letters letters_of(WordKey key) {
+  Letters word;
+  for (int shift = 55; shift >= 0; shift -= 5) {
+    const auto code = static_cast<std::uint8_t>((key >> shift) & 31U);
+    if (code == kNone) {
+      break;
+    }
+    word.code[word.size++] = code;
+  }
+  return word;
+}
+
+WordKey key_of(const Letters& word, std::size_t begin, std::size_t end) {
+  if (end - begin > kMaxKeyLetters) {
+    return 0;
+  }
+  WordKey key = 0;
+  int shift = 55;
+  for (std::size_t i = begin; i < end; ++i, shift -= 5) {
+    key |= static_cast<WordKey>(word.code[i]) << shift;
+  }
+  return key;
+}
+
+WordKey key_of(std::string_view folded) {
+  const Letters word = letters_of(folded);
+  return key_of(word, 0, word.size);
+}
+
+std::string word_of(WordKey key) {
+  std::string out;
+  for (int shift = 55; shift >= 0; shift -= 5) {
+    const auto code = static_cast<std::uint8_t>((key >> shift) & 31U);
+    if (code == kNone) {
+      break;
+    }
+    append_letter(code, out);
+  }
+  return out;
+}
+
+std::string text_of(const Letters& word, std::size_t begin, std::size_t end) {
+  std::string out;
+  for (std::size_t i = begin; i < end; ++i) {
+    append_letter(word.code[i], out);
+  }
+  return out;
+}
+
+std::size_t size_of(WordKey key) {
+  std::size_t size = 0;
+  for (int shift = 55; shift >= 0 && ((key >> shift) & 31U) != 0; shift -= 5) {
+    ++size;
+  }
+  return size;
+}
+
+}  // namespace niger

@@ -1,0 +1,81 @@
+#pragma once
+/// How is a folded Arabic word held in one number? Five bits a letter, at most twelve letters, so
+/// that taking a prefix off is a shift and a dictionary look-up is one comparison. Words with other
+/// characters, or longer ones, have no key; nothing here folds (folding.h).
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace niger {
+
+/// 0 is no word. The first letter stands in the highest five of the 60 bits used, so keys sort as
+/// the alphabet does.
+using WordKey = std::uint64_t;
+
+/// Codes 1–31 of the letters that a folded word may hold.
+enum Letter : std::uint8_t {
+  kHamza = 1,
+  kAlef,
+  kBeh,
+  kTeh,
+  kTheh,
+  kJeem,
+  kHah,
+  kKhah,
+  kDal,
+  kThal,
+  kReh,
+  kZain,
+  kSeen,
+  kSheen,
+  kSad,
+  kDad,
+  kTah,
+  kZah,
+  kAin,
+  kGhain,
+  kFeh,
+  kQaf,
+  kKaf,
+  kLam,
+  kMeem,
+  kNoon,
+  kHeh,
+  kWaw,
+  kYeh,
+  kWawHamza,  ///< U+0624, kept by folding before alef: سؤال
+  kYehHamza,  ///< U+0626, kept by folding before alef: رئاسه
+};
+
+inline constexpr std::size_t kMaxKeyLetters = 12;
+inline constexpr std::size_t kMaxWordLetters = 32;  ///< a longer word is not analysed
+
+/// A word as letter codes; `size` 0 where the text is empty, too long or holds another character.
+struct Letters {
+  std::array<std::uint8_t, kMaxWordLetters> code{};
+  std::uint8_t size = 0;
+};
+
+/// The letters of a folded word.
+[[nodiscard]] Letters letters_of(std::string_view folded);
+
+/// The key of letters [begin, end); 0 where there are none or more than kMaxKeyLetters.
+[[nodiscard]] WordKey key_of(const Letters& word, std::size_t begin, std::size_t end);
+
+/// The key of a whole folded word; 0 where it has none.
+[[nodiscard]] WordKey key_of(std::string_view folded);
+
+/// The folded word of a key; empty for 0.
+[[nodiscard]] std::string word_of(WordKey key);
+
+/// The text of letters [begin, end).
+[[nodiscard]] std::string text_of(const Letters& word, std::size_t begin, std::size_t end);
+
+/// The number of letters of a key.
+[[nodiscard]] std::size_t size_of(WordKey key);
+
+/// The letters of a key, as a word to analyse again.
+[[nodiscard]] Letters letters_of(WordKey key);
+
+}  // namespace niger

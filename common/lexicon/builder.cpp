@@ -1,0 +1,217 @@
+#include "common/lexicon/builder.h"
+
+#include <algorithm>
+#include <cstring>
+#include <set>
+
+#include "common/arabic/folding.h"
+
+namespace niger {
+namespace {
+
+constexpr std::uint32_t kBucketBits = 16;
+
+template <typename T>
+void append(std::vector<std::byte>& out, const std::vector<T>& items) {
+  const std::size_t at = out.size();
+  out.resize(at + (items.size() * sizeof(T) + 7) / 8 * 8);
+  std::memcpy(out.data() + at, items.data(), items.size() * sizeof(T));
+}
+
+std::uint64_t checksum(const std::vector<std::byte>& bytes) {
+  std::uint64_t sum = 0xcbf29ce484222325ULL;  // FNV-1a
+  for (const std::byte byte : bytes) {
+    sum = (sum ^ static_cast<std::uint64_t>(byte)) * 0x100000001b3ULL;
+  }
+  return sum;
+}
+
+bool has_class(const HunspellNoun& noun, std::string_view any_of) {
+  return noun.classes.find_first_of(any_of) != std::string::npos;
+}
+
+std::uint32_t when(bool condition, std::uint32_t trait) { return condition ? trait : 0; }
+
+}  // namespace
+
+std::uint32_t spelling_traits(std::string_view word) {
+  if (word.ends_with("ة")) {
+    return kTehMarbuta | kDual | kPluralAt;
+  }
+  if (word.ends_with("ى")) {
+    return kMaqsura | kDual | kPluralAt;
+  }
+  return 0;
+}
+
+void LexiconBuilder::add_noun(const HunspellNoun& noun) {
+  const WordKey key = key_of(fold(noun.word));
+  if (key == 0 || size_of(key) < 2) {
+    return;
+  }
+  std::uint32_t traits = kNoun | (spelling_traits(noun.word) & (kTehMarbuta | kMaqsura));
+  traits |= when(has_class(noun, "B"), kFeminine);
+  traits |= when(has_class(noun, "CDEFG"), kDual);
+  traits |= when(has_class(noun, "H"), kPluralAt);
+  traits |= when(has_class(noun, "I"), kPluralUn);
+  traits |= when(has_class(noun, "J"), kAccusative);
+  traits |= when(has_class(noun, "K"), kDefective);
+  traits |= when(!noun.takes_article, kName);
+  traits |= when(noun.takes_article && !has_class(noun, "BCDEFGHI"), kPlural);
+  Word& word = words_[key];
+  if ((word.traits & kNoun) != 0) {
+    traits &= ~(kName | kPlural);  // two words of one spelling: what either takes may follow
+    word.traits &= ~(kName | kPlural);
+  }
+  word.traits |= traits;
+  for (const std::string& nisba : noun.nisbas) {
+    const WordKey adjective = key_of(fold(nisba));
+    if (adjective != 0) {
+      words_[adjective].traits |= kNoun | kNisba | kFeminine | kDual | kPluralUn | kPluralAt;
+    }
+  }
+}
+
+void LexiconBuilder::add_listed(std::string_view spelling, std::uint32_t traits) {
+  const WordKey key = key_of(fold(spelling));
+  if (key == 0) {
+    return;
+  }
+  Word& word = words_[key];
+  if ((traits & kName) != 0) {
+    word.traits &= ~(kFeminine | kDual | kPluralAt | kPluralUn | kNisba | kTehMarbuta);
+  } else if ((traits & kNoun) != 0) {
+    word.traits &= ~kName;
+    traits |= spelling_traits(spelling);
+  }
+  word.traits |= traits;
+}
+
+void LexiconBuilder::remove_noun(std::string_view spelling) {
+  const auto found = words_.find(key_of(fold(spelling)));
+  if (found != words_.end()) {
+    found->second.traits &=
+        kVerb | kCommonVerb | kLemma | kTransitive | kFuture | kImperative | kRoot;
+  }
+}
+
+void LexiconBuilder::add_rewrite(std::string_view word, std::string_view stem) {
+  const WordKey key = key_of(fold(word));
+  const WordKey target = key_of(fold(stem));
+  if (key != 0 && target != 0) {
+    Word& entry = words_[key];
+    entry = {(entry.traits & kNoun) | kRewrite, 0, target, 0};
+  }
+}
+
+void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
+                               const std::vector<std::string>& common) {
+  std::unordered_map<WordKey, int> ranks;
+  for (std::size_t i = 0; i < common.size(); ++i) {
+    ranks.emplace(key_of(fold(common[i])), static_cast<int>(i));
+  }
+  for (const HunspellVerb& verb : verbs) {
+    const WordKey key = key_of(fold(verb.form));
+    const WordKey lemma = key_of(fold(verb.lemma));
+    if (key == 0 || lemma == 0 || size_of(key) < 2) {
+      continue;
+    }
+    const auto rank = ranks.find(lemma);
+    const bool is_lemma = key == lemma && verb.is_past;
+    int score = rank == ranks.end() ? 0 : 30000 - 4 * rank->second;
+    score += is_lemma ? 60000 : 0;
+    score += verb.is_past ? 300 : verb.is_present ? 200 : 0;
+    score -= static_cast<int>(size_of(lemma));
+    Word& word = words_[key];
+    if ((word.traits & kVerb) != 0 && word.lemma != lemma && score <= word.lemma_score) {
+      continue;
+    }
+    if (word.lemma != lemma) {
+      word.traits &= ~(kVerb | kCommonVerb | kLemma | kTransitive | kFuture | kImperative | kRoot);
+      word.endings = 0;
+      word.lemma = lemma;
+      word.lemma_score = score;
+    }
+    word.lemma_score = std::max(word.lemma_score, score);
+    const bool only_command = verb.is_imperative && !verb.is_past && !verb.is_present;
+    const bool was_verb = (word.traits & kVerb) != 0;
+    if (only_command && !was_verb) {
+      word.traits |= kImperative;
+    } else if (!only_command) {
+      word.traits &= ~kImperative;
+    }
+    word.traits |= kVerb | when(rank != ranks.end(), kCommonVerb) | when(is_lemma, kLemma) |
+                   when(verb.is_transitive, kTransitive) | when(verb.takes_future, kFuture) |
+                   when(verb.form.ends_with("ى"), kMaqsura);
+    word.endings |= verb.endings;
+    if (size_of(lemma) == 3 && is_lemma) {
+      word.traits |= kRoot;
+    }
+  }
+}
+
+std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) const {
+  std::set<WordKey> numbered = {0};
+  std::set<std::uint32_t> sets = {0};
+  for (const auto& [key, word] : words_) {
+    if (word.lemma != 0) {
+      numbered.insert(word.lemma);
+    }
+    sets.insert(word.endings);
+  }
+  for (const Link& link : links) {
+    numbered.insert({link.from, link.to});
+  }
+  const std::vector<WordKey> words(numbered.begin(), numbered.end());
+  const std::vector<std::uint32_t> ending_sets(sets.begin(), sets.end());
+  const auto number = [](const auto& sorted, const auto& item) {
+    return static_cast<std::uint32_t>(std::lower_bound(sorted.begin(), sorted.end(), item) -
+                                      sorted.begin());
+  };
+
+  std::vector<LexiconEntry> entries;
+  for (const auto& [key, word] : words_) {
+    if (word.traits != 0) {
+      entries.push_back({key, word.traits | (number(ending_sets, word.endings) << kEndingsShift),
+                         word.lemma == 0 ? 0 : number(words, word.lemma)});
+    }
+  }
+  std::sort(entries.begin(), entries.end(), [](const LexiconEntry& a, const LexiconEntry& b) {
+    const auto bucket = [](WordKey key) { return lexicon_bucket(key, kBucketBits); };
+    return std::pair(bucket(a.key), a.key) < std::pair(bucket(b.key), b.key);
+  });
+  std::vector<std::uint32_t> buckets((std::size_t{1} << kBucketBits) + 1);
+  for (const LexiconEntry& entry : entries) {
+    ++buckets[lexicon_bucket(entry.key, kBucketBits) + 1];
+  }
+  for (std::size_t i = 1; i < buckets.size(); ++i) {
+    buckets[i] += buckets[i - 1];
+  }
+  std::vector<KinRecord> records;
+  for (const Link& link : links) {
+    records.push_back({number(words, link.from), number(words, link.to), link.relation});
+  }
+  std::stable_sort(records.begin(), records.end(),
+                   [](const KinRecord& a, const KinRecord& b) { return a.from < b.from; });
+
+  std::vector<std::byte> tables;
+  append(tables, buckets);
+  append(tables, entries);
+  append(tables, words);
+  append(tables, records);
+  append(tables, ending_sets);
+  LexiconHeader header{kLexiconMagic,
+                       kLexiconVersion,
+                       kBucketBits,
+                       static_cast<std::uint32_t>(entries.size()),
+                       static_cast<std::uint32_t>(words.size()),
+                       static_cast<std::uint32_t>(records.size()),
+                       static_cast<std::uint32_t>(ending_sets.size()),
+                       checksum(tables)};
+  std::vector<std::byte> out;
+  append(out, std::vector<LexiconHeader>{header});
+  out.insert(out.end(), tables.begin(), tables.end());
+  return out;
+}
+
+}  // namespace niger

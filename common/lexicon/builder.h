@@ -1,0 +1,58 @@
+#pragma once
+/// How do the dictionary and the lists become one compiled lexicon? Gathers the traits of each
+/// word, then writes the layout of lexicon.h. Used when the lexicon is compiled.
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/arabic/lexicon.h"
+#include "common/lexicon/hunspell.h"
+
+namespace niger {
+
+/// Words that are typed as they are read: nothing here is folded yet.
+class LexiconBuilder {
+ public:
+  /// `verb_ranks`: the everyday verbs, the commonest first. Where a form belongs to several verbs
+  /// the commonest is its lemma.
+  void add_verbs(const std::vector<HunspellVerb>& verbs, const std::vector<std::string>& common);
+  void add_noun(const HunspellNoun& noun);
+
+  /// Adds a noun or name of our own lists, with these traits beside those its letters show.
+  void add_listed(std::string_view word, std::uint32_t traits);
+
+  /// Forgets what is known of a noun.
+  void remove_noun(std::string_view word);
+
+  /// As a whole word, `word` has this stem.
+  void add_rewrite(std::string_view word, std::string_view stem);
+
+  struct Link {
+    WordKey from = 0;
+    WordKey to = 0;
+    std::uint32_t relation = 0;
+  };
+
+  /// The compiled lexicon.
+  [[nodiscard]] std::vector<std::byte> bytes(const std::vector<Link>& links) const;
+
+  struct Word {
+    std::uint32_t traits = 0;
+    std::uint32_t endings = 0;
+    WordKey lemma = 0;
+    int lemma_score = -1000000;
+  };
+  [[nodiscard]] const std::map<WordKey, Word>& words() const { return words_; }
+
+ private:
+  std::map<WordKey, Word> words_;
+};
+
+/// The traits that show in the spelling of a word: ة, ى, ي at its end.
+[[nodiscard]] std::uint32_t spelling_traits(std::string_view word);
+
+}  // namespace niger

@@ -1,0 +1,101 @@
+/// niger-lexicon-compiler: hunspell-ar and data/lexicon become the lexicon built into the library.
+///   niger-lexicon-compiler ar.aff ar.dic DATA_LEXICON_FOLDER OUTPUT
+#include <exception>
+#include <fstream>
+#include <iostream>
+
+#include "common/base/error.h"
+#include "common/lexicon/builder.h"
+#include "common/lexicon/links.h"
+#include "common/lexicon/word_lists.h"
+
+namespace niger {
+namespace {
+
+// السودان is looked up as سودان: the article is taken off before a name.
+std::string_view without_article(std::string_view name) {
+  return name.starts_with("ال") && name.size() >= 10 ? name.substr(4) : name;
+}
+
+void add_lists(const std::string& folder, LexiconBuilder& builder) {
+  for (const Row& row : read_rows(folder + "/not_words.txt")) {
+    builder.remove_noun(row[0]);
+  }
+  for (const Row& row : read_rows(folder + "/nouns.txt")) {
+    const bool is_adjective = row.size() > 1 && row[1] == "+";  // its ة makes no other word
+    builder.add_listed(row[0], kNoun | kCommon | kDual | kPluralAt | kAccusative |
+                                   (is_adjective ? kFeminine | kPluralUn : 0));
+  }
+  for (const Row& row : read_rows(folder + "/broken_plurals.tsv")) {
+    builder.add_listed(row[0], kNoun | kCommon | kDual);
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      builder.add_listed(row[i], kNoun | kCommon | kPlural);
+    }
+  }
+  for (const Row& row : read_rows(folder + "/sound_plurals.tsv")) {
+    builder.add_listed(row.at(1), kNoun | kCommon | kPlural);
+  }
+  for (const Row& row : read_rows(folder + "/places.tsv")) {
+    builder.add_listed(without_article(row[0]), kNoun | kCommon | kName);
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      builder.add_listed(row[i], kNoun | kCommon | kDual | kFeminine | kPluralUn | kPluralAt);
+    }
+  }
+  for (const Row& row : read_rows(folder + "/names.txt")) {
+    for (const std::string& name : row) {
+      builder.add_listed(without_article(name), kNoun | kCommon | kName);
+    }
+  }
+  for (const Row& row : read_rows(folder + "/particles.txt")) {
+    for (const std::string& particle : row) {
+      builder.add_listed(particle, kParticle);
+    }
+  }
+  for (const Row& row : read_rows(folder + "/rewrites.tsv")) {
+    builder.add_rewrite(row[0], row.at(1));
+  }
+}
+
+int run(const std::string& aff, const std::string& dic, const std::string& folder,
+        const std::string& output) {
+  const HunspellDictionary dictionary = read_hunspell(aff, dic);
+  LexiconBuilder builder;
+  for (const HunspellNoun& noun : dictionary.nouns) {
+    builder.add_noun(noun);
+  }
+  std::vector<std::string> common_verbs;
+  for (const Row& row : read_rows(folder + "/verbs.txt")) {
+    common_verbs.insert(common_verbs.end(), row.begin(), row.end());
+  }
+  builder.add_verbs(dictionary.verbs, common_verbs);
+  add_lists(folder, builder);
+
+  const std::vector<std::byte> words_only = builder.bytes({});
+  const std::vector<LexiconBuilder::Link> links =
+      links_of(dictionary, folder, builder, Lexicon(words_only));
+  const std::vector<std::byte> bytes = builder.bytes(links);
+  std::ofstream file(output, std::ios::binary);
+  file.write(reinterpret_cast<const char*>(bytes.data()),
+             static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) {
+    throw Error(ErrorKind::Input, "cannot write the compiled lexicon " + output);
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace niger
+
+int main(int argc, char** argv) {
+  if (argc != 5) {
+    std::cerr << "use: niger-lexicon-compiler AR.AFF AR.DIC LISTS_FOLDER OUTPUT\n";
+    return 2;
+  }
+  try {
+    return niger::run(argv[1], argv[2], argv[3], argv[4]);
+  } catch (const std::exception& error) {
+    std::cerr << "niger-lexicon-compiler: " << error.what() << '\n';
+    return 2;
+  }
+}

@@ -1,0 +1,14 @@
+#pragma once
+/// What do our own lists of words say? Reads the files of data/lexicon: one row a line, columns
+/// by tabs, # to the end of a line is a comment. Used when the lexicon is compiled.
+#include <string>
+#include <vector>
+
+namespace niger {
+
+using Row = std::vector<std::string>;
+
+/// The rows of a file, without empty columns. Throws Error (Input).
+[[nodiscard]] std::vector<Row> read_rows(const std::string& path);
+
+}  // namespace niger
