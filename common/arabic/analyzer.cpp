@@ -1,17 +1,35 @@
 #include "common/arabic/analyzer.h"
 
-#include <unordered_map>
+#include <cstdio>
 
 #include "common/arabic/folding.h"
+#include "common/arabic/number_syntax.h"
 #include "common/arabic/stemmer.h"
+#include "common/arabic/stop_words.h"
+#include "common/arabic/word_cache.h"
 
 namespace niger {
 namespace {
 
+// Raised with every change of folding, tokenizing or stemming that could give other tokens.
+constexpr int kRules = 1;
+
 // A longer word is no word: its folded form and its stem are cut here, its span is whole.
 constexpr std::size_t kMaxWordBytes = 128;
 
-struct Entry {
+void cut(std::string& word) { word.resize(truncated_at_character(word, kMaxWordBytes).size()); }
+
+// Niger's and niger, O'Neil and ONeil are one word each.
+std::string latin_stem(std::string_view folded) {
+  if (folded.ends_with("'s") && folded.size() > 3) {
+    folded.remove_suffix(2);
+  }
+  std::string stem(folded);
+  std::erase(stem, '\'');
+  return stem;
+}
+
+struct Forms {
   std::string folded;
   std::string stem;
   bool is_stop_word = false;
@@ -21,20 +39,41 @@ struct Entry {
 
 struct Analyzer::Tables {
   Stemmer stemmer;
+  StopWords stop_words;
 
-  [[nodiscard]] Entry entry(const Word& word) const {
-    Entry entry;
-    entry.folded = word.kind == TokenKind::Number ? fold_number(word.text) : fold(word.text);
-    entry.folded.resize(truncated_at_character(entry.folded, kMaxWordBytes).size());
-    entry.stem = word.kind == TokenKind::Arabic ? stemmer.stem(entry.folded) : entry.folded;
-    return entry;
+  [[nodiscard]] Forms forms_of(const Word& word) const {
+    Forms forms;
+    forms.folded = word.kind == TokenKind::Number ? fold_number(word.text) : fold(word.text);
+    cut(forms.folded);
+    switch (word.kind) {
+      case TokenKind::Arabic:
+        forms.stem = stemmer.stem(forms.folded);
+        forms.is_stop_word = stop_words.contains(exact_form(word.text));
+        break;
+      case TokenKind::Latin:
+        forms.stem = latin_stem(forms.folded);
+        forms.is_stop_word = stop_words.contains(forms.folded);
+        break;
+      case TokenKind::Number:
+      case TokenKind::Other:
+        forms.stem = forms.folded;
+        break;
+    }
+    return forms;
   }
 };
 
 Analyzer::Analyzer() : tables_(std::make_unique<const Tables>()) {}
 Analyzer::~Analyzer() = default;
 
-std::string Analyzer::version() { return "niger-1"; }
+std::string Analyzer::version() {
+  char text[64];
+  std::snprintf(text, sizeof text, "%d stop:%016llx", kRules,
+                static_cast<unsigned long long>(StopWords::list_hash()));
+  return text;
+}
+
+const Stemmer& Analyzer::stemmer() const { return tables_->stemmer; }
 
 std::vector<Token> Analyzer::analyze(std::string_view text) const {
   std::vector<Word> words;
@@ -42,44 +81,42 @@ std::vector<Token> Analyzer::analyze(std::string_view text) const {
   std::vector<Token> tokens;
   tokens.reserve(words.size());
   for (const Word& word : words) {
-    Entry entry = tables_->entry(word);
-    tokens.push_back({word.span, std::move(entry.folded), std::move(entry.stem),
+    Forms forms = tables_->forms_of(word);
+    tokens.push_back({word.span, std::move(forms.folded), std::move(forms.stem),
                       static_cast<std::uint32_t>(tokens.size() + 1), word.kind,
-                      entry.is_stop_word});
+                      forms.is_stop_word});
   }
   return tokens;
 }
 
-struct Analyzer::Session::Cache {
-  const Analyzer::Tables& tables;
-  std::size_t max_bytes;
-  std::size_t bytes = 0;
-  std::unordered_map<std::string, Entry> entries;
-  std::vector<Word> words;
-};
-
 Analyzer::Session::Session(const Analyzer& analyzer, std::size_t cache_bytes)
-    : cache_(new Cache{*analyzer.tables_, cache_bytes, 0, {}, {}}) {}
+    : tables_(*analyzer.tables_),
+      cache_bytes_(cache_bytes),
+      cache_(std::make_unique<WordCache>()) {}
 Analyzer::Session::~Session() = default;
+
+std::uint64_t Analyzer::Session::generation() const { return generation_; }
 
 void Analyzer::Session::analyze(std::string_view text, std::vector<TokenRef>& tokens) {
   tokens.clear();
-  cache_->words.clear();
-  if (cache_->bytes > cache_->max_bytes) {
-    cache_->entries.clear();
-    cache_->bytes = 0;
+  words_.clear();
+  if (cache_->bytes() > cache_bytes_) {
+    cache_ = std::make_unique<WordCache>();
+    ++generation_;
   }
-  find_words(text, cache_->words);
-  for (const Word& word : cache_->words) {
-    auto [found, is_new] = cache_->entries.try_emplace(std::string(word.text));
-    Entry& entry = found->second;
-    if (is_new) {
-      entry = cache_->tables.entry(word);
-      cache_->bytes += 2 * (word.text.size() + entry.folded.size()) + sizeof(Entry) + 64;
+  find_words(text, words_);
+  tokens.reserve(words_.size());
+  for (const Word& word : words_) {
+    const std::uint64_t hash = WordCache::hash_of(word.text);
+    std::uint32_t number = cache_->find(word.text, hash);
+    if (number == WordCache::kNone) {
+      const Forms forms = tables_.forms_of(word);
+      number = cache_->add({word.text, forms.folded, forms.stem, forms.is_stop_word}, hash);
     }
-    tokens.push_back({word.span, entry.folded, entry.stem,
-                      static_cast<std::uint32_t>(tokens.size() + 1), word.kind,
-                      entry.is_stop_word});
+    const CachedWord& known = (*cache_)[number];
+    tokens.push_back({word.span, known.folded, known.stem,
+                      static_cast<std::uint32_t>(tokens.size() + 1), number, word.kind,
+                      known.is_stop_word});
   }
 }
 

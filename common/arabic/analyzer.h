@@ -13,6 +13,9 @@
 
 namespace niger {
 
+class Stemmer;
+class WordCache;
+
 struct Token {
   Span span;                   ///< bytes of the analysed text: the word whole, with its marks
   std::string folded;          ///< the word after folding: القَاعِدَة → القاعده
@@ -28,6 +31,9 @@ struct TokenRef {
   std::string_view folded;
   std::string_view stem;
   std::uint32_t position = 0;
+  /// Number of the written form in the session's cache, from 0 without gaps: equal numbers are
+  /// equal words, as long as Session::generation() does not change.
+  std::uint32_t word = 0;
   TokenKind kind = TokenKind::Other;
   bool is_stop_word = false;
 };
@@ -46,8 +52,13 @@ class Analyzer {
   [[nodiscard]] static std::string version();
 
   /// Tokens of `text` in order. Empty text, or text without a word, gives none. Bytes that are not
-  /// UTF-8 separate words.
+  /// UTF-8 separate words. Folded forms and stems are cut at 128 bytes, spans are whole. Spans
+  /// increase and do not overlap; of a character that is several words (ﷺ) the first has its span,
+  /// the others are empty.
   [[nodiscard]] std::vector<Token> analyze(std::string_view text) const;
+
+  /// The stemmer that analyze uses, for words that are folded already.
+  [[nodiscard]] const Stemmer& stemmer() const;
 
   class Session;
 
@@ -62,7 +73,7 @@ class Analyzer::Session {
  public:
   static constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
 
-  /// The cache is dropped, and begun anew, when it has passed `cache_bytes`.
+  /// The cache is dropped, and begun anew, at the first call after it has passed `cache_bytes`.
   explicit Session(const Analyzer& analyzer, std::size_t cache_bytes = kCacheBytes);
   ~Session();
   Session(const Session&) = delete;
@@ -74,9 +85,15 @@ class Analyzer::Session {
   /// the next call.
   void analyze(std::string_view text, std::vector<TokenRef>& tokens);
 
+  /// How often the cache has been dropped; words of one generation stay valid and keep numbers.
+  [[nodiscard]] std::uint64_t generation() const;
+
  private:
-  struct Cache;
-  std::unique_ptr<Cache> cache_;
+  const Tables& tables_;
+  std::size_t cache_bytes_;
+  std::uint64_t generation_ = 0;
+  std::vector<Word> words_;
+  std::unique_ptr<WordCache> cache_;
 };
 
 }  // namespace niger

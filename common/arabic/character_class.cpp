@@ -36,7 +36,10 @@ CharacterClass class_of(char32_t c) {
   if (c == 0xFDFA || c == 0xFDFB || c == 0xFDFD) {
     return CharacterClass::Honorific;
   }
-  if (is_arabic_mark(c)) {
+  if (c == 0x2019 || c == 0x02BC) {  // apostrophes: the tokenizer knows where they join
+    return CharacterClass::Break;
+  }
+  if (is_arabic_mark(c) || in(c, 0x02B9, 0x02C1)) {  // U+02BF, U+02BE: ain and hamza in Latin
     return CharacterClass::Mark;
   }
   const auto code_point = static_cast<UChar32>(c);

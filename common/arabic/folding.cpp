@@ -202,7 +202,8 @@ std::u32string_view undecomposed_latin(char32_t c) {
   }
 }
 
-// Accents off: U+0300–U+036F after canonical decomposition, and the letters above.
+// Accents off: U+0300–U+036F, and U+02B9–U+02C1 for ain and hamza, after canonical decomposition,
+// and the letters above.
 std::u32string without_accents(const std::u32string& text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
@@ -222,7 +223,7 @@ std::u32string without_accents(const std::u32string& text) {
     parts.foldCase();
     for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
       const auto part = static_cast<char32_t>(parts.char32At(i));
-      if (part >= 0x0300 && part <= 0x036F) {
+      if ((part >= 0x0300 && part <= 0x036F) || (part >= 0x02B9 && part <= 0x02C1)) {
         continue;
       }
       const std::u32string_view letters = undecomposed_latin(part);
@@ -293,22 +294,6 @@ std::string fold(std::string_view text) {
 }
 
 std::string exact_form(std::string_view word) { return to_utf8(exact_letters(word)); }
-
-std::string fold_number(std::string_view number) {
-  std::string out;
-  std::size_t offset = 0;
-  // The last separator is a decimal one unless three digits, or other groups of three, say not.
-  while (offset < number.size()) {
-    const char32_t c = next_code_point(number, offset);
-    const int value = digit_value(c);
-    if (value >= 0) {
-      out.push_back(static_cast<char>('0' + value));
-    } else if (c == '.' || c == 0x066B) {
-      out.push_back('.');
-    }
-  }
-  return out;
-}
 
 namespace {
 

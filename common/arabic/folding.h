@@ -23,10 +23,6 @@ namespace niger {
 /// alef maqsura, letters such as پ and accents stay. fold(exact_form(w)) == fold(w).
 [[nodiscard]] std::string exact_form(std::string_view word);
 
-/// The number as one ASCII decimal: separators of thousands off, the decimal separator a point.
-/// ١٬٠٠٠ → 1000, ٣٫٥ → 3.5. `number` is the text of one token of kind Number.
-[[nodiscard]] std::string fold_number(std::string_view number);
-
 /// True where `word` carries U+064B–U+0652 or U+0670 SUPERSCRIPT ALEF.
 [[nodiscard]] bool has_tashkeel(std::string_view word);
 

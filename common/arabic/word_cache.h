@@ -1,0 +1,57 @@
+#pragma once
+/// What is known of a written word that was met before? A hash table from the bytes of the word to
+/// a small record; words are copied into blocks, so that views of them stay valid until it is
+/// destroyed. Called by Analyzer::Session alone.
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace niger {
+
+struct CachedWord {
+  std::string_view written;
+  std::string_view folded;
+  std::string_view stem;
+  bool is_stop_word = false;
+};
+
+class WordCache {
+ public:
+  WordCache();
+
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  /// The number of the word, or kNone where it is not known yet.
+  [[nodiscard]] std::uint32_t find(std::string_view written, std::uint64_t hash) const;
+
+  /// Copies `word`, whose written form must not be known yet, and returns its number: 0, 1, 2, …
+  std::uint32_t add(const CachedWord& word, std::uint64_t hash);
+
+  [[nodiscard]] const CachedWord& operator[](std::uint32_t number) const { return words_[number]; }
+
+  /// An estimate of the memory in use.
+  [[nodiscard]] std::size_t bytes() const;
+
+  [[nodiscard]] static std::uint64_t hash_of(std::string_view written);
+
+ private:
+  struct Slot {
+    std::uint32_t tag = 0;  ///< upper half of the hash
+    std::uint32_t number = kNone;
+  };
+
+  [[nodiscard]] std::string_view kept(std::string_view word);
+  void grow();
+
+  std::vector<Slot> slots_;  // a power of two, at most half of it taken
+  std::vector<std::uint64_t> hashes_;
+  std::vector<CachedWord> words_;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  char* free_ = nullptr;
+  std::size_t free_bytes_ = 0;
+  std::size_t block_bytes_ = 0;
+};
+
+}  // namespace niger

@@ -1,0 +1,24 @@
+#pragma once
+/// Our stemmer for programs that speak Xapian: Xapian::Stem(new ArabicStem) in a TermGenerator or a
+/// QueryParser gives the stems of the analyzer. Finds no words; niger itself does not need it.
+#include <xapian.h>
+
+#include <string>
+
+#include "common/arabic/stemmer.h"
+
+namespace niger {
+
+class ArabicStem final : public Xapian::StemImplementation {
+ public:
+  /// The stem of fold(word): marks, spellings of hamza and the like make no difference. Words of
+  /// other scripts come back folded; the empty word gives the empty stem.
+  std::string operator()(const std::string& word) override;
+
+  [[nodiscard]] std::string get_description() const override;
+
+ private:
+  const Stemmer stemmer_;
+};
+
+}  // namespace niger
