@@ -17,6 +17,7 @@ struct Group {
   Span span;
   std::size_t digits = 0;
   bool starts_with_zero = false;
+  std::size_t closing_zeros = 0;
   char32_t separator = 0;  ///< before the group; 0 before the first one
 };
 
@@ -37,7 +38,9 @@ Group read_group(std::string_view text, std::size_t& offset) {
     const char32_t c = next_code_point(text, at);
     const CharacterClass found = classes[c];
     if (found == CharacterClass::Digit) {
-      group.starts_with_zero |= group.digits == 0 && digit_value(c) == 0;
+      const bool is_zero = digit_value(c) == 0;
+      group.starts_with_zero |= group.digits == 0 && is_zero;
+      group.closing_zeros = is_zero ? group.closing_zeros + 1 : 0;
       ++group.digits;
       group.span.end = offset = at;
     } else if (found != CharacterClass::Invisible || group.digits == 0) {
@@ -72,6 +75,12 @@ bool is_decimal_part(const Group& group) {
   return is_point(group.separator) || (is_comma(group.separator) && group.digits <= 2);
 }
 
+// A single group of three behind a point says thousands, and not a fraction, where it closes with
+// two zeros: nobody writes a half as .500, while 1.500 soldiers are usual in the Maghreb.
+bool is_lone_fraction(std::span<const Group> groups) {
+  return groups.size() == 2 && groups[1].separator == '.' && groups[1].closing_zeros < 2;
+}
+
 // True where all of `groups` are one number of the grammar in the header.
 bool is_one_number(std::span<const Group> groups) {
   if (groups.size() == 1) {
@@ -83,7 +92,7 @@ bool is_one_number(std::span<const Group> groups) {
     const bool has_decimals =
         count + 1 == groups.size() && groups[count].separator != groups[1].separator &&
         (is_point(groups[count].separator) || is_comma(groups[count].separator));
-    if (has_decimals || (is_whole && (groups[1].separator != '.' || count > 2))) {
+    if (has_decimals || is_whole) {
       return true;
     }
   }
@@ -164,8 +173,7 @@ std::string fold_number(std::string_view number) {
   const Groups read = read_groups(number, 0);
   const std::span<const Group> groups(read.items.data(), read.count);
   const std::size_t count = thousands(groups);
-  const bool has_thousands =
-      count >= 2 && !(count == 2 && groups.size() == 2 && groups[1].separator == '.');
+  const bool has_thousands = count >= 2 && !is_lone_fraction(groups);
   std::string out;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i > 0 && !(has_thousands && i < count)) {

@@ -23,7 +23,8 @@ struct NumberChain {
 /// The chain that begins with the digit at `begin`.
 ///  - thousands: one to three digits and groups of exactly three, all behind the same one of
 ///    , U+066C ٬ U+060C ، U+00A0 U+202F; behind a point only where two groups or a decimal comma
-///    follow: 1,000 = ١٬٠٠٠ = 1.000.000,5 without separators
+///    follow, or the one group ends in 00 (1.500, not 1.505): 1,000 = ١٬٠٠٠ = 1.000.000,5 without
+///    separators
 ///  - decimals: one group behind . or U+066B ٫ (3.5, ٣٫٥), or one or two digits behind , or ،
 ///  - anything else (1,2,3; 20.04.2024; 1.2.3) is a number a group; lists of decimals are split
 ///    at their commas
