@@ -20,9 +20,9 @@ inline constexpr std::string_view kTitlePrefix = "S";     ///< stems of the titl
 inline constexpr std::string_view kRelatedPrefix = "XR";  ///< stems of the related tail
 inline constexpr std::string_view kIdPrefix = "Q";        ///< unique: the article's id
 inline constexpr std::string_view kFilePrefix = "U";      ///< all articles of one file: its path
-inline constexpr std::string_view kSourcePrefix = "P";    ///< publisher, folded
-inline constexpr std::string_view kAuthorPrefix = "A";    ///< author, folded words
-inline constexpr std::string_view kKeywordPrefix = "K";   ///< keyword, folded
+inline constexpr std::string_view kSourcePrefix = "P";    ///< publisher, folded, whole
+inline constexpr std::string_view kAuthorPrefix = "A";    ///< author, folded, whole
+inline constexpr std::string_view kKeywordPrefix = "K";   ///< keyword, folded, whole
 inline constexpr std::string_view kPlacePrefix = "XPL";   ///< dateline place, folded
 inline constexpr std::string_view kCategoryPrefix = "XC";
 inline constexpr std::string_view kFolderPrefix = "XF";  ///< each folder above the file
@@ -60,6 +60,17 @@ inline constexpr std::string_view kDictionaryKey = "niger.zstd_dictionary";
 inline constexpr std::string_view kKeyedTermsPrefix = "niger.k.";  ///< + spelling key: its stems
 
 // ---- Limits and weights -------------------------------------------------------------------------
+/// How often a word of the title or of a zone counts among the stems (kStemPrefix). Stems of the
+/// related tail count only under kRelatedPrefix, once each; boilerplate is not posted at all.
+inline constexpr std::uint32_t kTitleWdf = 3;
+inline constexpr std::uint32_t kBodyWdf = 1;
+inline constexpr std::uint32_t kLeadWdf = 1;
+inline constexpr std::uint32_t kCaptionWdf = 1;
+inline constexpr std::uint32_t kMetadataWdf = 0;  ///< found, but of no weight; without positions
+/// Positions left free between the last word of the title and the first of the text: no phrase and
+/// no NEAR of a smaller window reaches across.
+inline constexpr std::uint32_t kTitleGap = 32;
+/// Stop words and Metadata stems are posted without positions, yet take one: phrases leave a gap.
 /// Xapian refuses a term of more than 245 bytes with its whole document; zero bytes count twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
 /// A stem longer than this is cut at a character border: a longer "word" is no word.

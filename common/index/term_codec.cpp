@@ -32,6 +32,12 @@ std::string hash_digits(std::string_view word) {
 
 }  // namespace
 
+std::string shortened_with_hash(std::string_view value, std::size_t max_bytes) {
+  std::string out(truncated_at_character(value, max_bytes - kHashDigits - 1));
+  out.push_back('~');
+  return out + hash_digits(value);
+}
+
 std::string encoded_term(std::string_view word) {
   std::string out;
   out.reserve(word.size());

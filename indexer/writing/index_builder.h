@@ -56,8 +56,9 @@ class IndexBuilder {
   /// folder. To be called once, when no thread adds any more. No articles: an empty database.
   BuildStats finish(const IndexMetadata& metadata);
 
-  /// Deletes everything written. May be called from any thread: an add or finish that is running
-  /// throws Error (Index, "cancelled") within about a second. The destructor does the same.
+  /// May be called from any thread: add, start_batch and finish throw Error (Index, "cancelled")
+  /// from then on, a merge that is running at its next table. The destructor deletes what was
+  /// written; so may whoever ends the process before.
   void cancel();
 
  private:
@@ -82,7 +83,7 @@ class IndexBuilder::Worker {
   /// in the end; while one is, those after it cannot be merged.
   void start_batch(std::uint64_t number);
 
-  /// Adds one article to the batch. Any article will do: without title, without text, of 100 MB.
+  /// Adds one article to the batch. Any article will do: without title, without text, a book.
   /// The last of those with one id remains.
   void add(const Article& article);
 

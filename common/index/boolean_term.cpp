@@ -1,0 +1,59 @@
+#include "common/index/boolean_term.h"
+
+#include <cstdio>
+
+#include "common/arabic/folding.h"
+#include "common/index/schema.h"
+#include "common/index/term_codec.h"
+
+namespace niger {
+
+std::string exact_term(std::string_view prefix, std::string_view value) {
+  std::string term(prefix);
+  // Zero bytes count twice in Xapian's keys; no path or id holds one, but a record might.
+  if (prefix.size() + value.size() <= schema::kMaxTermBytes / 2 ||
+      (prefix.size() + value.size() <= schema::kMaxTermBytes &&
+       value.find('\0') == std::string_view::npos)) {
+    return term += value;
+  }
+  return term += shortened_with_hash(value, schema::kMaxTermBytes / 2 - prefix.size());
+}
+
+std::string folded_term(std::string_view prefix, std::string_view value) {
+  const std::string folded = fold(value);
+  std::string squeezed;
+  for (const char c : folded) {
+    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!is_space) {
+      squeezed.push_back(c);
+    } else if (!squeezed.empty() && squeezed.back() != ' ') {
+      squeezed.push_back(' ');
+    }
+  }
+  if (!squeezed.empty() && squeezed.back() == ' ') {
+    squeezed.pop_back();
+  }
+  return squeezed.empty() ? std::string() : std::string(prefix) += encoded_term(squeezed);
+}
+
+std::vector<std::string> folders_of(std::string_view path) {
+  std::vector<std::string> folders;
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+       slash = path.find('/', slash + 1)) {
+    if (slash > 0) {
+      folders.emplace_back(path.substr(0, slash));
+    }
+  }
+  return folders;
+}
+
+std::string date_value(const Date& date) {
+  if (!date.known() || date.year < 0 || date.year > 9999) {
+    return {};
+  }
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "%04d%02d%02d", date.year, date.month, date.day);
+  return digits;
+}
+
+}  // namespace niger

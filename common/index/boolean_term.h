@@ -1,0 +1,26 @@
+#pragma once
+/// Which term says that an article has this id, this publisher, this folder? The indexer posts
+/// these terms and the searcher filters by them; prefixes are in schema.h.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+
+namespace niger {
+
+/// The term of a value that must match byte for byte: an id, a path, a date, a language. A term too
+/// long for Xapian is cut and closed with a hash of the whole.
+[[nodiscard]] std::string exact_term(std::string_view prefix, std::string_view value);
+
+/// The term of a value that matches however it is spelt: a publisher, a keyword. The value is
+/// folded and its white space squeezed. Empty where nothing of the value is left.
+[[nodiscard]] std::string folded_term(std::string_view prefix, std::string_view value);
+
+/// The folders above the file `path`, outermost first: a/b/c.txt gives a and a/b.
+[[nodiscard]] std::vector<std::string> folders_of(std::string_view path);
+
+/// YYYYMMDD, the value of schema::kDateSlot; empty for a date that is not known.
+[[nodiscard]] std::string date_value(const Date& date);
+
+}  // namespace niger

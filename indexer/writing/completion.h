@@ -1,0 +1,21 @@
+#pragma once
+/// What does a merged database still need before it may be searched? Unique ids, the metadata every
+/// reader checks, the spelling keys of its stems, and to be on disk whole.
+#include <cstdint>
+#include <filesystem>
+
+#include "indexer/writing/index_builder.h"
+
+namespace niger {
+
+struct Completion {
+  std::uint64_t articles = 0;
+  std::uint64_t repeated_ids = 0;  ///< articles removed, since a later one has their id
+  std::uint64_t database_bytes = 0;
+};
+
+/// Completes the database in `directory`, to which nobody else has access yet, and syncs its files
+/// and the folder. Throws what Xapian and the file system throw.
+Completion complete_database(const std::filesystem::path& directory, const IndexMetadata& metadata);
+
+}  // namespace niger

@@ -1,0 +1,266 @@
+#include "indexer/writing/document_maker.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "common/index/boolean_term.h"
+#include "common/index/schema.h"
+#include "common/index/term_codec.h"
+
+namespace niger {
+namespace {
+
+// Transparent, so that a stem is looked up without making a string of it.
+struct StemHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view stem) const {
+    return std::hash<std::string_view>{}(stem);
+  }
+};
+
+// One occurrence of a stem. Sorted, those of one stem stand together with ascending positions.
+struct Occurrence {
+  std::uint32_t stem;      // its number in Stems
+  std::uint32_t position;  // 0: none is posted
+  std::uint32_t wdf;
+
+  friend bool operator<(const Occurrence& one, const Occurrence& other) {
+    return one.stem != other.stem ? one.stem < other.stem : one.position < other.position;
+  }
+};
+
+// Stems met so far and their terms: a stem is encoded once.
+class Stems {
+ public:
+  std::uint32_t number(std::string_view stem) {
+    const auto found = numbers_.find(stem);
+    if (found != numbers_.end()) {
+      return found->second;
+    }
+    const auto number = static_cast<std::uint32_t>(terms_.size());
+    terms_.push_back(encoded_term(stem));
+    numbers_.emplace(stem, number);
+    bytes_ += 2 * stem.size() + 160;
+    return number;
+  }
+
+  [[nodiscard]] const std::string& term(std::uint32_t number) const { return terms_[number]; }
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
+
+  void clear() {
+    numbers_.clear();
+    terms_.clear();
+    bytes_ = 0;
+  }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t, StemHash, std::equal_to<>> numbers_;
+  std::vector<std::string> terms_;
+  std::size_t bytes_ = 0;
+};
+
+std::uint32_t wdf_of(ZoneKind kind) {
+  switch (kind) {
+    case ZoneKind::Lead:
+      return schema::kLeadWdf;
+    case ZoneKind::Caption:
+      return schema::kCaptionWdf;
+    case ZoneKind::Metadata:
+      return schema::kMetadataWdf;
+    case ZoneKind::Body:
+    case ZoneKind::Related:
+    case ZoneKind::Boilerplate:
+      break;
+  }
+  return schema::kBodyWdf;
+}
+
+// The zone of each token in turn: tokens and zones are both in the order of the text.
+class ZoneWalk {
+ public:
+  explicit ZoneWalk(const std::vector<Zone>& zones) : next_(zones.begin()), end_(zones.end()) {}
+
+  ZoneKind kind_at(std::size_t offset) {
+    while (next_ != end_ && next_->span.end <= offset) {
+      ++next_;
+    }
+    return next_ != end_ && next_->span.begin <= offset ? next_->kind : ZoneKind::Body;
+  }
+
+ private:
+  std::vector<Zone>::const_iterator next_;
+  std::vector<Zone>::const_iterator end_;
+};
+
+void add_folded_term(Xapian::Document& document, std::string_view prefix, std::string_view value) {
+  const std::string term = folded_term(prefix, value);
+  if (!term.empty()) {
+    document.add_boolean_term(term);
+  }
+}
+
+void add_value(Xapian::Document& document, schema::Slot slot, const std::string& value) {
+  if (!value.empty()) {
+    document.add_value(slot, value);
+  }
+}
+
+void add_date(Xapian::Document& document, const Date& date) {
+  const std::string digits = date_value(date);
+  if (digits.empty()) {
+    return;
+  }
+  document.add_boolean_term(exact_term(schema::kYearPrefix, digits.substr(0, 4)));
+  document.add_boolean_term(exact_term(schema::kMonthPrefix, digits.substr(0, 6)));
+  document.add_boolean_term(exact_term(schema::kDayPrefix, digits));
+  document.add_value(schema::kDateSlot, digits);
+}
+
+void add_fields(Xapian::Document& document, const Article& article) {
+  document.add_boolean_term(exact_term(schema::kIdPrefix, article.id));
+  document.add_value(schema::kIdSlot, article.id);
+  if (!article.path.empty()) {
+    document.add_boolean_term(exact_term(schema::kFilePrefix, article.path));
+  }
+  const std::vector<std::string> folders = folders_of(article.path);
+  for (const std::string& folder : folders) {
+    document.add_boolean_term(exact_term(schema::kFolderPrefix, folder));
+  }
+  if (!folders.empty()) {
+    document.add_value(schema::kFolderSlot, folders.back());
+  }
+  add_date(document, article.date);
+  add_folded_term(document, schema::kSourcePrefix, article.source);
+  add_value(document, schema::kSourceSlot, article.source);
+  add_folded_term(document, schema::kAuthorPrefix, article.author);
+  add_value(document, schema::kAuthorSlot, article.author);
+  add_folded_term(document, schema::kPlacePrefix, article.place);
+  add_value(document, schema::kPlaceSlot, article.place);
+  add_folded_term(document, schema::kCategoryPrefix, article.category);
+  add_value(document, schema::kCategorySlot, article.category);
+  std::string keywords;
+  for (const std::string& keyword : article.keywords) {
+    add_folded_term(document, schema::kKeywordPrefix, keyword);
+    keywords += keywords.empty() ? "" : "\x1F";
+    keywords += keyword;
+  }
+  add_value(document, schema::kKeywordsSlot, keywords);
+  if (!article.language.empty()) {
+    document.add_boolean_term(exact_term(schema::kLanguagePrefix, article.language));
+  }
+}
+
+}  // namespace
+
+struct DocumentMaker::State {
+  Analyzer::Session session;
+  ArticleRecordWriter& records;
+  std::size_t cache_bytes;
+  Stems stems;
+  // Of the article at hand; kept for their memory.
+  std::vector<TokenRef> tokens;
+  std::vector<Occurrence> main;
+  std::vector<std::uint32_t> title;    // stems posted under kTitlePrefix, each occurrence
+  std::vector<std::uint32_t> related;  // … under kRelatedPrefix
+  std::string term;
+
+  // Returns the last position taken.
+  std::uint32_t take_title(const std::string& text) {
+    session.analyze(text, tokens);
+    for (const TokenRef& token : tokens) {
+      const std::uint32_t stem = stems.number(token.stem);
+      main.push_back({stem, token.is_stop_word ? 0 : token.position, schema::kTitleWdf});
+      title.push_back(stem);
+    }
+    return tokens.empty() ? 0 : tokens.back().position;
+  }
+
+  void take_text(const Article& article, std::uint32_t before) {
+    session.analyze(article.text, tokens);
+    ZoneWalk zones(article.zones);
+    for (const TokenRef& token : tokens) {
+      const ZoneKind kind = zones.kind_at(token.span.begin);
+      if (kind == ZoneKind::Boilerplate) {
+        continue;
+      }
+      const std::uint32_t stem = stems.number(token.stem);
+      if (kind == ZoneKind::Related) {
+        related.push_back(stem);
+        continue;
+      }
+      const bool has_position = !token.is_stop_word && kind != ZoneKind::Metadata;
+      main.push_back({stem, has_position ? before + token.position : 0, wdf_of(kind)});
+    }
+  }
+
+  void post_main(Xapian::Document& document) {
+    std::sort(main.begin(), main.end());
+    for (auto first = main.begin(); first != main.end();) {
+      std::uint32_t wdf = 0;
+      auto last = first;
+      for (; last != main.end() && last->stem == first->stem; ++last) {
+        wdf += last->wdf;
+      }
+      const std::string& posted = stems.term(first->stem);
+      // The whole wdf goes with the first call: the rest only append a position.
+      for (bool is_first = true; first != last; ++first, is_first = false) {
+        if (first->position != 0) {
+          document.add_posting(posted, first->position, is_first ? wdf : 0);
+        } else if (is_first) {
+          document.add_term(posted, wdf);
+        }
+      }
+    }
+  }
+
+  // Each stem once, with its number of occurrences, or with 1.
+  void post_under(std::string_view prefix, std::vector<std::uint32_t>& numbers, bool counted,
+                  Xapian::Document& document) {
+    std::sort(numbers.begin(), numbers.end());
+    for (auto first = numbers.begin(); first != numbers.end();) {
+      const auto last = std::find_if(first, numbers.end(), [&](auto n) { return n != *first; });
+      term.assign(prefix);
+      term += stems.term(*first);
+      document.add_term(term, counted ? static_cast<Xapian::termcount>(last - first) : 1);
+      first = last;
+    }
+  }
+};
+
+DocumentMaker::DocumentMaker(const Analyzer& analyzer, ArticleRecordWriter& records,
+                             std::size_t cache_bytes)
+    : state_(new State{Analyzer::Session(analyzer, cache_bytes / 2),
+                       records,
+                       cache_bytes / 2,
+                       {},
+                       {},
+                       {},
+                       {},
+                       {},
+                       {}}) {}
+
+DocumentMaker::~DocumentMaker() = default;
+
+Xapian::Document DocumentMaker::document(const Article& article) {
+  State& state = *state_;
+  if (state.stems.bytes() > state.cache_bytes) {
+    state.stems.clear();
+  }
+  state.main.clear();
+  state.title.clear();
+  state.related.clear();
+  Xapian::Document document;
+  const std::uint32_t title_end = state.take_title(article.title);
+  state.take_text(article, title_end + schema::kTitleGap);
+  state.post_main(document);
+  state.post_under(schema::kTitlePrefix, state.title, true, document);
+  state.post_under(schema::kRelatedPrefix, state.related, false, document);
+  add_fields(document, article);
+  document.set_data(state.records.record(article));
+  return document;
+}
+
+}  // namespace niger

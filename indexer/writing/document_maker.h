@@ -1,0 +1,36 @@
+#pragma once
+/// Which terms, positions, values and data does an article become? The one place that decides it:
+/// builder and updater both write what this gives. It writes nothing itself.
+#include <memory>
+
+#include <xapian.h>
+
+#include "common/arabic/analyzer.h"
+#include "common/article.h"
+#include "common/index/article_record.h"
+
+namespace niger {
+
+/// Makes documents; keeps the words it has met, up to a bound. For one thread; `analyzer` and
+/// `records` must outlive it.
+class DocumentMaker {
+ public:
+  static constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
+
+  DocumentMaker(const Analyzer& analyzer, ArticleRecordWriter& records,
+                std::size_t cache_bytes = kCacheBytes);
+  ~DocumentMaker();
+  DocumentMaker(const DocumentMaker&) = delete;
+  DocumentMaker& operator=(const DocumentMaker&) = delete;
+  DocumentMaker(DocumentMaker&&) = delete;
+  DocumentMaker& operator=(DocumentMaker&&) = delete;
+
+  /// The document of `article`, which has at least its id term.
+  [[nodiscard]] Xapian::Document document(const Article& article);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace niger

@@ -1,0 +1,232 @@
+#include "indexer/writing/index_builder.h"
+
+#include <atomic>
+#include <mutex>
+#include <optional>
+
+#include <xapian.h>
+
+#include "common/arabic/analyzer.h"
+#include "common/base/error.h"
+#include "common/index/article_record.h"
+#include "common/index/schema.h"
+#include "indexer/writing/completion.h"
+#include "indexer/writing/document_maker.h"
+#include "indexer/writing/segments.h"
+
+namespace niger {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Text that fills a segment: Xapian's inverter is a tree of strings, fastest while it fits the
+// processor's cache, and merging a few hundred small databases is cheap.
+constexpr std::size_t kSegmentBytes = std::size_t{1} << 20;
+
+Error failed(const fs::path& directory, const std::string& why) {
+  return {ErrorKind::Index, "cannot write the new index in " + directory.string() + ": " + why +
+                                " (is the disk full, the folder writable?)"};
+}
+
+// Runs `work`, and gives what Xapian or the file system throws as an Error of ours.
+template <typename Work>
+auto reported(const fs::path& directory, Work work) {
+  try {
+    return work();
+  } catch (const Xapian::Error& error) {
+    throw failed(directory, error.get_description());
+  } catch (const fs::filesystem_error& error) {
+    throw failed(directory, error.what());
+  }
+}
+
+}  // namespace
+
+// What the workers share.
+struct IndexBuilder::State {
+  explicit State(BuilderOptions builder_options)
+      : options(std::move(builder_options)), segments(options.directory / "parts") {}
+
+  // The dictionary of stored records: learned from the articles of the first worker that has a
+  // segment full of them; the others wait for it.
+  const std::string& dictionary_from(const std::vector<Article>& articles) {
+    const std::lock_guard lock(dictionary_mutex);
+    if (!dictionary) {
+      dictionary = trained_dictionary(articles);
+    }
+    return *dictionary;
+  }
+
+  void check_cancelled() const {
+    if (cancelled) {
+      throw Error(ErrorKind::Index, "the build was cancelled");
+    }
+  }
+
+  BuilderOptions options;
+  Analyzer analyzer;
+  Segments segments;
+  std::atomic<bool> cancelled = false;
+  bool is_finished = false;
+  std::mutex dictionary_mutex;
+  std::optional<std::string> dictionary;
+  std::vector<std::unique_ptr<Worker>> workers;
+};
+
+struct IndexBuilder::Worker::State {
+  explicit State(IndexBuilder::State& builder_state) : builder(builder_state) {}
+
+  void add(const Article& article) {
+    if (maker) {
+      write(article);
+      return;
+    }
+    waiting.push_back(article);
+    waiting_bytes += article.title.size() + article.text.size();
+    if (waiting_bytes >= kSegmentBytes) {
+      write_waiting();
+    }
+  }
+
+  // The first articles wait here until there are enough to learn the dictionary from.
+  void write_waiting() {
+    if (!maker) {
+      records.emplace(builder.dictionary_from(waiting));
+      maker = std::make_unique<DocumentMaker>(
+          builder.analyzer, *records, builder.options.memory_bytes / 8 / builder.options.workers);
+    }
+    for (const Article& article : waiting) {
+      write(article);
+    }
+    waiting.clear();
+    waiting_bytes = 0;
+  }
+
+  void write(const Article& article) {
+    if (!segment) {
+      folder = builder.segments.new_folder();
+      // Of no use after a crash, so that nothing need be synced or written twice.
+      segment.emplace(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC |
+                                           Xapian::DB_DANGEROUS | Xapian::DB_BACKEND_GLASS);
+    }
+    segment->add_document(maker->document(article));
+    const std::size_t bytes = article.title.size() + article.text.size();
+    segment_bytes += bytes;
+    article_bytes += bytes;
+    if (segment_bytes >= kSegmentBytes) {
+      close_segment();
+    }
+  }
+
+  void close_segment() {
+    if (segment) {
+      segment->close();
+      segment.reset();
+      builder.segments.add(*batch, part++, folder);
+      segment_bytes = 0;
+    }
+  }
+
+  void end_batch() {
+    if (batch) {
+      write_waiting();
+      close_segment();
+      builder.segments.end_batch(*batch);
+      batch.reset();
+      while (builder.segments.merge_some(builder.cancelled)) {
+        builder.check_cancelled();
+      }
+    }
+  }
+
+  IndexBuilder::State& builder;
+  std::vector<Article> waiting;
+  std::size_t waiting_bytes = 0;
+  std::optional<ArticleRecordWriter> records;
+  std::unique_ptr<DocumentMaker> maker;
+  std::optional<std::uint64_t> batch;
+  std::uint64_t part = 0;
+  fs::path folder;
+  std::optional<Xapian::WritableDatabase> segment;
+  std::size_t segment_bytes = 0;
+  std::uint64_t article_bytes = 0;
+};
+
+IndexBuilder::Worker::Worker(std::unique_ptr<State> state) : state_(std::move(state)) {}
+IndexBuilder::Worker::~Worker() = default;
+
+void IndexBuilder::Worker::start_batch(std::uint64_t number) {
+  state_->builder.check_cancelled();
+  reported(state_->builder.options.directory, [&] { state_->end_batch(); });
+  state_->batch = number;
+  state_->part = 0;
+}
+
+void IndexBuilder::Worker::add(const Article& article) {
+  state_->builder.check_cancelled();
+  if (!state_->batch) {
+    throw Error(ErrorKind::Internal, "an article was added before a batch was started");
+  }
+  reported(state_->builder.options.directory, [&] { state_->add(article); });
+}
+
+IndexBuilder::IndexBuilder(BuilderOptions options)
+    : state_(std::make_unique<State>(std::move(options))) {
+  const fs::path& directory = state_->options.directory;
+  if (state_->options.workers == 0) {
+    throw Error(ErrorKind::Usage, "a build needs at least one worker");
+  }
+  if (fs::exists(directory)) {
+    state_->is_finished = true;  // not ours: leave it alone
+    throw Error(ErrorKind::Index, "cannot build in " + directory.string() + ": it exists already");
+  }
+  reported(directory, [&] {
+    fs::create_directory(directory);
+    fs::create_directory(directory / "parts");
+  });
+  for (unsigned number = 0; number < state_->options.workers; ++number) {
+    state_->workers.push_back(
+        std::unique_ptr<Worker>(new Worker(std::make_unique<Worker::State>(*state_))));
+  }
+}
+
+IndexBuilder::~IndexBuilder() {
+  if (state_->is_finished) {
+    return;
+  }
+  cancel();
+  state_->workers.clear();  // closes their databases
+  std::error_code ignored;  // a destructor cannot report; the next run deletes what is left
+  fs::remove_all(state_->options.directory, ignored);
+}
+
+IndexBuilder::Worker& IndexBuilder::worker(unsigned number) { return *state_->workers.at(number); }
+
+void IndexBuilder::cancel() { state_->cancelled = true; }
+
+BuildStats IndexBuilder::finish(const IndexMetadata& metadata) {
+  State& state = *state_;
+  state.check_cancelled();
+  BuildStats stats;
+  reported(state.options.directory, [&] {
+    for (const auto& worker : state.workers) {
+      worker->state_->end_batch();
+      stats.article_bytes += worker->state_->article_bytes;
+      worker->state_->maker.reset();
+    }
+    stats.segments = state.segments.count();
+    state.segments.merge_all(state.options.directory, state.cancelled);
+    fs::remove_all(state.options.directory / "parts");
+    IndexMetadata all = metadata;
+    all.emplace_back(schema::kDictionaryKey, state.dictionary.value_or(""));
+    const Completion completion = complete_database(state.options.directory, all);
+    stats.articles = completion.articles;
+    stats.repeated_ids = completion.repeated_ids;
+    stats.database_bytes = completion.database_bytes;
+  });
+  state.check_cancelled();
+  state.is_finished = true;
+  return stats;
+}
+
+}  // namespace niger

@@ -1,0 +1,20 @@
+#pragma once
+/// Which stems of a database does a query find by their spelling key? Writes the lists of
+/// common/index/key_lists.h and keeps them true: a stem is listed while an article has it.
+#include <set>
+#include <string>
+
+#include <xapian.h>
+
+namespace niger {
+
+/// True for the term of a stem of title and text (schema::kStemPrefix), not of a field.
+[[nodiscard]] bool is_stem_term(const std::string& term);
+
+/// Lists every stem of `database`, in its metadata; commits nothing.
+void write_stem_lists(Xapian::WritableDatabase& database);
+
+/// Lists or strikes off the stems of `terms`, as articles have them now or not; commits nothing.
+void update_stem_lists(Xapian::WritableDatabase& database, const std::set<std::string>& terms);
+
+}  // namespace niger

@@ -1,0 +1,146 @@
+#include "indexer/writing/document_maker.h"
+
+#include "common/index/boolean_term.h"
+#include "common/index/schema.h"
+#include "common/index/term_codec.h"
+#include "tests/support/catch.h"
+
+using namespace niger;
+
+namespace {
+
+struct Posted {
+  bool found = false;
+  Xapian::termcount wdf = 0;
+  std::vector<Xapian::termpos> positions;
+};
+
+class Made {
+ public:
+  explicit Made(const Article& article) {
+    const Analyzer analyzer;
+    ArticleRecordWriter records("");
+    document_ = DocumentMaker(analyzer, records).document(article);
+  }
+
+  [[nodiscard]] Posted posted(const std::string& term) const {
+    Posted posted;
+    for (auto at = document_.termlist_begin(); at != document_.termlist_end(); ++at) {
+      if (*at == term) {
+        posted = {true, at.get_wdf(), {at.positionlist_begin(), at.positionlist_end()}};
+      }
+    }
+    return posted;
+  }
+
+  /// What is posted for the stem of `word` under `prefix`.
+  [[nodiscard]] Posted stem(std::string_view prefix, std::string_view word) const {
+    const std::vector<Token> tokens = Analyzer().analyze(word);
+    return posted(std::string(prefix) + encoded_term(tokens.at(0).stem));
+  }
+
+  [[nodiscard]] const Xapian::Document& document() const { return document_; }
+
+ private:
+  Xapian::Document document_;
+};
+
+Article sample() {
+  Article article;
+  article.id = "x";
+  article.title = "زلزال أغاديز";
+  article.text = "ضرب زلزال مدينة طنجة فجرا";
+  return article;
+}
+
+// Marks the first occurrence of `part` in the text as a zone.
+void add_zone(Article& article, ZoneKind kind, const std::string& part) {
+  const std::size_t begin = article.text.find(part);
+  article.zones.push_back({kind, {begin, begin + part.size()}});
+}
+
+using Positions = std::vector<Xapian::termpos>;
+
+}  // namespace
+
+TEST_CASE("title and text are posted with positions, the title counts more", "[document_maker]") {
+  const Made made(sample());
+  const Xapian::termpos text = 2 + schema::kTitleGap;  // before the first word of the text
+  CHECK(made.stem("", "زلزال").wdf == schema::kTitleWdf + schema::kBodyWdf);
+  CHECK(made.stem("", "زلزال").positions == Positions{1, text + 2});
+  CHECK(made.stem("", "أغاديز").positions == Positions{2});
+  CHECK(made.stem("", "طنجة").positions == Positions{text + 4});
+  CHECK(made.stem(schema::kTitlePrefix, "زلزال").wdf == 1);
+  CHECK(made.stem(schema::kTitlePrefix, "زلزال").positions.empty());
+  CHECK_FALSE(made.stem(schema::kTitlePrefix, "طنجة").found);
+}
+
+TEST_CASE("each zone is posted in its own way", "[document_maker]") {
+  Article article = sample();
+  article.text = "تاريخ النشر نيسان\nضرب زلزال طنجة\nإقرأ أيضا بركان إيطاليا بركان\nشارك تويتر";
+  add_zone(article, ZoneKind::Metadata, "تاريخ النشر نيسان");
+  add_zone(article, ZoneKind::Related, "إقرأ أيضا بركان إيطاليا بركان");
+  add_zone(article, ZoneKind::Boilerplate, "شارك تويتر");
+  const Made made(article);
+  CHECK(made.stem("", "نيسان").found);
+  CHECK(made.stem("", "نيسان").wdf == schema::kMetadataWdf);
+  CHECK(made.stem("", "نيسان").positions.empty());
+  CHECK_FALSE(made.stem("", "بركان").found);
+  CHECK(made.stem(schema::kRelatedPrefix, "بركان").wdf == 1);
+  CHECK_FALSE(made.stem("", "تويتر").found);
+  CHECK_FALSE(made.stem(schema::kRelatedPrefix, "تويتر").found);
+  // Words of every zone take their positions: nothing moves together.
+  CHECK(made.stem("", "طنجة").positions == Positions{2 + schema::kTitleGap + 6});
+}
+
+TEST_CASE("fields become terms and values", "[document_maker]") {
+  Article article = sample();
+  article.path = "news/2018/a.html";
+  article.date = {2018, 4, 19};
+  article.source = "الجزيرة";
+  article.keywords = {"النيجر", "أمن"};
+  article.language = "ar";
+  const Made made(article);
+  for (const std::string& term :
+       {std::string("Qx"), std::string("Unews/2018/a.html"), std::string("XFnews"),
+        std::string("XFnews/2018"), std::string("Y2018"), std::string("M201804"),
+        std::string("D20180419"), std::string("Lar"), folded_term("P", "الجزيره"),
+        folded_term("K", "نيجر").empty() ? std::string() : folded_term("K", "النيجر")}) {
+    INFO(term);
+    CHECK(made.posted(term).found);
+    CHECK(made.posted(term).wdf == 0);
+  }
+  CHECK(made.document().get_value(schema::kDateSlot) == "20180419");
+  CHECK(made.document().get_value(schema::kSourceSlot) == "الجزيرة");
+  CHECK(made.document().get_value(schema::kFolderSlot) == "news/2018");
+  CHECK(made.document().get_value(schema::kKeywordsSlot) ==
+        "النيجر\x1F"
+        "أمن");
+  CHECK(made.document().get_value(schema::kIdSlot) == "x");
+}
+
+TEST_CASE("an empty article has its id, and nothing goes wrong with a monstrous one",
+          "[document_maker]") {
+  Article article;
+  article.id = "empty";
+  CHECK(Made(article).posted("Qempty").found);
+  article.id = std::string(5000, 'i');
+  for (int letter = 0; letter < 10000; ++letter) {
+    article.title += "ق";
+  }
+  article.text = article.title + "\n\u064E\u064E " + article.title + "ا";
+  article.author = article.title;
+  const Made made(article);
+  for (auto at = made.document().termlist_begin(); at != made.document().termlist_end(); ++at) {
+    CHECK((*at).size() <= schema::kMaxTermBytes);
+  }
+}
+
+TEST_CASE("a maker that forgets its words in between posts the same", "[document_maker]") {
+  const Analyzer analyzer;
+  ArticleRecordWriter records("");
+  DocumentMaker forgetful(analyzer, records, 1);
+  for (int round = 0; round < 3; ++round) {
+    CHECK(forgetful.document(sample()).serialise() == Made(sample()).document().serialise());
+  }
+}
