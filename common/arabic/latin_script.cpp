@@ -21,12 +21,16 @@ struct KeyDraft {
 
 void append_classes(std::string_view classes, KeyDraft& draft) {
   for (const char letter : classes) {
-    if (draft.key.size() < kMaxKeyLetters &&
+    if (draft.key.size() < kMaxKeyClasses &&
         !(draft.after_consonant && draft.key.back() == letter)) {
       draft.key.push_back(letter);
     }
     draft.after_consonant = true;
   }
+}
+
+bool has_latin_key(std::string_view word) {
+  return word.size() >= kMinKeyedLetters && word.size() <= kMaxKeyedLetters && is_latin_word(word);
 }
 
 // An Arabic letter that no Latin letter stands for.
@@ -60,8 +64,26 @@ bool is_latin_word(std::string_view folded) {
          std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+std::string latin_key(std::string_view latin) {
+  if (!has_latin_key(latin)) {
+    return {};
+  }
+  KeyDraft draft;
+  for (std::size_t at = 0; at < latin.size();) {
+    const KeyRule* rule = key_rule(latin, at);
+    if (rule == nullptr) {
+      draft.after_consonant = false;
+      ++at;
+    } else {
+      append_classes(rule->classes[0], draft);
+      at += rule->group.size();
+    }
+  }
+  return draft.key.empty() ? "a" : draft.key;
+}
+
 std::vector<std::string> latin_keys(std::string_view latin) {
-  if (!is_latin_word(latin) || latin.size() < kMinKeyedLetters || latin.size() > kMaxKeyedLetters) {
+  if (!has_latin_key(latin)) {
     return {};
   }
   std::vector<KeyDraft> drafts(1);

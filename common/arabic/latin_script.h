@@ -15,6 +15,9 @@ namespace niger {
 /// spelling_key.h. None for a word that is not Latin, too short or too long for a key.
 [[nodiscard]] std::vector<std::string> latin_keys(std::string_view latin);
 
+/// The first of latin_keys(), without working out the others; empty where there are none.
+[[nodiscard]] std::string latin_key(std::string_view latin);
+
 /// What it costs to read the Latin word `latin` in the folded Arabic word `arabic`: 0 for the
 /// plainest spelling (mali, مالي), about .1 for a vowel left out, 1 for a letter that has no
 /// counterpart. More than `limit` is returned as kNotTheSame.

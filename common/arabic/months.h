@@ -1,6 +1,6 @@
 #pragma once
 /// Which month does a name stand for, in any of the traditions: يناير (Egypt, Gulf), كانون الثاني
-/// (Levant, Iraq), جانفي (Algeria, Tunisia), غشت (Morocco), هانيبال (Libya until 2011)?
+/// (Levant, Iraq), جانفي (Algeria, Tunisia), غشت (Morocco)?
 /// Knows names only; dates are read elsewhere.
 #include <cstddef>
 #include <optional>
@@ -11,9 +11,18 @@
 
 namespace niger {
 
+/// Where the names of a month belong together: a text that says يناير says مارس, not آذار.
+enum class MonthTradition {
+  Egypt,    ///< Egypt, Sudan, the Gulf, Yemen, Libya: يناير
+  Levant,   ///< Syria, Lebanon, Palestine, Jordan, Iraq: كانون الثاني
+  Maghreb,  ///< Algeria, Tunisia: جانفي
+  Morocco,  ///< where they differ from Egypt's: غشت
+};
+
 /// One name of a month, of one or two folded words.
 struct MonthName {
-  int month = 0;                        ///< 1 to 12
+  int month = 0;  ///< 1 to 12
+  MonthTradition tradition = MonthTradition::Egypt;
   std::vector<std::string_view> words;  ///< folded: {"كانون", "الثاني"}
   /// The folded letters are an everyday word too: مارس (practised), اب (father), جوان. As an answer
   /// it counts only in a collection that uses it as a month (searcher/query/expansion.h).

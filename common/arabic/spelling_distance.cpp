@@ -171,6 +171,11 @@ double edit_costs(std::u32string_view a, std::u32string_view b, double limit) {
   return last[b.size()] <= limit ? last[b.size()] : kNotTheSame;
 }
 
+// Letters of no foreign sound: a word that has one varies less.
+bool has_native_letter(std::u32string_view word) {
+  return word.find_first_of(U"حعضظ") != std::u32string_view::npos;
+}
+
 bool has_article(std::u32string_view word) {
   return word.size() >= 5 && word[0] == U'ا' && word[1] == U'ل';
 }
@@ -189,6 +194,9 @@ double spelling_distance(std::string_view a, std::string_view b, double limit) {
   if (one.size() > kMaxLetters || other.size() > kMaxLetters) {
     return kNotTheSame;
   }
+  if (has_native_letter(one) || has_native_letter(other)) {
+    limit /= 2;
+  }
   double cost = edit_costs(one, other, limit);
   if (has_article(one) != has_article(other)) {
     const std::u32string_view bare_one = std::u32string_view(one).substr(has_article(one) ? 2 : 0);
@@ -199,15 +207,13 @@ double spelling_distance(std::string_view a, std::string_view b, double limit) {
   return cost <= limit ? cost : kNotTheSame;
 }
 
-double spelling_limit(std::string_view a, Origin origin_a, std::string_view b, Origin origin_b) {
-  const std::size_t classes = std::min(spelling_key(a).size(), spelling_key(b).size());
-  if (classes == 0 || (origin_a == Origin::Native && origin_b == Origin::Native)) {
+double spelling_limit(std::size_t classes, Origin a, Origin b) {
+  if (classes == 0 || (a == Origin::Native && b == Origin::Native)) {
     return -1;
   }
-  // The more consonants agree, the less chance there is that two words meet by accident.
-  const double by_length[] = {0, .1, .25, .4, .55, .65};
-  const double limit = by_length[std::min<std::size_t>(classes, 5)];
-  if (origin_a == Origin::Native || origin_b == Origin::Native) {
+  constexpr std::array by_classes = {0., .1, .25, .4, .55, .65};
+  const double limit = by_classes[std::min(classes, by_classes.size() - 1)];
+  if (a == Origin::Native || b == Origin::Native) {
     return classes >= 4 ? limit / 2 : -1;
   }
   return limit;

@@ -2,6 +2,7 @@
 /// How likely are two folded words spellings of one name or loanword? The finer comparison behind
 /// spelling_key.h: each sound change has its cost. Typing errors are not its business
 /// (searcher/query/rescue.h).
+#include <cstddef>
 #include <functional>
 #include <limits>
 #include <string_view>
@@ -12,7 +13,8 @@ inline constexpr double kNotTheSame = std::numeric_limits<double>::infinity();
 
 /// The sum of the costs that turn `a` into `b`; 0 for equal words, symmetric, 1 for a consonant
 /// that has no counterpart. A sum over `limit`, or a word without letters or too long for a
-/// spelling key, is kNotTheSame.
+/// spelling key, is kNotTheSame. Words with ح ع ض ظ, which no foreign name needs, have half the
+/// limit.
 ///   .15–.25 letters for one foreign sound: غ ج ق ك, ت ط ث, س ص ز …  · .25 a long vowel left out
 ///   .1 doubled letter, hamza · .3 a vowel that has moved (أميركا, أمريكا) · .45 و for ي
 [[nodiscard]] double spelling_distance(std::string_view a, std::string_view b, double limit);
@@ -25,9 +27,10 @@ enum class Origin {
 };
 using OriginOf = std::function<Origin(std::string_view stem)>;
 
-/// The greatest spelling_distance at which words of these origins are one word; negative: never.
-/// Two ordinary words never are; an ordinary word and another only where they are long and close.
-[[nodiscard]] double spelling_limit(std::string_view a, Origin origin_a, std::string_view b,
-                                    Origin origin_b);
+/// The greatest spelling_distance at which two words of these origins are one word; negative:
+/// never. `classes` is the length of the shorter one's spelling_key(): the more consonants agree,
+/// the less chance there is that two words meet by accident. Two ordinary words never are one; an
+/// ordinary word and another only where they are long and close.
+[[nodiscard]] double spelling_limit(std::size_t classes, Origin a, Origin b);
 
 }  // namespace niger

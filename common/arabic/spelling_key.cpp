@@ -1,6 +1,7 @@
 #include "common/arabic/spelling_key.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/arabic/latin_script.h"
 #include "common/base/utf8.h"
@@ -70,6 +71,21 @@ std::u32string_view without_article(std::u32string_view word) {
   return word;
 }
 
+// At most kMaxKeyedLetters + 1 letters of a word, without allocation.
+class LetterBuffer {
+ public:
+  explicit LetterBuffer(std::string_view word) {
+    for (std::size_t at = 0; at < word.size() && size_ < letters_.size();) {
+      letters_[size_++] = next_code_point(word, at);
+    }
+  }
+  [[nodiscard]] std::u32string_view view() const { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char32_t, kMaxKeyedLetters + 1> letters_;
+  std::size_t size_ = 0;
+};
+
 std::string arabic_key(std::u32string_view word) {
   if (word.size() < kMinKeyedLetters || word.size() > kMaxKeyedLetters) {
     return {};
@@ -97,7 +113,7 @@ std::string arabic_key(std::u32string_view word) {
     if (word[i] == U'م' && !is_last && word[i + 1] == U'ب') {
       letter = 'n';  // إسطمبول, إسطنبول
     }
-    if (!(after_consonant && key.back() == letter) && key.size() < kMaxKeyLetters) {
+    if (!(after_consonant && key.back() == letter) && key.size() < kMaxKeyClasses) {
       key.push_back(letter);
     }
     after_consonant = true;
@@ -106,7 +122,7 @@ std::string arabic_key(std::u32string_view word) {
 }
 
 void add_key(std::string key, std::vector<std::string>& keys) {
-  key.resize(std::min(key.size(), kMaxKeyLetters));
+  key.resize(std::min(key.size(), kMaxKeyClasses));
   if (!key.empty() && keys.size() < kMaxKeys &&
       std::find(keys.begin(), keys.end(), key) == keys.end()) {
     keys.push_back(std::move(key));
@@ -126,10 +142,9 @@ constexpr Alternative kAlternatives[] = {{U'ث', U'س'}, {U'س', U'ث'}, {U'ذ',
 
 std::string spelling_key(std::string_view folded) {
   if (is_latin_word(folded)) {
-    const std::vector<std::string> keys = latin_keys(folded);
-    return keys.empty() ? std::string() : keys.front();
+    return latin_key(folded);
   }
-  return arabic_key(to_utf32(folded.substr(0, kMaxKeyedLetters * 2 + 2)));
+  return arabic_key(LetterBuffer(folded).view());
 }
 
 std::vector<std::string> spelling_keys(std::string_view folded) {
@@ -137,12 +152,12 @@ std::vector<std::string> spelling_keys(std::string_view folded) {
     return latin_keys(folded);
   }
   std::vector<std::string> keys;
-  const std::u32string whole = to_utf32(folded.substr(0, kMaxKeyedLetters * 2 + 2));
-  add_key(arabic_key(whole), keys);
+  const LetterBuffer letters(folded);
+  add_key(arabic_key(letters.view()), keys);
   if (keys.empty()) {
     return keys;
   }
-  const std::u32string word(without_article(whole));
+  const std::u32string word(without_article(letters.view()));
   for (const Alternative& alternative : kAlternatives) {
     if (word.find(alternative.letter) != std::u32string::npos) {
       std::u32string other = word;

@@ -10,12 +10,12 @@
 
 namespace niger {
 
-/// A word of fewer letters has no key; a key holds at most kMaxKeyLetters classes.
+/// A word of fewer letters has no key; a key holds at most kMaxKeyClasses classes.
 inline constexpr std::size_t kMinKeyedLetters = 3;
 inline constexpr std::size_t kMaxKeyedLetters = 32;  ///< a longer "word" is no word: no key
-inline constexpr std::size_t kMaxKeyLetters = 12;
+inline constexpr std::size_t kMaxKeyClasses = 12;
 /// Keys that share their first kBucketLetters classes are stored together (index/key_lists.h).
-inline constexpr std::size_t kBucketLetters = 3;
+inline constexpr std::size_t kBucketLetters = 4;
 
 /// The classes a key is made of, one ASCII letter each, in the order used here:
 ///   b ب · t ت ط ث · k ج ق ك غ · s س ز ص · d د ذ ض ظ · f ف · h ح ه · x خ · c ش, تش

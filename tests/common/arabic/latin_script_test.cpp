@@ -162,7 +162,7 @@ TEST_CASE("Latin junk has bounded keys and a finite answer", "[latin_script][pro
     CHECK(keys.size() <= kMaxKeys);
     for (const std::string& key : keys) {
       CHECK_FALSE(key.empty());
-      CHECK(key.size() <= kMaxKeyLetters);
+      CHECK(key.size() <= kMaxKeyClasses);
       CHECK(key.find_first_not_of(kKeyAlphabet) == std::string::npos);
     }
     const double cost = latin_distance(word, "لندن", .5);

@@ -121,7 +121,7 @@ TEST_CASE("keys are bounded and of the alphabet, whatever the word", "[spelling_
     CHECK(keys.size() <= kMaxKeys);
     CHECK((keys.empty() ? std::string() : keys.front()) == spelling_key(folded));
     for (const std::string& key : keys) {
-      CHECK(key.size() <= kMaxKeyLetters);
+      CHECK(key.size() <= kMaxKeyClasses);
       CHECK(key.find_first_not_of(kKeyAlphabet) == std::string::npos);
       CHECK(key_bucket(key).size() <= kBucketLetters);
       CHECK(key.starts_with(key_bucket(key)));
