@@ -5,8 +5,8 @@ namespace {
 
 using enum Followed;
 
-// A conjunction costs 6, a preposition 8, the article 1: the cheapest reading of a word wins, and
-// a reading that cuts a letter must be worth it.
+// A conjunction costs 6, a preposition 8: the cheapest reading of a word wins, and one that cuts a
+// letter must be worth it. The article is likelier than the letters: الهام is ال + هام, not إلهام.
 constexpr Proclitic kProclitics[] = {
     {{}, 0, Any, 0},
     {{kWaw}, 1, Any, 6},
@@ -20,7 +20,7 @@ constexpr Proclitic kProclitics[] = {
     {{kFeh, kBeh}, 2, Noun, 13},
     {{kFeh, kLam}, 2, Noun, 13},
     {{kFeh, kKaf}, 2, Noun, 15},
-    {{kAlef, kLam}, 2, Definite, 1},
+    {{kAlef, kLam}, 2, Definite, -1},
     {{kWaw, kAlef, kLam}, 3, Definite, 3},
     {{kFeh, kAlef, kLam}, 3, Definite, 4},
     {{kBeh, kAlef, kLam}, 3, Definite, 3},

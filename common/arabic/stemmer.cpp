@@ -10,14 +10,18 @@ namespace {
 
 // Prices of a reading besides its affixes; the cheapest reading wins, the first of equals.
 constexpr int kRareNoun = 10;  // in hunspell-ar only: a third of those are never seen in news
+constexpr int kRareNisba = 8;
+constexpr int kRareTaa = 7;
 constexpr int kKnownVerb = 2;
 constexpr int kPastTense = 1;
 constexpr int kRareVerb = 12;
 constexpr int kCommand = 6;
 constexpr int kShortCore = 6;  // two letters
+constexpr int kOnlyDual = 5;   // عامين: of what takes no ون
 constexpr int kNounPronoun = 5;
 constexpr int kVerbPronoun = 6;
 constexpr int kUnlistedEnding = 5;  // an ending hunspell-ar does not give the noun
+constexpr int kDearest = 30;        // a dearer reading is no better than none
 constexpr int kNone = 1000;
 
 struct Reading {
@@ -47,6 +51,7 @@ class Reader {
           read_verbs(false);
           break;
         case Followed::Noun:
+          read_particle(2);  // بذلك, لهذه
           read_nouns(begin, Followed::Noun);
           break;
         case Followed::Definite:
@@ -76,7 +81,7 @@ class Reader {
 
   void offer(int price, WordKey stem, std::size_t core_end, StemRule rule) {
     price += prefix_price_;
-    if (price < best_.price) {
+    if (price < best_.price && price <= kDearest) {
       best_ = {price, stem, static_cast<std::uint8_t>(begin_), static_cast<std::uint8_t>(core_end),
                rule};
     }
@@ -87,9 +92,8 @@ class Reader {
     const LexiconEntry* entry = find(begin_, word_.size);
     if (entry != nullptr && entry->has(kRewrite)) {
       offer(-20, lexicon_.word(entry->lemma), word_.size, StemRule::Listed);
-    } else if (entry != nullptr && entry->has(kParticle)) {
-      offer(has_conjunction ? -12 : -20, entry->key, word_.size, StemRule::Particle);
     }
+    read_particle(has_conjunction ? 12 : 20);
     for (const Pronoun& pronoun : pronouns()) {
       if (begin_ + 2 + pronoun.size > word_.size ||
           !stands_at(word_, word_.size - pronoun.size, pronoun.letters, pronoun.size)) {
@@ -98,8 +102,16 @@ class Reader {
       const std::size_t end = word_.size - pronoun.size;
       const LexiconEntry* particle = find(begin_, end);
       if (particle != nullptr && particle->has(kParticle)) {
-        offer(-4, particle->key, end, StemRule::Particle);
+        offer(2, particle->key, end, StemRule::Particle);
       }
+    }
+  }
+
+  // A particle to the end of the word; `gain` is what it is preferred by.
+  void read_particle(int gain) {
+    const LexiconEntry* entry = find(begin_, word_.size);
+    if (entry != nullptr && entry->has(kParticle)) {
+      offer(-gain, entry->key, word_.size, StemRule::Particle);
     }
   }
 
@@ -113,9 +125,14 @@ class Reader {
     for (const Pronoun& pronoun : pronouns()) {
       if (pronoun.of_noun && begin_ + 2 + pronoun.size <= word_.size &&
           stands_at(word_, word_.size - pronoun.size, pronoun.letters, pronoun.size)) {
-        read_noun_endings(word_.size - pronoun.size, kNounPronoun, true);
+        read_noun_endings(word_.size - pronoun.size, pronoun_price(pronoun), true);
       }
     }
+  }
+
+  // "Your" is rare in what people write of others.
+  static int pronoun_price(const Pronoun& pronoun) {
+    return pronoun.letters[0] == kKaf ? kNounPronoun + 4 : kNounPronoun;
   }
 
   void read_noun_endings(std::size_t end, int price, bool has_pronoun) {
@@ -143,13 +160,14 @@ class Reader {
         }
         break;
       case Joined::Feminine:
-        offer_noun(lexicon_.find(key), end, price, kFeminine);
         if (word_.code[end] == kTeh) {
           offer_noun(lexicon_.find(key + letter_after(key, kHeh)), end, price, kTehMarbuta);
         }
+        offer_noun(lexicon_.find(key), end, price, kFeminine);
         break;
       case Joined::PluralAt:
-        offer_noun(lexicon_.find(key + letter_after(key, kHeh)), end, price, kTehMarbuta);
+        key = with_final_hamza(key);
+        offer_noun(lexicon_.find(key + letter_after(key, kHeh)), end, price, kTehMarbuta, kPlural);
         offer_inflected(key, end, price, kPluralAt);
         offer_weak_plural_at(key, end, price + 1);
         break;
@@ -159,7 +177,8 @@ class Reader {
         offer_noun(lexicon_.find(key + letter_after(key, kYeh)), end, price + 1, kMaqsura);
         break;
       case Joined::PluralIn:
-        offer_inflected(key, end, price, kPluralUn | kDual);
+        // ي alone is rather the construct plural than the dual: لاعبي, طرفي.
+        offer_inflected(key, end, price, kPluralUn | (ending.size == 2 ? kDual : 0U));
         offer_noun(lexicon_.find(key + letter_after(key, kYeh)), end, price, kDefective | kNisba);
         break;
       case Joined::Dual:
@@ -175,6 +194,9 @@ class Reader {
         }
         break;
       case Joined::Possessive:
+        if (is_definite_) {
+          break;
+        }
         offer_noun(lexicon_.find(key), end, price, kNoun, kName | kTehMarbuta | kNisba);
         offer_noun(lexicon_.find(with_last(key, kTeh, kHeh)), end, price, kTehMarbuta);
         break;
@@ -216,7 +238,8 @@ class Reader {
       return;
     }
     if (entry->has(trait | kFeminine)) {
-      offer_noun(entry, end, price, kNoun);
+      const bool only_dual = (trait & kDual) != 0 && !entry->has(kPluralUn | kFeminine);
+      offer_noun(entry, end, price + (only_dual ? kOnlyDual : 0), kNoun);
     } else if (!entry->has(kPlural | kTehMarbuta)) {
       offer_noun(entry, end, price + kUnlistedEnding, kNoun);
     }
@@ -227,8 +250,16 @@ class Reader {
     if (entry == nullptr || !entry->has(kNoun) || !entry->has(any_of) || entry->has(none_of)) {
       return;
     }
-    price += entry->has(kCommon) ? 0 : kRareNoun;
-    price += end - begin_ <= 2 ? kShortCore : 0;
+    const bool is_short = end - begin_ <= 2;
+    if (is_short && !entry->has(kCommon) && end - begin_ != word_.size) {
+      return;  // برس is no ب and a rare word of two letters
+    }
+    if (!entry->has(kCommon)) {
+      // إعادة is likelier than أعاد + ه, ثوري than ثور + ي.
+      const bool whole_taa = entry->has(kTehMarbuta) && word_.code[end - 1] == kHeh;
+      price += entry->has(kNisba) ? kRareNisba : whole_taa ? kRareTaa : kRareNoun;
+    }
+    price += is_short ? (entry->has(kCommon) ? kShortCore / 3 : kShortCore) : 0;
     offer(price, entry->key, end, entry->has(kName) ? StemRule::Name : StemRule::Noun);
   }
 
@@ -267,31 +298,54 @@ class Reader {
       }
       matches &= !is_tum || word_.code[end - 1] == kWaw;
       if (matches) {
-        read_verb(end - size, bit, price + (size == 0 ? 0 : 1), has_pronoun, is_future);
+        read_verb(end - size, bit, price + ending_price(bit), has_pronoun, is_future);
       }
     }
   }
 
+  // The dual, the second person and the feminine plural are rare in what people write.
+  static int ending_price(std::size_t bit) {
+    constexpr std::string_view kEverydayEndings[] = {"نا", "ت", "وا", "ون"};
+    if (bit == 0) {
+      return 0;
+    }
+    const bool everyday = std::find(std::begin(kEverydayEndings), std::end(kEverydayEndings),
+                                    kVerbEndings[bit]) != std::end(kEverydayEndings);
+    return everyday ? 1 : 4;
+  }
+
   void read_verb(std::size_t end, std::size_t ending, int price, bool has_pronoun, bool is_future) {
-    WordKey key = key_of(word_, begin_, end);
-    const LexiconEntry* entry = lexicon_.find(key);
-    const bool bare = ending == 0;
-    if (entry == nullptr && !bare) {
-      entry = lexicon_.find(key = with_final_hamza(key));
-    }
-    if (bare && has_pronoun && word_.code[end - 1] == kAlef) {
-      const LexiconEntry* weak = lexicon_.find(with_last(key, kAlef, kYeh));
-      entry = weak != nullptr && weak->has(kMaqsura) ? weak : entry;  // بنى + ه → بناه
-    }
-    if (entry == nullptr || !entry->has(kVerb) || (has_pronoun && !entry->has(kTransitive)) ||
-        (is_future && !entry->has(kFuture)) || (lexicon_.endings(*entry) & (1U << ending)) == 0) {
+    const WordKey key = key_of(word_, begin_, end);
+    if (key == 0) {
       return;
     }
-    price += entry->has(kCommonVerb) ? kKnownVerb : kRareVerb;
-    price -= bare && entry->has(kLemma) ? kPastTense : 0;
-    price += entry->has(kImperative) ? kCommand : 0;
-    price += end - begin_ <= 2 ? kShortCore / 2 : 0;
-    offer(price, lexicon_.word(entry->lemma), end, StemRule::Verb);
+    for (const WordKey tense : {WordKey{0}, kPresentTense}) {
+      const bool bare = ending == 0;
+      const LexiconEntry* entry = lexicon_.find(key | tense);
+      if (entry == nullptr && !bare) {
+        entry = lexicon_.find(with_final_hamza(key) | tense);
+      }
+      if (bare && has_pronoun && word_.code[end - 1] == kAlef) {
+        const LexiconEntry* weak = lexicon_.find(with_last(key, kAlef, kYeh) | tense);
+        entry = weak != nullptr && weak->has(kMaqsura) ? weak : entry;  // بنى + ه → بناه
+      }
+      if (entry != nullptr && entry->has(kVerb) && (!has_pronoun || entry->has(kTransitive)) &&
+          (!is_future || entry->has(kFuture)) && (lexicon_.endings(*entry) & (1U << ending)) != 0) {
+        offer_verb(*entry, end, bare, price);
+      }
+    }
+  }
+
+  void offer_verb(const LexiconEntry& entry, std::size_t end, bool bare, int price) {
+    const bool is_short = end - begin_ <= 2;
+    if (is_short && !entry.has(kCommonVerb)) {
+      return;
+    }
+    price += entry.has(kCommonVerb) ? kKnownVerb : kRareVerb;
+    price -= bare && entry.has(kLemma) ? kPastTense : 0;
+    price += entry.has(kImperative) ? kCommand : 0;
+    price += is_short ? kShortCore / 3 : 0;
+    offer(price, lexicon_.word(entry.lemma), end, StemRule::Verb);
   }
 
   // `letter` at the place after the last letter of `key`; 0 where there is none.

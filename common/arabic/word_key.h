@@ -48,6 +48,10 @@ enum Letter : std::uint8_t {
   kYehHamza,  ///< U+0626, kept by folding before alef: رئاسه
 };
 
+/// Set in the key under which the present tense of a verb is filed: تقدم is a past tense, and the
+/// present of قدم.
+inline constexpr WordKey kPresentTense = WordKey{1} << 60U;
+
 inline constexpr std::size_t kMaxKeyLetters = 12;
 inline constexpr std::size_t kMaxWordLetters = 32;  ///< a longer word is not analysed
 

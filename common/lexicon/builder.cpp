@@ -65,11 +65,24 @@ void LexiconBuilder::add_noun(const HunspellNoun& noun) {
   }
   word.traits |= traits;
   for (const std::string& nisba : noun.nisbas) {
-    const WordKey adjective = key_of(fold(nisba));
-    if (adjective != 0) {
-      words_[adjective].traits |= kNoun | kNisba | kFeminine | kDual | kPluralUn | kPluralAt;
-    }
+    add_nisba_word(nisba);
   }
+}
+
+void LexiconBuilder::add_nisba_word(std::string_view nisba) {
+  const WordKey adjective = key_of(fold(nisba));
+  if (adjective != 0) {
+    words_[adjective].traits |= kNoun | kNisba | kFeminine | kDual | kPluralUn | kPluralAt;
+  }
+}
+
+// Any listed noun may have an adjective of relation, though hunspell-ar gives few of them one.
+std::string nisba_of(std::string_view noun) {
+  if (noun.ends_with("ي") || noun.ends_with("ى") || noun.ends_with("ا") || noun.ends_with("اء") ||
+      noun.ends_with("ية") || noun.ends_with("اة")) {
+    return {};
+  }
+  return std::string(noun.ends_with("ة") ? noun.substr(0, noun.size() - 2) : noun) + "ي";
 }
 
 void LexiconBuilder::add_listed(std::string_view spelling, std::uint32_t traits) {
@@ -81,8 +94,11 @@ void LexiconBuilder::add_listed(std::string_view spelling, std::uint32_t traits)
   if ((traits & kName) != 0) {
     word.traits &= ~(kFeminine | kDual | kPluralAt | kPluralUn | kNisba | kTehMarbuta);
   } else if ((traits & kNoun) != 0) {
-    word.traits &= ~kName;
+    word.traits &= ~(kName | kPlural);
     traits |= spelling_traits(spelling);
+  }
+  if ((traits & kNoun) != 0 && (traits & (kName | kPlural)) == 0) {
+    add_nisba_word(nisba_of(spelling));
   }
   word.traits |= traits;
 }
@@ -92,6 +108,27 @@ void LexiconBuilder::remove_noun(std::string_view spelling) {
   if (found != words_.end()) {
     found->second.traits &=
         kVerb | kCommonVerb | kLemma | kTransitive | kFuture | kImperative | kRoot;
+  }
+}
+
+void LexiconBuilder::remove_sound_plurals() {
+  for (auto& [key, word] : words_) {
+    const Letters letters = letters_of(key);
+    if ((word.traits & kPlural) == 0 || letters.size < 5 ||
+        letters.code[letters.size - 1] != kTeh || letters.code[letters.size - 2] != kAlef) {
+      continue;
+    }
+    Letters singular = letters;
+    singular.size -= 2;
+    const auto known = [&](std::size_t size) {
+      const auto found = words_.find(key_of(singular, 0, size));
+      return found != words_.end() && (found->second.traits & kNoun) != 0;
+    };
+    const bool has_masculine = known(singular.size);
+    singular.code[singular.size] = kHeh;
+    if (has_masculine || known(singular.size + 1U)) {
+      word.traits = 0;
+    }
   }
 }
 
@@ -111,15 +148,16 @@ void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
     ranks.emplace(key_of(fold(common[i])), static_cast<int>(i));
   }
   for (const HunspellVerb& verb : verbs) {
-    const WordKey key = key_of(fold(verb.form));
+    WordKey key = key_of(fold(verb.form));
     const WordKey lemma = key_of(fold(verb.lemma));
     if (key == 0 || lemma == 0 || size_of(key) < 2) {
       continue;
     }
+    key |= verb.is_present && !verb.is_past ? kPresentTense : 0;
     const auto rank = ranks.find(lemma);
     const bool is_lemma = key == lemma && verb.is_past;
     int score = rank == ranks.end() ? 0 : 30000 - 4 * rank->second;
-    score += is_lemma ? 60000 : 0;
+    score += is_lemma ? 20000 : 0;
     score += verb.is_past ? 300 : verb.is_present ? 200 : 0;
     score -= static_cast<int>(size_of(lemma));
     Word& word = words_[key];

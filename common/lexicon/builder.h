@@ -28,6 +28,9 @@ class LexiconBuilder {
   /// Forgets what is known of a noun.
   void remove_noun(std::string_view word);
 
+  /// Forgets plurals in ات that hunspell-ar lists beside their singular: they are found by rule.
+  void remove_sound_plurals();
+
   /// As a whole word, `word` has this stem.
   void add_rewrite(std::string_view word, std::string_view stem);
 
@@ -49,8 +52,14 @@ class LexiconBuilder {
   [[nodiscard]] const std::map<WordKey, Word>& words() const { return words_; }
 
  private:
+  void add_nisba_word(std::string_view nisba);
+
   std::map<WordKey, Word> words_;
 };
+
+/// The adjective of relation of a noun, by the plain rule: ة off, ي on. Empty where that does not
+/// hold: words in ا, ى, اء, ي.
+[[nodiscard]] std::string nisba_of(std::string_view noun);
 
 /// The traits that show in the spelling of a word: ة, ى, ي at its end.
 [[nodiscard]] std::uint32_t spelling_traits(std::string_view word);

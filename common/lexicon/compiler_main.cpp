@@ -12,25 +12,24 @@
 namespace niger {
 namespace {
 
-// السودان is looked up as سودان: the article is taken off before a name.
-std::string_view without_article(std::string_view name) {
-  return name.starts_with("ال") && name.size() >= 10 ? name.substr(4) : name;
-}
-
 void add_lists(const std::string& folder, LexiconBuilder& builder) {
   for (const Row& row : read_rows(folder + "/not_words.txt")) {
     builder.remove_noun(row[0]);
+  }
+  // Plurals first: a word that is also a singular (أزمة, of زمام too) is that above all.
+  const std::vector<Row> plurals = read_rows(folder + "/broken_plurals.tsv");
+  for (const Row& row : plurals) {
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      builder.add_listed(row[i], kNoun | kCommon | kPlural);
+    }
+  }
+  for (const Row& row : plurals) {
+    builder.add_listed(row[0], kNoun | kCommon | kDual);
   }
   for (const Row& row : read_rows(folder + "/nouns.txt")) {
     const bool is_adjective = row.size() > 1 && row[1] == "+";  // its ة makes no other word
     builder.add_listed(row[0], kNoun | kCommon | kDual | kPluralAt | kAccusative |
                                    (is_adjective ? kFeminine | kPluralUn : 0));
-  }
-  for (const Row& row : read_rows(folder + "/broken_plurals.tsv")) {
-    builder.add_listed(row[0], kNoun | kCommon | kDual);
-    for (std::size_t i = 1; i < row.size(); ++i) {
-      builder.add_listed(row[i], kNoun | kCommon | kPlural);
-    }
   }
   for (const Row& row : read_rows(folder + "/sound_plurals.tsv")) {
     builder.add_listed(row.at(1), kNoun | kCommon | kPlural);
@@ -67,6 +66,7 @@ int run(const std::string& aff, const std::string& dic, const std::string& folde
   for (const Row& row : read_rows(folder + "/verbs.txt")) {
     common_verbs.insert(common_verbs.end(), row.begin(), row.end());
   }
+  builder.remove_sound_plurals();
   builder.add_verbs(dictionary.verbs, common_verbs);
   add_lists(folder, builder);
 

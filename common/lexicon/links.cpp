@@ -15,9 +15,9 @@ class Linker {
   explicit Linker(const Lexicon& words) : stemmer_(words) {}
 
   void link(std::string_view from, std::string_view to, Relation relation) {
-    const WordKey a = key_of(stemmer_.stem(fold(from)));
-    const WordKey b = key_of(stemmer_.stem(fold(to)));
-    if (a == 0 || b == 0 || a == b || !seen_.insert({a, b}).second) {
+    const WordKey a = key_of(fold(from));
+    const WordKey b = key_of(fold(to));
+    if (!is_stem(a) || !is_stem(b) || a == b || !seen_.insert({a, b}).second) {
       return;
     }
     seen_.insert({b, a});
@@ -25,9 +25,21 @@ class Linker {
     links_.push_back({b, a, static_cast<std::uint32_t>(Kinship::inverse(relation))});
   }
 
+  /// Says that two words are no kin, whatever the rules give later.
+  void part(std::string_view from, std::string_view to) {
+    const WordKey a = key_of(fold(from));
+    const WordKey b = key_of(fold(to));
+    seen_.insert({{a, b}, {b, a}});
+  }
+
   [[nodiscard]] std::vector<LexiconBuilder::Link> take() { return std::move(links_); }
 
  private:
+  // A word that is read as another (وهم as و + هم) must not give that one its kin.
+  [[nodiscard]] bool is_stem(WordKey key) const {
+    return key != 0 && key_of(stemmer_.stem(word_of(key))) == key;
+  }
+
   Stemmer stemmer_;
   std::set<std::pair<WordKey, WordKey>> seen_;
   std::vector<LexiconBuilder::Link> links_;
@@ -39,6 +51,9 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
                                            const std::string& lists_folder,
                                            const LexiconBuilder& builder, const Lexicon& words) {
   Linker linker(words);
+  for (const Row& row : read_rows(lists_folder + "/not_kin.tsv")) {
+    linker.part(row[0], row.at(1));
+  }
   std::set<std::string> listed_plurals;
   for (const Row& row : read_rows(lists_folder + "/broken_plurals.tsv")) {
     for (std::size_t i = 1; i < row.size(); ++i) {
@@ -51,7 +66,7 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
   }
   for (const Row& row : read_rows(lists_folder + "/places.tsv")) {
     for (std::size_t i = 1; i < row.size(); ++i) {
-      linker.link(row[0], row[i], Relation::Nisba);
+      linker.link(without_article(row[0]), row[i], Relation::Nisba);
       for (std::size_t j = 1; j < i; ++j) {
         linker.link(row[j], row[i], Relation::SamePlural);
       }
@@ -62,6 +77,11 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
   }
   for (const Row& row : read_rows(lists_folder + "/feminines.tsv")) {
     linker.link(row[0], row.at(1), Relation::Feminine);
+  }
+  for (const char* list : {"/nouns.txt", "/broken_plurals.tsv"}) {
+    for (const Row& row : read_rows(lists_folder + list)) {
+      linker.link(row[0], nisba_of(row[0]), Relation::Nisba);
+    }
   }
   for (const HunspellNoun& noun : dictionary.nouns) {
     for (const std::string& nisba : noun.nisbas) {

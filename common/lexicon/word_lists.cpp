@@ -1,5 +1,6 @@
 #include "common/lexicon/word_lists.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -27,6 +28,13 @@ std::vector<Row> read_rows(const std::string& path) {
     }
   }
   return rows;
+}
+
+std::string_view without_article(std::string_view name) {
+  constexpr std::string_view kArticle = "ال";
+  constexpr std::size_t kShortest = 10;  // bytes: five letters
+  return name.starts_with(kArticle) && name.size() >= kShortest ? name.substr(kArticle.size())
+                                                                : name;
 }
 
 }  // namespace niger

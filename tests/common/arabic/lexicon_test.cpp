@@ -10,8 +10,11 @@
 namespace niger {
 namespace {
 
+// The present tense is filed apart from the past.
 const LexiconEntry* entry_of(std::string_view word) {
-  return Lexicon::builtin().find(key_of(fold(word)));
+  const WordKey key = key_of(fold(word));
+  const LexiconEntry* entry = Lexicon::builtin().find(key);
+  return entry != nullptr || key == 0 ? entry : Lexicon::builtin().find(key | kPresentTense);
 }
 
 }  // namespace
