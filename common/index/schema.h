@@ -49,8 +49,9 @@ inline constexpr std::string_view kFormatKey = "niger.format";      ///< decimal
 inline constexpr std::string_view kAnalyzerKey = "niger.analyzer";  ///< Analyzer::version()
 inline constexpr std::string_view kCreatorKey = "niger.creator";    ///< program and version
 inline constexpr std::string_view kBuiltAtKey = "niger.built_at";   ///< UTC, ISO 8601
-inline constexpr std::string_view kSourcesKey = "niger.sources";    ///< JSON: roots given to build
-inline constexpr std::string_view kStatsKey = "niger.stats";  ///< JSON: counts of the last run
+inline constexpr std::string_view kSourcesKey = "niger.sources";  ///< roots, and how they are read
+inline constexpr std::string_view kStatsKey = "niger.stats";      ///< JSON: counts of the last run
+inline constexpr std::string_view kRepeatedIdsKey = "niger.repeated_ids";  ///< articles dropped
 inline constexpr std::string_view kCatalogKey =
     "niger.catalog";  ///< number of chunks of the file list
 inline constexpr std::string_view kCatalogChunkPrefix = "niger.c.";  ///< + chunk: its files

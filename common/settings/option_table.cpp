@@ -246,6 +246,16 @@ std::string OptionTable::help() const {
   return text;
 }
 
+std::set<std::string> OptionTable::given() const {
+  std::set<std::string> names;
+  for (const Option& option : state_->options) {
+    if (option.origin != Origin::Default) {
+      names.insert(option.name.name);
+    }
+  }
+  return names;
+}
+
 Origin OptionTable::origin(std::string_view name) const { return state_->find(name).origin; }
 
 }  // namespace niger::settings

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -111,6 +112,9 @@ class OptionTable {
 
   /// The help text; after read, with each value that is not the default and where it came from.
   [[nodiscard]] std::string help() const;
+
+  /// The names of the options whose value did not stay the default; empty before read.
+  [[nodiscard]] std::set<std::string> given() const;
 
   /// Where the option's value came from; Default before read.
   [[nodiscard]] Origin origin(std::string_view name) const;

@@ -3,6 +3,7 @@
 /// options.cpp: the help, the environment variable and the config key follow from that. Opens
 /// nothing.
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct IndexOptions {
   unsigned wait_seconds = 0;
   bool dry_run = false;
   bool repair = false;
+  std::set<std::string> given;  ///< names of the options that are not at their default
 };
 
 /// The options of one verb: build, update, check or status. `options` gets the defaults of this

@@ -170,11 +170,7 @@ class Pipeline::Sink : public ArticleSink {
     if (pipeline_.stopped()) {
       throw Stopped();
     }
-    ++outcome_.articles;
-    outcome_.dated_by_time |= article.date_origin == DateOrigin::FileTime;
-    if (!article.record.empty()) {
-      outcome_.records.push_back({article.id, article_hash(article)});
-    }
+    note_article(article, outcome_);
     if (!big_) {
       pipeline_.add_one(article, target_);
       return;
@@ -229,6 +225,13 @@ std::vector<FileOutcome> run_pipeline(const std::vector<Candidate>& files,
 bool is_passing(SkipReason reason) {
   return reason == SkipReason::Missing || reason == SkipReason::Denied ||
          reason == SkipReason::Filter;
+}
+
+void note_article(const Article& article, FileOutcome& outcome) {
+  ++outcome.articles;
+  outcome.is_container |= !article.record.empty();
+  outcome.dated_by_time |= article.date_origin == DateOrigin::FileTime;
+  outcome.records.push_back({article.id, article_hash(article)});
 }
 
 void note_skip(Skipped&& skipped, FileOutcome& outcome) {

@@ -21,7 +21,8 @@ struct FileOutcome {
   std::uint64_t hash = 0;
   std::uint32_t articles = 0;
   bool dated_by_time = false;          ///< an article has the day of the file as its date
-  std::vector<CatalogRecord> records;  ///< of a file with several articles
+  std::vector<CatalogRecord> records;  ///< one for each article
+  bool is_container = false;           ///< its articles are records or entries of the file
   std::uint64_t skipped = 0;           ///< pieces
   std::vector<Skip> skips;             ///< the first kMostSkips of them
   FileReport report;
@@ -59,6 +60,9 @@ struct PipelineOptions {
 /// ends all of them and is thrown again here. Stopped early, the outcomes are not complete.
 [[nodiscard]] std::vector<FileOutcome> run_pipeline(const std::vector<Candidate>& files,
                                                     const PipelineOptions& options);
+
+/// Counts an article, and keeps its id and hash.
+void note_article(const Article& article, FileOutcome& outcome);
 
 /// Counts and keeps what was skipped, as the catalogue has it.
 void note_skip(Skipped&& skipped, FileOutcome& outcome);

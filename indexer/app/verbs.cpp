@@ -13,6 +13,7 @@ namespace {
 const std::vector<Verb>& verbs() {
   static const std::vector<Verb> kVerbs = {
       {"build", "make the index of folders and files of articles", run_build},
+      {"update", "bring the index up to date with its folders and files", run_update},
       {"status", "tell what the index holds, and how the last run went", run_status},
   };
   return kVerbs;
@@ -43,6 +44,7 @@ bool read_options(const std::string& verb, const Invocation& invocation, IndexOp
   } else if (request.version) {
     invocation.out << index_version_text();
   }
+  options.given = table.given();
   return !request.help && !request.version;
 }
 

@@ -52,6 +52,11 @@ std::string time_stamp() {
   return text;
 }
 
+std::int64_t time_now_ns() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
+}
+
 int run_writing(const std::string& task, const IndexOptions& options, const Invocation& invocation,
                 const std::function<RunResult(Progress& progress)>& work) {
   const auto start = std::chrono::steady_clock::now();

@@ -24,6 +24,9 @@ struct RunResult {
 /// UTC, ISO 8601, to the second.
 [[nodiscard]] std::string time_stamp();
 
+/// Nanoseconds since 1970.
+[[nodiscard]] std::int64_t time_now_ns();
+
 /// Runs `work` with the lock held. Whatever happens is recorded beside the index and in the log;
 /// exceptions pass through afterwards. Returns the exit status.
 int run_writing(const std::string& task, const IndexOptions& options, const Invocation& invocation,

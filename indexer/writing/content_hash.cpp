@@ -72,8 +72,8 @@ std::optional<std::uint64_t> file_hash(const std::string& path) {
 std::uint64_t article_hash(const Article& article) {
   std::uint64_t hash = 0;
   for (const std::string* field :
-       {&article.id, &article.title, &article.text, &article.source, &article.author,
-        &article.place, &article.category, &article.language, &article.url}) {
+       {&article.id, &article.record, &article.title, &article.text, &article.source,
+        &article.author, &article.place, &article.category, &article.language, &article.url}) {
     hash = content_hash(*field, hash);
   }
   for (const std::string& keyword : article.keywords) {

@@ -15,7 +15,7 @@ namespace niger {
 /// The hash of a file's bytes; nothing where it cannot be read.
 [[nodiscard]] std::optional<std::uint64_t> file_hash(const std::string& path);
 
-/// The hash of every field of an article but those that tell where it lies (path, record).
+/// The hash of every field of an article but the path of its file.
 [[nodiscard]] std::uint64_t article_hash(const Article& article);
 
 }  // namespace niger

@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <memory>
+
 #include "common/base/error.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
@@ -27,6 +29,12 @@ std::uint64_t term_count(const Xapian::Database& database) {
 }
 
 }  // namespace
+
+MetadataReader live_metadata(const std::filesystem::path& index) {
+  // Shared by the copies of the reader, which std::function makes as it likes.
+  const auto live = std::make_shared<const LiveIndex>(open_live_index(index));
+  return [live](const std::string& key) { return live->database.get_metadata(key); };
+}
 
 IndexFacts index_facts(const std::filesystem::path& index) {
   const HeldGeneration generation = live_generation(index);

@@ -27,6 +27,10 @@ struct IndexFacts {
   Catalog catalog;
 };
 
+/// The metadata of the index in a folder, which stays open as long as the reader lives. Throws
+/// Error(Index) where there is none that this program can use.
+[[nodiscard]] MetadataReader live_metadata(const std::filesystem::path& index);
+
 /// The facts of the index in a folder. Throws Error(Index) where there is none, or it is damaged;
 /// an index of another version is told, not refused.
 [[nodiscard]] IndexFacts index_facts(const std::filesystem::path& index);

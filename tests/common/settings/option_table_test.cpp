@@ -121,6 +121,8 @@ TEST_CASE("the command line counts more than the environment, that more than fil
   const Request request =
       table.read({"--boost", "4"}, environment, {near, folder.path() / "none", far});
   CHECK_FALSE(request.help);
+  CHECK(table.given() ==
+        std::set<std::string>{"boost", "color", "exclude", "index", "limit", "quiet"});
   CHECK(sample.boost == 4);
   CHECK(table.origin("boost") == Origin::CommandLine);
   CHECK(sample.excluded == std::vector<std::string>{"a", "b"});

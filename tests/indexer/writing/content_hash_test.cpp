@@ -34,10 +34,10 @@ TEST_CASE("an article's hash tells every field that is shown or searched", "[con
   article.title = "عنوان";
   const std::uint64_t before = article_hash(article);
   article.path = "/moved";
-  article.record = "9";
   CHECK(article_hash(article) == before);
   const auto changes = {
       +[](Article& one) { one.text = "نص"; },
+      +[](Article& one) { one.record = "9"; },
       +[](Article& one) { one.keywords = {"نيجر"}; },
       +[](Article& one) {
         one.date = {2024, 8, 5};

@@ -1,0 +1,210 @@
+#include "indexer/app/building.h"
+
+#include <sys/statvfs.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string_view>
+#include <thread>
+#include <unordered_set>
+#include <utility>
+
+#include "common/base/error.h"
+#include "common/index/schema.h"
+#include "indexer/app/collection.h"
+#include "indexer/app/version.h"
+#include "indexer/app/writing_run.h"
+#include "indexer/writing/content_hash.h"
+#include "indexer/writing/generations.h"
+#include "indexer/writing/index_builder.h"
+
+namespace niger {
+namespace fs = std::filesystem;
+namespace {
+
+// A build needs room for its parts and for what they are merged into at the same time.
+void require_space(const fs::path& index, std::uint64_t source_bytes) {
+  constexpr std::uint64_t kNeededPerByte = 3;  // measured 2.6 on news articles, 2026-11-21
+  const std::uint64_t needed = source_bytes * kNeededPerByte;
+  struct statvfs disk {};
+  if (statvfs(index.c_str(), &disk) != 0) {
+    return;  // the disk does not tell; the build will notice itself when it is full
+  }
+  const std::uint64_t free = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
+  if (free < needed) {
+    throw Error(ErrorKind::Index, "the index needs about " + size_text(needed) + " in " +
+                                      index.string() + ", where " + size_text(free) +
+                                      " are free: make room, or give another folder with --index");
+  }
+}
+
+class BuilderTarget : public ArticleTarget {
+ public:
+  explicit BuilderTarget(IndexBuilder::Worker& worker) : worker_(worker) {}
+  void start_batch(std::uint64_t number) override { worker_.start_batch(number); }
+  void add(const Article& article) override { worker_.add(article); }
+
+ private:
+  IndexBuilder::Worker& worker_;
+};
+
+std::vector<FileOutcome> read_and_add(const Collection& collection, const SourceSettings& settings,
+                                      unsigned threads, const Interruption& interruption,
+                                      IndexBuilder& builder, ProgressCount& count) {
+  const ReadOptions reading = read_options(settings);
+  PipelineOptions options;
+  options.threads = threads;
+  options.batch_bytes = IndexBuilder::Worker::kBatchBytes;
+  options.stopped = [&interruption] { return interruption.asked(); };
+  options.target = [&builder](unsigned thread) {
+    return std::make_unique<BuilderTarget>(builder.worker(thread));
+  };
+  options.reader = [&reading](unsigned) {
+    auto reader = std::make_shared<Reader>(reading);
+    return [reader](const Candidate& file, ArticleSink& sink, FileOutcome& outcome) {
+      // The hash first: a file that changes while it is read is then read again by an update.
+      outcome.hash = file_hash(file.native_path).value_or(0);
+      outcome.report = reader->read(file, sink);
+    };
+  };
+  options.article_added = [&count](std::size_t bytes) {
+    ++count.articles;
+    count.text_bytes += bytes;
+  };
+  options.file_done = [&count](const Candidate& file) { count.done_bytes += file.size_bytes; };
+  return run_pipeline(collection.files, options);
+}
+
+void write_report(const std::string& file, const std::vector<FileOutcome>& outcomes) {
+  std::ofstream stream(file);
+  stream << "path\tkind\tencoding\tbytes\tarticles\tskipped\trepaired\tdoubts\n";
+  for (const FileOutcome& outcome : outcomes) {
+    const FileReport& report = outcome.report;
+    stream << report.path << '\t' << report.kind << '\t' << report.encoding << '\t' << report.bytes
+           << '\t' << report.articles << '\t' << report.skipped << '\t' << report.repaired << '\t';
+    for (const std::string& doubt : report.doubts) {
+      stream << doubt << "; ";
+    }
+    stream << '\n';
+  }
+  if (!stream.flush()) {
+    throw Error(ErrorKind::Usage, "cannot write the report " + file);
+  }
+}
+
+Catalog catalog_of(const Collection& collection, const std::vector<FileOutcome>& outcomes,
+                   std::int64_t start_ns) {
+  Catalog catalog;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    CatalogFile entry = catalog_entry(collection.files[i], outcomes[i], start_ns);
+    catalog[entry.path] = std::move(entry);
+  }
+  for (CatalogFile& entry : unreached_entries(collection.unreached)) {
+    catalog[entry.path] = std::move(entry);
+  }
+  return catalog;
+}
+
+// The builder keeps one of several articles with an id: an update then cannot tell alone which one
+// is to stay (it builds anew instead).
+std::uint64_t repeated_ids(const std::vector<FileOutcome>& outcomes) {
+  std::unordered_set<std::string_view> ids;
+  std::uint64_t articles = 0;
+  for (const FileOutcome& outcome : outcomes) {
+    for (const CatalogRecord& record : outcome.records) {
+      ids.insert(record.id);
+      ++articles;
+    }
+  }
+  return articles - ids.size();
+}
+
+IndexMetadata metadata_of(const SourceSettings& settings, const Catalog& catalog,
+                          const std::vector<FileOutcome>& outcomes) {
+  const std::uint64_t repeated = repeated_ids(outcomes);
+  IndexMetadata metadata = catalog_metadata(catalog);
+  metadata.emplace_back(schema::kCreatorKey, creator_text());
+  metadata.emplace_back(schema::kBuiltAtKey, time_stamp());
+  metadata.emplace_back(schema::kSourcesKey, stored_sources(settings));
+  metadata.emplace_back(schema::kRepeatedIdsKey, repeated == 0 ? "" : std::to_string(repeated));
+  for (const FileOutcome& outcome : outcomes) {
+    if (outcome.is_container) {
+      const IndexMetadata records = records_metadata(outcome.report.path, outcome.records);
+      metadata.insert(metadata.end(), records.begin(), records.end());
+    }
+  }
+  return metadata;
+}
+
+std::string summary_of(const BuildStats& stats, std::size_t files, double seconds) {
+  const auto rate = static_cast<double>(stats.article_bytes) / std::max(seconds, 1e-3);
+  std::string text = "Indexed " + grouped(stats.articles) + " articles of " + grouped(files) +
+                     " files, " + size_text(stats.article_bytes) + " of text, in " +
+                     time_text(seconds) + " (" + size_text(static_cast<std::uint64_t>(rate)) +
+                     "/s)\n";
+  if (stats.repeated_ids > 0) {
+    text += grouped(stats.repeated_ids) +
+            " articles have the id of a later one, which alone is in the index\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+RunResult build_index(const SourceSettings& settings, const IndexOptions& options,
+                      const Invocation& invocation, Progress& progress) {
+  const auto start = std::chrono::steady_clock::now();
+  const std::int64_t start_ns = time_now_ns();
+  (void)read_options(settings);  // a bad field is told before anything is read
+  progress.start_task("Looking", 0);
+  const Collection collection = found_collection(settings);
+  if (collection.files.empty()) {
+    throw Error(ErrorKind::Input, "there is no file in " + shown_path(settings.roots.front()) +
+                                      ": give a folder of articles; the index in use is as it was");
+  }
+  require_space(options.index, collection.bytes);
+
+  NewGeneration generation(options.index);
+  const unsigned threads =
+      options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  IndexBuilder builder({generation.path(), options.memory_bytes, threads});
+  const StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
+  progress.start_task("Indexing", collection.bytes);
+  const std::vector<FileOutcome> outcomes = read_and_add(
+      collection, settings, threads, invocation.interruption, builder, progress.count());
+  if (invocation.interruption.asked()) {
+    throw Error(ErrorKind::Input, "interrupted");
+  }
+
+  progress.start_task("Merging", 0);
+  const Catalog catalog = catalog_of(collection, outcomes, start_ns);
+  if (progress.count().articles == 0) {
+    throw Error(ErrorKind::Input, "no article in any of the " + grouped(collection.files.size()) +
+                                      " files of " + shown_path(settings.roots.front()) +
+                                      "; the index in use is as it was. " + first_skip(catalog));
+  }
+  const BuildStats stats = builder.finish(metadata_of(settings, catalog, outcomes));
+  generation.publish();
+  if (!options.report.empty()) {
+    write_report(options.report, outcomes);
+  }
+
+  RunResult result;
+  result.record.files = collection.files.size();
+  result.record.articles = stats.articles;
+  result.record.added = stats.articles;
+  result.record.skipped = skipped_count(catalog);
+  result.record.text_bytes = stats.article_bytes;
+  result.exit_one = result.record.skipped > 0;
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  result.summary = summary_of(stats, collection.files.size(), seconds) +
+                   skipped_text(catalog, options.listed) + "Index: " + options.index + ", " +
+                   size_text(folder_bytes(generation.path())) + "\n";
+  return result;
+}
+
+}  // namespace niger

@@ -1,0 +1,13 @@
+#pragma once
+/// A whole index made anew: what `build` does, and `update` where only that is right.
+#include "indexer/app/source_settings.h"
+#include "indexer/app/writing_run.h"
+
+namespace niger {
+
+/// Builds the index in options.index of `settings` and switches to it. The writer's lock is held by
+/// the caller. Throws niger::Error where nothing was built; the index in use is untouched then.
+[[nodiscard]] RunResult build_index(const SourceSettings& settings, const IndexOptions& options,
+                                    const Invocation& invocation, Progress& progress);
+
+}  // namespace niger
