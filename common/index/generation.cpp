@@ -130,6 +130,10 @@ IndexState index_state(const fs::path& index) {
 }
 
 HeldGeneration live_generation(const fs::path& index) {
+  const IndexState state = index_state(index);
+  if (state != IndexState::Ready && state != IndexState::Damaged) {
+    refuse(index, state);
+  }
   for (int attempt = 1;; ++attempt) {
     const std::string name = current_generation(index);
     const fs::path path = index / name;
@@ -167,10 +171,6 @@ std::string version_complaint(const Xapian::Database& database) {
 }
 
 LiveIndex open_live_index(const fs::path& index) {
-  const IndexState state = index_state(index);
-  if (state != IndexState::Ready && state != IndexState::Damaged) {
-    refuse(index, state);
-  }
   HeldGeneration held = live_generation(index);
   const std::string build = "make it again with `niger-index build --index " + index.string() + "`";
   try {

@@ -25,7 +25,7 @@ sigset_t watched_signals() {
 
 }  // namespace
 
-Interruption::Interruption() {
+Interruption::Interruption(std::string last_words) : last_words_(std::move(last_words)) {
   const sigset_t signals = watched_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   watcher_ = std::thread([this] { wait_for_signals(); });
@@ -66,6 +66,7 @@ void Interruption::wait_for_signals() {
       nanosleep(&look, nullptr);
     }
     if (!done_) {
+      (void)!write(STDERR_FILENO, last_words_.data(), last_words_.size());
       end_process();  // what is half made is removed by the next run
     }
   }

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <functional>
 #include <mutex>
+#include <string>
 #include <thread>
 
 namespace niger {
@@ -11,7 +12,8 @@ namespace niger {
 class Interruption {
  public:
   /// Takes over INT, TERM and HUP for the whole process: to be made before any other thread.
-  Interruption();
+  /// `last_words` go to stderr where the process has to be ended in the middle of its work.
+  explicit Interruption(std::string last_words = "");
   ~Interruption();
   Interruption(const Interruption&) = delete;
   Interruption& operator=(const Interruption&) = delete;
@@ -30,6 +32,7 @@ class Interruption {
  private:
   void wait_for_signals();
 
+  const std::string last_words_;
   std::atomic<int> signal_{0};
   std::atomic<bool> done_{false};
   std::mutex mutex_;

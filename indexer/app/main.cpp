@@ -24,7 +24,7 @@ int tell(const std::exception& error, int status) {
 int main(int argc, char** argv) {
   using namespace niger;
   signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error
-  Interruption interruption;
+  Interruption interruption("niger-index: interrupted; the index in use is as it was\n");
   int status = 2;
   try {
     const settings::Environment environment = settings::process_environment();

@@ -15,6 +15,7 @@ const std::vector<Verb>& verbs() {
       {"build", "make the index of folders and files of articles", run_build},
       {"update", "bring the index up to date with its folders and files", run_update},
       {"status", "tell what the index holds, and how the last run went", run_status},
+      {"check", "prove that the index is sound, or repair it", run_check},
   };
   return kVerbs;
 }

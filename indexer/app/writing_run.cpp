@@ -11,7 +11,6 @@
 
 #include "common/base/error.h"
 #include "indexer/writing/generations.h"
-#include "indexer/writing/lock.h"
 
 namespace niger {
 namespace {
@@ -57,6 +56,14 @@ std::int64_t time_now_ns() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
 }
 
+std::unique_ptr<WriterLock> writer_lock(const std::string& task, const IndexOptions& options,
+                                        const Invocation& invocation) {
+  const LockOwner owner{getpid(), host_name(), time_stamp(), task};
+  return std::make_unique<WriterLock>(options.index, owner,
+                                      std::chrono::seconds(options.wait_seconds),
+                                      [&invocation] { return invocation.interruption.asked(); });
+}
+
 int run_writing(const std::string& task, const IndexOptions& options, const Invocation& invocation,
                 const std::function<RunResult(Progress& progress)>& work) {
   const auto start = std::chrono::steady_clock::now();
@@ -67,9 +74,7 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
   record.task = task;
   record.started = time_stamp();
   prepare_index_folder(options.index);
-  const WriterLock lock(options.index, {getpid(), host_name(), record.started, task},
-                        std::chrono::seconds(options.wait_seconds),
-                        [&invocation] { return invocation.interruption.asked(); });
+  const auto lock = writer_lock(task, options, invocation);
   try {
     Progress progress(invocation.err, invocation.err_is_terminal && !options.quiet);
     RunResult result = work(progress);

@@ -3,6 +3,7 @@
 /// progress line, the record of the run, the log line, the summary and the exit status.
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "indexer/app/progress.h"
 #include "indexer/app/verbs.h"
 #include "indexer/writing/catalog.h"
+#include "indexer/writing/lock.h"
 #include "indexer/writing/run_record.h"
 
 namespace niger {
@@ -26,6 +28,11 @@ struct RunResult {
 
 /// Nanoseconds since 1970.
 [[nodiscard]] std::int64_t time_now_ns();
+
+/// The lock of options.index, waited for as the options say. Throws Error(Busy).
+[[nodiscard]] std::unique_ptr<WriterLock> writer_lock(const std::string& task,
+                                                      const IndexOptions& options,
+                                                      const Invocation& invocation);
 
 /// Runs `work` with the lock held. Whatever happens is recorded beside the index and in the log;
 /// exceptions pass through afterwards. Returns the exit status.

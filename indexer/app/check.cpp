@@ -1,0 +1,92 @@
+/// niger-index check: proves an index sound; with --repair what is not sound is made again.
+#include <string>
+
+#include "common/base/error.h"
+#include "common/index/generation.h"
+#include "common/index/schema.h"
+#include "indexer/app/building.h"
+#include "indexer/writing/check.h"
+#include "indexer/writing/generations.h"
+#include "indexer/writing/index_facts.h"
+
+namespace niger {
+namespace {
+
+std::string text_of(const CheckReport& report) {
+  std::string text;
+  for (const std::string& problem : report.problems) {
+    text += problem + "\n";
+  }
+  if (report.problem_count > report.problems.size()) {
+    text += "… and " + grouped(report.problem_count - report.problems.size()) + " more\n";
+  }
+  return text;
+}
+
+CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
+  Progress progress(invocation.err, invocation.err_is_terminal && !options.quiet);
+  progress.start_task("Checking", 0);
+  CheckOptions check;
+  check.stopped = [&invocation] { return invocation.interruption.asked(); };
+  check.article_done = [&progress] { ++progress.count().articles; };
+  try {
+    return check_index(options.index, check);
+  } catch (const Error& error) {
+    if (invocation.interruption.asked() || index_state(options.index) != IndexState::Damaged) {
+      throw;
+    }
+    CheckReport report;
+    report.add(error.what());
+    return report;
+  }
+}
+
+// What the index was made of, where that can still be read.
+SourceSettings settings_to_repair(const IndexOptions& options) {
+  SourceSettings settings;
+  try {
+    settings = sources_from(index_facts(options.index).sources);
+  } catch (const Error&) {
+    settings.roots.clear();  // too damaged to tell: said below
+  }
+  if (settings.roots.empty()) {
+    throw Error(ErrorKind::Index, "the index at " + options.index +
+                                      " is too damaged to tell what it was made of: "
+                                      "`niger-index build --index " +
+                                      options.index + " SOURCE` makes it again");
+  }
+  return settings;
+}
+
+}  // namespace
+
+int run_check(const Invocation& invocation) {
+  IndexOptions options;
+  if (!read_options("check", invocation, options)) {
+    return 0;
+  }
+  if (options.repair && index_state(options.index) == IndexState::Ready) {
+    const auto lock = writer_lock("check", options, invocation);
+    remove_unused(options.index);
+  }
+  const CheckReport report = checked(options, invocation);
+  if (report.sound()) {
+    if (!options.quiet) {
+      invocation.out << "The index at " << options.index
+                     << " is sound: " << grouped(report.articles) << " articles checked.\n";
+    }
+    return 0;
+  }
+  invocation.out << text_of(report);
+  if (!options.repair) {
+    throw Error(ErrorKind::Index, "the index at " + options.index + " is not sound (" +
+                                      grouped(report.problem_count) +
+                                      " findings): `niger-index check --repair` makes it again");
+  }
+  const SourceSettings settings = settings_to_repair(options);
+  return run_writing("repair", options, invocation, [&](Progress& progress) {
+    return build_index(settings, options, invocation, progress);
+  });
+}
+
+}  // namespace niger

@@ -1,0 +1,216 @@
+#include "indexer/writing/check.h"
+
+#include <xapian.h>
+
+#include <map>
+#include <set>
+#include <sstream>
+#include <utility>
+
+#include "common/arabic/analyzer.h"
+#include "common/base/error.h"
+#include "common/index/article_record.h"
+#include "common/index/generation.h"
+#include "common/index/schema.h"
+#include "indexer/writing/catalog.h"
+#include "indexer/writing/document_maker.h"
+#include "indexer/writing/lock.h"
+
+namespace niger {
+namespace fs = std::filesystem;
+namespace {
+
+struct TermFacts {
+  Xapian::termcount wdf = 0;
+  std::vector<Xapian::termpos> positions;
+
+  friend bool operator==(const TermFacts&, const TermFacts&) = default;
+};
+
+// Everything of a document that a search can touch.
+struct DocumentFacts {
+  std::map<std::string, TermFacts> terms;
+  std::map<Xapian::valueno, std::string> values;
+};
+
+DocumentFacts facts_of(const Xapian::Document& document) {
+  DocumentFacts facts;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    TermFacts& one = facts.terms[*term];
+    one.wdf = term.get_wdf();
+    one.positions.assign(term.positionlist_begin(), term.positionlist_end());
+  }
+  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    facts.values[value.get_valueno()] = *value;
+  }
+  return facts;
+}
+
+// How what is there differs from what should be; empty where it does not.
+std::string difference(const DocumentFacts& wanted, const DocumentFacts& found) {
+  for (const auto& [term, facts] : wanted.terms) {
+    const auto there = found.terms.find(term);
+    if (there == found.terms.end()) {
+      return "a term is missing";
+    }
+    if (there->second != facts) {
+      return "a term has other positions or another frequency";
+    }
+  }
+  if (found.terms.size() != wanted.terms.size()) {
+    return "it has terms that its text does not give";
+  }
+  return wanted.values == found.values ? "" : "its date, source or another value is wrong";
+}
+
+class Check {
+ public:
+  Check(const fs::path& index, const CheckOptions& options) : index_(index), options_(options) {}
+
+  CheckReport run() {
+    check_folder();
+    const HeldGeneration generation = live_generation(index_);
+    try {
+      check_files(generation.path());
+      const Xapian::Database database(generation.path().string(), Xapian::DB_BACKEND_GLASS);
+      check_metadata(database);
+      if (report_.sound()) {
+        check_articles(database);
+        check_catalog(database);
+      }
+    } catch (const Xapian::Error& error) {
+      report_.add("the database cannot be read: " + error.get_msg());
+    }
+    return std::move(report_);
+  }
+
+ private:
+  // What an interrupted run left behind harms nobody and goes with the next run, unless one is at
+  // work just now.
+  void check_folder() {
+    if (!WriterLock::holder(index_).empty()) {
+      return;
+    }
+    const std::string current = current_generation(index_);
+    std::error_code failure;
+    for (const fs::directory_entry& entry : fs::directory_iterator(index_, failure)) {
+      const std::string name = entry.path().filename().string();
+      const bool newer = generation_number(name) > generation_number(current);
+      if (newer || name == "building" || name.ends_with(".new")) {
+        report_.add("left behind by an interrupted run: " + name);
+      }
+    }
+  }
+
+  void check_files(const fs::path& generation) {
+    std::ostringstream findings;
+    const std::size_t errors = Xapian::Database::check(generation.string(), 0, &findings);
+    if (errors > 0) {
+      report_.add(std::to_string(errors) + " errors in the files of " + generation.string() + ": " +
+                  first_line(findings.str()));
+    }
+    for (const fs::directory_entry& entry : fs::directory_iterator(generation)) {
+      const std::string name = entry.path().filename().string();
+      if (!name.ends_with(".glass") && name != "iamglass" && name != "flintlock" &&
+          name != kReadersFile) {
+        report_.add("a file of no use in " + generation.string() + ": " + name);
+      }
+    }
+    if (!fs::exists(generation / kReadersFile)) {
+      report_.add("the file that its readers lock is missing from " + generation.string());
+    }
+  }
+
+  static std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+  void check_metadata(const Xapian::Database& database) {
+    const std::string complaint = version_complaint(database);
+    if (!complaint.empty()) {
+      report_.add("the index " + complaint);
+    }
+    for (const std::string_view key :
+         {schema::kCreatorKey, schema::kBuiltAtKey, schema::kSourcesKey, schema::kCatalogKey}) {
+      if (database.get_metadata(std::string(key)).empty()) {
+        report_.add("the metadata lack " + std::string(key));
+      }
+    }
+  }
+
+  void check_articles(const Xapian::Database& database) {
+    const std::string dictionary = database.get_metadata(std::string(schema::kDictionaryKey));
+    const Analyzer analyzer;
+    ArticleRecordReader reader(dictionary);
+    ArticleRecordWriter writer(dictionary);
+    DocumentMaker maker(analyzer, writer);
+    std::set<std::string> ids;
+    for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
+         ++posting) {
+      if (options_.stopped && options_.stopped()) {
+        throw Error(ErrorKind::Index, "the check was interrupted");
+      }
+      const Xapian::Document document = database.get_document(*posting);
+      try {
+        const Article article = reader.article(document.get_data());
+        ++articles_of_[article.path];
+        if (!ids.insert(article.id).second) {
+          report_.add("two articles have the id " + article.id);
+        }
+        const std::string wrong = difference(facts_of(maker.document(article)), facts_of(document));
+        if (!wrong.empty()) {
+          report_.add("article " + article.id + ": " + wrong);
+        }
+      } catch (const Error& error) {
+        report_.add("article number " + std::to_string(*posting) + ": " + error.what());
+      }
+      ++report_.articles;
+      if (options_.article_done) {
+        options_.article_done();
+      }
+    }
+  }
+
+  void check_catalog(const Xapian::Database& database) {
+    Catalog catalog;
+    try {
+      catalog = loaded_catalog(
+          [&database](const std::string& key) { return database.get_metadata(key); });
+    } catch (const Error& error) {
+      report_.add(error.what());
+      return;
+    }
+    const bool repeated = !database.get_metadata(std::string(schema::kRepeatedIdsKey)).empty();
+    for (const auto& [path, count] : articles_of_) {
+      if (!catalog.contains(path)) {
+        report_.add("an article is from a file that the list of files lacks: " + path);
+      }
+    }
+    for (const auto& [path, file] : catalog) {
+      const auto there = articles_of_.find(path);
+      const std::uint64_t count = there == articles_of_.end() ? 0 : there->second;
+      if (repeated ? count > file.articles : count != file.articles) {
+        report_.add(path + " should have " + std::to_string(file.articles) +
+                    " articles in the index and has " + std::to_string(count));
+      }
+    }
+  }
+
+  const fs::path& index_;
+  const CheckOptions& options_;
+  CheckReport report_;
+  std::map<std::string, std::uint64_t> articles_of_;  // by path of their file
+};
+
+}  // namespace
+
+void CheckReport::add(std::string problem) {
+  ++problem_count;
+  if (problems.size() < kMostProblems) {
+    problems.push_back(std::move(problem));
+  }
+}
+
+CheckReport check_index(const fs::path& index, const CheckOptions& options) {
+  return Check(index, options).run();
+}
+
+}  // namespace niger

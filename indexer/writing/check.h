@@ -1,0 +1,37 @@
+#pragma once
+/// Is an index sound? Xapian's own check of its files, then ours: what each stored article should
+/// have given against what is there. Changes nothing; repair is a new build.
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace niger {
+
+struct CheckOptions {
+  std::function<bool()> stopped;       ///< true: end early, as if interrupted
+  std::function<void()> article_done;  ///< called after each article
+};
+
+struct CheckReport {
+  std::vector<std::string> problems;  ///< at most kMostProblems lines for a person
+  std::uint64_t problem_count = 0;
+  std::uint64_t articles = 0;  ///< looked at
+
+  [[nodiscard]] bool sound() const { return problem_count == 0; }
+  void add(std::string problem);
+};
+inline constexpr std::size_t kMostProblems = 100;
+
+/// Checks the generation in use and the folder around it:
+///   the database's files (Xapian's check), the metadata and the format;
+///   each article: its stored record is whole, its id is its own alone, its terms, positions and
+///   values are those that the record gives;
+///   the list of files: each file has as many articles as it says, each article has its file;
+///   the folder: nothing in it that an interrupted run left behind.
+/// Throws Error(Index) where no generation is in use.
+[[nodiscard]] CheckReport check_index(const std::filesystem::path& index,
+                                      const CheckOptions& options);
+
+}  // namespace niger

@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Bad input: each time one line that names the thing, the right status, and nothing half-written.
+source "$(dirname "$0")/cli.sh"
+
+write_articles articles 1 5
+run 0 "$program" build --index idx articles
+before=$(articles idx)
+
+# The command line.
+run 2 "$program"
+complains "no command" "build"
+run 2 "$program" biuld
+complains "biuld" "did you mean build?"
+run 2 "$program" build --indx x
+complains "--indx" "did you mean --index?"
+run 2 "$program" build --memory 1
+complains "--memory" "512M"
+run 2 "$program" build --threads -3
+complains "--threads" "-3"
+run 2 "$program" build --index
+complains "--index wants a value"
+run 2 "$program" update articles
+complains "articles"
+run 2 env NIGER_THREADS=many "$program" build --index idx articles
+complains "NIGER_THREADS" "many"
+echo "[index]
+thraeds = 3" >niger.conf
+run 2 "$program" build --index idx articles
+complains "niger.conf" "thraeds" "did you mean threads?"
+rm niger.conf
+
+# The sources.
+run 2 "$program" build --index idx none
+complains "none" "No such file" "as it was"
+mkdir empty
+run 2 "$program" build --index idx empty
+complains "no file" "empty"
+mkdir useless
+printf '\x00\x01\x02' >useless/a
+run 2 "$program" build --index idx useless
+complains "no article" "useless"
+run 2 "$program" build --index idx ""
+complains "SOURCE"
+run 2 "$program" build --index idx articles --field body
+complains "--field" "OURS=THEIRS"
+same "the index after failed builds" "$before" "$(articles idx)"
+same "files after failed builds" "current format gen-000001 last-run lock" "$(cd idx && echo *)"
+
+# One bad article never stops a build.
+mkdir mixed
+write_articles mixed 1 3
+printf 'خبر \xff\xfe مكسور في القاعدة الجوية 201\nنص قصير عن النيجر والقاعدة.\n' >mixed/broken.txt
+head -c 100000 /dev/urandom >mixed/noise.bin
+ln -s nowhere mixed/dangling
+mkfifo mixed/pipe
+run 1 "$program" build --index mixed_idx mixed
+says "mixed/noise.bin" "mixed/pipe" "mixed/dangling"
+[ "$(articles mixed_idx)" -ge 3 ] || fail "good articles are missing beside bad ones"
+if [ "$(id -u)" != 0 ]; then
+  chmod 000 mixed/1.txt
+  run 1 "$program" build --index mixed_idx mixed
+  says "mixed/1.txt: denied"
+fi
+
+# The index folder.
+run 2 "$program" status --index none
+complains "no index at none" "niger-index build"
+run 2 "$program" update --index none
+complains "no index at none"
+[ ! -e none ] || fail "update made a folder"
+mkdir foreign
+echo x >foreign/letter
+run 2 "$program" build --index foreign articles
+complains "foreign" "something else"
+run 2 "$program" status --index foreign
+complains "foreign" "not an index of Niger"
+same "files in a foreign folder" "letter" "$(cd foreign && echo *)"
+run 2 "$program" build --index articles/1.txt articles
+complains "articles/1.txt"
+run 2 "$program" build --index /proc/none articles
+complains "/proc/none"
+cp -r idx newer
+echo "niger index 99" >newer/format
+run 2 "$program" status --index newer
+complains "newer version"
+run 2 "$program" build --index newer articles
+complains "newer version"
+cp -r idx truncated
+: >truncated/current
+run 2 "$program" status --index truncated
+complains "truncated" "damaged" "niger-index build"
+run 0 "$program" build --index truncated articles
+same "articles after a repair by build" 5 "$(articles truncated)"
+cp -r idx cut
+truncate -s 10 cut/gen-000001/iamglass
+run 2 "$program" status --index cut
+complains "cut" "niger-index build"
+run 2 "$program" update --index cut
+complains "cut" "niger-index build"
+run 0 "$program" build --index cut articles
+
+# Sources that vanish do not empty the index.
+mv articles elsewhere
+run 2 "$program" update --index idx
+complains "articles" "as it was"
+mkdir articles
+run 2 "$program" update --index idx
+complains "gone" "mounted"
+same "the index when its sources vanished" "$before" "$(articles idx)"
+run 0 "$program" status --index idx
+says "update failed:"
+finish

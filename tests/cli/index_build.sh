@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# niger-index build and status, from an empty folder to an index.
+source "$(dirname "$0")/cli.sh"
+
+write_articles articles 1 30
+run 0 "$program" build --index idx articles
+says "Indexed 30 articles of 30 files" "Index: idx"
+same "nothing on stderr when it is no terminal" "" "$err"
+same "articles" 30 "$(articles idx)"
+
+run 0 "$program" status --index idx
+says "Articles:    30" "Source:      $work/articles" "gen-000001" "Last run:" "build well: 30 added"
+run 0 "$program" status --index idx --json
+says '"version":1' '"articles":30' '"skipped":0' '"result":"well"' '"usable":true' '"backlog":null'
+if command -v python3 >/dev/null; then
+  python3 -c 'import json,sys; json.load(sys.stdin)' <<<"$out" || fail "status --json is no JSON"
+fi
+
+# A second build: the next generation, of the same sources when none are named.
+write_articles articles 31 35
+run 0 "$program" build --index idx --quiet
+silent
+same "articles of the second build" 35 "$(articles idx)"
+same "generations" "gen-000002" "$(cd idx && echo gen-*)"
+
+# Something skipped: told, counted, kept for status, and status 1.
+printf '\x00\x01\x02\x03binary\x00' >articles/photo.jpg
+: >articles/empty.txt
+run 1 "$program" build --index idx articles --list 1
+says "Skipped 2:" "… and 1 more"
+run 0 "$program" status --index idx
+says "Skipped 2:" "articles/photo.jpg: binary" "articles/empty.txt: empty"
+run 1 "$program" build --index idx articles --quiet
+silent
+run 1 "$program" build --index idx articles --report report.tsv --log log
+says "Indexed 35 articles"
+grep -q "articles/photo.jpg" report.tsv || fail "the report lacks a file"
+same "lines of the report" 38 "$(wc -l <report.tsv)"
+grep -q "build skipped: 35 added" log || fail "the log line: $(cat log)"
+
+# The same index on one thread and on three.
+run 1 "$program" build --index one articles --threads 1
+run 1 "$program" build --index three articles --threads 3
+same "terms on any number of threads" \
+  "$("$program" status --json --index one | sed 's/.*"terms":\([0-9]*\).*/\1/')" \
+  "$("$program" status --json --index three | sed 's/.*"terms":\([0-9]*\).*/\1/')"
+
+# Settings: the command line, the environment, a file, the default.
+run 1 env NIGER_INDEX=env_idx NIGER_SOURCE=articles "$program" build
+says "Index: env_idx"
+printf 'index = conf_idx\nsource = articles\n' >niger.conf
+run 1 "$program" build
+says "Index: conf_idx"
+run 0 "$program" build --help
+says "from index in niger.conf" "Usage: niger-index build" "--memory SIZE"
+run 1 env NIGER_INDEX=env2 "$program" build
+says "Index: env2"
+rm niger.conf
+mkdir home
+run 0 env HOME="$work/home" "$program" build
+[ -d home/.local/share/niger/index ] || fail "the default index is not below the home"
+
+# The program about itself.
+run 0 "$program" --help
+says "build" "update" "status" "Exit status"
+run 0 "$program" --version
+says "niger-index" "Xapian" "ICU" "Boost"
+run 0 "$program" build --version
+says "niger-index"
+
+# A closed pipe is no error.
+"$program" status --index idx --list 100000 | true
+same "status of a closed pipe" 0 "${PIPESTATUS[0]}"
+finish

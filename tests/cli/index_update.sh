@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# niger-index update: only what has changed, and nothing written where nothing has.
+source "$(dirname "$0")/cli.sh"
+
+write_articles articles 1 20
+touch -d '1 hour ago' articles/*
+run 0 "$program" build --index idx articles --no-file-dates
+total=$(articles idx)
+revision() { cksum idx/gen-*/iamglass; }
+
+before=$(revision)
+run 0 "$program" update --index idx
+says "Nothing has changed."
+same "the database after an update of nothing" "$before" "$(revision)"
+run 0 "$program" update --index idx --quiet
+silent
+
+# New, changed, moved, removed, and only touched.
+write_articles articles 21 22
+echo "خبر آخر عن ميناء جديد" >articles/1.txt
+mv articles/2.txt articles/moved.txt
+rm articles/3.txt
+touch articles/4.txt
+run 0 "$program" update --index idx --dry-run
+says "new	$work/articles/21.txt" "changed	$work/articles/1.txt" "removed	$work/articles/3.txt" \
+  "moved	$work/articles/moved.txt	(was $work/articles/2.txt)" "new time only	$work/articles/4.txt"
+same "the database after a dry run" "$before" "$(revision)"
+run 0 "$program" update --index idx --log log
+same "articles after the update" $((total + 1)) "$(articles idx)"
+grep -q "update well: 3 added, 1 changed, 2 removed" log || fail "the log line: $(cat log)"
+run 0 "$program" update --index idx
+says "Nothing has changed."
+
+# What was skipped for a passing reason is tried again; what stays bad writes nothing.
+mkfifo articles/pipe
+run 1 "$program" update --index idx
+says "articles/pipe"
+before=$(revision)
+run 1 "$program" update --index idx
+says "Nothing has changed." "articles/pipe"
+same "the database while a file stays bad" "$before" "$(revision)"
+rm articles/pipe
+run 0 "$program" update --index idx
+if [ "$(id -u)" != 0 ]; then
+  chmod 000 articles/5.txt
+  echo "نص جديد" >>articles/6.txt
+  run 1 "$program" update --index idx
+  chmod 644 articles/5.txt
+  run 0 "$program" update --index idx
+fi
+
+finish
