@@ -13,9 +13,15 @@ namespace niger {
 /// One stretch of the stored text, byte for byte, and what to light up in it.
 struct Fragment {
   std::string text;
-  std::vector<Span> highlights;  ///< bytes of text, sorted, not overlapping
-  bool starts_text = false;      ///< false: the article goes on before it
-  bool ends_text = false;        ///< false: the article goes on after it
+  std::vector<Span> highlights = {};  ///< bytes of text, sorted, not overlapping
+  bool starts_text = false;           ///< false: the article goes on before it
+  bool ends_text = false;             ///< false: the article goes on after it
+};
+
+/// What a word of the query gave to the score of one hit.
+struct Contribution {
+  std::string word;   ///< as typed
+  double weight = 0;  ///< of the hit's score
 };
 
 struct Hit {
@@ -29,6 +35,7 @@ struct Hit {
   std::string source;
   std::string url;
   bool only_related = false;  ///< the words were found only in the tail of other stories
+  std::vector<Contribution> contributions = {};  ///< filled when an explanation was asked for
 };
 
 /// Something to tell the person about how the query was understood or answered.
@@ -37,13 +44,29 @@ struct Note {
   std::string text;  ///< for people
 };
 
+/// A form in which a word of the query was looked for.
+struct ExplainedForm {
+  std::string form;            ///< the stem, in letters
+  std::string rule;            ///< why it stands for the word, for people
+  std::uint64_t articles = 0;  ///< of the index that have it
+};
+
+/// How a word of the query was understood.
+struct ExplainedWord {
+  std::string typed;
+  std::string role;  ///< for people: a word, left out as too common, must not stand …
+  std::vector<ExplainedForm> forms;
+};
+
 struct SearchResponse {
   std::string query_id;     ///< of a batch of queries, else empty
   std::string query;        ///< as typed
-  std::uint64_t total = 0;  ///< articles that match
+  std::string understood;   ///< the query as the grammar of the manual writes it
+  std::uint64_t total = 0;  ///< articles that match, exactly
   std::uint64_t offset = 0;
   std::vector<Hit> hits;
   std::vector<Note> notes;
+  std::vector<ExplainedWord> explanation;  ///< filled when it was asked for
   double seconds = 0;
 };
 

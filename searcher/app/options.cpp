@@ -1,0 +1,121 @@
+#include "searcher/app/options.h"
+
+#include "common/base/error.h"
+
+namespace niger {
+namespace {
+
+using settings::OptionTable;
+
+void add_search(SearchOptions& options, OptionTable& table) {
+  table.section("What is searched")
+      .arguments(options.words,
+                 {.name = "words", .value = "WORDS…", .help = "the query", .typed = true}, ' ')
+      .path(options.index, {.name = "index", .letter = 'i', .value = "DIR", .help = "the index"})
+      .text(options.queries, {.name = "queries",
+                              .letter = 'q',
+                              .value = "FILE",
+                              .help = "a query a line, qid<TAB>query, all in one process; - is "
+                                      "standard input",
+                              .typed = true})
+      .choice(options.match,
+              {.name = "match",
+               .letter = 'm',
+               .value = "MODE",
+               .help = "how many of the words: auto (enough of them), all, any"},
+              {{"auto", MatchMode::Auto}, {"all", MatchMode::All}, {"any", MatchMode::Any}});
+  table.section("Which results")
+      .number(options.limit,
+              {.name = "limit", .letter = 'n', .value = "N", .help = "at most N results"}, 0,
+              1'000'000)
+      .number(options.offset,
+              {.name = "offset", .letter = 'o', .value = "N", .help = "leave out the first N"}, 0,
+              1'000'000'000)
+      .choice(options.sort,
+              {.name = "sort",
+               .letter = 's',
+               .value = "ORDER",
+               .help = "relevance, newest or oldest first"},
+              {{"relevance", SortOrder::Relevance},
+               {"newest", SortOrder::Newest},
+               {"oldest", SortOrder::Oldest}});
+}
+
+void add_output(SearchOptions& options, OptionTable& table) {
+  table.section("How they are shown")
+      .choice(options.format,
+              {.name = "format",
+               .letter = 'f',
+               .value = "FORMAT",
+               .help = "text, json, jsonl, csv, html or trec"},
+              {{"text", OutputFormat::Text},
+               {"json", OutputFormat::Json},
+               {"jsonl", OutputFormat::JsonLines},
+               {"csv", OutputFormat::Csv},
+               {"html", OutputFormat::Html},
+               {"trec", OutputFormat::Trec}})
+      .number(options.snippet_chars,
+              {.name = "snippet",
+               .value = "N",
+               .help = "about N characters of text with each result; 0: none"},
+              0, 10000)
+      .flag(options.explain,
+            {.name = "explain", .letter = 'e', .help = "say how each word was looked for"})
+      .choice(options.colour,
+              {.name = "color",
+               .value = "WHEN",
+               .help = "auto (on a terminal, unless NO_COLOR is set), always, never"},
+              {{"auto", When::Auto}, {"always", When::Always}, {"never", When::Never}})
+      .choice(options.bidi,
+              {.name = "bidi",
+               .value = "MODE",
+               .help = "keep directions apart: auto (on a terminal), isolate, none"},
+              {{"auto", BidiMode::Auto}, {"isolate", BidiMode::Isolate}, {"none", BidiMode::None}})
+      .number(options.width,
+              {.name = "width",
+               .letter = 'w',
+               .value = "COLUMNS",
+               .help = "wrap lines here; 0: at the width of the terminal"},
+              0, 10000);
+}
+
+}  // namespace
+
+OptionTable search_option_table(SearchOptions& options) {
+  OptionTable table({"niger-search", "[OPTION]… WORDS…",
+                     "Searches an index of Arabic articles.\n"
+                     "Exit status: 0 with results, 1 without, 2 on errors.",
+                     "search"});
+  add_search(options, table);
+  add_output(options, table);
+  return table;
+}
+
+std::vector<std::string> readable_arguments(std::vector<std::string> arguments) {
+  bool only_words = false;
+  for (std::string& argument : arguments) {
+    only_words = only_words || argument == "--";
+    const bool minus = argument.size() > 1 && argument[0] == '-';
+    const bool arabic = minus && static_cast<unsigned char>(argument[1]) >= 0x80;
+    if (!only_words && (arabic || argument.starts_with("-\"") || argument.starts_with("-("))) {
+      argument.replace(0, 1, "\u2212");  // MINUS SIGN
+    }
+  }
+  return arguments;
+}
+
+void check_options(const SearchOptions& options) {
+  if (!options.queries.empty() && !options.words.empty()) {
+    throw Error(ErrorKind::Usage, "--queries and a query typed do not go together: leave one out");
+  }
+  if (!options.queries.empty() && options.format == OutputFormat::Html) {
+    throw Error(ErrorKind::Usage,
+                "--queries and --format html do not go together: a page holds "
+                "one query (try jsonl)");
+  }
+  if (options.queries.empty() && options.words.empty()) {
+    throw Error(ErrorKind::Usage, "no query: type what to search for, or see niger-search --help");
+  }
+}
+
+}  // namespace niger

@@ -1,0 +1,43 @@
+#pragma once
+/// What may be asked of niger-search on its command line, in its environment and in config files?
+/// Declares each option once; opens nothing.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/settings/option_table.h"
+#include "searcher/results/search_session.h"
+
+namespace niger {
+
+enum class OutputFormat { Text, Json, JsonLines, Csv, Html, Trec };
+enum class When { Auto, Always, Never };
+enum class BidiMode { Auto, Isolate, None };
+
+struct SearchOptions {
+  std::vector<std::string> words;
+  std::string index;
+  std::string queries;  ///< file of qid<TAB>query lines; -: standard input; empty: none
+  std::uint64_t limit = 10;
+  std::uint64_t offset = 0;
+  MatchMode match = MatchMode::Auto;
+  SortOrder sort = SortOrder::Relevance;
+  OutputFormat format = OutputFormat::Text;
+  When colour = When::Auto;
+  BidiMode bidi = BidiMode::Auto;
+  std::size_t width = 0;            ///< columns; 0: those of the terminal
+  std::size_t snippet_chars = 220;  ///< 0: no snippets
+  bool explain = false;
+};
+
+/// The table of the options, which refers to `options`.
+[[nodiscard]] settings::OptionTable search_option_table(SearchOptions& options);
+
+/// Arguments as the table takes them: -مالي is a word to leave out, not an option, and gets the
+/// minus sign U+2212, which the query language reads alike.
+[[nodiscard]] std::vector<std::string> readable_arguments(std::vector<std::string> arguments);
+
+/// Throws Error(Usage) for options that do not go together, naming both.
+void check_options(const SearchOptions& options);
+
+}  // namespace niger

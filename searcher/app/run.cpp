@@ -1,0 +1,135 @@
+#include "searcher/app/run.h"
+
+#include <fstream>
+#include <istream>
+#include <ostream>
+
+#include "common/base/error.h"
+#include "searcher/render/renderer.h"
+
+namespace niger {
+namespace {
+
+SearchRequest request_of(const SearchOptions& options, const Date& today) {
+  SearchRequest request;
+  request.offset = options.offset;
+  request.limit = options.limit;
+  request.match = options.match;
+  request.sort = options.sort;
+  request.explain = options.explain;
+  request.with_text = options.format != OutputFormat::Trec;
+  request.snippet.max_chars = options.snippet_chars;
+  request.today = today;
+  return request;
+}
+
+TextStyle text_style(const SearchOptions& options, const Surroundings& surroundings) {
+  TextStyle style;
+  style.colour =
+      options.colour == When::Always ||
+      (options.colour == When::Auto && surroundings.terminal && !surroundings.colourless);
+  style.isolate = options.bidi == BidiMode::Isolate ||
+                  (options.bidi == BidiMode::Auto && surroundings.terminal);
+  style.width = options.width != 0 ? options.width : surroundings.columns;
+  style.with_snippets = options.snippet_chars > 0;
+  return style;
+}
+
+class Run {
+ public:
+  Run(const SearchOptions& options, const Surroundings& surroundings)
+      : options_(options),
+        surroundings_(surroundings),
+        style_(text_style(options, surroundings)),
+        session_(options.index) {}
+
+  int one_query() {
+    SearchRequest request = request_of(options_, surroundings_.today);
+    for (const std::string& word : options_.words) {
+      if (!request.query.empty()) request.query += ' ';
+      request.query += word;
+    }
+    show(session_.search(request));
+    return status();
+  }
+
+  int all_queries(std::istream& lines) {
+    SearchRequest request = request_of(options_, surroundings_.today);
+    std::string line;
+    std::size_t number = 0;
+    while (surroundings_.out && std::getline(lines, line)) {
+      ++number;
+      if (!line.empty() && line.back() == '\r') line.pop_back();
+      if (line.empty()) continue;
+      const std::size_t tab = line.find('\t');
+      if (tab == std::string::npos) {
+        throw Error(ErrorKind::Usage, options_.queries + ", line " + std::to_string(number) +
+                                          ": no tab between the query's id and the query");
+      }
+      request.query_id = line.substr(0, tab);
+      request.query = line.substr(tab + 1);
+      show(session_.search(request));
+    }
+    return status();
+  }
+
+ private:
+  [[nodiscard]] int status() const { return found_ ? 0 : 1; }
+
+  void show(const SearchResponse& response) {
+    std::ostream& out = surroundings_.out;
+    found_ = found_ || !response.hits.empty();
+    switch (options_.format) {
+      case OutputFormat::Text:
+        if (shown_ > 0) out << '\n';
+        render_text(response, style_, out);
+        break;
+      case OutputFormat::Json:
+        render_json(response, !options_.queries.empty(), out);
+        break;
+      case OutputFormat::JsonLines:
+        render_json(response, true, out);
+        break;
+      case OutputFormat::Html:
+        render_html(response, out);
+        break;
+      case OutputFormat::Csv:
+        render_csv(response, shown_ == 0, out);
+        tell_notes(response);
+        break;
+      case OutputFormat::Trec:
+        render_trec(response, out);
+        if (options_.queries.empty()) tell_notes(response);
+        break;
+    }
+    ++shown_;
+  }
+
+  // Formats without a place for notes have them beside.
+  void tell_notes(const SearchResponse& response) {
+    for (const Note& note : response.notes) {
+      surroundings_.err << "niger-search: note: " << note.text << '\n';
+    }
+  }
+
+  const SearchOptions& options_;
+  const Surroundings& surroundings_;
+  TextStyle style_;
+  SearchSession session_;
+  bool found_ = false;
+  std::size_t shown_ = 0;
+};
+
+}  // namespace
+
+int run_search(const SearchOptions& options, const Surroundings& surroundings) {
+  if (options.queries.empty()) return Run(options, surroundings).one_query();
+  if (options.queries == "-") return Run(options, surroundings).all_queries(surroundings.in);
+  std::ifstream file(options.queries);
+  if (!file) {
+    throw Error(ErrorKind::Usage, "cannot read the file of --queries: " + options.queries);
+  }
+  return Run(options, surroundings).all_queries(file);
+}
+
+}  // namespace niger

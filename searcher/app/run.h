@@ -1,0 +1,26 @@
+#pragma once
+/// What does one run of niger-search do? Asks the session and hands each answer to its renderer.
+/// Reads neither argv nor the environment.
+#include <iosfwd>
+
+#include "common/article.h"
+#include "searcher/app/options.h"
+
+namespace niger {
+
+/// Where a run writes, and what that place is like.
+struct Surroundings {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  bool terminal = false;    ///< out is one
+  bool colourless = false;  ///< NO_COLOR is set, or the terminal knows no colours
+  std::size_t columns = 0;  ///< of the terminal; 0: not known
+  Date today = {};
+};
+
+/// The exit status: 0 with results, 1 without. Throws Error. It ends early, without an error, when
+/// `out` takes no more.
+[[nodiscard]] int run_search(const SearchOptions& options, const Surroundings& surroundings);
+
+}  // namespace niger

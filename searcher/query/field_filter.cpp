@@ -1,0 +1,75 @@
+#include "searcher/query/field_filter.h"
+
+#include <string>
+#include <vector>
+
+#include "common/index/boolean_term.h"
+#include "common/index/schema.h"
+#include "searcher/query/match_weights.h"
+
+namespace niger {
+namespace {
+
+std::string_view prefix_of(QueryField field) {
+  switch (field) {
+    case QueryField::Source:
+      return schema::kSourcePrefix;
+    case QueryField::Author:
+      return schema::kAuthorPrefix;
+    case QueryField::Place:
+      return schema::kPlacePrefix;
+    case QueryField::Keyword:
+      return schema::kKeywordPrefix;
+    case QueryField::Category:
+      return schema::kCategoryPrefix;
+    case QueryField::Any:
+    case QueryField::Title:
+      break;
+  }
+  return schema::kTitlePrefix;
+}
+
+// True where `words` stands in `value` between spaces or its ends. Both are encoded, which leaves
+// U+0020 SPACE as 0xFF and itself.
+bool holds_words(std::string_view value, std::string_view words) {
+  for (std::size_t at = value.find(words); at != std::string_view::npos;
+       at = value.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    const bool starts = at == 0 || value[at - 1] == ' ';
+    const bool ends = end == value.size() || value[end] == ' ' || value[end] == '\xFF';
+    if (starts && ends) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+FieldFilter field_filter(const Xapian::Database& database, QueryField field,
+                         std::string_view value) {
+  const std::string_view prefix = prefix_of(field);
+  const std::string wanted = folded_term(prefix, value);
+  if (wanted.empty()) return {Xapian::Query::MatchNothing, false};
+  const std::string_view words = std::string_view(wanted).substr(prefix.size());
+  std::vector<Xapian::Query> terms;
+  std::size_t compared = 0;
+  const auto end = database.allterms_end(std::string(prefix));
+  for (auto at = database.allterms_begin(std::string(prefix)); at != end; ++at) {
+    if (++compared > match::kMaxFieldValues || terms.size() >= match::kMaxFieldTerms) break;
+    const std::string term = *at;
+    if (holds_words(std::string_view(term).substr(prefix.size()), words)) {
+      terms.emplace_back(term);
+    }
+  }
+  if (terms.empty() && database.term_exists(wanted)) terms.emplace_back(wanted);
+  if (terms.empty()) return {Xapian::Query::MatchNothing, false};
+  return {Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), true};
+}
+
+Xapian::Query date_filter(const DateRange& dates) {
+  // Years are four digits: every date lies between these two, and no missing date does.
+  const std::string first = dates.first.known() ? date_value(dates.first) : "00000101";
+  const std::string last = dates.last.known() ? date_value(dates.last) : "99991231";
+  return {Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot, first, last};
+}
+
+}  // namespace niger

@@ -1,0 +1,25 @@
+#pragma once
+/// Which articles have this publisher, this keyword, these days? Filters over the fields of
+/// schema.h: they admit articles and give no weight.
+#include <xapian.h>
+
+#include <string_view>
+
+#include "searcher/query/query_text.h"
+
+namespace niger {
+
+struct FieldFilter {
+  Xapian::Query query;
+  bool met = false;  ///< false: no article has such a value, and the query admits none
+};
+
+/// The articles whose `field` (Source, Author, Place, Keyword or Category) is `value` however it is
+/// spelt, or holds its words side by side: رويترز finds وكالة رويترز.
+[[nodiscard]] FieldFilter field_filter(const Xapian::Database& database, QueryField field,
+                                       std::string_view value);
+
+/// The articles of these days; those without a date are in no range.
+[[nodiscard]] Xapian::Query date_filter(const DateRange& dates);
+
+}  // namespace niger

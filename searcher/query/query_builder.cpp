@@ -1,0 +1,443 @@
+#include "searcher/query/query_builder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "common/arabic/folding.h"
+#include "common/index/schema.h"
+#include "common/index/term_codec.h"
+#include "searcher/query/field_filter.h"
+#include "searcher/query/match_weights.h"
+
+namespace niger {
+namespace {
+
+using Queries = std::vector<Xapian::Query>;
+using XQuery = Xapian::Query;
+
+XQuery combined(XQuery::op op, const Queries& parts) {
+  if (parts.empty()) return {};
+  if (parts.size() == 1) return parts.front();
+  return {op, parts.begin(), parts.end()};
+}
+
+// One word of the query as the index knows it.
+struct Leaf {
+  XQuery query;
+  std::size_t wanted = Wanted::kNoWord;
+  std::uint32_t position = 0;
+  bool is_stop_word = false;
+};
+
+// What a clause becomes: the articles it admits and the weight it gives them, in one query.
+struct Clause {
+  XQuery query;
+  bool is_filter = false;  // admits and gives no weight
+};
+
+class Builder {
+ public:
+  Builder(const Xapian::Database& database, Analyzer::Session& session, const BuildOptions& options)
+      : database_(database), session_(session), options_(options) {}
+
+  BuiltQuery run(const QueryNode& root) {
+    looks_for_content_ = has_content(root);
+    out_.query = group(root).query;
+    out_.only_stop_words = !looks_for_content_ && stop_words_used_;
+    return std::move(out_);
+  }
+
+ private:
+  std::vector<TokenRef>& analyzed(std::string_view text) {
+    session_.analyze(text, tokens_);
+    return tokens_;
+  }
+
+  // True where anything but stop words is looked for: then stop words are left out.
+  bool has_content(const QueryNode& node) {
+    if (node.excluded) return false;
+    switch (node.kind) {
+      case NodeKind::Word:
+      case NodeKind::Phrase:
+      case NodeKind::Exact:
+        if (node.field != QueryField::Any && node.field != QueryField::Title) return false;
+        for (const TokenRef& token : analyzed(node.text)) {
+          if (!token.is_stop_word) return true;
+        }
+        return false;
+      case NodeKind::Prefix:
+        return true;
+      case NodeKind::Dates:
+        return false;
+      case NodeKind::Near:
+      case NodeKind::Or:
+      case NodeKind::Group:
+        break;
+    }
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [this](const QueryNode& child) { return has_content(child); });
+  }
+
+  // ---- Words ------------------------------------------------------------------------------------
+
+  std::string term_of(std::string_view stem, QueryField field) const {
+    const std::string_view prefix =
+        field == QueryField::Title ? schema::kTitlePrefix : schema::kStemPrefix;
+    return std::string(prefix) += encoded_term(stem);
+  }
+
+  // The words of `text`, each a leaf; those that were seen before keep their place in Wanted.
+  std::vector<Leaf> leaves(const QueryNode& node, bool excluded, bool in_phrase) {
+    std::vector<Leaf> out;
+    const std::string_view text = node.text;
+    for (const TokenRef& token : analyzed(text)) {
+      Leaf leaf;
+      leaf.position = token.position;
+      leaf.is_stop_word = token.is_stop_word;
+      const std::string_view typed = text.substr(token.span.begin, token.span.size());
+      const std::string term = term_of(token.stem, node.field);
+      BuiltWord word{.typed = std::string(typed),
+                     .stem = std::string(token.stem),
+                     .field = std::string(field_name(node.field)),
+                     .role = BuiltWord::Role::Looked,
+                     .term = term};
+      word.articles = database_.get_termfreq(term);
+      leaf.query = XQuery(term);
+      if (excluded) {
+        word.role = BuiltWord::Role::Excluded;
+      } else if (token.is_stop_word && looks_for_content_ && !in_phrase && !node.required) {
+        word.role = BuiltWord::Role::StopWord;
+      } else if (known_.size() >= match::kMaxQueryWords &&
+                 known_.find(term + exact_letters(node, typed)) == known_.end()) {
+        word.role = BuiltWord::Role::TooMany;
+        ++out_.left_out;
+      } else {
+        leaf.wanted = want(node, token, typed, word, in_phrase);
+        stop_words_used_ = stop_words_used_ || token.is_stop_word;
+      }
+      const bool used = word.role == BuiltWord::Role::Looked || excluded;
+      if (out_.words.size() < 4 * match::kMaxQueryWords) out_.words.push_back(std::move(word));
+      if (used) out.push_back(std::move(leaf));
+    }
+    return out;
+  }
+
+  static std::string exact_letters(const QueryNode& node, std::string_view typed) {
+    return node.kind == NodeKind::Exact ? exact_form(typed) : std::string();
+  }
+
+  std::size_t want(const QueryNode& node, const TokenRef& token, std::string_view typed,
+                   const BuiltWord& word, bool in_phrase) {
+    const std::string exact = exact_letters(node, typed);
+    const auto [at, is_new] = known_.try_emplace(word.term + exact, out_.wanted.words.size());
+    if (is_new) {
+      out_.wanted.words.push_back({.typed = std::string(typed),
+                                   .stems = {std::string(token.stem)},
+                                   .exact = exact,
+                                   .vocalised = has_tashkeel(typed) ? std::string(typed) : "",
+                                   .weight = rarity(word.articles),
+                                   .in_text = node.field == QueryField::Any,
+                                   .only_in_phrase = in_phrase});
+      out_.wanted.followers.push_back(Wanted::kNoWord);
+    }
+    WantedWord& wanted = out_.wanted.words[at->second];
+    wanted.only_in_phrase = wanted.only_in_phrase && in_phrase;
+    return at->second;
+  }
+
+  double rarity(std::uint64_t articles) const {
+    const auto all = static_cast<double>(database_.get_doccount());
+    return std::log(1 + all / (1 + static_cast<double>(articles)));
+  }
+
+  // ---- Clauses ----------------------------------------------------------------------------------
+
+  Clause clause(const QueryNode& node, bool excluded) {
+    if (node.field != QueryField::Any && node.field != QueryField::Title && node.children.empty()) {
+      FieldFilter filter = field_filter(database_, node.field, node.text);
+      if (!filter.met) out_.unknown_values.push_back(node.text);
+      return {filter.query, true};
+    }
+    switch (node.kind) {
+      case NodeKind::Dates:
+        return {date_filter(node.dates), true};
+      case NodeKind::Prefix:
+        return {prefix(node, excluded), false};
+      case NodeKind::Phrase:
+        return {phrase(node, excluded), false};
+      case NodeKind::Near:
+        return {near(node, excluded), false};
+      case NodeKind::Or:
+        return alternatives(node, excluded);
+      case NodeKind::Group:
+        return group(node, excluded);
+      case NodeKind::Exact:
+        return {exact(node, excluded), false};
+      case NodeKind::Word:
+        break;
+    }
+    return {all_of(leaves(node, excluded, false)), false};
+  }
+
+  static XQuery all_of(const std::vector<Leaf>& words) {
+    Queries parts;
+    for (const Leaf& word : words) parts.push_back(word.query);
+    return combined(XQuery::OP_AND, parts);
+  }
+
+  // The articles with the stem, of which those with other letters are dropped when their texts are
+  // read. Among alternatives the stem is all that is asked for.
+  XQuery exact(const QueryNode& node, bool excluded) {
+    const std::size_t known_words = out_.wanted.words.size();
+    if (excluded && alternatives_depth_ == 0) {
+      for (const TokenRef& token : analyzed(node.text)) {
+        const std::string typed = node.text.substr(token.span.begin, token.span.size());
+        out_.exact_excluded.push_back(
+            {.typed = typed, .stems = {std::string(token.stem)}, .exact = exact_form(typed)});
+        out_.words.push_back(
+            {.typed = typed, .stem = std::string(token.stem), .role = BuiltWord::Role::Excluded});
+      }
+      return {};
+    }
+    const XQuery query = all_of(leaves(node, excluded, false));
+    for (std::size_t i = known_words; i < out_.wanted.words.size(); ++i) {
+      if (alternatives_depth_ == 0) out_.exact_required.push_back(i);
+    }
+    return query;
+  }
+
+  XQuery prefix(const QueryNode& node, bool excluded) {
+    std::string letters = fold(node.text);
+    // Stems stand without the article: النيج* is looked for as نيج*.
+    static constexpr std::string_view kArticle = "ال";
+    if (letters.starts_with(kArticle) && count_code_points(letters) > 4) {
+      letters.erase(0, kArticle.size());
+    }
+    if (letters.empty()) return {};
+    const std::string start = term_of(letters, node.field);
+    Xapian::doccount terms = 0;
+    auto at = database_.allterms_begin(start);
+    const auto end = database_.allterms_end(start);
+    for (; at != end && terms <= match::kMaxPrefixTerms; ++at) ++terms;
+    if (terms > match::kMaxPrefixTerms) out_.crowded_prefixes.push_back(node.text);
+    if (!excluded) {
+      out_.wanted.words.push_back(
+          {.typed = node.text, .stem_prefix = letters, .in_text = node.field == QueryField::Any});
+      out_.wanted.followers.push_back(Wanted::kNoWord);
+    }
+    out_.words.push_back({.typed = node.text + "*",
+                          .stem = letters,
+                          .field = std::string(field_name(node.field)),
+                          .role = excluded ? BuiltWord::Role::Excluded : BuiltWord::Role::Looked});
+    return {XQuery::OP_WILDCARD, start, match::kMaxPrefixTerms,
+            XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM};
+  }
+
+  // Stop words have no positions: a phrase leaves a gap for them.
+  XQuery phrase(const QueryNode& node, bool excluded) {
+    const std::vector<Leaf> words = leaves(node, excluded, true);
+    std::vector<const Leaf*> placed;
+    for (const Leaf& word : words) {
+      if (!word.is_stop_word) placed.push_back(&word);
+    }
+    if (placed.size() < 2 || node.field == QueryField::Title) {
+      for (const Leaf& word : words) {
+        if (word.wanted != Wanted::kNoWord) {
+          out_.wanted.words[word.wanted].only_in_phrase = false;
+        }
+      }
+      return all_of(words);  // titles have no positions of their own
+    }
+    Queries parts;
+    WantedPhrase wanted;
+    for (const Leaf* word : placed) {
+      parts.push_back(word->query);
+      wanted.words.push_back(word->wanted);
+      wanted.places.push_back(word->position - placed.front()->position);
+    }
+    if (!excluded) out_.wanted.phrases.push_back(wanted);
+    return {XQuery::OP_PHRASE, parts.begin(), parts.end(), wanted.places.back() + 1};
+  }
+
+  XQuery near(const QueryNode& node, bool excluded) {
+    Queries parts;
+    for (const QueryNode& child : node.children) {
+      for (const Leaf& word : leaves(child, excluded, false)) {
+        if (!word.is_stop_word) parts.push_back(word.query);
+      }
+    }
+    if (parts.size() < 2) return combined(XQuery::OP_AND, parts);
+    return {XQuery::OP_NEAR, parts.begin(), parts.end(),
+            static_cast<Xapian::termcount>(node.window + parts.size() - 1)};
+  }
+
+  Clause alternatives(const QueryNode& node, bool excluded) {
+    Queries parts;
+    bool all_filters = true;
+    ++alternatives_depth_;
+    for (const QueryNode& child : node.children) {
+      const Clause one = clause(child, excluded != child.excluded);
+      if (one.query.empty()) continue;
+      parts.push_back(child.excluded ? XQuery(XQuery::OP_AND_NOT, XQuery::MatchAll, one.query)
+                                     : one.query);
+      all_filters = all_filters && one.is_filter;
+    }
+    --alternatives_depth_;
+    return {combined(XQuery::OP_OR, parts), all_filters && !parts.empty()};
+  }
+
+  // ---- Groups -----------------------------------------------------------------------------------
+
+  struct Parts {
+    Queries required;
+    Queries filters;
+    Queries excluded;
+    std::vector<Leaf> words;  // of which a quorum must be met
+  };
+
+  Clause group(const QueryNode& node, bool excluded = false) {
+    Parts parts;
+    std::size_t before = Wanted::kNoWord;
+    for (const QueryNode& child : node.children) {
+      if (is_plain(child)) {
+        add_words(child, excluded, before, parts.words);
+        continue;
+      }
+      before = Wanted::kNoWord;
+      const Clause one = clause(child, excluded != child.excluded);
+      if (one.query.empty()) continue;
+      if (child.excluded) {
+        parts.excluded.push_back(one.query);
+      } else {
+        (one.is_filter ? parts.filters : parts.required).push_back(one.query);
+      }
+    }
+    return assembled(parts);
+  }
+
+  // True for what counts towards the quorum.
+  [[nodiscard]] bool is_plain(const QueryNode& node) const {
+    if (node.excluded || node.field != QueryField::Any) return false;
+    if (options_.loose && (node.kind == NodeKind::Phrase || node.kind == NodeKind::Near)) {
+      return true;
+    }
+    return node.kind == NodeKind::Word && (options_.loose || !node.required);
+  }
+
+  void add_words(const QueryNode& child, bool excluded, std::size_t& before,
+                 std::vector<Leaf>& words) {
+    for (const QueryNode& word : child.children) add_words(word, excluded, before, words);
+    for (Leaf& leaf : leaves(child, excluded, false)) {
+      if (before != Wanted::kNoWord && leaf.wanted != Wanted::kNoWord && before != leaf.wanted) {
+        out_.wanted.followers[before] = leaf.wanted;
+      }
+      before = leaf.wanted;
+      const bool known = std::any_of(words.begin(), words.end(), [&leaf](const Leaf& word) {
+        return leaf.wanted != Wanted::kNoWord && word.wanted == leaf.wanted;
+      });
+      if (!known) words.push_back(std::move(leaf));
+    }
+  }
+
+  Clause assembled(const Parts& parts) {
+    Queries positive = parts.required;
+    if (!parts.words.empty()) positive.push_back(words_query(parts.words));
+    out_.relaxable = out_.relaxable || !parts.required.empty();
+    XQuery query = combined(options_.loose ? XQuery::OP_OR : XQuery::OP_AND, positive);
+    const bool is_filter = positive.empty();
+    if (!parts.filters.empty()) {
+      const XQuery filter = combined(XQuery::OP_AND, parts.filters);
+      query = is_filter ? filter : XQuery(XQuery::OP_FILTER, query, filter);
+    }
+    if (!parts.excluded.empty()) {
+      if (query.empty()) query = XQuery::MatchAll;
+      query = XQuery(XQuery::OP_AND_NOT, query, combined(XQuery::OP_OR, parts.excluded));
+    }
+    if (is_filter && !query.empty()) query = XQuery(XQuery::OP_SCALE_WEIGHT, query, 0.0);
+    return {query, is_filter};
+  }
+
+  XQuery words_query(const std::vector<Leaf>& words) {
+    Queries parts;
+    for (const Leaf& word : words) parts.push_back(word.query);
+    std::size_t least = match::quorum(parts.size());
+    if (options_.match == MatchMode::All) least = parts.size();
+    if (options_.match == MatchMode::Any || options_.loose) least = 1;
+    out_.relaxable = out_.relaxable || least > 1;
+    XQuery query;
+    if (least == parts.size()) {
+      query = combined(XQuery::OP_AND, parts);
+    } else {
+      query = combined(XQuery::OP_OR, parts);
+      if (least > 1) query = XQuery(XQuery::OP_FILTER, query, at_least(least, parts));
+    }
+    return with_neighbours(query, words);
+  }
+
+  // Neighbouring words that stand near each other re-order what matches; they admit nothing.
+  XQuery with_neighbours(const XQuery& query, const std::vector<Leaf>& words) const {
+    if (words.size() < 2 || words.size() > match::kMostNeighbourWords) return query;
+    Queries near;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      if (words[i].is_stop_word || words[i + 1].is_stop_word) continue;
+      if (words[i].query.get_num_subqueries() > 0) continue;
+      if (words[i + 1].query.get_num_subqueries() > 0) continue;
+      const Queries pair = {words[i].query, words[i + 1].query};
+      near.emplace_back(XQuery::OP_NEAR, pair.begin(), pair.end(), match::kNeighbourWindow);
+    }
+    if (near.empty()) return query;
+    return {
+        XQuery::OP_AND_MAYBE, query,
+        XQuery(XQuery::OP_SCALE_WEIGHT, combined(XQuery::OP_OR, near), match::kNeighbourWeight)};
+  }
+
+  const Xapian::Database& database_;
+  Analyzer::Session& session_;
+  BuildOptions options_;
+  bool looks_for_content_ = true;
+  bool stop_words_used_ = false;
+  int alternatives_depth_ = 0;
+  std::vector<TokenRef> tokens_;
+  std::unordered_map<std::string, std::size_t> known_;  // term and exact letters to Wanted::words
+  BuiltQuery out_;
+};
+
+// Of parts[begin, end). Halving keeps the query at n log² n leaves, where "every pair, every
+// triple" would need n² and n³.
+XQuery at_least_of(std::size_t least, const Queries& parts, std::size_t begin, std::size_t end) {
+  const std::size_t count = end - begin;
+  if (least == 0) return XQuery::MatchAll;
+  if (least > count) return {};
+  const Queries here(parts.begin() + static_cast<std::ptrdiff_t>(begin),
+                     parts.begin() + static_cast<std::ptrdiff_t>(end));
+  if (least == 1) return combined(XQuery::OP_OR, here);
+  if (least == count) return combined(XQuery::OP_AND, here);
+  const std::size_t middle = begin + count / 2;
+  Queries ways;
+  for (std::size_t left = 0; left <= least; ++left) {
+    if (left > middle - begin || least - left > end - middle) continue;
+    Queries both;
+    if (left > 0) both.push_back(at_least_of(left, parts, begin, middle));
+    if (least > left) both.push_back(at_least_of(least - left, parts, middle, end));
+    ways.push_back(combined(XQuery::OP_AND, both));
+  }
+  return combined(XQuery::OP_OR, ways);
+}
+
+}  // namespace
+
+XQuery at_least(std::size_t least, const Queries& parts) {
+  return at_least_of(least, parts, 0, parts.size());
+}
+
+QueryBuilder::QueryBuilder(const Xapian::Database& database, Analyzer::Session& session)
+    : database_(database), session_(session) {}
+
+BuiltQuery QueryBuilder::build(const ParsedQuery& parsed, const BuildOptions& options) {
+  return Builder(database_, session_, options).run(parsed.root);
+}
+
+}  // namespace niger

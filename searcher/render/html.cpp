@@ -1,0 +1,137 @@
+#include <ostream>
+
+#include "searcher/render/renderer.h"
+#include "searcher/render/text_form.h"
+
+namespace niger {
+namespace {
+
+constexpr std::string_view kStyle = R"(
+:root { color-scheme: light dark; --ink: #1c1917; --soft: #6b6560; --line: #e4ded6;
+  --paper: #faf8f5; --card: #fff; --mark: #ffe9a8; --link: #8a3b12; }
+@media (prefers-color-scheme: dark) { :root { --ink: #ece7e1; --soft: #a39c94; --line: #3a3530;
+  --paper: #191715; --card: #211e1b; --mark: #6b5310; --link: #f0a878; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink);
+  font: 1.05rem/1.8 "Noto Naskh Arabic", "Amiri", "Segoe UI", "Geeza Pro", "DejaVu Sans", serif; }
+main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+header { border-bottom: 3px double var(--line); padding-bottom: 1rem; margin-bottom: 1.5rem; }
+h1 { font-size: 1.5rem; margin: 0; }
+.count, .facts, footer { color: var(--soft); font-size: .88rem; }
+.note { background: var(--card); border-inline-start: 4px solid var(--link);
+  padding: .4rem .9rem; margin: .6rem 0; font-size: .92rem; }
+ol { list-style: none; margin: 0; padding: 0; }
+li { display: flex; gap: 1rem; background: var(--card); border: 1px solid var(--line);
+  border-radius: .6rem; padding: 1rem 1.25rem; margin-bottom: 1rem; }
+.rank { color: var(--soft); min-width: 1.6rem; font-variant-numeric: tabular-nums; }
+.hit { min-width: 0; flex: 1; }
+h2 { font-size: 1.15rem; margin: 0; line-height: 1.6; color: var(--link); }
+h2 a { color: inherit; text-decoration: none; }
+h2 a:hover { text-decoration: underline; }
+p { margin: .4rem 0 0; }
+.facts { display: flex; flex-wrap: wrap; gap: 0 1rem; overflow-wrap: anywhere; }
+mark { background: var(--mark); color: inherit; border-radius: .2rem; padding: 0 .1rem; }
+)";
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const char32_t c = next_code_point(text, offset);
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        append_utf8(c, out);
+    }
+  }
+  return out;
+}
+
+std::string marked(const Fragment& fragment) {
+  const Fragment line = one_line(fragment);
+  const std::string_view text = line.text;
+  std::string out;
+  std::size_t at = 0;
+  for (const Span& span : line.highlights) {
+    out += escaped(text.substr(at, span.begin - at));
+    out += "<mark>";
+    out += escaped(text.substr(span.begin, span.size()));
+    out += "</mark>";
+    at = span.end;
+  }
+  return out + escaped(text.substr(at));
+}
+
+// A link to anything but the web (javascript:, data:) is no link.
+bool is_web_address(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
+void write_hit(const Hit& hit, std::ostream& out) {
+  const std::string title = hit.title.text.empty() ? escaped(one_line(hit.id)) : marked(hit.title);
+  out << "<li><span class=\"rank\">" << hit.rank << "</span>\n<article class=\"hit\">\n"
+      << "<h2 dir=\"auto\">";
+  if (is_web_address(hit.url)) {
+    out << "<a href=\"" << escaped(hit.url) << "\">" << title << "</a>";
+  } else {
+    out << title;
+  }
+  out << "</h2>\n<div class=\"facts\">";
+  if (!hit.source.empty()) out << "<span><bdi>" << escaped(one_line(hit.source)) << "</bdi></span>";
+  if (hit.date.known()) {
+    const std::string date = date_text(hit.date);
+    out << "<time datetime=\"" << date << "\"><bdi dir=\"ltr\">" << date << "</bdi></time>";
+  }
+  const std::string& place = hit.path.empty() ? hit.id : hit.path;
+  out << "<span><bdi dir=\"ltr\">" << escaped(one_line(place)) << "</bdi></span></div>\n";
+  if (!hit.snippet.empty()) {
+    out << "<p dir=\"auto\">";
+    if (!hit.snippet.front().starts_text) out << "… ";
+    for (std::size_t i = 0; i < hit.snippet.size(); ++i) {
+      out << marked(hit.snippet[i]);
+      const bool last = i + 1 == hit.snippet.size();
+      if (!last || !hit.snippet[i].ends_text) out << (last ? " …" : " … ");
+    }
+    out << "</p>\n";
+  }
+  out << "</article></li>\n";
+}
+
+}  // namespace
+
+void render_html(const SearchResponse& response, std::ostream& out) {
+  const std::string query = escaped(one_line(response.query));
+  out << "<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">\n<head>\n<meta charset=\"utf-8\">\n"
+      << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      << "<title>" << query << "</title>\n<style>" << kStyle
+      << "</style>\n</head>\n<body>\n<main>\n"
+      << "<header>\n<h1 dir=\"auto\">" << query << "</h1>\n<div class=\"count\">عدد المقالات: "
+      << "<bdi>" << response.total << "</bdi>";
+  if (!response.hits.empty() && response.hits.size() < response.total) {
+    out << "، المعروض منها: <bdi dir=\"ltr\">" << response.hits.front().rank << "–"
+        << response.hits.back().rank << "</bdi>";
+  }
+  out << "</div>\n</header>\n";
+  for (const Note& note : response.notes) {
+    out << "<div class=\"note\" dir=\"auto\">" << escaped(one_line(note.text)) << "</div>\n";
+  }
+  out << "<ol>\n";
+  for (const Hit& hit : response.hits) write_hit(hit, out);
+  out << "</ol>\n</main>\n</body>\n</html>\n";
+}
+
+}  // namespace niger

@@ -1,0 +1,92 @@
+#include <ostream>
+
+#include "searcher/render/json_writer.h"
+#include "searcher/render/renderer.h"
+#include "searcher/render/text_form.h"
+
+namespace niger {
+namespace {
+
+constexpr std::uint64_t kShapeVersion = 1;
+
+// Ranges are counted in characters (code points), which is what most readers of JSON count in.
+void write_fragment(const Fragment& fragment, JsonWriter& json) {
+  json.begin_object().key("text").string(fragment.text);
+  json.key("highlights").begin_array();
+  std::size_t byte = 0;
+  std::uint64_t character = 0;
+  const auto characters_to = [&](std::size_t offset) {
+    character += count_code_points(std::string_view(fragment.text).substr(byte, offset - byte));
+    byte = offset;
+    return character;
+  };
+  for (const Span& span : fragment.highlights) {
+    json.begin_array().number(characters_to(span.begin)).number(characters_to(span.end));
+    json.end_array();
+  }
+  json.end_array().end_object();
+}
+
+void write_hit(const Hit& hit, JsonWriter& json) {
+  json.begin_object();
+  json.key("rank").number(hit.rank).key("score").number(hit.score, 4);
+  json.key("id").string(hit.id);
+  json.key("path").string(hit.path);
+  json.key("url").string(hit.url);
+  json.key("source").string(hit.source);
+  json.key("date").string(date_text(hit.date));
+  json.key("title");
+  write_fragment(hit.title, json);
+  json.key("snippet").begin_array();
+  for (const Fragment& fragment : hit.snippet) write_fragment(fragment, json);
+  json.end_array();
+  json.key("only_related").boolean(hit.only_related);
+  if (!hit.contributions.empty()) {
+    json.key("contributions").begin_array();
+    for (const Contribution& part : hit.contributions) {
+      json.begin_object().key("word").string(part.word);
+      json.key("weight").number(part.weight, 4).end_object();
+    }
+    json.end_array();
+  }
+  json.end_object();
+}
+
+void write_explanation(const SearchResponse& response, JsonWriter& json) {
+  json.key("explanation").begin_array();
+  for (const ExplainedWord& word : response.explanation) {
+    json.begin_object().key("typed").string(word.typed).key("role").string(word.role);
+    json.key("forms").begin_array();
+    for (const ExplainedForm& form : word.forms) {
+      json.begin_object().key("form").string(form.form).key("rule").string(form.rule);
+      json.key("articles").number(form.articles).end_object();
+    }
+    json.end_array().end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace
+
+void render_json(const SearchResponse& response, bool compact, std::ostream& out) {
+  JsonWriter json(out, compact);
+  json.begin_object().key("version").number(kShapeVersion);
+  json.key("query_id").string(response.query_id);
+  json.key("query").string(response.query);
+  json.key("understood").string(response.understood);
+  json.key("total").number(response.total);
+  json.key("offset").number(response.offset);
+  json.key("seconds").number(response.seconds, 6);
+  json.key("notes").begin_array();
+  for (const Note& note : response.notes) {
+    json.begin_object().key("code").string(note.code).key("text").string(note.text).end_object();
+  }
+  json.end_array();
+  if (!response.explanation.empty()) write_explanation(response, json);
+  json.key("hits").begin_array();
+  for (const Hit& hit : response.hits) write_hit(hit, json);
+  json.end_array().end_object();
+  out << '\n';
+}
+
+}  // namespace niger

@@ -1,0 +1,102 @@
+#include "searcher/render/json_writer.h"
+
+#include <array>
+#include <cstdio>
+#include <ostream>
+
+#include "common/base/utf8.h"
+#include "searcher/render/text_form.h"
+
+namespace niger {
+namespace {
+
+void write_escaped(std::string_view text, std::ostream& out) {
+  std::string plain;
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const char32_t c = next_code_point(text, offset);
+    // U+2028 and U+2029 end lines in JavaScript, and in careless readers of JSON Lines.
+    const bool by_number = c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029;
+    if (c == '"' || c == '\\') {
+      plain.push_back('\\');
+      plain.push_back(static_cast<char>(c));
+    } else if (c == '\n') {
+      plain += "\\n";
+    } else if (c == '\t') {
+      plain += "\\t";
+    } else if (by_number) {
+      std::array<char, 16> digits{};
+      std::snprintf(digits.data(), digits.size(), "\\u%04x", static_cast<unsigned>(c));
+      plain += digits.data();
+    } else {
+      append_utf8(c, plain);
+    }
+  }
+  out << '"' << plain << '"';
+}
+
+}  // namespace
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  next_item();
+  write_escaped(name, out_);
+  out_ << (compact_ ? ":" : ": ");
+  after_key_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::string(std::string_view text) {
+  next_item();
+  write_escaped(text, out_);
+  return *this;
+}
+
+JsonWriter& JsonWriter::number(std::uint64_t value) {
+  next_item();
+  out_ << std::to_string(value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::number(double value, int digits) {
+  next_item();
+  out_ << decimal_text(value, digits);
+  return *this;
+}
+
+JsonWriter& JsonWriter::boolean(bool value) {
+  next_item();
+  out_ << (value ? "true" : "false");
+  return *this;
+}
+
+JsonWriter& JsonWriter::begin(char bracket) {
+  next_item();
+  out_ << bracket;
+  has_items_.push_back(false);
+  return *this;
+}
+
+JsonWriter& JsonWriter::end(char bracket) {
+  const bool had_items = has_items_.back();
+  has_items_.pop_back();
+  if (had_items) new_line();
+  out_ << bracket;
+  return *this;
+}
+
+void JsonWriter::next_item() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  if (has_items_.empty()) return;
+  if (has_items_.back()) out_ << ',';
+  has_items_.back() = true;
+  new_line();
+}
+
+void JsonWriter::new_line() {
+  if (!compact_) out_ << '\n' << std::string(2 * has_items_.size(), ' ');
+}
+
+}  // namespace niger

@@ -1,0 +1,41 @@
+#pragma once
+/// Writes well-formed JSON (RFC 8259) piece by piece: begin, key, value, end. It knows commas,
+/// indents and escapes, and nothing of what is written.
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace niger {
+
+class JsonWriter {
+ public:
+  /// `compact`: everything on one line.
+  JsonWriter(std::ostream& out, bool compact) : out_(out), compact_(compact) {}
+
+  JsonWriter& begin_object() { return begin('{'); }
+  JsonWriter& end_object() { return end('}'); }
+  JsonWriter& begin_array() { return begin('['); }
+  JsonWriter& end_array() { return end(']'); }
+  JsonWriter& key(std::string_view name);
+
+  /// Ill-formed UTF-8 is written as U+FFFD.
+  JsonWriter& string(std::string_view text);
+  JsonWriter& number(std::uint64_t value);
+  JsonWriter& number(double value, int digits);
+  JsonWriter& boolean(bool value);
+
+ private:
+  JsonWriter& begin(char bracket);
+  JsonWriter& end(char bracket);
+  void next_item();
+  void new_line();
+
+  std::ostream& out_;
+  bool compact_;
+  bool after_key_ = false;
+  std::vector<bool> has_items_;
+};
+
+}  // namespace niger

@@ -1,0 +1,37 @@
+#pragma once
+/// How is an answer shown? One function a format, from plain data to a stream; each escapes at the
+/// last moment. Nothing here searches, reads settings or knows what a terminal is.
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "searcher/results/response.h"
+
+namespace niger {
+
+struct TextStyle {
+  bool colour = false;    ///< ANSI colours
+  bool isolate = false;   ///< fields stand in Unicode direction isolates
+  std::size_t width = 0;  ///< columns; lines are wrapped to it; 0: never wrapped
+  bool with_snippets = true;
+};
+
+/// For people, in a terminal or a pipe: rank and title; source, date and path; snippet.
+void render_text(const SearchResponse& response, const TextStyle& style, std::ostream& out);
+
+/// One JSON object and a newline, version 1 of the shape that the manual describes. `compact`: on
+/// one line, as a line of JSON Lines.
+void render_json(const SearchResponse& response, bool compact, std::ostream& out);
+
+/// A whole page, right to left, that needs no other file.
+void render_html(const SearchResponse& response, std::ostream& out);
+
+/// Lines of a TREC run: qid Q0 id rank score niger. A response without a query id has qid 1; white
+/// space in an id is written %20.
+void render_trec(const SearchResponse& response, std::ostream& out);
+
+/// Comma-separated values (RFC 4180); with its header line when `header`.
+void render_csv(const SearchResponse& response, bool header, std::ostream& out);
+
+}  // namespace niger

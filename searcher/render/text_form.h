@@ -1,0 +1,22 @@
+#pragma once
+/// What several renderers write alike: numbers without a locale, dates, one line of a text.
+#include <string>
+#include <string_view>
+
+#include "common/article.h"
+#include "searcher/results/response.h"
+
+namespace niger {
+
+/// A decimal number with `digits` digits after the point, in any locale.
+[[nodiscard]] std::string decimal_text(double value, int digits);
+
+/// 2024-04-20; empty for a date that is not known.
+[[nodiscard]] std::string date_text(const Date& date);
+
+/// `fragment` on one line: each run of white space and control characters is one space, and
+/// characters that turn the direction of text are left out; ranges are moved accordingly.
+[[nodiscard]] Fragment one_line(const Fragment& fragment);
+[[nodiscard]] std::string one_line(std::string_view text);
+
+}  // namespace niger

@@ -1,0 +1,27 @@
+#pragma once
+/// What is a person told about how the query was read and answered? The words of every note, in one
+/// place; each has a code for programs.
+#include <string>
+#include <vector>
+
+#include "searcher/query/query_builder.h"
+#include "searcher/results/response.h"
+
+namespace niger {
+
+/// Notes on the parsing of a query.
+[[nodiscard]] std::vector<Note> parsing_notes(const ParsedQuery& parsed);
+
+/// Notes on what was made of it.
+[[nodiscard]] std::vector<Note> building_notes(const BuiltQuery& built);
+
+/// The articles shown have any of the words, since none has enough of them.
+[[nodiscard]] Note relaxed_note();
+
+/// How each word of the query was looked for, in words.
+[[nodiscard]] std::vector<ExplainedWord> explained(const BuiltQuery& built);
+
+/// There was nothing to look for: no word was typed.
+[[nodiscard]] Note no_words_note();
+
+}  // namespace niger

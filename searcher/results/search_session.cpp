@@ -1,0 +1,198 @@
+#include "searcher/results/search_session.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "searcher/query/match_weights.h"
+#include "searcher/query/ranking.h"
+#include "searcher/results/exact_decider.h"
+#include "searcher/results/index_reader.h"
+#include "searcher/results/notes.h"
+#include "searcher/results/reranker.h"
+
+namespace niger {
+namespace {
+
+// Pages past this many hits would hold the whole index in memory.
+constexpr std::uint64_t kMaxHits = 1'000'000;
+
+Date date_of(const std::string& digits) {
+  if (digits.size() != 8) return {};
+  return {std::stoi(digits.substr(0, 4)), std::stoi(digits.substr(4, 2)),
+          std::stoi(digits.substr(6, 2))};
+}
+
+void set_order(Xapian::Enquire& enquire, SortOrder order) {
+  switch (order) {
+    case SortOrder::Relevance:
+      break;
+    case SortOrder::Newest:
+      enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
+      break;
+    case SortOrder::Oldest:
+      enquire.set_sort_by_value_then_relevance(schema::kDateSlot, false);
+      break;
+  }
+}
+
+// A match on its way to a page.
+struct Ranked {
+  Xapian::Document document;
+  std::string id;
+  double score = 0;
+  std::optional<Article> article;  // once it has been read
+};
+
+// Equal scores by id, so that the order does not depend on how the index came to be.
+bool ranks_before(const Ranked& one, const Ranked& other) {
+  return one.score != other.score ? one.score > other.score : one.id < other.id;
+}
+
+}  // namespace
+
+struct SearchSession::State {
+  IndexReader reader;
+  Analyzer analyzer;
+  Analyzer::Session words;
+  Reranker reranker;
+  Reading reading;
+
+  explicit State(const std::filesystem::path& index)
+      : reader(index), words(analyzer), reranker(analyzer) {}
+
+  // The first matches, as many as the page needs, and the count of all.
+  Xapian::MSet matches(const SearchRequest& request, const BuiltQuery& built) {
+    const Xapian::Database& database = reader.database();
+    Xapian::Enquire enquire(database);
+    enquire.set_query(built.query);
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(match::kBm25K1, 0, 1, match::kBm25B, match::kBm25MinNormalisedLength));
+    set_order(enquire, request.sort);
+    std::uint64_t most = std::min(request.offset + request.limit, kMaxHits);
+    if (request.sort == SortOrder::Relevance) {
+      most = std::max<std::uint64_t>(most, ranking::kRerankedHits);
+    }
+    ExactDecider decider(reader, words, built);
+    // Every match is looked at: counts are of real matches.
+    return enquire.get_mset(0, static_cast<Xapian::doccount>(most), database.get_doccount(),
+                            nullptr, decider.decides() ? &decider : nullptr);
+  }
+
+  // The matches in their final order; the first ones are read to find it.
+  std::vector<Ranked> ranked(const Xapian::MSet& found, const SearchRequest& request,
+                             const Wanted& wanted) {
+    std::vector<Ranked> out;
+    const bool by_relevance = request.sort == SortOrder::Relevance;
+    for (auto at = found.begin(); at != found.end(); ++at) {
+      const bool read_first = by_relevance && out.size() < ranking::kRerankedHits;
+      if (!read_first && at.get_rank() < request.offset && !by_relevance) {
+        out.emplace_back();  // on a page before
+        continue;
+      }
+      Ranked one{at.get_document(), {}, at.get_weight(), {}};
+      one.id = one.document.get_value(schema::kIdSlot);
+      out.push_back(std::move(one));
+    }
+    if (!by_relevance) return out;
+    const std::size_t count = std::min(out.size(), ranking::kRerankedHits);
+    const auto border = out.begin() + static_cast<std::ptrdiff_t>(count);
+    reranker.set_query(wanted.words, reader.database().get_avlength());
+    for (auto at = out.begin(); at != border; ++at) {
+      at->article = reader.article(at->document);
+      reranker.read(at->article->title, at->article->text, at->score, reading);
+      at->score = reading.evidence.total();
+    }
+    std::sort(out.begin(), border, ranks_before);
+    for (auto at = border; at != out.end(); ++at) at->score *= ranking::kFirstWeight;
+    std::sort(border, out.end(), ranks_before);
+    // Scores never rise down the list, whichever way they were found.
+    for (std::size_t i = 1; i < out.size(); ++i) {
+      out[i].score = std::min(out[i].score, out[i - 1].score);
+    }
+    return out;
+  }
+
+  SearchResponse answer(const SearchRequest& request, const ParsedQuery& parsed) {
+    SearchResponse response;
+    response.query_id = request.query_id;
+    response.query = request.query;
+    response.understood = described(parsed.root);
+    response.offset = request.offset;
+    response.notes = parsing_notes(parsed);
+    QueryBuilder builder(reader.database(), words);
+    BuiltQuery built = builder.build(parsed, {request.match, false});
+    if (built.query.empty()) {
+      response.notes.push_back(no_words_note());
+      return response;
+    }
+    Xapian::MSet found = matches(request, built);
+    const std::vector<Note> notes = building_notes(built);
+    response.notes.insert(response.notes.end(), notes.begin(), notes.end());
+    response.total = found.get_matches_lower_bound();
+    if (response.total == 0 && built.relaxable && request.match == MatchMode::Auto) {
+      BuiltQuery loose = builder.build(parsed, {MatchMode::Any, true});
+      found = matches(request, loose);
+      response.total = found.get_matches_lower_bound();
+      if (response.total > 0) {
+        built = std::move(loose);
+        response.notes.push_back(relaxed_note());
+      }
+    }
+    show(ranked(found, request, built.wanted), request, built.wanted, response);
+    if (request.explain) response.explanation = explained(built);
+    return response;
+  }
+
+  void show(std::vector<Ranked> all, const SearchRequest& request, const Wanted& wanted,
+            SearchResponse& response) {
+    Highlighter highlighter(words, wanted);
+    const std::size_t end = std::min<std::uint64_t>(all.size(), request.offset + request.limit);
+    for (std::size_t i = request.offset; i < end; ++i) {
+      response.hits.push_back(hit(all[i], request, highlighter));
+      response.hits.back().rank = i + 1;
+    }
+  }
+
+  Hit hit(Ranked& one, const SearchRequest& request, Highlighter& highlighter) {
+    Hit hit;
+    hit.score = one.score;
+    hit.id = one.id;
+    if (!request.with_text) {
+      hit.date = date_of(one.document.get_value(schema::kDateSlot));
+      return hit;
+    }
+    if (!one.article) one.article = reader.article(one.document);
+    const Article& article = *one.article;
+    hit.path = article.path;
+    hit.date = article.date;
+    hit.source = article.source;
+    hit.url = article.url;
+    hit.title = highlighter.whole(article.title);
+    if (request.snippet.max_chars > 0) {
+      hit.snippet = highlighter.snippet(article.text, article.zones, request.snippet);
+    }
+    hit.only_related = hit.title.highlights.empty() && highlighter.met_only_related();
+    return hit;
+  }
+};
+
+SearchSession::SearchSession(const std::filesystem::path& index)
+    : state_(std::make_unique<State>(index)) {}
+
+SearchSession::~SearchSession() = default;
+
+SearchResponse SearchSession::search(const SearchRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  const ParsedQuery parsed = parsed_query(request.query, request.today);
+  SearchResponse response =
+      state_->reader.steadily([&] { return state_->answer(request, parsed); });
+  response.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return response;
+}
+
+}  // namespace niger

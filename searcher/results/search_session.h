@@ -1,0 +1,50 @@
+#pragma once
+/// Which articles answer a query, in which order, and what of them is shown? Runs queries on one
+/// index; renders nothing.
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "common/article.h"
+#include "searcher/query/query_builder.h"
+#include "searcher/results/response.h"
+#include "searcher/results/snippet.h"
+
+namespace niger {
+
+enum class SortOrder { Relevance, Newest, Oldest };
+
+struct SearchRequest {
+  std::string query_id;
+  std::string query;
+  std::uint64_t offset = 0;
+  std::uint64_t limit = 10;
+  MatchMode match = MatchMode::Auto;
+  SortOrder sort = SortOrder::Relevance;
+  bool with_text = true;  ///< false: ids and scores only, for run files
+  bool explain = false;
+  SnippetOptions snippet;
+  Date today;  ///< for dates in words
+};
+
+/// Keeps the index open and the words it has met. For one thread.
+class SearchSession {
+ public:
+  /// Throws Error(Index) where there is no index that this program can read.
+  explicit SearchSession(const std::filesystem::path& index);
+  ~SearchSession();
+  SearchSession(const SearchSession&) = delete;
+  SearchSession& operator=(const SearchSession&) = delete;
+  SearchSession(SearchSession&&) = delete;
+  SearchSession& operator=(SearchSession&&) = delete;
+
+  /// The answer. Any query is answered; what it was not understood as is told in notes. Throws
+  /// Error(Index) where the index cannot be read to the end.
+  [[nodiscard]] SearchResponse search(const SearchRequest& request);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace niger
