@@ -14,7 +14,8 @@ namespace {
 
 class FileSource : public ByteSource {
  public:
-  explicit FileSource(int descriptor) : descriptor_(descriptor) {}
+  FileSource(int descriptor, std::size_t size_bytes)
+      : descriptor_(descriptor), expected_bytes_(size_bytes) {}
   ~FileSource() override { ::close(descriptor_); }
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
@@ -25,6 +26,9 @@ class FileSource : public ByteSource {
     if (!failure_.empty()) {
       return 0;
     }
+    // Growing a string clears the new bytes: no more of them than the file is likely to fill.
+    constexpr std::size_t kProbeBytes = 4096;
+    max_bytes = std::min(max_bytes, std::max(expected_bytes_, kProbeBytes));
     const std::size_t before = out.size();
     out.resize(before + max_bytes);
     ssize_t count = 0;
@@ -35,14 +39,17 @@ class FileSource : public ByteSource {
       failure_ = std::strerror(errno);
       count = 0;
     }
-    out.resize(before + static_cast<std::size_t>(count));
-    return static_cast<std::size_t>(count);
+    const auto got = static_cast<std::size_t>(count);
+    out.resize(before + got);
+    expected_bytes_ -= std::min(expected_bytes_, got);
+    return got;
   }
 
   [[nodiscard]] const std::string& failure() const override { return failure_; }
 
  private:
   int descriptor_;
+  std::size_t expected_bytes_;  ///< of the file, not yet read
   std::string failure_;
 };
 
@@ -72,9 +79,10 @@ Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path) {
   if (descriptor < 0) {
     return Failure{std::strerror(errno)};
   }
-  auto source = std::make_unique<FileSource>(descriptor);
   struct stat status {};
-  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+  const bool is_file = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+  auto source = std::make_unique<FileSource>(descriptor, static_cast<std::size_t>(status.st_size));
+  if (!is_file) {
     return Failure{"no longer a regular file"};
   }
   return std::unique_ptr<ByteSource>(std::move(source));

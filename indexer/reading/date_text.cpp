@@ -42,7 +42,9 @@ bool is_letter(char32_t c) {
          (c >= 0xFB50 && c <= 0xFEFC);
 }
 
-std::vector<Piece> pieces_of(std::string_view text) {
+enum class Words : bool { Skip, Fold };
+
+std::vector<Piece> pieces_of(std::string_view text, Words words) {
   constexpr std::size_t kMaxPieces = 64;
   std::vector<Piece> pieces;
   std::size_t offset = 0;
@@ -67,7 +69,7 @@ std::vector<Piece> pieces_of(std::string_view text) {
         piece.value = piece.value * 10 + digit_value(c);
       }
     }
-    if (!number) {
+    if (!number && words == Words::Fold) {
       piece.word = fold(text.substr(begin, end - begin));
     }
     piece.span = {begin, end};
@@ -278,7 +280,7 @@ std::optional<Date> gregorian_of_hijri(int year, int month, int day) {
 }
 
 std::optional<FoundDate> find_date(std::string_view text) {
-  const std::vector<Piece> pieces = pieces_of(text);
+  const std::vector<Piece> pieces = pieces_of(text, Words::Fold);
   std::optional<FoundDate> hijri;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const std::span<const Piece> rest = std::span(pieces).subspan(i);
@@ -301,7 +303,7 @@ std::optional<FoundDate> find_date(std::string_view text) {
 }
 
 std::optional<Date> date_in_path(std::string_view path) {
-  const std::vector<Piece> pieces = pieces_of(path);
+  const std::vector<Piece> pieces = pieces_of(path, Words::Skip);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     const std::span<const Piece> rest = std::span(pieces).subspan(i);

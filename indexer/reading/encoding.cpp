@@ -101,6 +101,8 @@ Utf8Counts count_utf8(std::string_view bytes) {
 // What the characters past ASCII of a valid text are: normal Arabic, or the trace of bytes that
 // were taken for letters.
 bool looks_encoded_twice(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 3000;
+  text = truncated_at_character(text, kMaxBytes);
   std::size_t offset = 0;
   std::size_t arabic = 0;
   std::size_t tah_zah = 0;
@@ -295,11 +297,11 @@ bool looks_binary(std::string_view beginning) {
     return false;
   }
   std::size_t controls = 0;
-  for (const char byte : beginning) {
+  for (const char byte : beginning) {  // no branches: this reads every file
     const auto value = static_cast<unsigned char>(byte);
-    const bool usual = value >= 0x20 || byte == '\n' || byte == '\t' || byte == '\r' ||
-                       byte == '\f' || byte == '\x1A' || byte == '\x1B';
-    controls += usual ? 0 : 1;
+    const bool usual = (value >= 0x20) | (byte == '\n') | (byte == '\t') | (byte == '\r') |
+                       (byte == '\f') | (byte == '\x1A') | (byte == '\x1B');
+    controls += static_cast<std::size_t>(!usual);
   }
   return controls * 50 > beginning.size();
 }

@@ -447,6 +447,12 @@ bool is_caption(std::string_view line) {
   if (line.size() > kMaxCaptionBytes || line.empty()) {
     return false;
   }
+  const bool photo_first =
+      line.starts_with("صورة") || line.starts_with("الصورة: ") || line.starts_with("تصوير: ");
+  const auto first = static_cast<unsigned char>(line.front());
+  if (!photo_first && first >= 0x80 && line.back() != ')') {
+    return false;  // nearly every paragraph
+  }
   const LetterCounts letters = count_letters(line);
   if (letters.latin > 3 * letters.arabic) {
     return has_latin_credit(line);
@@ -462,8 +468,8 @@ bool is_caption(std::string_view line) {
       return true;
     }
   }
-  return line.starts_with("صورة: ") || line.starts_with("الصورة: ") ||
-         line.starts_with("تصوير: ") || line.starts_with("صورة أرشيفية");
+  return photo_first && (!line.starts_with("صورة") || line.starts_with("صورة: ") ||
+                         line.starts_with("صورة أرشيفية"));
 }
 
 Dateline dateline_of(std::string_view paragraph) {

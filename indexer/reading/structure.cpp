@@ -84,6 +84,7 @@ void remove_line(Article& article, Span line) {
 // repeats the title that is known already.
 void settle_title(Article& article, bool may_find) {
   constexpr std::size_t kLastTitleLine = 12;
+  constexpr std::size_t kLongestTitleBytes = 2000;  // captions before it may be long
   const std::string_view text = article.text;
   std::size_t begin = 0;
   std::size_t seen = 0;
@@ -97,6 +98,9 @@ void settle_title(Article& article, bool may_find) {
       continue;
     }
     ++seen;
+    if (first.empty() && known.empty() && line.size() > kLongestTitleBytes) {
+      return;  // a paragraph
+    }
     if (!known.empty()) {
       if (line.size() < known.size() + 16 && single_blanks(line) == known) {
         first = line;

@@ -39,6 +39,11 @@ ByteOrder utf16_order(std::string_view bytes) {
   if (bytes.size() < 4) {
     return ByteOrder::None;
   }
+  // Blanks, digits and line ends of UTF-16 have a NUL byte; no other text has one.
+  if (!bytes.starts_with("\xFF\xFE") && !bytes.starts_with("\xFE\xFF") &&
+      bytes.substr(0, kSampleBytes).find('\0') == std::string_view::npos) {
+    return ByteOrder::None;
+  }
   const double little = likely_share(bytes, ByteOrder::Little);
   const double big = likely_share(bytes, ByteOrder::Big);
   if (bytes.starts_with("\xFF\xFE") && little > kWithMark) {
