@@ -82,7 +82,7 @@ const std::unordered_map<std::string, FieldKind>& labels() {
         {"المصدر", "المصادر", "مصدر", "مصدر الخبر", "نقلا عن", "الناشر", "source", "publisher"});
     add(FieldKind::Author,
         {"الكاتب", "بقلم", "كتب", "كتبت", "كتبه", "كتبها", "إعداد", "تحرير", "المحرر", "المؤلف",
-         "المراسل", "اسم الكاتب", "author", "by", "written by", "تقرير", "حوار"});
+         "المراسل", "اسم الكاتب", "author", "by", "written by"});
     add(FieldKind::Keywords, {"كلمات دلالية", "الكلمات الدلالية", "كلمات مفتاحية",
                               "الكلمات المفتاحية", "الوسوم", "وسوم", "كلمات البحث", "كلمات دالة",
                               "الكلمات الدالة", "علامات", "تاغات", "هاشتاغ", "tags", "keywords"});
@@ -483,7 +483,8 @@ Dateline dateline_of(std::string_view paragraph) {
   const std::string_view before = paragraph.substr(0, first.at);
   const std::size_t border = std::min(before.find_first_of("(/"), before.find("،"));
   const std::string_view place = trimmed(before.substr(0, border));
-  if (place.empty() || place.size() > kMaxPlaceBytes || count_blanks(place) > 2 ||
+  const std::size_t most_blanks = border == std::string_view::npos ? 1 : 2;
+  if (place.empty() || place.size() > kMaxPlaceBytes || count_blanks(place) > most_blanks ||
       !has_only_arabic_words(place)) {
     return {};
   }

@@ -4,10 +4,18 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/reading/archive_reader.h"
 #include "indexer/reading/article_output.h"
 #include "indexer/reading/byte_source.h"
-#include "indexer/reading/encoding.h"
+#include "indexer/reading/content_kind.h"
+#include "indexer/reading/filter_program.h"
+#include "indexer/reading/html_reader.h"
+#include "indexer/reading/json_reader.h"
+#include "indexer/reading/markdown_reader.h"
+#include "indexer/reading/table_reader.h"
 #include "indexer/reading/text_reader.h"
+#include "indexer/reading/trec_reader.h"
+#include "indexer/reading/warc_reader.h"
 
 namespace niger {
 
@@ -19,34 +27,193 @@ namespace {
 
 constexpr std::size_t kBeginningBytes = std::size_t{64} << 10;
 
-void read_input(ByteSource& source, ArticleOutput& output, FileReport& report) {
-  std::string beginning;
-  while (beginning.size() < kBeginningBytes &&
-         source.append_to(beginning, kBeginningBytes - beginning.size()) > 0) {
+// Counts what is read through it.
+class CountedSource : public ByteSource {
+ public:
+  CountedSource(ByteSource& source, std::uint64_t& bytes) : source_(source), bytes_(bytes) {}
+
+  std::size_t append_to(std::string& out, std::size_t max_bytes) override {
+    const std::size_t count = source_.append_to(out, max_bytes);
+    bytes_ += count;
+    return count;
   }
-  const std::string_view head = std::string_view(beginning).substr(0, 8192);
-  if (beginning.empty() && source.failure().empty()) {
-    output.skip("", SkipReason::Empty, "the file is empty");
+  [[nodiscard]] const std::string& failure() const override { return source_.failure(); }
+
+ private:
+  ByteSource& source_;
+  std::uint64_t& bytes_;
+};
+
+// Reads one input, and what is packed in it.
+class InputReader {
+ public:
+  explicit InputReader(ArticleOutput& output) : output_(output) {}
+
+  void read(ByteSource& source, std::string_view name, unsigned depth) {
+    std::string begun;
+    while (begun.size() < kBeginningBytes &&
+           source.append_to(begun, kBeginningBytes - begun.size()) > 0) {
+    }
+    if (begun.empty()) {
+      if (source.failure().empty()) {
+        output_.skip("", SkipReason::Empty, "the file is empty");
+      } else {
+        output_.skip("", SkipReason::Damaged, "cannot be read: " + source.failure());
+      }
+      return;
+    }
+    const ContentKind kind = content_kind(name, begun);
+    switch (kind) {
+      case ContentKind::Packed:
+        output_.set_kind(packed_name(name));
+        read_packed(source, std::move(begun), name, depth);
+        return;
+      case ContentKind::Unsupported:
+        output_.set_kind("document");
+        output_.skip("", SkipReason::Unsupported,
+                     "a document that needs a filter program (--filter)");
+        return;
+      case ContentKind::Binary:
+        output_.set_kind("binary");
+        output_.skip("", SkipReason::Binary, "binary data, no text");
+        return;
+      default:
+        output_.set_kind(kind_name(kind));
+        read_content(kind, source, std::move(begun));
+    }
+  }
+
+  // Pages, which are read whole.
+  void read_page(ContentKind kind, std::string&& bytes) {
+    switch (kind) {
+      case ContentKind::Html:
+        read_html(std::move(bytes), output_);
+        break;
+      case ContentKind::Json:
+        read_json(std::move(bytes), output_);
+        break;
+      case ContentKind::Markdown:
+        read_markdown(std::move(bytes), output_);
+        break;
+      default:
+        read_text(std::move(bytes), output_);
+    }
+  }
+
+ private:
+  static std::string_view packed_name(std::string_view name) {
+    const std::size_t dot = name.find_last_of('.');
+    return dot == std::string_view::npos || dot + 1 == name.size() ? "packed"
+                                                                   : name.substr(dot + 1);
+  }
+
+  void read_content(ContentKind kind, ByteSource& source, std::string&& begun) {
+    switch (kind) {
+      case ContentKind::JsonLines:
+        read_json_lines(source, std::move(begun), output_);
+        break;
+      case ContentKind::Csv:
+        read_table(source, std::move(begun), output_);
+        break;
+      case ContentKind::Trec:
+        read_trec(source, std::move(begun), output_);
+        break;
+      case ContentKind::Warc:
+        read_warc(source, std::move(begun));
+        break;
+      default:
+        read_whole_page(kind, source, std::move(begun));
+        return;  // it reports failures itself
+    }
+    if (!source.failure().empty()) {
+      output_.skip("", SkipReason::Damaged, "reading stopped: " + source.failure());
+    }
+  }
+
+  void read_whole_page(ContentKind kind, ByteSource& source, std::string&& begun) {
+    const std::uint64_t limit = output_.options().limits.record_bytes;
+    WholeInput whole = niger::read_whole(source, std::move(begun), limit);
+    if (!source.failure().empty()) {
+      output_.skip("", SkipReason::Damaged, "reading stopped: " + source.failure());
+    } else if (!whole.complete) {
+      output_.skip("", SkipReason::TooLarge,
+                   "a page of more than " + std::to_string(limit) + " bytes");
+    } else {
+      read_page(kind, std::move(whole.bytes));
+    }
+  }
+
+  void read_packed(ByteSource& source, std::string&& begun, std::string_view name, unsigned depth) {
+    const ReadLimits& limits = output_.options().limits;
+    if (depth >= limits.archive_depth) {
+      output_.skip("", SkipReason::TooLarge,
+                   "archives nested more than " + std::to_string(limits.archive_depth) + " deep");
+      return;
+    }
+    const std::string outer = output_.entry();
+    const std::string failure = for_each_entry(
+        source, std::move(begun), limits, [&](const ArchiveEntry& entry, ByteSource& data) {
+          if (entry.name.empty()) {  // story.html.gz is story.html
+            read(data, name.substr(0, name.find_last_of('.')), depth + 1);
+            return;
+          }
+          output_.enter_entry(outer.empty() ? entry.name : outer + "/" + entry.name);
+          output_.set_entry_time(entry.mtime_ns);
+          read(data, entry.name, depth + 1);
+          output_.enter_entry(outer);
+          output_.set_entry_time(0);
+        });
+    if (!failure.empty()) {
+      output_.skip("", SkipReason::Damaged, "the archive ended early: " + failure);
+    }
+  }
+
+  void read_warc(ByteSource& source, std::string&& begun) {
+    const std::string outer = output_.entry();
+    const std::uint64_t limit = output_.options().limits.record_bytes;
+    std::uint64_t number = 0;
+    const std::string failure =
+        for_each_warc_page(source, std::move(begun), limit, [&](WarcPage&& page) {
+          ++number;
+          output_.enter_entry(page.url.empty() ? "page " + std::to_string(number) : page.url);
+          const ContentKind kind = content_kind("", page.body);
+          const bool is_html = kind == ContentKind::Html ||
+                               page.content_type.starts_with("text/html") ||
+                               page.content_type.starts_with("application/xhtml");
+          if (is_html && kind != ContentKind::Binary && kind != ContentKind::Packed) {
+            read_html(std::move(page.body), output_, page.url);
+          } else if (page.content_type.starts_with("text/plain") && kind == ContentKind::Text) {
+            read_text(std::move(page.body), output_);
+          }  // scripts, pictures and feeds are no articles
+          output_.enter_entry(outer);
+        });
+    if (!failure.empty()) {
+      output_.skip("", SkipReason::Damaged, "the web archive ended early: " + failure);
+    }
+  }
+
+  ArticleOutput& output_;
+};
+
+const FilterProgram* filter_for(const ReadOptions& options, const std::string& path) {
+  const std::string extension = extension_of(path);
+  const auto found =
+      std::find_if(options.filters.begin(), options.filters.end(),
+                   [&](const FilterProgram& filter) { return filter.extension == extension; });
+  return found == options.filters.end() ? nullptr : &*found;
+}
+
+void read_filtered(const FilterProgram& filter, ArticleOutput& output, FileReport& report) {
+  const std::string& path = output.candidate().native_path;
+  output.set_kind(filter.extension.substr(1));
+  Result<std::string> printed = filtered(filter, path, output.options().limits);
+  if (!printed.ok()) {
+    output.skip("", SkipReason::Filter, printed.error());
     return;
   }
-  if (looks_binary(head)) {
-    output.skip("", SkipReason::Binary, "binary data, no text");
-    return;
-  }
-  const std::uint64_t limit = output.options().limits.record_bytes;
-  WholeInput whole = read_whole(source, std::move(beginning), limit);
-  report.bytes = whole.bytes.size();
-  if (!source.failure().empty()) {
-    output.skip("", SkipReason::Damaged, "reading stopped: " + source.failure());
-    return;
-  }
-  if (!whole.complete) {
-    output.skip("", SkipReason::TooLarge,
-                "a text of more than " + std::to_string(limit) + " bytes");
-    return;
-  }
-  output.set_kind("text");
-  read_text(std::move(whole.bytes), output);
+  report.bytes = output.candidate().size_bytes;
+  const ContentKind kind = content_kind("", printed.value());
+  InputReader(output).read_page(kind, std::move(printed).value());
 }
 
 }  // namespace
@@ -67,12 +234,17 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
                 "a file of " + std::to_string(candidate.size_bytes) + " bytes");
     return report;
   }
+  if (const FilterProgram* filter = filter_for(state_->options, candidate.native_path)) {
+    read_filtered(*filter, output, report);
+    return report;
+  }
   Result<std::unique_ptr<ByteSource>> source = open_file(candidate.native_path);
   if (!source.ok()) {
     output.skip("", SkipReason::Missing, "cannot be opened: " + source.error());
     return report;
   }
-  read_input(*source.value(), output, report);
+  CountedSource counted(*source.value(), report.bytes);
+  InputReader(output).read(counted, candidate.native_path, 0);
   return report;
 }
 

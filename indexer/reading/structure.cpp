@@ -363,13 +363,14 @@ class Zoning {
     }
     const std::string_view next = text_of(article_, lines_[last + 1].span);
     constexpr std::size_t kProseBytes = 160;
-    const bool prose = next.size() >= kProseBytes && !related_mark(next) && !field_line(next);
+    const bool is_long = next.size() >= kProseBytes || (names_it && next.ends_with('.'));
+    const bool prose = is_long && !related_mark(next) && !field_line(next);
     const std::size_t total = article_.text.size();
-    return prose && (names_it || lines_[mark].span.begin * 2 < total);
+    return prose && (names_it || lines_[mark].span.begin * 3 < total * 2);
   }
 
   void mark_lead_and_place() {
-    constexpr std::size_t kDatelineParagraphs = 4;
+    constexpr std::size_t kDatelineParagraphs = 3;
     std::vector<std::size_t> body;
     for (std::size_t i = 0; i < lines_.size() && body.size() < kDatelineParagraphs; ++i) {
       if (lines_[i].kind == ZoneKind::Body && !lines_[i].decided) {

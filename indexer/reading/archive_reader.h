@@ -1,0 +1,25 @@
+#pragma once
+/// What is inside this archive or compressed file? Hands each entry to the caller as it streams by,
+/// nothing is unpacked to disk; limits stop bombs.
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "indexer/reading/byte_source.h"
+#include "indexer/reading/reader.h"
+
+namespace niger {
+
+struct ArchiveEntry {
+  std::string name;           ///< UTF-8, only ever shown; empty: a compressed single file
+  std::int64_t mtime_ns = 0;  ///< 0: not known
+};
+
+/// Calls `read_entry` for each file in gzip, bzip2, xz, lzma, zstd, lz4, compress, zip, tar, cpio,
+/// ar or 7-zip data, `begun` being its first bytes. Returns why it ended early, as for a truncated
+/// or bombed archive; empty: it did not.
+[[nodiscard]] std::string for_each_entry(
+    ByteSource& source, std::string begun, const ReadLimits& limits,
+    const std::function<void(const ArchiveEntry&, ByteSource&)>& read_entry);
+
+}  // namespace niger

@@ -1,0 +1,234 @@
+#include "indexer/reading/filter_program.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+#include "common/base/error.h"
+
+extern char** environ;
+
+namespace niger {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number = -1) : number_(number) {}
+  ~Descriptor() { reset(); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor(Descriptor&&) = delete;
+  Descriptor& operator=(Descriptor&&) = delete;
+
+  [[nodiscard]] int number() const { return number_; }
+  void reset(int number = -1) {
+    if (number_ >= 0) {
+      ::close(number_);
+    }
+    number_ = number;
+  }
+
+ private:
+  int number_;
+};
+
+// A started program in a process group of its own, which dies with this object.
+class Child {
+ public:
+  explicit Child(pid_t pid) : pid_(pid) {}
+  ~Child() {
+    if (pid_ > 0) {
+      ::kill(-pid_, SIGKILL);
+      (void)wait();
+    }
+  }
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+  Child(Child&&) = delete;
+  Child& operator=(Child&&) = delete;
+
+  // The status of the ended program; waits for it.
+  int wait() {
+    int status = 0;
+    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+    }
+    pid_ = -1;
+    return status;
+  }
+
+  // The same, but gives up at `deadline`: false.
+  bool wait_until(Clock::time_point deadline, int& status) {
+    constexpr timespec kPause{0, 5'000'000};
+    while (true) {
+      const pid_t ended = ::waitpid(pid_, &status, WNOHANG);
+      if (ended == pid_) {
+        ::kill(-pid_, SIGKILL);  // what it left running behind
+        pid_ = -1;
+        return true;
+      }
+      if (Clock::now() >= deadline) {
+        return false;
+      }
+      (void)::nanosleep(&kPause, nullptr);
+    }
+  }
+
+ private:
+  pid_t pid_;
+};
+
+Result<pid_t> start(const std::vector<std::string>& command, int output) {
+  std::vector<char*> arguments;
+  for (const std::string& word : command) {
+    arguments.push_back(const_cast<char*>(word.c_str()));  // posix_spawn does not write to them
+  }
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  posix_spawnattr_setpgroup(&attributes, 0);
+  pid_t pid = 0;
+  const int error =
+      ::posix_spawnp(&pid, arguments[0], &actions, &attributes, arguments.data(), environ);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  if (error != 0) {
+    return Failure{"filter " + command[0] + " cannot be started: " + std::strerror(error)};
+  }
+  return pid;
+}
+
+}  // namespace
+
+FilterProgram parse_filter(const std::string& text) {
+  FilterProgram program;
+  const std::size_t equals = text.find('=');
+  const std::string usage = "a filter is written .pdf='pdftotext -q -enc UTF-8 %s -', not: " + text;
+  if (equals == std::string::npos || equals < 2 || text[0] != '.') {
+    throw Error(ErrorKind::Usage, usage);
+  }
+  program.extension = text.substr(0, equals);
+  for (char& c : program.extension) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  std::string word;
+  bool in_word = false;
+  char quote = 0;
+  for (std::size_t i = equals + 1; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote != 0) {
+      if (c == quote) {
+        quote = 0;
+      } else {
+        word.push_back(c);
+      }
+    } else if (c == '\'' || c == '"') {
+      quote = c;
+      in_word = true;
+    } else if (c == ' ' || c == '\t') {
+      if (in_word) {
+        program.command.push_back(std::exchange(word, ""));
+      }
+      in_word = false;
+    } else {
+      word.push_back(c);
+      in_word = true;
+    }
+  }
+  if (in_word) {
+    program.command.push_back(word);
+  }
+  bool has_file = false;
+  for (const std::string& argument : program.command) {
+    has_file = has_file || argument.find("%s") != std::string::npos;
+  }
+  if (program.command.empty() || !has_file || quote != 0) {
+    throw Error(ErrorKind::Usage, usage);
+  }
+  return program;
+}
+
+Result<std::string> filtered(const FilterProgram& program, const std::string& native_path,
+                             const ReadLimits& limits) {
+  // A path that starts with a dash would be an option.
+  const std::string file = native_path.starts_with('-') ? "./" + native_path : native_path;
+  std::vector<std::string> command = program.command;
+  for (std::string& argument : command) {
+    const std::size_t at = argument.find("%s");
+    if (at != std::string::npos) {
+      argument.replace(at, 2, file);
+    }
+  }
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+    return Failure{std::string("no pipe for the filter: ") + std::strerror(errno)};
+  }
+  Descriptor reading(ends[0]);
+  Descriptor writing(ends[1]);
+  const Result<pid_t> started = start(command, writing.number());
+  if (!started.ok()) {
+    return Failure{started.error()};
+  }
+  Child child(started.value());
+  writing.reset();
+  const std::string name = "filter " + command[0];
+  const Clock::time_point deadline = Clock::now() + limits.filter_time;
+  const std::string too_slow =
+      name + " ran longer than " + std::to_string(limits.filter_time.count()) + " ms";
+  std::string output;
+  std::array<char, 65536> piece{};
+  while (true) {
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    pollfd ready{reading.number(), POLLIN, 0};
+    const int found =
+        left > 0 ? ::poll(&ready, 1, static_cast<int>(std::min<long>(left, 60'000))) : 0;
+    if (found < 0 && errno == EINTR) {
+      continue;
+    }
+    if (found == 0 && Clock::now() >= deadline) {
+      return Failure{too_slow};
+    }
+    if (found == 0) {
+      continue;
+    }
+    const ssize_t count = ::read(reading.number(), piece.data(), piece.size());
+    if (count <= 0) {
+      break;
+    }
+    output.append(piece.data(), static_cast<std::size_t>(count));
+    if (output.size() > limits.record_bytes) {
+      return Failure{name + " printed more than " + std::to_string(limits.record_bytes) + " bytes"};
+    }
+  }
+  int status = 0;
+  if (!child.wait_until(deadline, status)) {
+    return Failure{too_slow};
+  }
+  if (WIFSIGNALED(status)) {
+    return Failure{name + " was killed by signal " + std::to_string(WTERMSIG(status))};
+  }
+  if (WEXITSTATUS(status) != 0) {
+    return Failure{name + " ended with status " + std::to_string(WEXITSTATUS(status))};
+  }
+  return output;
+}
+
+}  // namespace niger

@@ -1,0 +1,22 @@
+#pragma once
+/// How are formats read that only other programs know (PDF, DOCX)? Runs a configured program on the
+/// file, without a shell, with limits of time and output.
+#include <string>
+
+#include "common/base/result.h"
+#include "indexer/reading/reader.h"
+
+namespace niger {
+
+/// `".pdf=pdftotext -q -enc UTF-8 %s -"` as a FilterProgram: blanks part words, quotes ' and " keep
+/// blanks together. Throws Error (Usage) where extension, program or "%s" is missing.
+[[nodiscard]] FilterProgram parse_filter(const std::string& text);
+
+/// What the program prints for the file. A Failure: it cannot be started, ends with an error or a
+/// signal, runs past the time limit or prints more than `limits.record_bytes`; it is killed then,
+/// with the processes it started.
+[[nodiscard]] Result<std::string> filtered(const FilterProgram& program,
+                                           const std::string& native_path,
+                                           const ReadLimits& limits);
+
+}  // namespace niger

@@ -1,0 +1,449 @@
+#include "indexer/reading/html_page.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "indexer/reading/line_kind.h"
+
+namespace niger {
+namespace {
+
+struct OutputCloser {
+  void operator()(GumboOutput* output) const {
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  }
+};
+
+std::string_view attribute(const GumboElement& element, const char* name) {
+  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
+  return found == nullptr ? std::string_view() : std::string_view(found->value);
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+
+bool is_invisible(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_HEAD:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_inline(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_ACRONYM:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_BDI:
+    case GUMBO_TAG_BDO:
+    case GUMBO_TAG_BIG:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_DATA:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_DFN:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_FONT:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_INS:
+    case GUMBO_TAG_KBD:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_MARK:
+    case GUMBO_TAG_Q:
+    case GUMBO_TAG_RUBY:
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_SAMP:
+    case GUMBO_TAG_SMALL:
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_SUB:
+    case GUMBO_TAG_SUP:
+    case GUMBO_TAG_TIME:
+    case GUMBO_TAG_TT:
+    case GUMBO_TAG_U:
+    case GUMBO_TAG_VAR:
+    case GUMBO_TAG_WBR:
+    case GUMBO_TAG_UNKNOWN:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// A word of a class or id: "share-bar" has share and bar, "shareBar" too.
+template <std::size_t size>
+bool has_word(const std::vector<std::string>& words,
+              const std::array<std::string_view, size>& wanted) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
+  });
+}
+
+std::vector<std::string> words_of(std::string_view names) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : names) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool letter = upper || (c >= 'a' && c <= 'z');
+    if (!word.empty() && (!letter || upper)) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+    if (letter) {
+      word.push_back(upper ? static_cast<char>(c - 'A' + 'a') : c);
+    }
+  }
+  if (!word.empty()) {
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+constexpr std::array<std::string_view, 34> kSurroundingWords = {
+    "nav",      "navbar",     "navigation", "menu",        "footer", "sidebar",   "side",
+    "share",    "sharing",    "social",     "breadcrumb",  "ads",    "ad",        "advert",
+    "banner",   "cookie",     "cookies",    "newsletter",  "popup",  "modal",     "widget",
+    "comments", "comment",    "subscribe",  "toolbar",     "ticker", "copyright", "login",
+    "search",   "pagination", "pager",      "breadcrumbs", "promo",  "sponsor"};
+constexpr std::array<std::string_view, 8> kRelatedWords = {
+    "related",   "readalso", "recommended", "recommendations",
+    "suggested", "similar",  "mostread",    "trending"};
+constexpr std::array<std::string_view, 6> kCaptionWords = {"caption", "figcaption", "credit",
+                                                           "imgdesc", "cutline",    "copyrights"};
+constexpr std::array<std::string_view, 3> kAuthorWords = {"byline", "author", "writer"};
+constexpr std::array<std::string_view, 9> kFieldWords = {
+    "byline", "author", "writer", "date", "time", "datetime", "published", "pubdate", "timestamp"};
+
+bool names_a_story(std::string_view names) {
+  const std::string lowered = lower(names);
+  constexpr std::array<std::string_view, 19> kNames = {
+      "articlebody",    "article-body", "article_body",  "article-content", "article_content",
+      "articlecontent", "article-text", "articletext",   "entry-content",   "post-content",
+      "post-body",      "story-body",   "storybody",     "news-content",    "news-body",
+      "newsbody",       "wysiwyg",      "story-content", "field-name-body"};
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
+    return lowered.find(name) != std::string::npos;
+  });
+}
+
+class PageWalk {
+ public:
+  explicit PageWalk(HtmlPage& page) : page_(page) { page_.parents.push_back(0); }
+
+  void head(const GumboNode* node) {
+    if (node->type != GUMBO_NODE_ELEMENT) {
+      return;
+    }
+    const GumboElement& element = node->v.element;
+    if (element.tag == GUMBO_TAG_META) {
+      meta(element);
+    } else if (element.tag == GUMBO_TAG_TITLE && page_.title.empty()) {
+      page_.title = inner_text(element);
+    } else if (element.tag == GUMBO_TAG_LINK && lower(attribute(element, "rel")) == "canonical") {
+      field("canonical", attribute(element, "href"));
+    } else if (element.tag == GUMBO_TAG_SCRIPT) {
+      script(element);
+    } else if (element.tag == GUMBO_TAG_HTML) {
+      field("lang", attribute(element, "lang"));
+    }
+    if (element.tag == GUMBO_TAG_HTML || element.tag == GUMBO_TAG_HEAD) {
+      for_children(element, [&](const GumboNode* child) { head(child); });
+    }
+  }
+
+  void body(const GumboNode* root) {
+    for_children(root->v.element, [&](const GumboNode* child) {
+      if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag != GUMBO_TAG_HEAD) {
+        element(child->v.element, {});
+      }
+    });
+    finish_block();
+  }
+
+ private:
+  struct Place {
+    std::size_t node = 0;
+    BlockKind kind = BlockKind::Text;
+    bool in_link = false;
+    bool in_list = false;
+    bool is_raw = false;  ///< pre: line ends count
+  };
+
+  template <typename Action>
+  static void for_children(const GumboElement& element, const Action& action) {
+    for (unsigned i = 0; i < element.children.length; ++i) {
+      action(static_cast<const GumboNode*>(element.children.data[i]));
+    }
+  }
+
+  static std::string inner_text(const GumboElement& element) {
+    std::string text;
+    for_children(element, [&](const GumboNode* child) {
+      if (child->type == GUMBO_NODE_ELEMENT) {
+        text += inner_text(child->v.element);
+      } else if (child->type != GUMBO_NODE_COMMENT) {
+        text += child->v.text.text;
+      }
+    });
+    return std::string(trimmed(text));
+  }
+
+  // كتب محمد, بقلم: محمد, By Muhammad: the name alone.
+  static std::string_view without_label(std::string_view name) {
+    for (const std::string_view label : {"كتب", "كتبت", "بقلم", "إعداد", "By", "by"}) {
+      const std::string_view rest = name.substr(std::min(label.size(), name.size()));
+      if (name.starts_with(label) && (rest.starts_with(' ') || rest.starts_with(':'))) {
+        return trimmed(rest.substr(1));
+      }
+    }
+    return name;
+  }
+
+  void field(std::string_view name, std::string_view value) {
+    if (!name.empty() && !trimmed(value).empty()) {
+      page_.fields.emplace_back(lower(name), trimmed(value));
+    }
+  }
+
+  void meta(const GumboElement& element) {
+    for (const char* name : {"property", "name", "itemprop", "http-equiv"}) {
+      field(attribute(element, name), attribute(element, "content"));
+    }
+  }
+
+  void script(const GumboElement& element) {
+    if (lower(attribute(element, "type")) == "application/ld+json") {
+      page_.json_ld.push_back(inner_text(element));
+    }
+  }
+
+  // What this element makes of the text within it.
+  BlockKind kind_of(const GumboElement& element, BlockKind around) {
+    if (around == BlockKind::Surrounding || around == BlockKind::Related) {
+      return around;
+    }
+    switch (element.tag) {
+      case GUMBO_TAG_NAV:
+      case GUMBO_TAG_FOOTER:
+      case GUMBO_TAG_ASIDE:
+      case GUMBO_TAG_FORM:
+        return BlockKind::Surrounding;
+      case GUMBO_TAG_H1:
+        return BlockKind::Title;
+      case GUMBO_TAG_H2:
+      case GUMBO_TAG_H3:
+      case GUMBO_TAG_H4:
+      case GUMBO_TAG_H5:
+      case GUMBO_TAG_H6:
+        return BlockKind::Heading;
+      case GUMBO_TAG_FIGCAPTION:
+        return BlockKind::Caption;
+      case GUMBO_TAG_BODY:
+      case GUMBO_TAG_HTML:
+        return around;
+      default:
+        return named_kind(element, around);
+    }
+  }
+
+  BlockKind named_kind(const GumboElement& element, BlockKind around) {
+    const std::string_view id = attribute(element, "id");
+    const std::string_view classes = attribute(element, "class");
+    const std::string_view role = attribute(element, "role");
+    if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" ||
+        role == "complementary") {
+      return BlockKind::Surrounding;
+    }
+    if (id.empty() && classes.empty()) {
+      return around;
+    }
+    std::string names(id);
+    names.append(" ").append(classes);
+    if (names_a_story(names) || element.tag == GUMBO_TAG_ARTICLE || element.tag == GUMBO_TAG_MAIN) {
+      return around;
+    }
+    const std::vector<std::string> words = words_of(names);
+    if (has_word(words, kRelatedWords)) {
+      return BlockKind::Related;
+    }
+    if (has_word(words, kCaptionWords)) {
+      return BlockKind::Caption;
+    }
+    if (has_word(words, kSurroundingWords)) {
+      return BlockKind::Surrounding;
+    }
+    constexpr std::size_t kMaxFieldBytes = 200;
+    return has_word(words, kFieldWords) && inner_text(element).size() < kMaxFieldBytes
+               ? BlockKind::Fields
+               : around;
+  }
+
+  // Fields that stand in the body: <time datetime>, itemprop, bylines.
+  void note_fields(const GumboElement& element, BlockKind kind) {
+    if (kind == BlockKind::Surrounding || kind == BlockKind::Related) {
+      return;
+    }
+    if (element.tag == GUMBO_TAG_META) {
+      meta(element);
+    }
+    if (element.tag == GUMBO_TAG_TIME) {
+      const std::string_view written = attribute(element, "datetime");
+      field("time", written.empty() ? inner_text(element) : written);
+    }
+    const std::string_view property = attribute(element, "itemprop");
+    if (property == "datePublished" || property == "author") {
+      const std::string_view content = attribute(element, "content");
+      field(property, content.empty() ? inner_text(element) : content);
+    }
+    constexpr std::size_t kMaxNameBytes = 120;
+    const std::string_view classes = attribute(element, "class");
+    if (!classes.empty() && has_word(words_of(classes), kAuthorWords)) {
+      const std::string name = inner_text(element);
+      if (name.size() < kMaxNameBytes && name.find('\n') == std::string::npos) {
+        field("byline", without_label(name));
+      }
+    }
+  }
+
+  void note_story(const GumboElement& element, std::size_t node) {
+    const std::string_view classes = attribute(element, "class");
+    if (element.tag == GUMBO_TAG_ARTICLE || attribute(element, "itemprop") == "articleBody" ||
+        names_a_story(classes) || names_a_story(attribute(element, "id"))) {
+      page_.stories.push_back(node);
+    }
+  }
+
+  void element(const GumboElement& current, Place place) {
+    if (current.tag == GUMBO_TAG_SCRIPT) {
+      script(current);
+    }
+    if (current.tag == GUMBO_TAG_META) {
+      meta(current);
+    }
+    if (is_invisible(current.tag) ||
+        lower(attribute(current, "style")).find("display:none") != std::string::npos) {
+      return;
+    }
+    if (current.tag == GUMBO_TAG_BR) {
+      finish_block();
+      return;
+    }
+    const bool is_block = !is_inline(current.tag);
+    if (is_block) {
+      finish_block();
+      page_.parents.push_back(place.node);
+      place.node = page_.parents.size() - 1;
+      note_story(current, place.node);
+    }
+    place.kind = kind_of(current, place.kind);
+    note_fields(current, place.kind);
+    place.in_link = place.in_link || current.tag == GUMBO_TAG_A;
+    place.in_list = place.in_list || current.tag == GUMBO_TAG_LI;
+    place.is_raw = place.is_raw || current.tag == GUMBO_TAG_PRE;
+    for_children(current, [&](const GumboNode* child) { node(child, place); });
+    if (is_block) {
+      finish_block();
+    }
+  }
+
+  void node(const GumboNode* current, const Place& place) {
+    switch (current->type) {
+      case GUMBO_NODE_ELEMENT:
+        element(current->v.element, place);
+        break;
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_CDATA:
+      case GUMBO_NODE_WHITESPACE:
+        text(current->v.text.text, place);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void text(std::string_view added, const Place& place) {
+    if (block_.text.empty()) {
+      block_.node = place.node;
+      block_.kind = place.kind;
+      block_.in_list = place.in_list;
+    }
+    const std::size_t before = block_.text.size();
+    for (const char c : added) {
+      if (place.is_raw && c == '\n') {
+        finish_block();
+        block_.node = place.node;
+        block_.kind = place.kind;
+      } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+        if (!block_.text.empty() && block_.text.back() != ' ') {
+          block_.text.push_back(' ');
+        }
+      } else {
+        block_.text.push_back(c);
+      }
+    }
+    if (place.in_link && block_.text.size() > before) {
+      block_.link_bytes += block_.text.size() - before;
+    }
+  }
+
+  void finish_block() {
+    const std::string_view kept = trimmed(block_.text);
+    if (!kept.empty()) {
+      if (kept.size() != block_.text.size()) {
+        block_.text = std::string(kept);
+      }
+      page_.blocks.push_back(std::move(block_));
+    }
+    block_ = HtmlBlock{};
+  }
+
+  HtmlPage& page_;
+  HtmlBlock block_;
+};
+
+}  // namespace
+
+HtmlPage parse_html(std::string_view page) {
+  HtmlPage result;
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;
+  const std::unique_ptr<GumboOutput, OutputCloser> output(
+      gumbo_parse_with_options(&options, page.data(), page.size()));
+  if (!output || output->root == nullptr || output->root->type != GUMBO_NODE_ELEMENT) {
+    return result;
+  }
+  PageWalk walk(result);
+  walk.head(output->root);
+  walk.body(output->root);
+  return result;
+}
+
+}  // namespace niger

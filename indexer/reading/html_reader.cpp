@@ -1,0 +1,113 @@
+#include "indexer/reading/html_reader.h"
+
+#include <utility>
+
+#include "indexer/reading/date_text.h"
+#include "indexer/reading/encoding.h"
+#include "indexer/reading/html_page.h"
+#include "indexer/reading/html_source.h"
+#include "indexer/reading/html_story.h"
+#include "indexer/reading/json_ld.h"
+#include "indexer/reading/structure.h"
+
+namespace niger {
+namespace {
+
+constexpr std::size_t kMaxDepth = 256;
+
+std::string host_of(std::string_view url) {
+  const std::size_t begin = url.find("://");
+  if (begin == std::string_view::npos) {
+    return {};
+  }
+  std::string_view host = url.substr(begin + 3);
+  host = host.substr(0, host.find_first_of("/:?#"));
+  if (host.starts_with("www.")) {
+    host.remove_prefix(4);
+  }
+  return std::string(host);
+}
+
+// A date that stands in an element of its own: <span class="date">.
+void take_written_date(const HtmlPage& page, Article& article) {
+  for (const HtmlBlock& block : page.blocks) {
+    if (article.date.known()) {
+      return;
+    }
+    if (block.kind != BlockKind::Fields) {
+      continue;
+    }
+    if (const auto found = find_date(block.text)) {
+      article.date = found->date;
+      article.date_origin = DateOrigin::Text;
+    }
+  }
+}
+
+void set_if_empty(std::string& field, std::string value) {
+  if (field.empty()) {
+    field = std::move(value);
+  }
+}
+
+}  // namespace
+
+void read_html_fragment(std::string_view html, Article& article) {
+  write_story(parse_html(with_limited_depth(std::string(html), kMaxDepth)), article);
+}
+
+void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url) {
+  const std::string declared = declared_charset(bytes);
+  Result<Decoded> decoded = decode(std::move(bytes), {output.options().encoding, declared});
+  if (!decoded.ok()) {
+    output.skip("", SkipReason::Encoding, decoded.error());
+    return;
+  }
+  Decoded& source = decoded.value();
+  output.add_repaired(source.repaired);
+  if (!source.doubt.empty()) {
+    output.doubt("", source.doubt);
+  }
+  const std::string saved_from = saved_from_url(source.text);
+  const HtmlPage page = parse_html(with_limited_depth(without_scripts(source.text), kMaxDepth));
+
+  RecordFields fields(output.options().field_names);
+  std::string meta_title;
+  for (const auto& [name, value] : page.fields) {
+    if (meta_title.empty() && (name == "og:title" || name == "headline")) {
+      meta_title = value;
+    }
+    const bool is_profile_link = name == "article:author" && value.starts_with("http");
+    if (!is_profile_link) {
+      fields.put(name, value);
+    }
+  }
+  std::string body_of_json;
+  for (const std::string& json : page.json_ld) {
+    read_json_ld(json, fields, body_of_json);
+  }
+  Article article = fields.take();
+  article.id.clear();
+  article.text.clear();
+  article.title = story_title(page, meta_title);
+  article.encoding = std::move(source.encoding);
+  write_story(page, article);
+  if (article.text.size() * 2 < body_of_json.size()) {
+    article.text = std::move(body_of_json);
+    article.zones.clear();
+  }
+  const std::string site = std::exchange(article.source, "");
+  set_if_empty(article.url, std::string(url));
+  set_if_empty(article.url, saved_from);
+  take_written_date(page, article);
+  structure_text(article);
+  set_if_empty(article.source, site);
+  set_if_empty(article.source, host_of(article.url));
+  if (article.text.empty() && article.title.empty()) {
+    output.skip("", SkipReason::Empty, "a page without text");
+    return;
+  }
+  output.emit(std::move(article));
+}
+
+}  // namespace niger

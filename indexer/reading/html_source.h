@@ -1,0 +1,28 @@
+#pragma once
+/// What must be known of an HTML page before it can be parsed: its declared encoding, and that no
+/// element stands so deep that a parser would choke.
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace niger {
+
+/// The encoding named by `<meta charset=…>`, `<meta … content="…; charset=…">` or an XML
+/// declaration in the first bytes of a page; empty: none.
+[[nodiscard]] std::string declared_charset(std::string_view page);
+
+/// True where the beginning of a file is HTML.
+[[nodiscard]] bool looks_like_html(std::string_view beginning);
+
+/// `page` with start tags below `max_depth` open elements left out, with their end tags; their text
+/// stays. A page that is not so deep is returned unchanged, without a copy.
+[[nodiscard]] std::string with_limited_depth(std::string&& page, std::size_t max_depth);
+
+/// `page` without comments, styles, drawings and scripts, JSON-LD excepted: on most pages the
+/// larger part, which a parser need not see.
+[[nodiscard]] std::string without_scripts(std::string_view page);
+
+/// The URL that browsers note in pages they save: <!-- saved from url=(0023)http://… -->.
+[[nodiscard]] std::string saved_from_url(std::string_view page);
+
+}  // namespace niger

@@ -1,0 +1,18 @@
+#pragma once
+/// Which blocks of a page are its story? Chosen by where the prose stands, not by the names of one
+/// site: menus, link lists and footers fall away, other stories and captions become zones.
+#include <string>
+
+#include "common/article.h"
+#include "indexer/reading/html_page.h"
+
+namespace niger {
+
+/// Writes the story's blocks, one a line, to `article.text`, with zones for captions and related
+/// boxes. An empty page gives an empty text.
+void write_story(const HtmlPage& page, Article& article);
+
+/// The headline: h1, og:title or the title element without the name of the site. Empty: none.
+[[nodiscard]] std::string story_title(const HtmlPage& page, const std::string& meta_title);
+
+}  // namespace niger

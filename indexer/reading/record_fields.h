@@ -1,0 +1,81 @@
+#pragma once
+/// Which field of an article is this field of theirs? One record of JSON, CSV, TREC markup, front
+/// matter or an HTML head becomes an article, by the usual names of fields or by a mapping.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+
+namespace niger {
+
+enum class FieldRole : std::uint8_t {
+  None,
+  Id,
+  Title,
+  Text,
+  Abstract,
+  Date,
+  Source,
+  Author,
+  Place,
+  Category,
+  Keywords,
+  Language,
+  Url,
+};
+inline constexpr std::size_t kFieldRoles = 13;
+
+/// Our name of a role in `--field title=headline`; None where there is no such role.
+[[nodiscard]] FieldRole role_named(std::string_view name);
+
+/// Collects the fields of one record. Of several names of one role the better known wins: `text`
+/// before `content` before `description`.
+class RecordFields {
+ public:
+  /// `mapping`: our names to theirs, which go before the usual names. It must outlive the object.
+  explicit RecordFields(const std::map<std::string, std::string>& mapping) : mapping_(mapping) {}
+
+  /// True where a field called `name` would be used: others need no decoding.
+  [[nodiscard]] bool wants(std::string_view name) const;
+
+  /// `value` is UTF-8; blanks around it are cut off, an empty one is no value.
+  void put(std::string_view name, std::string_view value);
+  void put_date(std::string_view name, Date date);
+  void put_keywords(std::string_view name, std::vector<std::string> keywords);
+
+  [[nodiscard]] bool has(FieldRole role) const { return slot(role).rank != kNoRank; }
+  [[nodiscard]] const std::string& value(FieldRole role) const { return slot(role).value; }
+
+  /// The article of the fields; the collector is empty afterwards. Its text is the text or, where
+  /// there is none, the abstract; title repeated as the first line and zones are not looked for.
+  [[nodiscard]] Article take();
+
+ private:
+  static constexpr int kNoRank = 1000;
+  struct Slot {
+    int rank = kNoRank;
+    std::string value;
+    Date date;
+    std::vector<std::string> keywords;
+  };
+  struct Match {
+    FieldRole role = FieldRole::None;
+    int rank = kNoRank;
+  };
+
+  [[nodiscard]] Match match(std::string_view name) const;
+  [[nodiscard]] const Slot& slot(FieldRole role) const {
+    return slots_[static_cast<std::size_t>(role)];
+  }
+  Slot* better_slot(std::string_view name);
+
+  const std::map<std::string, std::string>& mapping_;
+  std::array<Slot, kFieldRoles> slots_;
+};
+
+}  // namespace niger
