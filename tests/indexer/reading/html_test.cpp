@@ -2,6 +2,7 @@
 
 #include "common/base/utf8.h"
 #include "indexer/reading/html_source.h"
+#include "indexer/reading/text_pool.h"
 #include "tests/indexer/reading/collected.h"
 #include "tests/support/catch.h"
 
@@ -198,4 +199,20 @@ TEST_CASE("junk pages never crash", "[html][property]") {
       CHECK(is_valid_utf8(article.text));
     }
   }
+}
+
+TEST_CASE("pooled text comes back as it was", "[html]") {
+  const std::string long_run(200, 'x');
+  for (const std::string& page :
+       {std::string(), "<p>" + long_run + "</p>",
+        "<p title='a > b'>" + long_run + "<br>" + long_run, "<p>" + long_run + "&amp;</p>",
+        "<p>\uE000" + long_run + "</p>", "<" + long_run + ">",
+        "<a title='" + long_run + " > " + long_run + "<'>" + long_run + "</a>"}) {
+    INFO(page);
+    TextPool pool;
+    CHECK(pool.restored(pool.shortened(page)) == page);
+  }
+  TextPool pool;
+  CHECK(pool.shortened("<p>" + long_run + "</p>").size() < 30);
+  CHECK(pool.restored("\uE0007\uE001") == "\uE0007\uE001");  // no such run
 }
