@@ -23,7 +23,12 @@ constexpr std::size_t kHeldOverText = 32;
 Xapian::WritableDatabase opened(const std::filesystem::path& directory) {
   try {
     return Xapian::WritableDatabase(directory.string(), Xapian::DB_OPEN);
-  } catch (const Xapian::DatabaseLockError&) {
+  } catch (const Xapian::DatabaseLockError& error) {
+    // Also thrown where the lock file cannot be made, as on a full disk: waiting is no help then.
+    if (error.get_msg().find("already locked") == std::string::npos) {
+      throw Error(ErrorKind::Index, "cannot lock the index in " + directory.string() + ": " +
+                                        error.get_msg() + "; nothing was changed");
+    }
     throw Error(ErrorKind::Busy, "the index is being written: " + directory.string() +
                                      " (wait for the other indexer, or stop it)");
   } catch (const Xapian::Error& error) {
