@@ -36,6 +36,7 @@ enum WordTrait : std::uint32_t {
   kFuture = 1U << 19,      ///< the verb form takes س
   kImperative = 1U << 20,  ///< a form of command only
   kRoot = 1U << 21,        ///< the three or four radicals of a verb
+  kPassive = 1U << 22,     ///< the past passive of a verb in ا: وُوصل is rather و + وصل
 };
 
 /// One word, or one form of a verb, of the dictionary.
@@ -48,7 +49,7 @@ struct LexiconEntry {
   [[nodiscard]] bool has(std::uint32_t any_of) const { return (traits & any_of) != 0; }
 };
 
-inline constexpr unsigned kEndingsShift = 22;
+inline constexpr unsigned kEndingsShift = 23;
 
 /// The endings of verbs, in the order of the bits of Lexicon::endings. A bare form is bit 0.
 inline constexpr std::size_t kVerbEndingCount = 17;

@@ -10,7 +10,7 @@ namespace {
 
 // Prices of a reading besides its affixes; the cheapest reading wins, the first of equals.
 constexpr int kRareNoun = 10;  // in hunspell-ar only: a third of those are never seen in news
-constexpr int kRareNisba = 8;
+constexpr int kRareNisba = 9;
 constexpr int kRareTaa = 7;
 constexpr int kKnownVerb = 2;
 constexpr int kPastTense = 1;
@@ -156,7 +156,8 @@ class Reader {
         if (has_pronoun) {
           offer_changed_before_pronoun(key, end, price);
         } else if (!is_definite_) {
-          offer_noun(lexicon_.find(key + letter_after(key, kYeh)), end, price + 3, kDefective);
+          offer_noun(lexicon_.find(key + letter_after(key, kYeh)), end, price + 3, kDefective,
+                     kNisba);
         }
         break;
       case Joined::Feminine:
@@ -169,6 +170,8 @@ class Reader {
         key = with_final_hamza(key);
         offer_noun(lexicon_.find(key + letter_after(key, kHeh)), end, price, kTehMarbuta, kPlural);
         offer_inflected(key, end, price, kPluralAt);
+        // كاميرات of كاميرا.
+        offer_noun(lexicon_.find(key + letter_after(key, kAlef)), end, price + 1, kNoun, kName);
         offer_weak_plural_at(key, end, price + 1);
         break;
       case Joined::PluralUn:
@@ -330,10 +333,17 @@ class Reader {
         entry = weak != nullptr && weak->has(kMaqsura) ? weak : entry;  // بنى + ه → بناه
       }
       if (entry != nullptr && entry->has(kVerb) && (!has_pronoun || entry->has(kTransitive)) &&
-          (!is_future || entry->has(kFuture)) && (lexicon_.endings(*entry) & (1U << ending)) != 0) {
+          (!is_future || entry->has(kFuture)) && takes(*entry, ending)) {
         offer_verb(*entry, end, bare, price);
       }
     }
+  }
+
+  // بدأوا is a common spelling of بدؤوا: وا after a final alef that was a hamza.
+  [[nodiscard]] bool takes(const LexiconEntry& entry, std::size_t ending) const {
+    const bool is_hamza_alef = kVerbEndings[ending] == "وا" && entry.has(kLemma | kCommonVerb) &&
+                               word_of(entry.key).ends_with("ا");
+    return is_hamza_alef || (lexicon_.endings(entry) & (1U << ending)) != 0;
   }
 
   void offer_verb(const LexiconEntry& entry, std::size_t end, bool bare, int price) {
@@ -343,7 +353,7 @@ class Reader {
     }
     price += entry.has(kCommonVerb) ? kKnownVerb : kRareVerb;
     price -= bare && entry.has(kLemma) ? kPastTense : 0;
-    price += entry.has(kImperative) ? kCommand : 0;
+    price += entry.has(kImperative | kPassive) ? kCommand : 0;
     price += is_short ? kShortCore / 3 : 0;
     offer(price, lexicon_.word(entry.lemma), end, StemRule::Verb);
   }

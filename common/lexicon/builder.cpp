@@ -10,6 +10,8 @@ namespace niger {
 namespace {
 
 constexpr std::uint32_t kBucketBits = 16;
+constexpr unsigned kUnEnding = 12;  // ون in kVerbEndings
+static_assert(kVerbEndings[kUnEnding] == "ون");
 
 template <typename T>
 void append(std::vector<std::byte>& out, const std::vector<T>& items) {
@@ -30,6 +32,17 @@ bool has_class(const HunspellNoun& noun, std::string_view any_of) {
   return noun.classes.find_first_of(any_of) != std::string::npos;
 }
 
+bool ends_doubled(WordKey key) {
+  const Letters word = letters_of(key & ~kPresentTense);
+  return word.size > 2 && word.code[word.size - 1] == word.code[word.size - 2];
+}
+
+bool ends_weak(WordKey key) {
+  const Letters word = letters_of(key & ~kPresentTense);
+  const std::uint8_t last = word.code[word.size - 1];
+  return last == kAlef || last == kWaw || last == kYeh;
+}
+
 std::uint32_t when(bool condition, std::uint32_t trait) { return condition ? trait : 0; }
 
 }  // namespace
@@ -40,6 +53,11 @@ std::uint32_t spelling_traits(std::string_view word) {
   }
   if (word.ends_with("ى")) {
     return kMaqsura | kDual | kPluralAt;
+  }
+  const Letters letters = letters_of(key_of(fold(word)));
+  if ((letters.size == 4 && letters.code[1] == kAlef && letters.code[3] == kYeh) ||
+      (letters.size == 5 && letters.code[2] == kAlef && letters.code[4] == kYeh)) {
+    return kDefective;  // نادي, مباني
   }
   return 0;
 }
@@ -91,6 +109,9 @@ void LexiconBuilder::add_listed(std::string_view spelling, std::uint32_t traits)
     return;
   }
   Word& word = words_[key];
+  if ((traits & kName) != 0 && (word.traits & kCommon) != 0 && (word.traits & kName) == 0) {
+    return;  // also a noun of the lists: العقبة, عقبات
+  }
   if ((traits & kName) != 0) {
     word.traits &= ~(kFeminine | kDual | kPluralAt | kPluralUn | kNisba | kTehMarbuta);
   } else if ((traits & kNoun) != 0) {
@@ -107,7 +128,7 @@ void LexiconBuilder::remove_noun(std::string_view spelling) {
   const auto found = words_.find(key_of(fold(spelling)));
   if (found != words_.end()) {
     found->second.traits &=
-        kVerb | kCommonVerb | kLemma | kTransitive | kFuture | kImperative | kRoot;
+        kVerb | kCommonVerb | kLemma | kTransitive | kFuture | kImperative | kRoot | kPassive;
   }
 }
 
@@ -160,12 +181,19 @@ void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
     score += is_lemma ? 20000 : 0;
     score += verb.is_past ? 300 : verb.is_present ? 200 : 0;
     score -= static_cast<int>(size_of(lemma));
+    // Without ون, and not weak at its end, it is the jussive, short and rare: يرد of أراد, beside
+    // يرد of رد.
+    const bool takes_un = (verb.endings & (1U << kUnEnding)) != 0;
+    score -= verb.is_present && !takes_un && !ends_weak(key) ? 20000 : 0;
+    // يخفف is of خفف, rather than the jussive of خف.
+    score += ends_doubled(key) && ends_doubled(lemma) ? 15000 : 0;
     Word& word = words_[key];
     if ((word.traits & kVerb) != 0 && word.lemma != lemma && score <= word.lemma_score) {
       continue;
     }
     if (word.lemma != lemma) {
-      word.traits &= ~(kVerb | kCommonVerb | kLemma | kTransitive | kFuture | kImperative | kRoot);
+      word.traits &=
+          ~(kVerb | kCommonVerb | kLemma | kTransitive | kFuture | kImperative | kRoot | kPassive);
       word.endings = 0;
       word.lemma = lemma;
       word.lemma_score = score;
@@ -181,6 +209,12 @@ void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
     word.traits |= kVerb | when(rank != ranks.end(), kCommonVerb) | when(is_lemma, kLemma) |
                    when(verb.is_transitive, kTransitive) | when(verb.takes_future, kFuture) |
                    when(verb.form.ends_with("ى"), kMaqsura);
+    const Letters form = letters_of(key & ~kPresentTense);
+    const Letters active = letters_of(lemma);
+    word.traits |=
+        when(verb.is_past && form.size > 3 && form.size == active.size &&
+                 (form.code[1] == kWaw || form.code[1] == kHamza) && active.code[1] == kAlef,
+             kPassive);
     word.endings |= verb.endings;
     if (size_of(lemma) == 3 && is_lemma) {
       word.traits |= kRoot;

@@ -57,7 +57,14 @@ void add_lists(const std::string& folder, LexiconBuilder& builder) {
 
 int run(const std::string& aff, const std::string& dic, const std::string& folder,
         const std::string& output) {
-  const HunspellDictionary dictionary = read_hunspell(aff, dic);
+  HunspellDictionary dictionary = read_hunspell(aff, dic);
+  for (const Row& row : read_rows(folder + "/verb_lemmas.tsv")) {
+    for (HunspellVerb& verb : dictionary.verbs) {
+      if (verb.lemma == row[0]) {
+        verb.lemma = row.at(1);
+      }
+    }
+  }
   LexiconBuilder builder;
   for (const HunspellNoun& noun : dictionary.nouns) {
     builder.add_noun(noun);

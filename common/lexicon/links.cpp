@@ -80,16 +80,25 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
   }
   for (const char* list : {"/nouns.txt", "/broken_plurals.tsv"}) {
     for (const Row& row : read_rows(lists_folder + list)) {
-      linker.link(row[0], nisba_of(row[0]), Relation::Nisba);
+      const std::string nisba = nisba_of(row[0]);
+      // Of short words the rule gives chance likenesses: سنة, سني; كرة, كري.
+      if (size_of(key_of(fold(nisba))) >= 5) {
+        linker.link(row[0], nisba, Relation::Nisba);
+      }
     }
   }
   for (const HunspellNoun& noun : dictionary.nouns) {
     for (const std::string& nisba : noun.nisbas) {
-      if (words.find(key_of(fold(noun.word))) != nullptr) {
+      const LexiconEntry* entry = words.find(key_of(fold(noun.word)));
+      if (entry != nullptr && !entry->has(kParticle)) {
         linker.link(noun.word, nisba, Relation::Nisba);
       }
     }
-    if (noun.takes_article && noun.classes.find_first_of("BCDEFGHI") == std::string::npos &&
+    // Only what is a plural and nothing else: إخراج is no plural of خرج.
+    const auto word = builder.words().find(key_of(fold(noun.word)));
+    const bool is_plural = word != builder.words().end() && (word->second.traits & kPlural) != 0;
+    if (is_plural && noun.takes_article &&
+        noun.classes.find_first_of("BCDEFGHI") == std::string::npos &&
         !listed_plurals.contains(fold(noun.word))) {
       for (const std::string& singular : singulars_of(noun.word, noun.classes, builder)) {
         linker.link(singular, noun.word, Relation::BrokenPlural);

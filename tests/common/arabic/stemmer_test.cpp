@@ -83,6 +83,53 @@ TEST_CASE("explain spells the word and names the rule", "[stemmer]") {
   CHECK(Stemmer().explain(fold("البرغشتاينية")).rule == StemRule::Light);
 }
 
+TEST_CASE("a clitic changes the stem of an everyday noun only where it is truly ambiguous",
+          "[stemmer][property]") {
+  // Most of a thousand words and more start like another word with a clitic: بطن, ب + طن.
+  struct Row {
+    std::string_view clitic;
+    std::size_t ambiguous_per_thousand;
+  };
+  const Row rows[] = {{"ال", 3}, {"وال", 3}, {"بال", 3}, {"فال", 3}, {"لل", 4},
+                      {"و", 12}, {"ف", 13},  {"ب", 16},  {"ل", 16},  {"ك", 30}};
+  const Stemmer stemmer;
+  for (const Row& row : rows) {
+    std::size_t words = 0;
+    std::string changed;
+    std::size_t changes = 0;
+    for (const LexiconEntry& entry : stemmer.lexicon().entries()) {
+      if ((entry.key & kPresentTense) != 0 || !entry.has(kNoun) || !entry.has(kCommon) ||
+          entry.has(kParticle | kRewrite)) {
+        continue;
+      }
+      const std::string word = word_of(entry.key);
+      ++words;
+      if (stemmer.stem(std::string(row.clitic) + word) != stemmer.stem(word)) {
+        ++changes;
+        changed += word + ' ';
+      }
+    }
+    INFO(row.clitic << " changes " << changes << " of " << words << ": " << changed);
+    CHECK(words > 5000);
+    CHECK(changes * 1000 <= words * row.ambiguous_per_thousand);
+  }
+}
+
+TEST_CASE("the stem of a stem is that stem for everyday nouns", "[stemmer][property]") {
+  const Stemmer stemmer;
+  std::size_t unstable = 0;
+  std::size_t words = 0;
+  for (const LexiconEntry& entry : stemmer.lexicon().entries()) {
+    if (entry.has(kNoun) && entry.has(kCommon) && (entry.key & kPresentTense) == 0) {
+      const std::string once = stemmer.stem(word_of(entry.key));
+      ++words;
+      unstable += stemmer.stem(once) != once ? 1 : 0;
+    }
+  }
+  INFO(unstable << " of " << words);
+  CHECK(unstable * 1000 <= words);
+}
+
 TEST_CASE("random letters never crash, and give a stem no longer than they are",
           "[stemmer][property]") {
   const std::uint32_t seed = 20240917;
