@@ -117,11 +117,13 @@ std::vector<Expansion> parted(const QueryWord& word, const Vocabulary& vocabular
     }
     std::string first_stem = only_stem(first, knowledge);
     const std::string second_stem = only_stem(second, knowledge);
-    // Only whole names: not every و or ال that a stemmer would take off, nor ordinary words.
+    // Only whole words: not every و or ال that a stemmer would take off (ام, يركي of اميركي), and
+    // without a first part of names no ordinary words.
+    const bool stands = second_stem == second || second == "ال" + second_stem;
     const auto is_name = [&](const std::string& part, const std::string& stem) {
       return stem == part && knowledge.origin_of(part) != Origin::Native;
     };
-    if (!after_name && !(is_name(first, first_stem) && is_name(second, second_stem))) {
+    if (!stands || (!after_name && !(is_name(first, first_stem) && is_name(second, second_stem)))) {
       continue;
     }
     add({first_stem, second_stem}, ExpansionRule::Parted, closeness_of(ExpansionRule::Parted),

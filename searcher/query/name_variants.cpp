@@ -83,6 +83,9 @@ class VariantSearch {
   }
 
   std::vector<Expansion> latin() {
+    if (stem_.find_first_of("aeiouy") == std::string::npos) {
+      return {};  // CNN, BBC: letters, not a word
+    }
     const double limit = latin_limit(stem_);
     std::vector<std::pair<double, Expansion>> scored;
     double best = kNotTheSame;

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kMinLetters = 3;
 constexpr std::size_t kMaxLetters = 24;
+/// Three vowels, the cheapest letters to miss, are all that the widest limit allows.
+constexpr std::size_t kMaxLengthDifference = 3;
 /// Buckets of the vocabulary that one word may have read: bounds the time.
 constexpr std::size_t kMaxBuckets = 120;
 
@@ -171,6 +173,11 @@ class CandidateSearch {
     const std::u32string letters = to_utf32(stem);
     Candidate best{stem, std::numeric_limits<double>::infinity(), 0};
     for (std::size_t i = 0; i < anchors_.size(); ++i) {
+      const std::size_t anchor_letters = anchors_[i].letters.size();
+      if (std::max(anchor_letters, letters.size()) - std::min(anchor_letters, letters.size()) >
+          kMaxLengthDifference) {
+        continue;
+      }
       const std::size_t shorter = std::min(anchors_[i].letters.size(), letters.size());
       const bool lost = anchors_[i].lost_letter;
       const double cost =

@@ -133,6 +133,8 @@ TEST_CASE("what only looks alike does not meet", "[expansion]") {
       {"two countries", "النمسا", "الناموس"},
       {"a verb between other words is no month", "جوان سالم", "يونيو"},
       {"another city", "Berlin", "لبنان"},
+      {"an abbreviation is no word", "CNN", "كنان"},
+      {"a part that is no word as it stands", "أميركي", "أم يركي"},
       {"an ordinary word does not fall into names", "مدرسة", "مد رسة"},
   };
   for (const Row& row : rows) {
