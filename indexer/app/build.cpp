@@ -50,6 +50,9 @@ SourceSettings settings_of(const IndexOptions& options) {
   if (chosen("field")) {
     settings.fields = options.fields;
   }
+  if (chosen("filter")) {
+    settings.filters = options.filters;
+  }
   if (chosen("hidden")) {
     settings.hidden = options.hidden;
   }

@@ -158,7 +158,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
                       const Invocation& invocation, Progress& progress) {
   const auto start = std::chrono::steady_clock::now();
   const std::int64_t start_ns = time_now_ns();
-  (void)read_options(settings);  // a bad field is told before anything is read
+  (void)read_options(settings);  // a bad filter or field is told before anything is read
   progress.start_task("Looking", 0);
   const Collection collection = found_collection(settings);
   if (collection.files.empty()) {

@@ -40,6 +40,11 @@ OptionTable build_table(IndexOptions& options, OptionTable table) {
       .list(options.fields, {.name = "field",
                              .value = "OURS=THEIRS",
                              .help = "name of a field in JSON records, such as body=story"})
+      .list(options.filters,
+            {.name = "filter",
+             .value = ".EXT=PROGRAM",
+             .help = "program that makes text of other files: \".pdf=pdftotext -q %s -\""},
+            ';')
       .flag(options.hidden,
             {.name = "hidden", .help = "files with names that start with a dot too"})
       .flag(options.file_dates,

@@ -17,6 +17,7 @@ struct IndexOptions {
   // Reading
   std::string encoding;
   std::vector<std::string> fields;
+  std::vector<std::string> filters;
   bool hidden = false;
   bool file_dates = true;
   // Resources

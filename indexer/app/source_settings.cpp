@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "common/base/error.h"
+#include "indexer/reading/filter_program.h"
 #include "indexer/writing/packing.h"
 
 namespace niger {
@@ -31,6 +32,7 @@ std::string stored_sources(const SourceSettings& settings) {
   pack(settings.roots, packer);
   packer.text(settings.encoding);
   pack(settings.fields, packer);
+  pack(settings.filters, packer);
   packer.number(settings.hidden ? 1 : 0).number(settings.file_dates ? 1 : 0);
   return packer.take();
 }
@@ -41,6 +43,7 @@ SourceSettings sources_from(const std::string& stored) {
   settings.roots = unpacked(unpacker);
   settings.encoding = unpacker.text();
   settings.fields = unpacked(unpacker);
+  settings.filters = unpacked(unpacker);
   settings.hidden = unpacker.number() != 0;
   settings.file_dates = unpacker.number() != 0;
   return unpacker.ok() ? settings : SourceSettings();
@@ -57,6 +60,9 @@ ReadOptions read_options(const SourceSettings& settings) {
                   "--field wants OURS=THEIRS, such as body=story, not \"" + field + "\"");
     }
     options.field_names[field.substr(0, equals)] = field.substr(equals + 1);
+  }
+  for (const std::string& filter : settings.filters) {
+    options.filters.push_back(parse_filter(filter));
   }
   return options;
 }

@@ -10,9 +10,10 @@
 namespace niger {
 
 struct SourceSettings {
-  std::vector<std::string> roots;   ///< absolute native paths
-  std::string encoding;             ///< empty: found out for each file
-  std::vector<std::string> fields;  ///< OURS=THEIRS names of JSON fields
+  std::vector<std::string> roots;    ///< absolute native paths
+  std::string encoding;              ///< empty: found out for each file
+  std::vector<std::string> fields;   ///< OURS=THEIRS names of JSON fields
+  std::vector<std::string> filters;  ///< .EXT=PROGRAM … %s
   bool hidden = false;
   bool file_dates = true;
 
@@ -23,7 +24,7 @@ struct SourceSettings {
 [[nodiscard]] std::string stored_sources(const SourceSettings& settings);
 [[nodiscard]] SourceSettings sources_from(const std::string& stored);
 
-/// Throws Error(Usage) for a field that cannot be understood.
+/// Throws Error(Usage) for a filter or a field that cannot be understood.
 [[nodiscard]] ReadOptions read_options(const SourceSettings& settings);
 [[nodiscard]] WalkOptions walk_options(const SourceSettings& settings);
 

@@ -43,6 +43,8 @@ run 2 "$program" build --index idx ""
 complains "SOURCE"
 run 2 "$program" build --index idx articles --field body
 complains "--field" "OURS=THEIRS"
+run 2 "$program" build --index idx articles --filter pdf
+complains "filter" "pdf"
 same "the index after failed builds" "$before" "$(articles idx)"
 same "files after failed builds" "current format gen-000001 last-run lock" "$(cd idx && echo *)"
 

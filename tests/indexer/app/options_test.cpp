@@ -41,12 +41,13 @@ TEST_CASE("defaults of each verb", "[index_options]") {
 TEST_CASE("values of every option of build", "[index_options]") {
   const IndexOptions options =
       parsed("build", {"--index=/i", "a", "b", "-e", "windows-1256", "--field=body=story",
-                       "--hidden", "--no-file-dates", "-m", "1G", "--wait=9", "-q", "--list=0",
-                       "--log=/l", "-t3", "--report=/r"});
+                       "--filter=.pdf=x %s", "--hidden", "--no-file-dates", "-m", "1G", "--wait=9",
+                       "-q", "--list=0", "--log=/l", "-t3", "--report=/r"});
   CHECK(options.index == "/i");
   CHECK(options.sources == std::vector<std::string>{"a", "b"});
   CHECK(options.encoding == "windows-1256");
   CHECK(options.fields == std::vector<std::string>{"body=story"});
+  CHECK(options.filters == std::vector<std::string>{".pdf=x %s"});
   CHECK(options.hidden);
   CHECK_FALSE(options.file_dates);
   CHECK(options.memory_bytes == std::uint64_t{1} << 30);

@@ -10,6 +10,7 @@ TEST_CASE("the settings of an index are read as they were stored", "[source_sett
   settings.roots = {"/مقالات", "/b"};
   settings.encoding = "windows-1256";
   settings.fields = {"body=story"};
+  settings.filters = {".pdf=pdftotext %s -"};
   settings.hidden = true;
   settings.file_dates = false;
   const std::string stored = stored_sources(settings);
@@ -21,11 +22,14 @@ TEST_CASE("the settings of an index are read as they were stored", "[source_sett
 TEST_CASE("what the reader is told", "[source_settings]") {
   SourceSettings settings;
   settings.fields = {"body=story", "date=published=at"};
+  settings.filters = {".pdf=pdftotext -q %s -"};
   settings.file_dates = false;
   const ReadOptions options = read_options(settings);
   CHECK(options.field_names.at("body") == "story");
   CHECK(options.field_names.at("date") == "published=at");
   CHECK_FALSE(options.date_from_file_time);
+  REQUIRE(options.filters.size() == 1);
+  CHECK(options.filters.front().extension == ".pdf");
   for (const std::string bad : {"body", "=story", "body=", ""}) {
     INFO(bad);
     settings.fields = {bad};

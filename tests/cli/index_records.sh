@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# niger-index update with files of several records: each record is an article of its own.
+source "$(dirname "$0")/cli.sh"
+
+mkdir articles
+printf '%s\n' '{"id":"r1","title":"سجل أول","text":"نص السجل الأول عن القاعدة الجوية"}' \
+  '{"id":"r2","title":"سجل ثان","text":"نص السجل الثاني عن النيجر"}' >articles/records.jsonl
+touch -d '1 hour ago' articles/*
+run 0 "$program" build --index idx articles
+same "articles" 2 "$(articles idx)"
+
+# Records of one file: one new, one changed, one gone.
+printf '%s\n' '{"id":"r2","title":"سجل ثان","text":"نص آخر للسجل الثاني"}' \
+  '{"id":"r3","title":"سجل ثالث","text":"نص السجل الثالث"}' >articles/records.jsonl
+run 0 "$program" update --index idx --log log
+same "articles after the records changed" 2 "$(articles idx)"
+tail -1 log | grep -q "1 added, 1 changed, 1 removed" || fail "records: $(tail -1 log)"
+
+# An id that several files share: the index is as a build would make it.
+mkdir shared
+echo '{"id":"same","title":"الأول","text":"نص الأول"}' >shared/a.jsonl
+echo '{"id":"other","title":"الثاني","text":"نص الثاني"}' >shared/b.jsonl
+touch -d '1 hour ago' shared/*
+run 0 "$program" build --index shared_idx shared
+echo '{"id":"same","title":"الثالث","text":"نص الثالث"}' >shared/c.jsonl
+run 0 "$program" update --index shared_idx
+says "made anew"
+same "articles with one id" 2 "$(articles shared_idx)"
+rm shared/c.jsonl
+run 0 "$program" update --index shared_idx
+same "articles when the id is free again" 2 "$(articles shared_idx)"
+run 0 "$program" status --index shared_idx --json --backlog
+says '"backlog":0'
+finish
