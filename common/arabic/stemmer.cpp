@@ -156,44 +156,43 @@ class Reader {
         if (has_pronoun) {
           offer_changed_before_pronoun(key, end, price);
         } else if (!is_definite_) {
-          offer_noun(lexicon_.find(key + letter_after(key, kYeh)), end, price + 3, kDefective,
-                     kNisba);
+          offer_noun(lexicon_.find(with_letter(key, kYeh)), end, price + 3, kDefective, kNisba);
         }
         break;
       case Joined::Feminine:
         if (word_.code[end] == kTeh) {
-          offer_noun(lexicon_.find(key + letter_after(key, kHeh)), end, price, kTehMarbuta);
+          offer_noun(lexicon_.find(with_letter(key, kHeh)), end, price, kTehMarbuta);
         }
-        offer_noun(lexicon_.find(key), end, price, kFeminine);
+        offer_noun(find_base(key), end, price, kFeminine);
         break;
       case Joined::PluralAt:
         key = with_final_hamza(key);
-        offer_noun(lexicon_.find(key + letter_after(key, kHeh)), end, price, kTehMarbuta, kPlural);
+        offer_noun(lexicon_.find(with_letter(key, kHeh)), end, price, kTehMarbuta, kPlural);
         offer_inflected(key, end, price, kPluralAt);
         // كاميرات of كاميرا.
-        offer_noun(lexicon_.find(key + letter_after(key, kAlef)), end, price + 1, kNoun, kName);
+        offer_noun(lexicon_.find(with_letter(key, kAlef)), end, price + 1, kNoun, kName);
         offer_weak_plural_at(key, end, price + 1);
         break;
       case Joined::PluralUn:
         offer_inflected(key, end, price, kPluralUn);
-        offer_noun(lexicon_.find(key + letter_after(key, kYeh)), end, price, kDefective | kNisba);
-        offer_noun(lexicon_.find(key + letter_after(key, kYeh)), end, price + 1, kMaqsura);
+        offer_without_yeh(key, end, price);
+        offer_noun(lexicon_.find(with_letter(key, kYeh)), end, price + 1, kMaqsura);
         break;
       case Joined::PluralIn:
         // ي alone is rather the construct plural than the dual: لاعبي, طرفي.
         offer_inflected(key, end, price, kPluralUn | (ending.size == 2 ? kDual : 0U));
-        offer_noun(lexicon_.find(key + letter_after(key, kYeh)), end, price, kDefective | kNisba);
+        offer_without_yeh(key, end, price);
         break;
       case Joined::Dual:
         offer_inflected(key, end, price, kDual);
         break;
       case Joined::DualTeh:
-        offer_noun(lexicon_.find(key + letter_after(key, kHeh)), end, price, kTehMarbuta);
+        offer_noun(lexicon_.find(with_letter(key, kHeh)), end, price, kTehMarbuta);
         offer_noun(lexicon_.find(key), end, price, kFeminine);
         break;
       case Joined::Accusative:
         if (!is_definite_) {
-          offer_noun(lexicon_.find(with_final_hamza(key)), end, price, kNoun, kName | kTehMarbuta);
+          offer_noun(find_base(key), end, price, kNoun, kName | kTehMarbuta);
         }
         break;
       case Joined::Possessive:
@@ -212,9 +211,7 @@ class Reader {
     if (last == kAlef) {
       offer_noun(lexicon_.find(with_last(key, kAlef, kYeh)), end, price, kMaqsura);
     } else if (last == kHamza && end - begin_ > 2) {
-      const WordKey before = key_of(word_, begin_, end - 1);
-      const WordKey changed = before + letter_after(before, kYeh);
-      offer_noun(lexicon_.find(changed + letter_after(changed, kHamza)), end, price, kNoun);
+      offer_noun(lexicon_.find(with_final_yeh_hamza(key)), end, price, kNoun);
     }
   }
 
@@ -225,18 +222,31 @@ class Reader {
       return;
     }
     const WordKey with_alef = with_last(key, last, kAlef);
-    offer_noun(lexicon_.find(with_alef + letter_after(with_alef, kHeh)), end, price, kTehMarbuta);
-    offer_noun(lexicon_.find(with_alef + letter_after(with_alef, kHamza)), end,
-               price + kUnlistedEnding, kNoun);
+    offer_noun(lexicon_.find(with_letter(with_alef, kHeh)), end, price, kTehMarbuta);
+    offer_noun(lexicon_.find(with_letter(with_alef, kHamza)), end, price + kUnlistedEnding, kNoun);
     if (last == kYeh) {
       offer_noun(lexicon_.find(key), end, price, kMaqsura);
       offer_noun(lexicon_.find(with_alef), end, price + 1, kNoun, kName);
     }
   }
 
+  // قاضون, سوريون have lost the ي of قاضي, سوري; مشاركون is of مشارك, not of a مشاركي.
+  void offer_without_yeh(WordKey key, std::size_t end, int price) {
+    const LexiconEntry* base = find_base(key);
+    if (base == nullptr || !base->has(kPluralUn | kFeminine)) {
+      offer_noun(lexicon_.find(with_letter(key, kYeh)), end, price, kDefective | kNisba);
+    }
+  }
+
+  // The word before an ending, where a final hamza may change its seat: هيئات, مفاجئة.
+  [[nodiscard]] const LexiconEntry* find_base(WordKey key) const {
+    const WordKey plain = with_final_hamza(key);
+    const LexiconEntry* entry = lexicon_.find(plain);
+    return entry != nullptr ? entry : lexicon_.find(with_final_yeh_hamza(plain));
+  }
+
   void offer_inflected(WordKey key, std::size_t end, int price, std::uint32_t trait) {
-    key = with_final_hamza(key);
-    const LexiconEntry* entry = lexicon_.find(key);
+    const LexiconEntry* entry = find_base(key);
     if (entry == nullptr || !entry->has(kNoun) || entry->has(kName)) {
       return;
     }
@@ -254,7 +264,7 @@ class Reader {
       return;
     }
     const bool is_short = end - begin_ <= 2;
-    if (is_short && !entry->has(kCommon) && end - begin_ != word_.size) {
+    if (is_short && !entry->has(kCommon) && !is_definite_ && end - begin_ != word_.size) {
       return;  // برس is no ب and a rare word of two letters
     }
     if (!entry->has(kCommon)) {
@@ -356,33 +366,6 @@ class Reader {
     price += entry.has(kImperative | kPassive) ? kCommand : 0;
     price += is_short ? kShortCore / 3 : 0;
     offer(price, lexicon_.word(entry.lemma), end, StemRule::Verb);
-  }
-
-  // `letter` at the place after the last letter of `key`; 0 where there is none.
-  static WordKey letter_after(WordKey key, std::uint8_t letter) {
-    const std::size_t size = size_of(key);
-    return key == 0 || size >= kMaxKeyLetters ? 0 : static_cast<WordKey>(letter) << (55 - 5 * size);
-  }
-
-  // `key` with its last letter `from` replaced; 0 where it ends otherwise.
-  static WordKey with_last(WordKey key, std::uint8_t from, std::uint8_t to) {
-    if (key == 0) {
-      return 0;
-    }
-    const std::size_t shift = 60 - 5 * size_of(key);
-    return ((key >> shift) & 31U) == from
-               ? key + (static_cast<WordKey>(to) << shift) - (static_cast<WordKey>(from) << shift)
-               : 0;
-  }
-
-  // Before an ending in alef folding keeps ئ and ؤ; at the end of a word they are ء: هيئات, هيءه.
-  static WordKey with_final_hamza(WordKey key) {
-    for (const std::uint8_t seat : {kWawHamza, kYehHamza}) {
-      if (const WordKey changed = with_last(key, seat, kHamza); changed != 0) {
-        return changed;
-      }
-    }
-    return key;
   }
 
   const Lexicon& lexicon_;

@@ -107,4 +107,33 @@ std::size_t size_of(WordKey key) {
   return size;
 }
 
+WordKey with_letter(WordKey key, std::uint8_t letter) {
+  const std::size_t size = size_of(key);
+  return key == 0 || size >= kMaxKeyLetters
+             ? 0
+             : key | (static_cast<WordKey>(letter) << (55 - 5 * size));
+}
+
+WordKey with_last(WordKey key, std::uint8_t from, std::uint8_t to) {
+  if (key == 0) {
+    return 0;
+  }
+  const std::size_t shift = 60 - 5 * size_of(key);
+  const WordKey last = (key >> shift) & 31U;
+  return last == from ? (key ^ (last << shift)) | (static_cast<WordKey>(to) << shift) : 0;
+}
+
+WordKey with_final_hamza(WordKey key) {
+  for (const std::uint8_t seat : {kWawHamza, kYehHamza}) {
+    if (const WordKey changed = with_last(key, seat, kHamza); changed != 0) {
+      return changed;
+    }
+  }
+  return key;
+}
+
+WordKey with_final_yeh_hamza(WordKey key) {
+  return with_letter(with_last(key, kHamza, kYeh), kHamza);
+}
+
 }  // namespace niger

@@ -79,6 +79,18 @@ struct Letters {
 /// The number of letters of a key.
 [[nodiscard]] std::size_t size_of(WordKey key);
 
+/// `key` with one more letter; 0 for 0 and where there is no room.
+[[nodiscard]] WordKey with_letter(WordKey key, std::uint8_t letter);
+
+/// `key` with its last letter `from` replaced; 0 where it ends otherwise.
+[[nodiscard]] WordKey with_last(WordKey key, std::uint8_t from, std::uint8_t to);
+
+/// Before an ending in alef folding keeps ئ and ؤ; at the end of a word they are ء: هيئات, هيءه.
+[[nodiscard]] WordKey with_final_hamza(WordKey key);
+
+/// ء at the end as folding writes ئ there, يء: لاجءين is of لاجيء. 0 where it ends otherwise.
+[[nodiscard]] WordKey with_final_yeh_hamza(WordKey key);
+
 /// The letters of a key, as a word to analyse again.
 [[nodiscard]] Letters letters_of(WordKey key);
 

@@ -41,6 +41,18 @@ TEST_CASE("keys sort as the alphabet does, a word before the longer ones", "[lex
   CHECK(key_of("بابا") < key_of("باع"));
 }
 
+TEST_CASE("keys are lengthened and their last letter changed", "[lexicon]") {
+  CHECK(with_letter(key_of("قاعد"), kHeh) == key_of("قاعده"));
+  CHECK(with_letter(key_of("ابتثجحخدذرزس"), kHeh) == 0);
+  CHECK(with_letter(0, kHeh) == 0);
+  CHECK(with_last(key_of("مستشفا"), kAlef, kYeh) == key_of("مستشفي"));
+  CHECK(with_last(key_of("قاعده"), kAlef, kYeh) == 0);
+  CHECK(with_final_hamza(key_of("هيئ")) == key_of("هيء"));
+  CHECK(with_final_hamza(key_of("كتاب")) == key_of("كتاب"));
+  CHECK(with_final_yeh_hamza(key_of("لاجء")) == key_of("لاجيء"));
+  CHECK(with_final_yeh_hamza(key_of("كتاب")) == 0);
+}
+
 TEST_CASE("the lexicon knows what each word may take", "[lexicon]") {
   struct Row {
     std::string_view why;
