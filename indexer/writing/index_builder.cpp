@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 // Text that fills a segment: Xapian's inverter is a tree of strings, fastest while it fits the
 // processor's cache, and merging a few hundred small databases is cheap.
-constexpr std::size_t kSegmentBytes = std::size_t{1} << 20;
+constexpr std::size_t kSegmentBytes = std::size_t{4} << 20;
 
 Error failed(const fs::path& directory, const std::string& why) {
   return {ErrorKind::Index, "cannot write the new index in " + directory.string() + ": " + why +

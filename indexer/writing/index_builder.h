@@ -75,7 +75,7 @@ class IndexBuilder::Worker {
   Worker& operator=(Worker&&) = delete;
 
   /// About as much title and text as a batch should hold.
-  static constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
+  static constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
 
   /// The articles added from here on are those of batch `number`. Batches are numbered from 0 in
   /// the order of the source, each number is started once and by one worker. They decide the order

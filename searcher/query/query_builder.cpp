@@ -11,6 +11,7 @@
 #include "common/index/term_codec.h"
 #include "searcher/query/field_filter.h"
 #include "searcher/query/match_weights.h"
+#include "searcher/query/word_order_query.h"
 
 namespace niger {
 namespace {
@@ -27,6 +28,7 @@ XQuery combined(XQuery::op op, const Queries& parts) {
 // One word of the query as the index knows it.
 struct Leaf {
   XQuery query;
+  std::string term;
   std::size_t wanted = Wanted::kNoWord;
   std::uint32_t position = 0;
   bool is_stop_word = false;
@@ -106,6 +108,7 @@ class Builder {
                      .term = term};
       word.articles = database_.get_termfreq(term);
       leaf.query = XQuery(term);
+      leaf.term = term;
       if (excluded) {
         word.role = BuiltWord::Role::Excluded;
       } else if (token.is_stop_word && looks_for_content_ && !in_phrase && !node.required) {
@@ -236,7 +239,7 @@ class Builder {
             XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM};
   }
 
-  // Stop words have no positions: a phrase leaves a gap for them.
+  // A stop word may be any word: في القاعدة meets القاعدة after وفي, too.
   XQuery phrase(const QueryNode& node, bool excluded) {
     const std::vector<Leaf> words = leaves(node, excluded, true);
     std::vector<const Leaf*> placed;
@@ -249,29 +252,29 @@ class Builder {
           out_.wanted.words[word.wanted].only_in_phrase = false;
         }
       }
-      return all_of(words);  // titles have no positions of their own
+      return all_of(words);  // the words of a title have no terms in an order of their own
     }
-    Queries parts;
+    std::vector<std::string> terms;
     WantedPhrase wanted;
     for (const Leaf* word : placed) {
-      parts.push_back(word->query);
+      terms.push_back(word->term);
       wanted.words.push_back(word->wanted);
       wanted.places.push_back(word->position - placed.front()->position);
     }
     if (!excluded) out_.wanted.phrases.push_back(wanted);
-    return {XQuery::OP_PHRASE, parts.begin(), parts.end(), wanted.places.back() + 1};
+    return phrase_query(terms, {wanted.places.begin(), wanted.places.end()});
   }
 
   XQuery near(const QueryNode& node, bool excluded) {
-    Queries parts;
+    std::vector<std::string> terms;
     for (const QueryNode& child : node.children) {
       for (const Leaf& word : leaves(child, excluded, false)) {
-        if (!word.is_stop_word) parts.push_back(word.query);
+        // A term of the title alone has another code than the stem that stands in the order.
+        if (!word.is_stop_word && child.field == QueryField::Any) terms.push_back(word.term);
       }
     }
-    if (parts.size() < 2) return combined(XQuery::OP_AND, parts);
-    return {XQuery::OP_NEAR, parts.begin(), parts.end(),
-            static_cast<Xapian::termcount>(node.window + parts.size() - 1)};
+    if (terms.empty()) return {};
+    return near_query(terms, static_cast<Xapian::termcount>(node.window + terms.size() - 1));
   }
 
   Clause alternatives(const QueryNode& node, bool excluded) {
@@ -385,8 +388,7 @@ class Builder {
       if (words[i].is_stop_word || words[i + 1].is_stop_word) continue;
       if (words[i].query.get_num_subqueries() > 0) continue;
       if (words[i + 1].query.get_num_subqueries() > 0) continue;
-      const Queries pair = {words[i].query, words[i + 1].query};
-      near.emplace_back(XQuery::OP_NEAR, pair.begin(), pair.end(), match::kNeighbourWindow);
+      near.push_back(near_query({words[i].term, words[i + 1].term}, match::kNeighbourWindow));
     }
     if (near.empty()) return query;
     return {
