@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "common/arabic/folding.h"
+#include "common/arabic/lexicon.h"
 #include "common/arabic/number_syntax.h"
 #include "common/arabic/stemmer.h"
 #include "common/arabic/stop_words.h"
@@ -67,8 +68,9 @@ Analyzer::Analyzer() : tables_(std::make_unique<const Tables>()) {}
 Analyzer::~Analyzer() = default;
 
 std::string Analyzer::version() {
-  char text[64];
-  std::snprintf(text, sizeof text, "%d stop:%016llx", kRules,
+  char text[80];
+  std::snprintf(text, sizeof text, "%d lexicon:%016llx stop:%016llx", kRules,
+                static_cast<unsigned long long>(Lexicon::builtin().fingerprint()),
                 static_cast<unsigned long long>(StopWords::list_hash()));
   return text;
 }
@@ -105,9 +107,21 @@ void Analyzer::Session::analyze(std::string_view text, std::vector<TokenRef>& to
     ++generation_;
   }
   find_words(text, words_);
+  hashes_.resize(words_.size());
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    hashes_[i] = WordCache::hash_of(words_[i].text);
+  }
+  // Each look-up is fetched from memory in three steps while earlier words are looked up.
+  constexpr std::size_t kAhead = 6;
   tokens.reserve(words_.size());
-  for (const Word& word : words_) {
-    const std::uint64_t hash = WordCache::hash_of(word.text);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (i + 3 * kAhead < words_.size()) {
+      cache_->prefetch_slot(hashes_[i + 3 * kAhead]);
+      cache_->prefetch_word(hashes_[i + 2 * kAhead]);
+      cache_->prefetch_letters(hashes_[i + kAhead]);
+    }
+    const Word& word = words_[i];
+    const std::uint64_t hash = hashes_[i];
     std::uint32_t number = cache_->find(word.text, hash);
     if (number == WordCache::kNone) {
       const Forms forms = tables_.forms_of(word);

@@ -93,6 +93,7 @@ class Analyzer::Session {
   std::size_t cache_bytes_;
   std::uint64_t generation_ = 0;
   std::vector<Word> words_;
+  std::vector<std::uint64_t> hashes_;  ///< of the texts of words_
   std::unique_ptr<WordCache> cache_;
 };
 

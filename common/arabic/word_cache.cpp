@@ -48,6 +48,22 @@ std::uint32_t WordCache::find(std::string_view written, std::uint64_t hash) cons
   }
 }
 
+void WordCache::prefetch_slot(std::uint64_t hash) const { __builtin_prefetch(&first_slot(hash)); }
+
+void WordCache::prefetch_word(std::uint64_t hash) const {
+  const std::uint32_t number = first_slot(hash).number;
+  if (number != kNone) {
+    __builtin_prefetch(&words_[number]);
+  }
+}
+
+void WordCache::prefetch_letters(std::uint64_t hash) const {
+  const std::uint32_t number = first_slot(hash).number;
+  if (number != kNone) {
+    __builtin_prefetch(words_[number].written.data());
+  }
+}
+
 std::uint32_t WordCache::add(const CachedWord& word, std::uint64_t hash) {
   if (2 * (words_.size() + 1) > slots_.size()) {
     grow();

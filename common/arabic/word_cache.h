@@ -26,6 +26,13 @@ class WordCache {
   /// The number of the word, or kNone where it is not known yet.
   [[nodiscard]] std::uint32_t find(std::string_view written, std::uint64_t hash) const;
 
+  /// Asks the processor to fetch what find() and operator[] of a word with this hash will read, in
+  /// three steps, each of which needs the one before it to have arrived. The cache of a news
+  /// collection is far larger than the processor's, and words come in no order.
+  void prefetch_slot(std::uint64_t hash) const;
+  void prefetch_word(std::uint64_t hash) const;
+  void prefetch_letters(std::uint64_t hash) const;
+
   /// Copies `word`, whose written form must not be known yet, and returns its number: 0, 1, 2, …
   std::uint32_t add(const CachedWord& word, std::uint64_t hash);
 
@@ -42,6 +49,9 @@ class WordCache {
     std::uint32_t number = kNone;
   };
 
+  [[nodiscard]] const Slot& first_slot(std::uint64_t hash) const {
+    return slots_[hash & (slots_.size() - 1)];
+  }
   [[nodiscard]] std::string_view kept(std::string_view word);
   void grow();
 

@@ -126,9 +126,10 @@ TEST_CASE("a word of ten thousand letters is bounded", "[analyzer]") {
   }
 }
 
-TEST_CASE("the version names the rules and the stop words", "[analyzer]") {
+TEST_CASE("the version names the rules, the lexicon and the stop words", "[analyzer]") {
   CHECK(Analyzer::version() == Analyzer::version());
-  CHECK(Analyzer::version().find("stop:") != std::string::npos);
+  CHECK(Analyzer::version().find(" lexicon:") != std::string::npos);
+  CHECK(Analyzer::version().find(" stop:") != std::string::npos);
 }
 
 TEST_CASE("a written word and its folded form have one stem", "[analyzer][property]") {
