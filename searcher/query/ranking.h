@@ -47,6 +47,9 @@ inline constexpr double kTitleCount = 2;
 // ---- How alike two words are --------------------------------------------------------------------
 inline constexpr float kStemSimilarity = .8F;  ///< the same stem
 inline constexpr float kKinSimilarity = .7F;   ///< a stem that answers for it
+/// Another word of its root. Without it questions with titles lose .002, keywords .001; it costs an
+/// eighth of the time that reading the first hits takes.
+inline constexpr float kRootSimilarity = .5F;
 /// Dice similarity of the three-letter grams of two words below which they are not alike. .25–.4
 /// are equal; the lower, the more words of the text are looked at closely.
 inline constexpr double kSimilarityFloor = .3;

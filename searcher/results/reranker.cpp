@@ -40,6 +40,26 @@ void Reranker::read(std::string_view title, std::string_view text, double first_
   reading.evidence.title = ranking::kTitleWeight * title_evidence(reading.title);
 }
 
+void Reranker::read(const Article& article, double first_weight, Reading& reading) {
+  const auto tells_of_others = [](const Zone& zone) {
+    return zone.kind == ZoneKind::Related || zone.kind == ZoneKind::Boilerplate ||
+           zone.kind == ZoneKind::Metadata;
+  };
+  if (std::none_of(article.zones.begin(), article.zones.end(), tells_of_others)) {
+    read(article.title, article.text, first_weight, reading);
+    return;
+  }
+  own_text_ = article.text;
+  for (const Zone& zone : article.zones) {
+    if (tells_of_others(zone)) {
+      // Blanks, so that spans stay those of the article's text.
+      std::fill(own_text_.begin() + static_cast<std::ptrdiff_t>(zone.span.begin),
+                own_text_.begin() + static_cast<std::ptrdiff_t>(zone.span.end), ' ');
+    }
+  }
+  read(article.title, own_text_, first_weight, reading);
+}
+
 double Reranker::typed_evidence(const Reading& reading, double length) const {
   std::vector<double> counts(weights_.size(), 0);
   const auto count = [&](const TextMatches& found, double each) {

@@ -2,9 +2,11 @@
 /// In which order do the first hits stand, once their texts are read? Scores a stored text against
 /// the words of the query: words as typed, similar words, the opening, the title, words standing
 /// together. It knows neither Xapian nor the index; the weights are in searcher/query/ranking.h.
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/article.h"
 #include "searcher/results/word_matcher.h"
 
 namespace niger {
@@ -40,6 +42,10 @@ class Reranker {
   /// Replaces `reading` by what the hit's title and text say; `first_weight` is Xapian's.
   void read(std::string_view title, std::string_view text, double first_weight, Reading& reading);
 
+  /// The same for an article, of which the zones that tell of other things (related stories,
+  /// boilerplate, lines of metadata) are left out.
+  void read(const Article& article, double first_weight, Reading& reading);
+
  private:
   [[nodiscard]] double typed_evidence(const Reading& reading, double length) const;
   [[nodiscard]] double gram_evidence(const Reading& reading, double length) const;
@@ -50,6 +56,7 @@ class Reranker {
   WordMatcher matcher_;
   std::vector<double> weights_;  ///< of the query's words
   double mean_words_ = 1;
+  std::string own_text_;        ///< of an article with zones: scratch
   std::vector<double> best_;    ///< by word: scratch
   std::vector<double> before_;  ///< by match and word: scratch
   std::vector<double> counts_;  ///< by word: scratch

@@ -6,14 +6,17 @@
 #include <limits>
 
 #include "common/arabic/folding.h"
+#include "common/arabic/kinship.h"
 #include "searcher/query/ranking.h"
 #include "searcher/results/gram_table.h"
 #include "searcher/results/letter_table.h"
+#include "searcher/results/word_memo.h"
 
 namespace niger {
 namespace {
 
-constexpr std::size_t kMaxSharedGrams = 64;  // of one word of the text; the rest are not compared
+constexpr std::size_t kMaxSharedGrams = 64;    // of one word of the text; the rest are not compared
+constexpr std::size_t kMaxRootedLetters = 12;  // a longer word is not asked for its root
 constexpr std::size_t kStemCacheSlots = std::size_t{1} << 16;
 
 // Tells words apart by their folded letters.
@@ -25,6 +28,15 @@ constexpr std::uint64_t with_letter(std::uint64_t key, char32_t letter) {
 
 std::uint64_t hash_of(std::string_view stem) { return std::hash<std::string_view>{}(stem); }
 
+// A radical that is one of these may be another in a word of the root, or missing: قول, قال, قيل.
+constexpr std::u32string_view kWeakLetters = U"اويء";
+
+// 0 where no root is known.
+std::uint64_t root_hash(std::string_view stem) {
+  const std::string root = root_of(stem);
+  return root.empty() ? 0 : hash_of(root);
+}
+
 bool is_number(const std::vector<FoldedLetter>& letters) {
   return std::all_of(letters.begin(), letters.end(),
                      [](const FoldedLetter& letter) { return letter.code == LetterTable::kDigit; });
@@ -34,6 +46,9 @@ struct QueryWord {
   std::uint64_t key = kKeySeed;
   std::size_t letters = 0;
   std::vector<std::uint64_t> stems;  // its own first
+  std::uint64_t root = 0;            // 0: none is known
+  std::vector<std::uint8_t> strong;  // codes of the radicals that no word of the root loses
+  std::uint64_t strong_bits = 0;     // a bit for each of them
   std::string marked;                // as typed, where it carries tashkeel; else empty
 };
 
@@ -41,49 +56,6 @@ struct Similarity {
   std::uint16_t word = 0;
   MatchKind kind = MatchKind::Similar;
   float value = 0;
-};
-
-// What was found out about the words of the texts so far, by key. Open addressing, cleared for
-// each query.
-class Memo {
- public:
-  struct Entry {
-    std::uint64_t key = 0;  // 0: free
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
-  };
-
-  void clear() {
-    entries_.assign(kFirstSize, {});
-    used_ = 0;
-  }
-
-  // The entry of `key`; where its key is 0 it is new, and the caller fills it and calls added().
-  [[nodiscard]] Entry& entry(std::uint64_t key) {
-    std::size_t place = key & (entries_.size() - 1);
-    while (entries_[place].key != 0 && entries_[place].key != key) {
-      place = (place + 1) & (entries_.size() - 1);
-    }
-    return entries_[place];
-  }
-
-  void added() {
-    if (2 * ++used_ < entries_.size()) {
-      return;
-    }
-    std::vector<Entry> old(2 * entries_.size());
-    old.swap(entries_);
-    for (const Entry& known : old) {
-      if (known.key != 0) {
-        entry(known.key) = known;
-      }
-    }
-  }
-
- private:
-  static constexpr std::size_t kFirstSize = 4096;
-  std::vector<Entry> entries_;
-  std::size_t used_ = 0;
 };
 
 // The word of a text being read.
@@ -95,6 +67,8 @@ struct OpenWord {
   std::uint32_t letters = 0;
   std::uint32_t counted = 0;  // grams that are of the query's words
   bool has_anchor = false;
+  std::uint64_t bits = 0;                             // a bit for each code it has
+  std::array<std::uint8_t, kMaxRootedLetters> codes;  // of its first letters
   std::size_t shared_size = 0;
   std::array<const Gram*, kMaxSharedGrams> shared;  // its first shared_size are set
 };
@@ -103,6 +77,13 @@ struct OpenWord {
 
 struct WordMatcher::Impl {
   explicit Impl(const Analyzer& analyzer) : session(analyzer, kSessionBytes) {}
+
+  struct KnownStem {
+    std::uint64_t key = 0;
+    std::uint64_t stem = 0;
+    std::uint64_t root = kRootNotAsked;
+  };
+  static constexpr std::uint64_t kRootNotAsked = 1;
 
   static constexpr std::size_t kSessionBytes = std::size_t{4} << 20;
 
@@ -114,20 +95,17 @@ struct WordMatcher::Impl {
   GramTable grams;
   std::uint16_t counted_grams = 0;
   std::size_t fewest_letters = 1;
-  Memo memo;
+  WordMemo memo;
   std::vector<Similarity> similarities;
   std::vector<std::uint16_t> shared_with;  // by word of the query, while one word is compared
 
-  struct KnownStem {
-    std::uint64_t key = 0;
-    std::uint64_t stem = 0;
-  };
   std::vector<KnownStem> known_stems{kStemCacheSlots};
 
   void add_word(const WantedWord& word);
   void add_anchor(std::string_view stem);
-  std::uint64_t stem_of(std::uint64_t key, std::string_view text);
-  Memo::Entry compare(const OpenWord& word, std::string_view text);
+  KnownStem& stem_of(std::uint64_t key, std::string_view text);
+  [[nodiscard]] bool may_share_root(const OpenWord& word) const;
+  WordMemo::Entry compare(const OpenWord& word, std::string_view text);
   void add_gram(OpenWord& word, std::uint32_t gram, TextMatches& found) const;
   void add_letter(OpenWord& word, const FoldedLetter& letter, TextMatches& found) const;
   void close(OpenWord& word, std::string_view text, TextMatches& found);
@@ -158,6 +136,19 @@ void WordMatcher::Impl::add_word(const WantedWord& word) {
       }
     }
   }
+  if (!word.stems.empty()) {
+    const std::string root = root_of(word.stems.front());
+    known.root = root_hash(word.stems.front());
+    for (const FoldedLetter& radical : table.letters_of(root)) {
+      if (kWeakLetters.find(radical.letter) == std::u32string_view::npos) {
+        known.strong.push_back(radical.code);
+        known.strong_bits |= std::uint64_t{1} << radical.code;
+      }
+    }
+    if (known.strong.size() < 2) {
+      known.strong.clear();
+    }
+  }
   for (const std::string& stem : word.stems) {
     known.stems.push_back(hash_of(stem));
     add_anchor(stem);
@@ -176,23 +167,49 @@ void WordMatcher::Impl::add_anchor(std::string_view stem) {
   }
 }
 
-std::uint64_t WordMatcher::Impl::stem_of(std::uint64_t key, std::string_view text) {
+// True where the strong radicals of a root that was asked for stand in the word, in order.
+bool WordMatcher::Impl::may_share_root(const OpenWord& word) const {
+  if (word.letters > kMaxRootedLetters) {
+    return false;
+  }
+  const auto end = word.codes.begin() + word.letters;
+  return std::any_of(words.begin(), words.end(), [&](const QueryWord& asked) {
+    if (asked.strong.empty() || (asked.strong_bits & ~word.bits) != 0) {
+      return false;
+    }
+    auto at = word.codes.begin();
+    for (const std::uint8_t radical : asked.strong) {
+      at = std::find(at, end, radical);
+      if (at == end) {
+        return false;
+      }
+      ++at;
+    }
+    return true;
+  });
+}
+
+WordMatcher::Impl::KnownStem& WordMatcher::Impl::stem_of(std::uint64_t key, std::string_view text) {
   KnownStem& known = known_stems[key & (kStemCacheSlots - 1)];
   if (known.key != key) {
     session.analyze(text, tokens);
-    known = {key, tokens.empty() ? 0 : hash_of(tokens.front().stem)};
+    known = {key, tokens.empty() ? 0 : hash_of(tokens.front().stem), kRootNotAsked};
   }
-  return known.stem;
+  return known;
 }
 
-Memo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_view text) {
+WordMemo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_view text) {
   shared_with.assign(words.size(), 0);
   for (std::size_t i = 0; i < word.shared_size; ++i) {
     for (const std::uint16_t index : word.shared[i]->words) {
       ++shared_with[index];
     }
   }
-  const std::uint64_t stem = stem_of(word.key, text);
+  KnownStem& of_text = stem_of(word.key, text);
+  if (of_text.root == kRootNotAsked && may_share_root(word)) {
+    session.analyze(text, tokens);
+    of_text.root = tokens.empty() ? 0 : root_hash(tokens.front().stem);
+  }
   const auto first = static_cast<std::uint32_t>(similarities.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const QueryWord& asked = words[i];
@@ -200,13 +217,15 @@ Memo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_view te
     const double dice = 2.0 *
                         static_cast<double>(std::min<std::size_t>(shared_with[i], asked.letters)) /
                         static_cast<double>(asked.letters + word.letters);
-    const auto known = std::find(asked.stems.begin(), asked.stems.end(), stem);
+    const auto known = std::find(asked.stems.begin(), asked.stems.end(), of_text.stem);
     if (word.key == asked.key) {
       similarities.push_back({index, MatchKind::Typed, 1});
     } else if (known != asked.stems.end() && known == asked.stems.begin()) {
       similarities.push_back({index, MatchKind::Stem, ranking::kStemSimilarity});
     } else if (known != asked.stems.end()) {
       similarities.push_back({index, MatchKind::Kin, ranking::kKinSimilarity});
+    } else if (asked.root != 0 && asked.root == of_text.root && dice <= ranking::kRootSimilarity) {
+      similarities.push_back({index, MatchKind::Root, ranking::kRootSimilarity});
     } else if (dice >= ranking::kSimilarityFloor) {
       similarities.push_back({index, MatchKind::Similar, static_cast<float>(dice)});
     }
@@ -235,6 +254,10 @@ void WordMatcher::Impl::add_letter(OpenWord& word, const FoldedLetter& letter,
                                    TextMatches& found) const {
   word.key = with_letter(word.key, letter.letter);
   word.gram = shifted(word.gram, letter.code);
+  word.bits |= std::uint64_t{1} << letter.code;
+  if (word.letters < kMaxRootedLetters) {
+    word.codes[word.letters] = letter.code;
+  }
   if (++word.letters > 1) {
     add_gram(word, word.gram, found);
   }
@@ -259,10 +282,10 @@ void WordMatcher::Impl::close(OpenWord& word, std::string_view text, TextMatches
       word.counted > 0 &&
       2.0 * word.counted >=
           ranking::kSimilarityFloor * static_cast<double>(word.letters + fewest_letters);
-  if (word.has_anchor || may_be_alike) {
+  if (word.has_anchor || may_be_alike || may_share_root(word)) {
     const std::string_view written = text.substr(word.begin, word.end - word.begin);
-    Memo::Entry& entry = memo.entry(word.key);
-    Memo::Entry known = entry;
+    WordMemo::Entry& entry = memo.entry(word.key);
+    WordMemo::Entry known = entry;
     if (known.key == 0) {
       known = compare(word, written);
       entry = known;
@@ -336,6 +359,7 @@ void WordMatcher::find(std::string_view text, TextMatches& found) {
         word.begin = begin;
         word.key = kKeySeed;
         word.gram = 0;
+        word.bits = 0;
         word.counted = 0;
         word.has_anchor = false;
         word.shared_size = 0;

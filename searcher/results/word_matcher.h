@@ -17,6 +17,7 @@ enum class MatchKind : std::uint8_t {
   Typed,    ///< the word as typed, folded
   Stem,     ///< the same stem
   Kin,      ///< a stem that answers for it
+  Root,     ///< another word of the same root
   Similar,  ///< shares enough letters with it
 };
 

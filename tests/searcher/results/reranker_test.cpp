@@ -106,3 +106,24 @@ TEST_CASE("a reading is used again for the next hit", "[reranker]") {
   reranker.read("", "سعر الذهب", 0, reading);
   CHECK(reading.evidence.total() == 0);
 }
+
+TEST_CASE("zones that tell of other things give no evidence", "[reranker]") {
+  const Analyzer analyzer;
+  Reranker reranker(analyzer);
+  reranker.set_query(words_of(analyzer, "الذهب"), 10);
+  const std::string body = "ارتفع سعر نفط برنت\n";
+  const std::string tail = "إقرأ أيضا: سعر الذهب";
+  Article article;
+  article.text = body + tail;
+  Reading reading;
+  for (const ZoneKind kind : {ZoneKind::Related, ZoneKind::Boilerplate, ZoneKind::Metadata}) {
+    article.zones = {{kind, {body.size(), article.text.size()}}};
+    reranker.read(article, 0, reading);
+    CHECK(reading.evidence.total() == 0);
+    CHECK(reading.text.words == 4);
+  }
+  article.zones = {{ZoneKind::Lead, {body.size(), article.text.size()}}};
+  reranker.read(article, 0, reading);
+  REQUIRE(reading.text.matches.size() == 1);
+  CHECK(article.text.substr(reading.text.matches[0].span.begin) == "الذهب");
+}

@@ -77,6 +77,7 @@ TEST_CASE("a word of the text is as typed, of the same stem, kin, or similar", "
       {"another clitic", "الجامعة", "بالجامعة", 1, MatchKind::Stem},
       {"a sound plural", "الجامعة", "جامعات", 1, MatchKind::Stem},
       {"a plural that the query asks for", "مدرسة", "مدارس", 1, MatchKind::Kin},
+      {"another word of the root", "كاتب", "المكتوب", 1, MatchKind::Root},
       {"a name spelt otherwise", "كاليفورنيا", "كليفورنيا", 1, MatchKind::Similar},
       {"two words glued", "العزيز", "عبدالعزيز", 1, MatchKind::Similar},
       {"another word", "الطائرة", "البرلمان", 0, MatchKind::Similar},
