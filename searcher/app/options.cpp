@@ -24,6 +24,10 @@ void add_search(SearchOptions& options, OptionTable& table) {
                .value = "MODE",
                .help = "how many of the words: auto (enough of them), all, any"},
               {{"auto", MatchMode::Auto}, {"all", MatchMode::All}, {"any", MatchMode::Any}});
+  table.flag(options.exact, {.name = "exact",
+                             .letter = 'x',
+                             .help = "no other words than those typed: no plurals of another "
+                                     "shape, no other spellings, no corrections"});
   table.section("Which results")
       .number(options.limit,
               {.name = "limit", .letter = 'n', .value = "N", .help = "at most N results"}, 0,

@@ -28,6 +28,7 @@ struct SearchOptions {
   std::size_t width = 0;            ///< columns; 0: those of the terminal
   std::size_t snippet_chars = 220;  ///< 0: no snippets
   bool explain = false;
+  bool exact = false;
 };
 
 /// The table of the options, which refers to `options`.

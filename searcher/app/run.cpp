@@ -17,6 +17,7 @@ SearchRequest request_of(const SearchOptions& options, const Date& today) {
   request.match = options.match;
   request.sort = options.sort;
   request.explain = options.explain;
+  request.exact = options.exact;
   request.with_text = options.format != OutputFormat::Trec;
   request.snippet.max_chars = options.snippet_chars;
   request.today = today;

@@ -28,7 +28,8 @@ XQuery combined(XQuery::op op, const Queries& parts) {
 // One word of the query as the index knows it.
 struct Leaf {
   XQuery query;
-  std::string term;
+  std::string term;                     // of the stem itself
+  std::size_t built = Wanted::kNoWord;  // in BuiltQuery::words
   std::size_t wanted = Wanted::kNoWord;
   std::uint32_t position = 0;
   bool is_stop_word = false;
@@ -42,8 +43,13 @@ struct Clause {
 
 class Builder {
  public:
-  Builder(const Xapian::Database& database, Analyzer::Session& session, const BuildOptions& options)
-      : database_(database), session_(session), options_(options) {}
+  Builder(const Xapian::Database& database, Analyzer::Session& session,
+          const Vocabulary& vocabulary, const WordKnowledge& knowledge, const BuildOptions& options)
+      : database_(database),
+        session_(session),
+        vocabulary_(vocabulary),
+        knowledge_(knowledge),
+        options_(options) {}
 
   BuiltQuery run(const QueryNode& root) {
     looks_for_content_ = has_content(root);
@@ -105,6 +111,7 @@ class Builder {
                      .stem = std::string(token.stem),
                      .field = std::string(field_name(node.field)),
                      .role = BuiltWord::Role::Looked,
+                     .folded = std::string(token.folded),
                      .term = term};
       word.articles = database_.get_termfreq(term);
       leaf.query = XQuery(term);
@@ -122,7 +129,10 @@ class Builder {
         stop_words_used_ = stop_words_used_ || token.is_stop_word;
       }
       const bool used = word.role == BuiltWord::Role::Looked || excluded;
-      if (out_.words.size() < 4 * match::kMaxQueryWords) out_.words.push_back(std::move(word));
+      if (out_.words.size() < kMostBuiltWords) {
+        leaf.built = out_.words.size();
+        out_.words.push_back(std::move(word));
+      }
       if (used) out.push_back(std::move(leaf));
     }
     return out;
@@ -156,6 +166,70 @@ class Builder {
     return std::log(1 + all / (1 + static_cast<double>(articles)));
   }
 
+  // Adds to each word, in place, the other stems that answer for it: no better than the word
+  // itself in any article, by OP_MAX and by a weight that is never above its own.
+  void expand(std::vector<Leaf>& words) {
+    if (options_.as_typed) return;
+    std::vector<QueryWord> asked;
+    std::vector<std::size_t> which;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].is_stop_word || words[i].wanted == Wanted::kNoWord) continue;
+      if (words[i].built == Wanted::kNoWord) continue;
+      const BuiltWord& word = out_.words[words[i].built];
+      asked.push_back({word.folded, word.stem, exact_form(word.typed), false});
+      which.push_back(i);
+    }
+    std::vector<Queries> ways(words.size());
+    for (const ExpandedWords& entry : expanded(asked, vocabulary_, knowledge_)) {
+      for (const Expansion& way : entry.expansions) {
+        if (way.rule == ExpansionRule::Typed || !way.matches || way.doc_freq == 0) continue;
+        for (std::size_t k = 0; k < entry.words; ++k) {
+          add_way(way, words[which[entry.first + k]], ways[which[entry.first + k]]);
+        }
+      }
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (ways[i].empty()) continue;
+      ways[i].push_back(words[i].query);
+      words[i].query = XQuery(XQuery::OP_MAX, ways[i].begin(), ways[i].end());
+    }
+  }
+
+  void add_way(const Expansion& way, Leaf& word, Queries& ways) {
+    BuiltWord& built = out_.words[word.built];
+    std::vector<std::string> terms;
+    std::string letters;
+    for (const std::string& stem : way.stems) {
+      terms.push_back(encoded_term(stem));
+      letters += (letters.empty() ? "" : " ") + stem;
+    }
+    const XQuery query = terms.size() == 1 ? XQuery(terms.front()) : phrase_query(terms, {0, 1});
+    // A rarer cousin would weigh more than the word itself, where any article has that.
+    const double own = built.articles == 0 ? rarity(way.doc_freq) : rarity(built.articles);
+    const double share = std::min(1.0, own / rarity(way.doc_freq));
+    ways.emplace_back(XQuery::OP_SCALE_WEIGHT, query, way.closeness * share);
+    built.forms.push_back({letters, way.rule, way.doc_freq});
+    if (way.stems.size() == 1) {
+      out_.wanted.words[word.wanted].stems.push_back(way.stems.front());
+    } else {
+      want_phrase(way.stems, word.wanted);
+    }
+  }
+
+  // عبد الله for عبدالله: lit where the two stand together.
+  void want_phrase(const std::vector<std::string>& stems, std::size_t word) {
+    const double weight = out_.wanted.words[word].weight / static_cast<double>(stems.size());
+    WantedPhrase phrase;
+    for (const std::string& stem : stems) {
+      phrase.words.push_back(out_.wanted.words.size());
+      phrase.places.push_back(static_cast<std::uint32_t>(phrase.places.size()));
+      out_.wanted.words.push_back(
+          {.typed = stem, .stems = {stem}, .weight = weight, .only_in_phrase = true});
+      out_.wanted.followers.push_back(Wanted::kNoWord);
+    }
+    out_.wanted.phrases.push_back(std::move(phrase));
+  }
+
   // ---- Clauses ----------------------------------------------------------------------------------
 
   Clause clause(const QueryNode& node, bool excluded) {
@@ -182,7 +256,9 @@ class Builder {
       case NodeKind::Word:
         break;
     }
-    return {all_of(leaves(node, excluded, false)), false};
+    std::vector<Leaf> words = leaves(node, excluded, false);
+    if (!excluded && node.field == QueryField::Any) expand(words);
+    return {all_of(words), false};
   }
 
   static XQuery all_of(const std::vector<Leaf>& words) {
@@ -318,6 +394,7 @@ class Builder {
         (one.is_filter ? parts.filters : parts.required).push_back(one.query);
       }
     }
+    expand(parts.words);
     return assembled(parts);
   }
 
@@ -377,28 +454,16 @@ class Builder {
       query = combined(XQuery::OP_OR, parts);
       if (least > 1) query = XQuery(XQuery::OP_FILTER, query, at_least(least, parts));
     }
-    return with_neighbours(query, words);
-  }
-
-  // Neighbouring words that stand near each other re-order what matches; they admit nothing.
-  XQuery with_neighbours(const XQuery& query, const std::vector<Leaf>& words) const {
-    if (words.size() < 2 || words.size() > match::kMostNeighbourWords) return query;
-    Queries near;
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-      if (words[i].is_stop_word || words[i + 1].is_stop_word) continue;
-      if (words[i].query.get_num_subqueries() > 0) continue;
-      if (words[i + 1].query.get_num_subqueries() > 0) continue;
-      near.push_back(near_query({words[i].term, words[i + 1].term}, match::kNeighbourWindow));
-    }
-    if (near.empty()) return query;
-    return {
-        XQuery::OP_AND_MAYBE, query,
-        XQuery(XQuery::OP_SCALE_WEIGHT, combined(XQuery::OP_OR, near), match::kNeighbourWeight)};
+    return query;
   }
 
   const Xapian::Database& database_;
   Analyzer::Session& session_;
+  const Vocabulary& vocabulary_;
+  const WordKnowledge& knowledge_;
   BuildOptions options_;
+  static constexpr std::size_t kMostBuiltWords = 4 * match::kMaxQueryWords;
+
   bool looks_for_content_ = true;
   bool stop_words_used_ = false;
   int alternatives_depth_ = 0;
@@ -435,11 +500,12 @@ XQuery at_least(std::size_t least, const Queries& parts) {
   return at_least_of(least, parts, 0, parts.size());
 }
 
-QueryBuilder::QueryBuilder(const Xapian::Database& database, Analyzer::Session& session)
-    : database_(database), session_(session) {}
+QueryBuilder::QueryBuilder(const Xapian::Database& database, Analyzer::Session& session,
+                           const Vocabulary& vocabulary, const WordKnowledge& knowledge)
+    : database_(database), session_(session), vocabulary_(vocabulary), knowledge_(knowledge) {}
 
 BuiltQuery QueryBuilder::build(const ParsedQuery& parsed, const BuildOptions& options) {
-  return Builder(database_, session_, options).run(parsed.root);
+  return Builder(database_, session_, vocabulary_, knowledge_, options).run(parsed.root);
 }
 
 }  // namespace niger

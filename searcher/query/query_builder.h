@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/arabic/analyzer.h"
+#include "searcher/query/expansion.h"
 #include "searcher/query/query_text.h"
 #include "searcher/query/wanted.h"
 
@@ -18,9 +19,17 @@ enum class MatchMode { Auto, All, Any };
 
 struct BuildOptions {
   MatchMode match = MatchMode::Auto;
+  bool as_typed = false;  ///< nothing but the stems of the words themselves is looked for
   /// Phrases, NEAR and required words are asked for as plain words, any of which will do; what is
   /// excluded stays so, and so do fields and dates. For a query that found nothing as typed.
   bool loose = false;
+};
+
+/// A form in which a word was looked for, besides its own stem.
+struct BuiltForm {
+  std::string letters;  ///< a stem, or two with a space between
+  ExpansionRule rule = ExpansionRule::Typed;
+  std::uint64_t articles = 0;
 };
 
 /// How a word of the query was looked for.
@@ -31,7 +40,9 @@ struct BuiltWord {
   std::string field = {};  ///< its name; empty: title and text
   Role role = Role::Looked;
   std::uint64_t articles = 0;  ///< that have the stem
-  std::string term = {};       ///< in the index
+  std::vector<BuiltForm> forms = {};
+  std::string folded = {};
+  std::string term = {};  ///< in the index
 };
 
 struct BuiltQuery {
@@ -49,10 +60,11 @@ struct BuiltQuery {
   std::vector<std::string> crowded_prefixes;  ///< that stand for more terms than were taken
 };
 
-/// Builds queries for one database. Both must outlive it; for one thread.
+/// Builds queries for one database. Everything given must outlive it; for one thread.
 class QueryBuilder {
  public:
-  QueryBuilder(const Xapian::Database& database, Analyzer::Session& session);
+  QueryBuilder(const Xapian::Database& database, Analyzer::Session& session,
+               const Vocabulary& vocabulary, const WordKnowledge& knowledge);
 
   /// Throws what Xapian throws (DatabaseModifiedError among it).
   [[nodiscard]] BuiltQuery build(const ParsedQuery& parsed, const BuildOptions& options);
@@ -60,6 +72,8 @@ class QueryBuilder {
  private:
   const Xapian::Database& database_;
   Analyzer::Session& session_;
+  const Vocabulary& vocabulary_;
+  const WordKnowledge& knowledge_;
 };
 
 /// The articles that meet at least `least` of `parts`, without weights. None for least > size.

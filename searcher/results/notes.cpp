@@ -72,6 +72,16 @@ Note relaxed_note() {
   return {"relaxed", "no article has enough of the words: these have some of them"};
 }
 
+Note rescued_note(const SecondTry& second) {
+  std::string typed;
+  for (const auto& [word, by] : second.replaced) typed += (typed.empty() ? "" : " ") + word;
+  return {"rescued", "لم نجد «" + typed + "»، عرضنا نتائج «" + second.text + "»"};
+}
+
+Note did_you_mean_note(const SecondTry& second) {
+  return {"did-you-mean", "هل تقصد: " + second.text + "؟"};
+}
+
 std::vector<ExplainedWord> explained(const BuiltQuery& built) {
   std::vector<ExplainedWord> out;
   for (const BuiltWord& word : built.words) {
@@ -82,6 +92,10 @@ std::vector<ExplainedWord> explained(const BuiltQuery& built) {
             word.field.empty() ? "looked for in title and text" : "looked for in the " + word.field;
         one.forms.push_back(
             {word.stem, "the word itself, with any clitics and endings", word.articles});
+        for (const BuiltForm& form : word.forms) {
+          one.forms.push_back(
+              {form.letters, std::string(arabic_name_of(form.rule)), form.articles});
+        }
         break;
       case BuiltWord::Role::StopWord:
         one.role = "too common to be looked for beside other words";

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searcher/query/query_builder.h"
+#include "searcher/query/second_try.h"
 #include "searcher/results/response.h"
 
 namespace niger {
@@ -17,6 +18,12 @@ namespace niger {
 
 /// The articles shown have any of the words, since none has enough of them.
 [[nodiscard]] Note relaxed_note();
+
+/// Nothing was found as typed: these are results for `second`.
+[[nodiscard]] Note rescued_note(const SecondTry& second);
+
+/// What may have been meant, to be typed anew.
+[[nodiscard]] Note did_you_mean_note(const SecondTry& second);
 
 /// How each word of the query was looked for, in words.
 [[nodiscard]] std::vector<ExplainedWord> explained(const BuiltQuery& built);

@@ -7,8 +7,11 @@
 #include <vector>
 
 #include "common/index/schema.h"
+#include "searcher/query/builtin_knowledge.h"
 #include "searcher/query/match_weights.h"
 #include "searcher/query/ranking.h"
+#include "searcher/query/second_try.h"
+#include "searcher/query/xapian_vocabulary.h"
 #include "searcher/results/exact_decider.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/notes.h"
@@ -19,6 +22,9 @@ namespace {
 
 // Pages past this many hits would hold the whole index in memory.
 constexpr std::uint64_t kMaxHits = 1'000'000;
+
+// With so few matches, a word that no article has is worth a question back.
+constexpr Xapian::doccount kFewMatches = 3;
 
 Date date_of(const std::string& digits) {
   if (digits.size() != 8) return {};
@@ -47,7 +53,7 @@ struct Ranked {
   std::optional<Article> article;  // once it has been read
 };
 
-// Equal scores by id, so that the order does not depend on how the index came to be.
+// Equal scores of the first page by id, so that they do not depend on how the index came to be.
 bool ranks_before(const Ranked& one, const Ranked& other) {
   return one.score != other.score ? one.score > other.score : one.id < other.id;
 }
@@ -58,11 +64,15 @@ struct SearchSession::State {
   IndexReader reader;
   Analyzer analyzer;
   Analyzer::Session words;
+  WordKnowledge knowledge;
   Reranker reranker;
   Reading reading;
 
   explicit State(const std::filesystem::path& index)
-      : reader(index), words(analyzer), reranker(analyzer) {}
+      : reader(index),
+        words(analyzer),
+        knowledge(builtin_knowledge(analyzer)),
+        reranker(analyzer) {}
 
   // The first matches, as many as the page needs, and the count of all.
   Xapian::MSet matches(const SearchRequest& request, const BuiltQuery& built) {
@@ -108,8 +118,9 @@ struct SearchSession::State {
     }
     std::sort(out.begin(), border, ranks_before);
     for (auto at = border; at != out.end(); ++at) at->score *= ranking::kFirstWeight;
-    std::sort(border, out.end(), ranks_before);
-    // Scores never rise down the list, whichever way they were found.
+    // Beyond them Xapian's order stays, equal weights in the order of the index: pages continue
+    // each other, whatever their size. Scores never rise down the list, whichever way they were
+    // found.
     for (std::size_t i = 1; i < out.size(); ++i) {
       out[i].score = std::min(out[i].score, out[i - 1].score);
     }
@@ -123,8 +134,10 @@ struct SearchSession::State {
     response.understood = described(parsed.root);
     response.offset = request.offset;
     response.notes = parsing_notes(parsed);
-    QueryBuilder builder(reader.database(), words);
-    BuiltQuery built = builder.build(parsed, {request.match, false});
+    const XapianVocabulary vocabulary(reader.database());
+    QueryBuilder builder(reader.database(), words, vocabulary, knowledge);
+    const BuildOptions options{request.match, request.exact, false};
+    BuiltQuery built = builder.build(parsed, options);
     if (built.query.empty()) {
       response.notes.push_back(no_words_note());
       return response;
@@ -132,16 +145,31 @@ struct SearchSession::State {
     Xapian::MSet found = matches(request, built);
     const std::vector<Note> notes = building_notes(built);
     response.notes.insert(response.notes.end(), notes.begin(), notes.end());
-    response.total = found.get_matches_lower_bound();
-    if (response.total == 0 && built.relaxable && request.match == MatchMode::Auto) {
-      BuiltQuery loose = builder.build(parsed, {MatchMode::Any, true});
-      found = matches(request, loose);
-      response.total = found.get_matches_lower_bound();
-      if (response.total > 0) {
-        built = std::move(loose);
-        response.notes.push_back(relaxed_note());
+    const auto take = [&](BuiltQuery other, const Note& note) {
+      Xapian::MSet mset = matches(request, other);
+      if (mset.get_matches_lower_bound() == 0) return false;
+      found = std::move(mset);
+      built = std::move(other);
+      response.notes.push_back(note);
+      return true;
+    };
+    bool rescued = false;
+    if (found.get_matches_lower_bound() < kFewMatches && !request.exact) {
+      const bool nothing = found.get_matches_lower_bound() == 0;
+      const SecondTry second = second_try(request.query, built, vocabulary, knowledge, nothing);
+      if (!second.text.empty() && nothing) {
+        const ParsedQuery corrected = parsed_query(second.text, request.today);
+        rescued = take(builder.build(corrected, options), rescued_note(second));
+      } else if (!second.text.empty()) {
+        response.notes.push_back(did_you_mean_note(second));
       }
     }
+    if (!rescued && found.get_matches_lower_bound() == 0 && built.relaxable &&
+        request.match == MatchMode::Auto) {
+      static_cast<void>(
+          take(builder.build(parsed, {MatchMode::Any, request.exact, true}), relaxed_note()));
+    }
+    response.total = found.get_matches_lower_bound();
     show(ranked(found, request, built.wanted), request, built.wanted, response);
     if (request.explain) response.explanation = explained(built);
     return response;

@@ -23,6 +23,7 @@ struct SearchRequest {
   SortOrder sort = SortOrder::Relevance;
   bool with_text = true;  ///< false: ids and scores only, for run files
   bool explain = false;
+  bool exact = false;  ///< no other words than those typed: neither relatives nor corrections
   SnippetOptions snippet;
   Date today;  ///< for dates in words
 };

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# The two programs together, on a small collection: build, then ask in every format.
+# search_answers.sh NIGER-INDEX NIGER-SEARCH
+set -uo pipefail
+indexer=$1
+program=$2
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export HOME=$folder XDG_CONFIG_HOME=$folder/config XDG_DATA_HOME=$folder/data
+unset NIGER_INDEX 2>/dev/null
+cd "$folder" || exit 1
+failures=0
+complain() { echo "$1" >&2; failures=$((failures + 1)); }
+
+mkdir articles
+printf 'الانسحاب من أغاديز\nغادر الجنود القَاعِدَة الجوية ٢٠١ أمس.\n' >articles/base.txt
+printf 'محادثات\nحول قاعدة جوية في الشمال.\n' >articles/talks.txt
+printf 'ضربات\nنفذ الجيش الضربات الجوية ليلا.\n' >articles/strikes.txt
+"$indexer" build articles --index index --quiet || complain "the build failed"
+
+"$program" -i index القاعدة الجوية 201 >out || complain "no answer"
+grep -q '^1\. ' out || complain "no first rank"
+grep -q 'القَاعِدَة الجوية ٢٠١' out || complain "the snippet is not in the article's spelling"
+grep -q strikes out && complain "an article without a base was returned"
+grep -qP '\x1B|[\x{2066}-\x{2069}]' out && complain "escape codes in a pipe"
+"$program" -i index --color always القاعدة | grep -q $'\x1B\[1;33m' || complain "no colour"
+"$program" -i index --bidi isolate القاعدة | grep -q $'\u2067' || complain "no isolates"
+NIGER_INDEX=index "$program" النيجر >out
+[ $? -eq 1 ] || complain "no results must be status 1"
+"$program" -i index --format json القاعدة | python3 -c '
+import json, sys
+answer = json.load(sys.stdin)
+assert answer["version"] == 1 and answer["total"] == 2, answer' || complain "json"
+printf 'q1\tالقاعدة\nq2\tالضربات\n' >queries.tsv
+"$program" -i index --queries queries.tsv --format trec >run || complain "batch"
+[ "$(awk '{print $1, $2, $6}' run | sort -u | wc -l)" -eq 2 ] || complain "trec run"
+"$program" -i index --queries - --format jsonl <queries.tsv | wc -l | grep -qx 2 || complain "jsonl"
+"$program" -i index --format html القاعدة | grep -q 'dir="rtl"' || complain "html"
+"$program" -i index --format csv القاعدة | head -1 | grep -q '^query_id,rank' || complain "csv"
+# A reader that goes away is no error.
+for _ in $(seq 2000); do printf 'q\tالقاعدة\n'; done >many.tsv
+"$program" -i index --queries many.tsv 2>err | head -1 >/dev/null
+[ "${PIPESTATUS[0]}" -eq 0 ] || complain "a closed pipe was an error"
+[ -s err ] && complain "a closed pipe was told of"
+exit $((failures > 0))

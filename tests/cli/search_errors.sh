@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# niger-search where something is wrong: one line that names the thing, and the right exit status.
+# search_errors.sh PROGRAM
+set -uo pipefail
+program=$1
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export HOME=$folder XDG_CONFIG_HOME=$folder/config XDG_DATA_HOME=$folder/data
+unset NIGER_INDEX NIGER_LIMIT 2>/dev/null
+cd "$folder" || exit 1
+failures=0
+
+# expect STATUS TEXT ARGUMENT…: the exit status, and what the one line of errors must hold
+expect() {
+  local status=$1 text=$2
+  shift 2
+  "$program" "$@" >out 2>err
+  local got=$?
+  if [ "$got" -ne "$status" ] || ! grep -qF -- "$text" err || [ "$(wc -l <err)" -gt 1 ]; then
+    echo "niger-search $*: status $got instead of $status, or no line with '$text':" >&2
+    cat err >&2
+    failures=$((failures + 1))
+  fi
+}
+
+expect 2 "no query"
+expect 2 "--limit" --limit -3 النيجر
+expect 2 "--offset" --offset x النيجر
+expect 2 "--format" --format pdf النيجر
+expect 2 "--match" --match most النيجر
+expect 2 "--sort" --sort up النيجر
+expect 2 "--color" --color blue النيجر
+expect 2 "--bidi" --bidi up النيجر
+expect 2 "--width" --width x النيجر
+expect 2 "--snippet" --snippet x النيجر
+expect 2 "--limti" --limti 3 النيجر
+expect 2 "$folder/nowhere" --index "$folder/nowhere" النيجر
+mkdir foreign && echo hello >foreign/file
+expect 2 "$folder/foreign" --index "$folder/foreign" النيجر
+expect 2 "--queries" --queries q النيجر
+expect 2 "html" --queries q --format html
+
+for asked in --help --version; do
+  "$program" $asked >out 2>err || failures=$((failures + 1))
+  grep -q niger-search out || { echo "$asked says nothing" >&2; failures=$((failures + 1)); }
+done
+exit $((failures > 0))

@@ -1,0 +1,111 @@
+#include "searcher/app/options.h"
+
+#include "common/base/error.h"
+#include "tests/support/catch.h"
+
+namespace niger {
+namespace {
+
+SearchOptions options_of(std::vector<std::string> arguments) {
+  SearchOptions options;
+  settings::OptionTable table = search_option_table(options);
+  static_cast<void>(table.read(readable_arguments(std::move(arguments)), {}, {}));
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("defaults of the search options", "[options]") {
+  const SearchOptions options = options_of({"النيجر"});
+  CHECK(options.words == std::vector<std::string>{"النيجر"});
+  CHECK(options.limit == 10);
+  CHECK(options.offset == 0);
+  CHECK(options.match == MatchMode::Auto);
+  CHECK(options.sort == SortOrder::Relevance);
+  CHECK(options.format == OutputFormat::Text);
+  CHECK(options.colour == When::Auto);
+  CHECK(options.bidi == BidiMode::Auto);
+  CHECK(options.width == 0);
+  CHECK(options.snippet_chars == 220);
+  CHECK_FALSE(options.explain);
+  CHECK_FALSE(options.exact);
+  CHECK(options.queries.empty());
+}
+
+TEST_CASE("values of the search options", "[options]") {
+  const SearchOptions options = options_of(
+      {"--index", "/x",     "--limit",   "3",     "--offset",  "20",      "--match",   "all",
+       "--sort",  "newest", "--format",  "jsonl", "--color",   "always",  "--bidi",    "none",
+       "--width", "80",     "--snippet", "0",     "--explain", "--exact", "--queries", "-"});
+  CHECK(options.index == "/x");
+  CHECK(options.limit == 3);
+  CHECK(options.offset == 20);
+  CHECK(options.match == MatchMode::All);
+  CHECK(options.sort == SortOrder::Newest);
+  CHECK(options.format == OutputFormat::JsonLines);
+  CHECK(options.colour == When::Always);
+  CHECK(options.bidi == BidiMode::None);
+  CHECK(options.width == 80);
+  CHECK(options.snippet_chars == 0);
+  CHECK(options.explain);
+  CHECK(options.exact);
+  CHECK(options.queries == "-");
+}
+
+TEST_CASE("bad values of the search options are usage errors that name them", "[options]") {
+  struct Row {
+    std::vector<std::string> arguments;
+    std::string named;
+  };
+  const std::vector<Row> rows = {
+      {{"--limit", "-3", "a"}, "--limit"},     {{"--limit", "many", "a"}, "--limit"},
+      {{"--offset", "-1", "a"}, "--offset"},   {{"--match", "some", "a"}, "--match"},
+      {{"--sort", "size", "a"}, "--sort"},     {{"--format", "pdf", "a"}, "--format"},
+      {{"--color", "red", "a"}, "--color"},    {{"--bidi", "left", "a"}, "--bidi"},
+      {{"--width", "wide", "a"}, "--width"},   {{"--snippet", "-1", "a"}, "--snippet"},
+      {{"--explain=maybe", "a"}, "--explain"}, {{"--exact=maybe", "a"}, "--exact"},
+      {{"--limt", "3", "a"}, "--limt"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.named);
+    try {
+      static_cast<void>(options_of(row.arguments));
+      FAIL("no error");
+    } catch (const Error& error) {
+      CHECK(error.kind() == ErrorKind::Usage);
+      CHECK(std::string(error.what()).find(row.named) != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("words to leave out are not options", "[options]") {
+  CHECK(options_of({"النيجر", "-مالي"}).words == std::vector<std::string>{"النيجر", "\u2212مالي"});
+  CHECK(options_of({"--", "-مالي", "--x"}).words == std::vector<std::string>{"-مالي", "--x"});
+}
+
+TEST_CASE("options that do not go together", "[options]") {
+  SearchOptions options;
+  CHECK_THROWS_AS(check_options(options), Error);  // no query
+  options.queries = "x";
+  CHECK_NOTHROW(check_options(options));
+  options.format = OutputFormat::Html;
+  CHECK_THROWS_AS(check_options(options), Error);
+  options.format = OutputFormat::Trec;
+  options.words = {"a"};
+  CHECK_THROWS_AS(check_options(options), Error);
+}
+
+TEST_CASE("every option is in the help", "[options]") {
+  SearchOptions options;
+  settings::OptionTable table = search_option_table(options);
+  static_cast<void>(table.read({"--help"}, {}, {}));
+  const std::string help = table.help();
+  for (const char* name :
+       {"--index", "--queries", "--match", "--exact", "--limit", "--offset", "--sort", "--format",
+        "--snippet", "--explain", "--color", "--bidi", "--width", "--help", "--version"}) {
+    INFO(name);
+    CHECK(help.find(name) != std::string::npos);
+  }
+}
+
+}  // namespace niger

@@ -1,0 +1,194 @@
+#include <algorithm>
+#include <sstream>
+
+#include "common/base/utf8.h"
+#include "searcher/render/renderer.h"
+#include "searcher/render/text_form.h"
+#include "tests/support/catch.h"
+
+namespace niger {
+namespace {
+
+SearchResponse sample() {
+  SearchResponse response;
+  response.query = "القاعدة الجوية";
+  response.understood = "القاعدة الجوية";
+  response.total = 12;
+  response.seconds = 0.0025;
+  Hit hit;
+  hit.rank = 1;
+  hit.score = 2.5;
+  hit.id = "a b.txt";
+  hit.path = "news/a b.txt";
+  hit.source = "وكالة <أ>";
+  hit.date = {2024, 4, 20};
+  hit.url = "https://example.org/?a=1&b=2";
+  hit.title = {"سحب القوات", {{0, 6}}, true, true};
+  hit.snippet.push_back({"في القاعدة الجوية 201", {{5, 32}}, false, true});
+  response.hits.push_back(hit);
+  return response;
+}
+
+std::string text_of(const SearchResponse& response, const TextStyle& style) {
+  std::ostringstream out;
+  render_text(response, style, out);
+  return out.str();
+}
+
+std::string json_of(const SearchResponse& response, bool compact) {
+  std::ostringstream out;
+  render_json(response, compact, out);
+  return out.str();
+}
+
+bool holds(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("text in a pipe has neither escape codes nor invisible characters", "[render]") {
+  CHECK(text_of(sample(), {}) ==
+        "12 articles, 1–1 shown\n"
+        "\n"
+        "1. سحب القوات\n"
+        "    وكالة <أ> · 2024-04-20 · news/a b.txt\n"
+        "    … في القاعدة الجوية 201\n");
+}
+
+TEST_CASE("text on a terminal is coloured, and directions are kept apart", "[render]") {
+  const std::string text = text_of(sample(), {.colour = true, .isolate = true});
+  CHECK(holds(text, "\x1B[1;33mالقاعدة\x1B[0m"));
+  CHECK(holds(text, "\u2067… في "));               // RIGHT-TO-LEFT ISOLATE
+  CHECK(holds(text, "\u2068news/a b.txt\u2069"));  // FIRST STRONG ISOLATE … POP
+  CHECK(holds(text, "\u2067وكالة <أ>\u2069 · 2024-04-20"));
+  std::size_t opened = 0;
+  std::size_t closed = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c == 0x2067 || c == 0x2068) ++opened;
+    if (c == 0x2069) ++closed;
+    if (c == '\n') CHECK(opened == closed);  // no line leaves an isolate open
+  }
+  CHECK(opened > 0);
+}
+
+TEST_CASE("text is wrapped to the width, in columns", "[render]") {
+  SearchResponse response = sample();
+  response.hits[0].snippet[0] = {"", {}, true, true};
+  for (int i = 0; i < 40; ++i) {
+    response.hits[0].snippet[0].text += "كَلِمَة ";  // four columns and a space
+  }
+  std::istringstream lines(text_of(response, {.width = 44}));
+  std::string line;
+  std::size_t most = 0;
+  while (std::getline(lines, line)) {
+    std::size_t columns = 0;
+    for (std::size_t at = 0; at < line.size();) {
+      const char32_t c = next_code_point(line, at);
+      if (c < 0x064B || c > 0x0652) ++columns;
+    }
+    most = std::max(most, columns);
+  }
+  CHECK(most <= 44);
+  CHECK(most > 38);
+}
+
+TEST_CASE("what an article says cannot command the terminal", "[render]") {
+  SearchResponse response = sample();
+  response.hits[0].title = {
+      "a\x1B[2Jb\u202E"
+      "c\nd",
+      {{1, 5}},
+      true,
+      true};
+  const std::string text = text_of(response, {});
+  CHECK_FALSE(holds(text, "\x1B"));
+  CHECK_FALSE(holds(text, "\u202E"));  // RIGHT-TO-LEFT OVERRIDE
+  CHECK(holds(text, "1. a [2Jbc d\n"));
+}
+
+TEST_CASE("no results, notes and batches in text", "[render]") {
+  SearchResponse response;
+  response.query_id = "q7";
+  response.notes.push_back({"no-words", "the query has no word to look for"});
+  CHECK(text_of(response, {}) == "note: the query has no word to look for\nq7: 0 articles\n");
+  response = sample();
+  response.total = 1;
+  CHECK(holds(text_of(response, {}), "1 article\n"));
+}
+
+TEST_CASE("one line: spaces are joined and ranges follow", "[render]") {
+  const Fragment line = one_line(Fragment{"  a \n\n b\tc", {{7, 10}}, true, false});
+  CHECK(line.text == "a b c");
+  REQUIRE(line.highlights.size() == 1);
+  CHECK(line.text.substr(line.highlights[0].begin, line.highlights[0].size()) == "b c");
+  CHECK(one_line("").empty());
+  CHECK(one_line(" \n ").empty());
+}
+
+TEST_CASE("json on one line", "[render]") {
+  CHECK(json_of(sample(), true) ==
+        "{\"version\":1,\"query_id\":\"\",\"query\":\"القاعدة الجوية\","
+        "\"understood\":\"القاعدة الجوية\",\"total\":12,\"offset\":0,\"seconds\":0.002500,"
+        "\"notes\":[],\"hits\":[{\"rank\":1,\"score\":2.5000,\"id\":\"a b.txt\","
+        "\"path\":\"news/a b.txt\",\"url\":\"https://example.org/?a=1&b=2\","
+        "\"source\":\"وكالة <أ>\",\"date\":\"2024-04-20\","
+        "\"title\":{\"text\":\"سحب القوات\",\"highlights\":[[0,3]]},"
+        "\"snippet\":[{\"text\":\"في القاعدة الجوية 201\",\"highlights\":[[3,17]]}],"
+        "\"only_related\":false}]}\n");
+}
+
+TEST_CASE("json escapes what must be, and mends ill-formed bytes", "[render]") {
+  SearchResponse response;
+  response.query = "a\"b\\c\n\t\x01\u2028\xFF";
+  CHECK(holds(json_of(response, true), "\"query\":\"a\\\"b\\\\c\\n\\t\\u0001\\u2028\uFFFD\""));
+  CHECK(holds(json_of(response, false), "{\n  \"version\": 1,\n"));
+}
+
+TEST_CASE("trec runs have six columns whatever the ids hold", "[render]") {
+  SearchResponse response = sample();
+  std::ostringstream out;
+  render_trec(response, out);
+  CHECK(out.str() == "1 Q0 a%20b.txt 1 2.500000 niger\n");
+  response.query_id = "q 1";
+  std::ostringstream batch;
+  render_trec(response, batch);
+  CHECK(batch.str() == "q%201 Q0 a%20b.txt 1 2.500000 niger\n");
+}
+
+TEST_CASE("csv quotes fields and doubles quotes", "[render]") {
+  SearchResponse response = sample();
+  response.hits[0].title.text = "قال \"نعم\", ثم\nعاد";
+  std::ostringstream out;
+  render_csv(response, true, out);
+  CHECK(holds(out.str(), "query_id,rank,score,id,date,source,title,path,url,snippet\r\n"));
+  CHECK(holds(out.str(), ",\"قال \"\"نعم\"\", ثم عاد\","));
+}
+
+TEST_CASE("html is escaped, marked and directed", "[render]") {
+  SearchResponse response = sample();
+  response.query = "<script>alert(1)</script>";
+  std::ostringstream out;
+  render_html(response, out);
+  const std::string page = out.str();
+  CHECK(holds(page, "<html lang=\"ar\" dir=\"rtl\">"));
+  CHECK_FALSE(holds(page, "<script>"));
+  CHECK(holds(page, "&lt;script&gt;"));
+  CHECK(holds(page, "<mark>القاعدة الجوية</mark> 201"));
+  CHECK(holds(page, "وكالة &lt;أ&gt;"));
+  CHECK(holds(page, "href=\"https://example.org/?a=1&amp;b=2\""));
+  response.hits[0].url = "javascript:alert(1)";
+  std::ostringstream other;
+  render_html(response, other);
+  CHECK_FALSE(holds(other.str(), "javascript:"));
+}
+
+TEST_CASE("numbers and dates are written without a locale", "[render]") {
+  CHECK(decimal_text(1234.5, 2) == "1234.50");
+  CHECK(decimal_text(0, 3) == "0.000");
+  CHECK(date_text({2024, 4, 2}) == "2024-04-02");
+  CHECK(date_text({}).empty());
+}
+
+}  // namespace niger

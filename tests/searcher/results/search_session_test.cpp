@@ -1,0 +1,275 @@
+#include "searcher/results/search_session.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "common/base/error.h"
+#include "common/index/generation.h"
+#include "common/index/schema.h"
+#include "indexer/writing/generations.h"
+#include "indexer/writing/index_builder.h"
+#include "tests/support/catch.h"
+
+namespace niger {
+namespace {
+
+Article article(std::string id, std::string title, std::string text) {
+  Article out;
+  out.id = std::move(id);
+  out.path = out.id;
+  out.title = std::move(title);
+  out.text = std::move(text);
+  return out;
+}
+
+std::vector<Article> collection() {
+  std::vector<Article> out = {
+      article("base", "انسحاب من أغاديز", "غادر الجنود القاعدة الجوية 201 قرب أغاديز أمس."),
+      article("talks", "محادثات في نيامي", "تناقش الوفدان حول قاعدة جوية في شمال البلاد."),
+      article("strikes", "ضربات في الساحل", "نفذ الجيش الضربات الجوية ليلا."),
+      article("sport", "المنتخب يفوز", "فاز منتخب النيجر على منتخب مالي في نيامي."),
+      article("nile", "على النهر", "امتدت الرحلة من النيل إلى الفرات ثم عادت."),
+      article("vocalised", "خبر", "عِلْمُ الفلك غير عَلَم البلاد في القَاعِدَةِ."),
+  };
+  out[0].source = "وكالة رويترز";
+  out[0].date = {2024, 4, 20};
+  out[1].source = "الجزيرة";
+  out[1].date = {2024, 3, 2};
+  out[3].date = {2023, 7, 26};
+  out[3].keywords = {"كرة القدم"};
+  return out;
+}
+
+/// An index in a folder of its own, gone at the end.
+class TestIndex {
+ public:
+  explicit TestIndex(const std::vector<Article>& articles) {
+    std::string name = (std::filesystem::temp_directory_path() / "niger-test-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    folder_ = name;
+    prepare_index_folder(path());
+    NewGeneration generation(path());
+    {
+      IndexBuilder builder({.directory = generation.path(), .workers = 1});
+      builder.worker(0).start_batch(0);
+      for (const Article& one : articles) builder.worker(0).add(one);
+      static_cast<void>(builder.finish({}));
+    }
+    generation.publish();
+  }
+  ~TestIndex() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+  TestIndex(const TestIndex&) = delete;
+  TestIndex& operator=(const TestIndex&) = delete;
+
+  [[nodiscard]] std::filesystem::path path() const { return folder_ / "index"; }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+SearchResponse answer(SearchSession& session, std::string query, std::uint64_t limit = 10,
+                      std::uint64_t offset = 0) {
+  SearchRequest request;
+  request.query = std::move(query);
+  request.limit = limit;
+  request.offset = offset;
+  return session.search(request);
+}
+
+std::vector<std::string> ids(const SearchResponse& response) {
+  std::vector<std::string> out;
+  for (const Hit& hit : response.hits) out.push_back(hit.id);
+  return out;
+}
+
+bool has_note(const SearchResponse& response, std::string_view code) {
+  for (const Note& note : response.notes) {
+    if (note.code == code) return true;
+  }
+  return false;
+}
+
+using Ids = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("which articles answer", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  struct Row {
+    const char* why;
+    std::string query;
+    Ids expected;  // in order
+  };
+  const std::vector<Row> rows = {
+      {"two of three words are enough, one is not", "القاعدة الجوية 201", {"base", "talks"}},
+      {"both of two", "منتخب مالي", {"sport"}},
+      {"Arabic-Indic digits", "٢٠١", {"base"}},
+      {"clitics", "والقاعدة ٢٠١", {"base"}},
+      {"a phrase", "\"القاعدة الجوية\"", {"base", "talks"}},
+      {"a phrase in guillemets with a stop word", "«النيل إلى الفرات»", {"nile"}},
+      {"a phrase the other way round", "\"الجوية القاعدة\" مالي", {}},
+      {"excluded", "نيامي -مالي", {"talks"}},
+      {"alternatives", "الفرات OR الضربات", {"nile", "strikes"}},
+      {"AND", "نيامي AND منتخب", {"sport"}},
+      {"prefix", "ضرب*", {"strikes"}},
+      {"near", "النيل near:3 الفرات", {"nile"}},
+      {"field", "عنوان:نيامي", {"talks"}},
+      {"source by one of its words", "مصدر:رويترز", {"base"}},
+      {"keyword of two words", "وسم:\"كرة القدم\"", {"sport"}},
+      {"date", "date:2024-04", {"base"}},
+      {"words and a range of dates", "نيامي date:..2023", {"sport"}},
+      {"exact letters", "=قاعدة", {"talks"}},
+      {"exact letters with marks in the text", "=القاعدة الفلك", {"vocalised"}},
+      {"exact letters excluded", "القاعدة -=قاعدة", {"base", "vocalised"}},
+      {"nothing", "زرافة", {}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why << ": " << row.query);
+    const SearchResponse response = answer(session, row.query);
+    Ids found = ids(response);
+    if (row.why == std::string("alternatives") ||
+        row.why == std::string("exact letters excluded")) {
+      std::sort(found.begin(), found.end());
+    }
+    if (row.expected.empty() && has_note(response, "relaxed")) continue;
+    CHECK(found == row.expected);
+    CHECK(response.total == row.expected.size());
+  }
+}
+
+TEST_CASE("a query that nothing meets is relaxed, and the answer says so", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  const SearchResponse response = answer(session, "الضربات الفرات");
+  CHECK(has_note(response, "relaxed"));
+  CHECK(response.total == 2);
+  SearchRequest all;
+  all.query = "الضربات الفرات";
+  all.match = MatchMode::All;
+  CHECK(session.search(all).total == 0);
+  all.match = MatchMode::Any;
+  CHECK(session.search(all).total == 2);
+}
+
+TEST_CASE("queries without a word to look for", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  for (const char* query : {"", " ", "؟!،", "\"\"", "()", "*", "\xFF\xFE", "\u064B\u0651"}) {
+    INFO(query);
+    const SearchResponse response = answer(session, query);
+    CHECK(response.total == 0);
+    CHECK(has_note(response, "no-words"));
+  }
+  const SearchResponse stop_words = answer(session, "من إلى");
+  CHECK(has_note(stop_words, "stop-words-only"));
+  CHECK(ids(stop_words) == Ids{"nile"});
+}
+
+TEST_CASE("a megabyte of query is answered", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  std::string query;
+  for (int i = 0; query.size() < (1U << 20); ++i) query += "كلمة" + std::to_string(i) + " النيجر ";
+  const SearchResponse response = answer(session, query);
+  CHECK(has_note(response, "query-shortened"));
+  CHECK(has_note(response, "words-left-out"));
+  CHECK(response.seconds < 5);
+}
+
+TEST_CASE("snippets and titles come lit from the stored text", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  const SearchResponse response = answer(session, "القاعدة الجوية أغاديز");
+  REQUIRE_FALSE(response.hits.empty());
+  const Hit& hit = response.hits.front();
+  CHECK(hit.id == "base");
+  CHECK(hit.source == "وكالة رويترز");
+  CHECK(hit.date == Date{2024, 4, 20});
+  CHECK(hit.title.highlights.size() == 1);
+  REQUIRE(hit.snippet.size() == 1);
+  CHECK(hit.snippet[0].text == "غادر الجنود القاعدة الجوية 201 قرب أغاديز أمس.");
+  const Span lit = hit.snippet[0].highlights.at(0);
+  CHECK(hit.snippet[0].text.substr(lit.begin, lit.size()) == "القاعدة الجوية");
+}
+
+TEST_CASE("pages continue each other", "[session]") {
+  std::vector<Article> articles;
+  for (int i = 0; i < 120; ++i) {
+    articles.push_back(article("id" + std::to_string(1000 + (i * 37) % 120), "خبر", "كلمة النيجر"));
+  }
+  const TestIndex index(articles);
+  SearchSession session(index.path());
+  Ids paged;
+  for (std::uint64_t offset = 0; offset < 140; offset += 7) {
+    const SearchResponse page = answer(session, "النيجر", 7, offset);
+    CHECK(page.total == 120);
+    for (const Hit& hit : page.hits) {
+      CHECK(hit.rank == paged.size() + 1);
+      paged.push_back(hit.id);
+    }
+  }
+  CHECK(paged.size() == 120);
+  const Ids whole = ids(answer(session, "النيجر", 200));
+  CHECK(whole.size() == 120);
+  CHECK(Ids(whole.begin(), whole.begin() + 7) == Ids(paged.begin(), paged.begin() + 7));
+  std::sort(paged.begin(), paged.end());
+  CHECK(std::unique(paged.begin(), paged.end()) == paged.end());
+  CHECK(answer(session, "النيجر", 10, 100000).hits.empty());
+}
+
+TEST_CASE("by date", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  SearchRequest request;
+  request.query = "date:2023..";
+  request.sort = SortOrder::Newest;
+  CHECK(ids(session.search(request)) == Ids{"base", "talks", "sport"});
+  request.sort = SortOrder::Oldest;
+  CHECK(ids(session.search(request)) == Ids{"sport", "talks", "base"});
+}
+
+TEST_CASE("an explanation says how each word was looked for", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  SearchRequest request;
+  request.query = "من النيجر -مالي";
+  request.explain = true;
+  const SearchResponse response = session.search(request);
+  REQUIRE(response.explanation.size() == 3);
+  CHECK(response.explanation[0].typed == "من");
+  CHECK(response.explanation[0].forms.empty());
+  REQUIRE_FALSE(response.explanation[1].forms.empty());
+  CHECK(response.explanation[1].forms[0].articles == 1);
+  CHECK(response.understood == "من النيجر -مالي");
+}
+
+TEST_CASE("what is no index is refused with one line", "[session]") {
+  const TestIndex index(collection());
+  const std::filesystem::path missing = index.path() / "nowhere";
+  try {
+    SearchSession session(missing);
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::Index);
+    CHECK(std::string(error.what()).find(missing.string()) != std::string::npos);
+  }
+  // A file cut short.
+  const std::filesystem::path generation = index.path() / current_generation(index.path());
+  for (const auto& entry : std::filesystem::directory_iterator(generation)) {
+    if (entry.path().extension() == ".glass") std::filesystem::resize_file(entry.path(), 100);
+  }
+  CHECK_THROWS_AS(
+      [&] {
+        SearchSession session(index.path());
+        static_cast<void>(answer(session, "النيجر"));
+      }(),
+      Error);
+}
+
+}  // namespace niger
