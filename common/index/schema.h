@@ -15,7 +15,7 @@ inline constexpr int kFormatVersion = 1;
 // ---- Term prefixes ------------------------------------------------------------------------------
 // After Omega's termprefixes.rst: one capital letter, or X and capitals. Text terms are encoded by
 // TermCodec, whose bytes never start with an ASCII capital, so that no prefix needs a separator.
-inline constexpr std::string_view kStemPrefix = "";       ///< stems of title and text
+inline constexpr std::string_view kStemPrefix = "";       ///< stems of title and text, positioned
 inline constexpr std::string_view kTitlePrefix = "S";     ///< stems of the title
 inline constexpr std::string_view kRelatedPrefix = "XR";  ///< stems of the related tail
 inline constexpr std::string_view kIdPrefix = "Q";        ///< unique: the article's id
@@ -42,7 +42,6 @@ enum Slot : std::uint32_t {
   kFolderSlot = 6,
   kKeywordsSlot = 7,  ///< keywords joined by U+001F
   kIdSlot = 8,        ///< the article's id: stable order and trec output without document data
-  kWordOrderSlot = 9,  ///< which word follows which (word_order.h): there are no positions
 };
 
 // ---- Metadata keys ------------------------------------------------------------------------------
@@ -68,7 +67,11 @@ inline constexpr std::uint32_t kTitleWdf = 3;
 inline constexpr std::uint32_t kBodyWdf = 1;
 inline constexpr std::uint32_t kLeadWdf = 1;
 inline constexpr std::uint32_t kCaptionWdf = 1;
-inline constexpr std::uint32_t kMetadataWdf = 0;  ///< found, but of no weight and in no phrase
+inline constexpr std::uint32_t kMetadataWdf = 0;  ///< found, but of no weight; without positions
+/// Positions left free between the last word of the title and the first of the text: no phrase and
+/// no NEAR of a smaller window reaches across.
+inline constexpr std::uint32_t kTitleGap = 32;
+/// Stop words and Metadata stems are posted without positions, yet take one: phrases leave a gap.
 /// Xapian refuses a term of more than 245 bytes with its whole document; zero bytes count twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
 /// A stem longer than this is cut at a character border: a longer "word" is no word.

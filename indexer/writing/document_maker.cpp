@@ -9,7 +9,6 @@
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
-#include "common/index/word_order.h"
 
 namespace niger {
 namespace {
@@ -22,19 +21,15 @@ struct StemHash {
   }
 };
 
-// One occurrence of a stem.
+// One occurrence of a stem. Sorted, those of one stem stand together with ascending positions.
 struct Occurrence {
-  std::uint32_t stem = 0;  // its number in Stems
-  std::uint32_t wdf = 0;
+  std::uint32_t stem;      // its number in Stems
+  std::uint32_t position;  // 0: none is posted
+  std::uint32_t wdf;
 
   friend bool operator<(const Occurrence& one, const Occurrence& other) {
-    return one.stem < other.stem;
+    return one.stem != other.stem ? one.stem < other.stem : one.position < other.position;
   }
-};
-
-struct KnownStem {
-  std::string term;
-  WordCode code = 0;
 };
 
 // Stems met so far and their terms: a stem is encoded once.
@@ -45,27 +40,25 @@ class Stems {
     if (found != numbers_.end()) {
       return found->second;
     }
-    const auto number = static_cast<std::uint32_t>(stems_.size());
-    std::string term = encoded_term(stem);
-    const WordCode code = word_code(term);
-    stems_.push_back({std::move(term), code});
+    const auto number = static_cast<std::uint32_t>(terms_.size());
+    terms_.push_back(encoded_term(stem));
     numbers_.emplace(stem, number);
-    bytes_ += 2 * stem.size() + 170;
+    bytes_ += 2 * stem.size() + 160;
     return number;
   }
 
-  [[nodiscard]] const KnownStem& stem(std::uint32_t number) const { return stems_[number]; }
+  [[nodiscard]] const std::string& term(std::uint32_t number) const { return terms_[number]; }
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
   void clear() {
     numbers_.clear();
-    stems_.clear();
+    terms_.clear();
     bytes_ = 0;
   }
 
  private:
   std::unordered_map<std::string, std::uint32_t, StemHash, std::equal_to<>> numbers_;
-  std::vector<KnownStem> stems_;
+  std::vector<std::string> terms_;
   std::size_t bytes_ = 0;
 };
 
@@ -163,11 +156,6 @@ void add_fields(Xapian::Document& document, const Article& article) {
 }  // namespace
 
 struct DocumentMaker::State {
-  State(const Analyzer& analyzer, ArticleRecordWriter& record_writer, std::size_t all_cache_bytes)
-      : session(analyzer, all_cache_bytes / 2),
-        records(record_writer),
-        cache_bytes(all_cache_bytes / 2) {}
-
   Analyzer::Session session;
   ArticleRecordWriter& records;
   std::size_t cache_bytes;
@@ -175,43 +163,40 @@ struct DocumentMaker::State {
   // Of the article at hand; kept for their memory.
   std::vector<TokenRef> tokens;
   std::vector<Occurrence> main;
-  std::vector<WordCode> title_order;
-  std::vector<WordCode> text_order;
   std::vector<std::uint32_t> title;    // stems posted under kTitlePrefix, each occurrence
   std::vector<std::uint32_t> related;  // … under kRelatedPrefix
   std::string term;
 
-  void take_title(const std::string& text) {
+  // Returns the last position taken.
+  std::uint32_t take_title(const std::string& text) {
     session.analyze(text, tokens);
     for (const TokenRef& token : tokens) {
       const std::uint32_t stem = stems.number(token.stem);
-      main.push_back({stem, schema::kTitleWdf});
+      main.push_back({stem, token.is_stop_word ? 0 : token.position, schema::kTitleWdf});
       title.push_back(stem);
-      title_order.push_back(stems.stem(stem).code);
     }
+    return tokens.empty() ? 0 : tokens.back().position;
   }
 
-  void take_text(const Article& article) {
+  void take_text(const Article& article, std::uint32_t before) {
     session.analyze(article.text, tokens);
     ZoneWalk zones(article.zones);
     for (const TokenRef& token : tokens) {
       const ZoneKind kind = zones.kind_at(token.span.begin);
-      WordCode code = 0;
-      if (kind != ZoneKind::Boilerplate) {
-        const std::uint32_t stem = stems.number(token.stem);
-        if (kind == ZoneKind::Related) {
-          related.push_back(stem);
-        } else {
-          main.push_back({stem, wdf_of(kind)});
-          code = kind == ZoneKind::Metadata ? WordCode{0} : stems.stem(stem).code;
-        }
+      if (kind == ZoneKind::Boilerplate) {
+        continue;
       }
-      text_order.push_back(code);
+      const std::uint32_t stem = stems.number(token.stem);
+      if (kind == ZoneKind::Related) {
+        related.push_back(stem);
+        continue;
+      }
+      const bool has_position = !token.is_stop_word && kind != ZoneKind::Metadata;
+      main.push_back({stem, has_position ? before + token.position : 0, wdf_of(kind)});
     }
   }
 
   void post_main(Xapian::Document& document) {
-    document.add_value(schema::kWordOrderSlot, word_order_value(title_order, text_order));
     std::sort(main.begin(), main.end());
     for (auto first = main.begin(); first != main.end();) {
       std::uint32_t wdf = 0;
@@ -219,8 +204,15 @@ struct DocumentMaker::State {
       for (; last != main.end() && last->stem == first->stem; ++last) {
         wdf += last->wdf;
       }
-      document.add_term(stems.stem(first->stem).term, wdf);
-      first = last;
+      const std::string& posted = stems.term(first->stem);
+      // The whole wdf goes with the first call: the rest only append a position.
+      for (bool is_first = true; first != last; ++first, is_first = false) {
+        if (first->position != 0) {
+          document.add_posting(posted, first->position, is_first ? wdf : 0);
+        } else if (is_first) {
+          document.add_term(posted, wdf);
+        }
+      }
     }
   }
 
@@ -231,7 +223,7 @@ struct DocumentMaker::State {
     for (auto first = numbers.begin(); first != numbers.end();) {
       const auto last = std::find_if(first, numbers.end(), [&](auto n) { return n != *first; });
       term.assign(prefix);
-      term += stems.stem(*first).term;
+      term += stems.term(*first);
       document.add_term(term, counted ? static_cast<Xapian::termcount>(last - first) : 1);
       first = last;
     }
@@ -240,7 +232,15 @@ struct DocumentMaker::State {
 
 DocumentMaker::DocumentMaker(const Analyzer& analyzer, ArticleRecordWriter& records,
                              std::size_t cache_bytes)
-    : state_(std::make_unique<State>(analyzer, records, cache_bytes)) {}
+    : state_(new State{Analyzer::Session(analyzer, cache_bytes / 2),
+                       records,
+                       cache_bytes / 2,
+                       {},
+                       {},
+                       {},
+                       {},
+                       {},
+                       {}}) {}
 
 DocumentMaker::~DocumentMaker() = default;
 
@@ -250,13 +250,11 @@ Xapian::Document DocumentMaker::document(const Article& article) {
     state.stems.clear();
   }
   state.main.clear();
-  state.title_order.clear();
-  state.text_order.clear();
   state.title.clear();
   state.related.clear();
   Xapian::Document document;
-  state.take_title(article.title);
-  state.take_text(article);
+  const std::uint32_t title_end = state.take_title(article.title);
+  state.take_text(article, title_end + schema::kTitleGap);
   state.post_main(document);
   state.post_under(schema::kTitlePrefix, state.title, true, document);
   state.post_under(schema::kRelatedPrefix, state.related, false, document);

@@ -118,11 +118,12 @@ struct IndexUpdater::State {
   }
 
   // Xapian counts documents, not bytes, before it writes what it holds of a transaction. Asking for
-  // all terms makes it write the postings, which are most of it; nothing is committed.
+  // all terms makes it write the postings, asking for positions these; neither commits.
   void flush_if_full() {
     if (held_bytes > options.memory_bytes / 2 / kHeldOverText) {
       held_bytes = 0;
       (void)database.allterms_begin();
+      (void)database.has_positions();
     }
   }
 

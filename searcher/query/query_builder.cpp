@@ -11,7 +11,6 @@
 #include "common/index/term_codec.h"
 #include "searcher/query/field_filter.h"
 #include "searcher/query/match_weights.h"
-#include "searcher/query/word_order_query.h"
 
 namespace niger {
 namespace {
@@ -23,6 +22,18 @@ XQuery combined(XQuery::op op, const Queries& parts) {
   if (parts.empty()) return {};
   if (parts.size() == 1) return parts.front();
   return {op, parts.begin(), parts.end()};
+}
+
+// The terms one after the other. Stop words have no positions: the window leaves a gap for each.
+XQuery phrase_query(const std::vector<std::string>& terms,
+                    const std::vector<std::uint32_t>& places) {
+  return {XQuery::OP_PHRASE, terms.begin(), terms.end(), places.back() + 1};
+}
+
+// The terms in any order, within `window` words. Of one term: the term.
+XQuery near_query(const std::vector<std::string>& terms, Xapian::termcount window) {
+  if (terms.size() == 1) return XQuery(terms.front());
+  return {XQuery::OP_NEAR, terms.begin(), terms.end(), window};
 }
 
 // One word of the query as the index knows it.
@@ -315,7 +326,7 @@ class Builder {
             XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM};
   }
 
-  // A stop word may be any word: في القاعدة meets القاعدة after وفي, too.
+  // Stop words have no positions: a phrase leaves a gap for them.
   XQuery phrase(const QueryNode& node, bool excluded) {
     const std::vector<Leaf> words = leaves(node, excluded, true);
     std::vector<const Leaf*> placed;
@@ -328,7 +339,7 @@ class Builder {
           out_.wanted.words[word.wanted].only_in_phrase = false;
         }
       }
-      return all_of(words);  // the words of a title have no terms in an order of their own
+      return all_of(words);  // titles have no positions of their own
     }
     std::vector<std::string> terms;
     WantedPhrase wanted;
@@ -345,7 +356,7 @@ class Builder {
     std::vector<std::string> terms;
     for (const QueryNode& child : node.children) {
       for (const Leaf& word : leaves(child, excluded, false)) {
-        // A term of the title alone has another code than the stem that stands in the order.
+        // The words of a title have no positions of their own.
         if (!word.is_stop_word && child.field == QueryField::Any) terms.push_back(word.term);
       }
     }
