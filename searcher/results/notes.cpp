@@ -72,6 +72,10 @@ Note relaxed_note() {
   return {"relaxed", "no article has enough of the words: these have some of them"};
 }
 
+Note question_note() {
+  return {"question", "a question: articles with any of its words are among the answers"};
+}
+
 Note rescued_note(const SecondTry& second) {
   std::string typed;
   for (const auto& [word, by] : second.replaced) typed += (typed.empty() ? "" : " ") + word;

@@ -19,6 +19,9 @@ namespace niger {
 /// The articles shown have any of the words, since none has enough of them.
 [[nodiscard]] Note relaxed_note();
 
+/// A question was asked: articles with any of its words are among the answers.
+[[nodiscard]] Note question_note();
+
 /// Nothing was found as typed: these are results for `second`.
 [[nodiscard]] Note rescued_note(const SecondTry& second);
 

@@ -9,6 +9,7 @@
 #include "common/index/schema.h"
 #include "searcher/query/builtin_knowledge.h"
 #include "searcher/query/match_weights.h"
+#include "searcher/query/question.h"
 #include "searcher/query/ranking.h"
 #include "searcher/query/second_try.h"
 #include "searcher/query/xapian_vocabulary.h"
@@ -113,7 +114,7 @@ struct SearchSession::State {
     reranker.set_query(wanted.words, reader.database().get_avlength());
     for (auto at = out.begin(); at != border; ++at) {
       at->article = reader.article(at->document);
-      reranker.read(at->article->title, at->article->text, at->score, reading);
+      reranker.read(*at->article, at->score, reading);
       at->score = reading.evidence.total();
     }
     std::sort(out.begin(), border, ranks_before);
@@ -168,6 +169,15 @@ struct SearchSession::State {
         request.match == MatchMode::Auto) {
       static_cast<void>(
           take(builder.build(parsed, {MatchMode::Any, request.exact, true}), relaxed_note()));
+    }
+    // The answer to a question need not repeat two of its words: where few articles do, those with
+    // any of them join, and the ranking decides.
+    if (!rescued && built.relaxable && request.match == MatchMode::Auto &&
+        is_question(request.query) && found.get_matches_lower_bound() < ranking::kRerankedHits) {
+      const Xapian::doccount met = found.get_matches_lower_bound();
+      built = builder.build(parsed, {MatchMode::Any, request.exact, false});
+      found = matches(request, built);
+      if (found.get_matches_lower_bound() > met) response.notes.push_back(question_note());
     }
     response.total = found.get_matches_lower_bound();
     show(ranked(found, request, built.wanted), request, built.wanted, response);

@@ -1,0 +1,13 @@
+#pragma once
+/// Was a question asked, as one asks a person? Its answer need not repeat its words, so that an
+/// article with any of them may answer; a query of key words wants its words met (match_weights.h).
+#include <string_view>
+
+namespace niger {
+
+/// True where `query` ends in U+061F ARABIC QUESTION MARK or `?`, or its first word asks:
+/// من, متى, كيف, كم … (من هو, من هي …; من alone is mostly "from"). Any spelling that folds to
+/// these.
+[[nodiscard]] bool is_question(std::string_view query);
+
+}  // namespace niger
