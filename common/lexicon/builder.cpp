@@ -17,7 +17,9 @@ template <typename T>
 void append(std::vector<std::byte>& out, const std::vector<T>& items) {
   const std::size_t at = out.size();
   out.resize(at + (items.size() * sizeof(T) + 7) / 8 * 8);
-  std::memcpy(out.data() + at, items.data(), items.size() * sizeof(T));
+  if (!items.empty()) {  // an empty vector has no data to copy from
+    std::memcpy(out.data() + at, items.data(), items.size() * sizeof(T));
+  }
 }
 
 std::uint64_t checksum(const std::vector<std::byte>& bytes) {

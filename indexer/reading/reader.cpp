@@ -175,6 +175,7 @@ class InputReader {
     const std::string failure =
         for_each_warc_page(source, std::move(begun), limit, [&](WarcPage&& page) {
           ++number;
+          page.url = shown_path(page.url);  // whatever bytes a crawler noted
           output_.enter_entry(page.url.empty() ? "page " + std::to_string(number) : page.url);
           const ContentKind kind = content_kind("", page.body);
           const bool is_html = kind == ContentKind::Html ||
@@ -245,6 +246,17 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
   }
   CountedSource counted(*source.value(), report.bytes);
   InputReader(output).read(counted, candidate.native_path, 0);
+  return report;
+}
+
+FileReport Reader::read_bytes(const Candidate& candidate, std::string_view bytes,
+                              ArticleSink& sink) {
+  FileReport report;
+  report.path = candidate.path;
+  ArticleOutput output(candidate, state_->options, sink, report);
+  const std::unique_ptr<ByteSource> source = memory_source(bytes);
+  CountedSource counted(*source, report.bytes);
+  InputReader(output).read(counted, candidate.name, 0);
   return report;
 }
 

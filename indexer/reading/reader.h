@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/article.h"
@@ -75,6 +76,9 @@ class Reader {
   /// Hands every article of the file to `sink`, and every piece that could not be read. Never
   /// throws for what a file holds; exceptions of the sink pass through.
   FileReport read(const Candidate& candidate, ArticleSink& sink);
+
+  /// The same for bytes that are there already; `candidate` only names them. No filter is run.
+  FileReport read_bytes(const Candidate& candidate, std::string_view bytes, ArticleSink& sink);
 
  private:
   struct State;

@@ -152,6 +152,9 @@ TEST_CASE("web archives give their pages", "[packed]") {
     CHECK(read.articles[0].date_origin == DateOrigin::Url);
     CHECK(read.articles[1].text.find("أعلنت البلدية أن الجسر سيفتح.") == 0);
   }
+  CHECK(read_as("a.warc", record("response", "http://x/\xF6", ok + "\r\n" + html))
+            .articles.at(0)
+            .url == "http://x/%F6");
   CHECK(read_as("a.warc", warc.substr(0, warc.size() / 2)).skips.at(0).reason ==
         SkipReason::Damaged);
 }
