@@ -45,6 +45,7 @@ void append_folded(const std::string& text, std::size_t column, std::string& out
     const std::string word = text.substr(begin, end - begin);
     const std::size_t columns = count_code_points(word);
     if (column + columns > kLineColumns && column > kHelpColumn) {
+      out.erase(out.find_last_not_of(' ') + 1);
       out += "\n" + std::string(kHelpColumn, ' ');
       column = kHelpColumn;
     }
