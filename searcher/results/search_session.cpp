@@ -206,7 +206,8 @@ struct SearchSession::State {
     if (!one.article) one.article = reader.article(one.document);
     const Article& article = *one.article;
     hit.path = article.path;
-    hit.date = article.date;
+    // The time of a file is a guess, good for an order but not to be shown as the article's date.
+    if (article.date_origin != DateOrigin::FileTime) hit.date = article.date;
     hit.source = article.source;
     hit.url = article.url;
     hit.title = highlighter.whole(article.title);
