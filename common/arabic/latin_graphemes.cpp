@@ -164,9 +164,11 @@ const KeyRule* key_rule(std::string_view word, std::size_t at) {
 }
 
 std::span<const Grapheme> graphemes(char letter) {
-  const auto first_letter = [](const Grapheme& row) { return row.latin.front(); };
-  const auto rows = std::ranges::equal_range(kGraphemes, letter, {}, first_letter);
-  return {rows.begin(), rows.end()};
+  const auto begin = std::find_if(std::begin(kGraphemes), std::end(kGraphemes),
+                                  [letter](const Grapheme& row) { return row.latin[0] == letter; });
+  const auto end = std::find_if(begin, std::end(kGraphemes),
+                                [letter](const Grapheme& row) { return row.latin[0] != letter; });
+  return {begin, end};
 }
 
 }  // namespace niger

@@ -4,8 +4,10 @@
 // Apart from lexicon.cpp, because the program that compiles the lexicon cannot hold it yet.
 extern "C" {
 // Defined by lexicon_blob.S, which includes the compiled file as it is.
+// NOLINTBEGIN(readability-identifier-naming): symbols of an assembler file
 extern const std::byte niger_lexicon_begin[];
 extern const std::byte niger_lexicon_end[];
+// NOLINTEND(readability-identifier-naming)
 }
 
 namespace niger {

@@ -211,8 +211,8 @@ double spelling_limit(std::size_t classes, Origin a, Origin b) {
   if (classes == 0 || (a == Origin::Native && b == Origin::Native)) {
     return -1;
   }
-  constexpr std::array by_classes = {0., .1, .25, .4, .55, .65};
-  const double limit = by_classes[std::min(classes, by_classes.size() - 1)];
+  constexpr std::array kByClasses = {0., .1, .25, .4, .55, .65};
+  const double limit = kByClasses[std::min(classes, kByClasses.size() - 1)];
   if (a == Origin::Native || b == Origin::Native) {
     return classes >= 4 ? limit / 2 : -1;
   }

@@ -69,7 +69,7 @@ std::vector<po::option> words_after_minus(std::vector<std::string>& arguments) {
   throw Error(ErrorKind::Usage, message + "; --help lists the options");
 }
 
-std::string without_value(std::string token) { return token.substr(0, token.find('=')); }
+std::string without_value(const std::string& token) { return token.substr(0, token.find('=')); }
 
 }  // namespace
 
