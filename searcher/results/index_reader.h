@@ -21,6 +21,11 @@ class IndexReader {
 
   [[nodiscard]] const Xapian::Database& database() const { return live_->database; }
 
+  /// A document that a match has just named.
+  [[nodiscard]] Xapian::Document document(Xapian::docid id) const {
+    return live_->database.get_document(id, Xapian::DOC_ASSUME_VALID);
+  }
+
   /// The article of a document. Throws Error(Index) for a record that cannot be read.
   [[nodiscard]] Article article(const Xapian::Document& document);
 

@@ -13,7 +13,6 @@
 #include "searcher/query/ranking.h"
 #include "searcher/query/second_try.h"
 #include "searcher/query/xapian_vocabulary.h"
-#include "searcher/results/exact_decider.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/notes.h"
 #include "searcher/results/reranker.h"
@@ -25,25 +24,12 @@ namespace {
 constexpr std::uint64_t kMaxHits = 1'000'000;
 
 // With so few matches, a word that no article has is worth a question back.
-constexpr Xapian::doccount kFewMatches = 3;
+constexpr std::uint64_t kFewMatches = 3;
 
 Date date_of(const std::string& digits) {
   if (digits.size() != 8) return {};
   return {std::stoi(digits.substr(0, 4)), std::stoi(digits.substr(4, 2)),
           std::stoi(digits.substr(6, 2))};
-}
-
-void set_order(Xapian::Enquire& enquire, SortOrder order) {
-  switch (order) {
-    case SortOrder::Relevance:
-      break;
-    case SortOrder::Newest:
-      enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
-      break;
-    case SortOrder::Oldest:
-      enquire.set_sort_by_value_then_relevance(schema::kDateSlot, false);
-      break;
-  }
 }
 
 // A match on its way to a page.
@@ -67,44 +53,36 @@ struct SearchSession::State {
   Analyzer::Session words;
   WordKnowledge knowledge;
   Reranker reranker;
+  Matcher matcher;
   Reading reading;
 
   explicit State(const std::filesystem::path& index)
       : reader(index),
         words(analyzer),
         knowledge(builtin_knowledge(analyzer)),
-        reranker(analyzer) {}
+        reranker(analyzer),
+        matcher(reader, words) {}
 
   // The first matches, as many as the page needs, and the count of all.
-  Xapian::MSet matches(const SearchRequest& request, const BuiltQuery& built) {
-    const Xapian::Database& database = reader.database();
-    Xapian::Enquire enquire(database);
-    enquire.set_query(built.query);
-    enquire.set_weighting_scheme(
-        Xapian::BM25Weight(match::kBm25K1, 0, 1, match::kBm25B, match::kBm25MinNormalisedLength));
-    set_order(enquire, request.sort);
+  Matches matches(const SearchRequest& request, const BuiltQuery& built) {
     std::uint64_t most = std::min(request.offset + request.limit, kMaxHits);
     if (request.sort == SortOrder::Relevance) {
       most = std::max<std::uint64_t>(most, ranking::kRerankedHits);
     }
-    ExactDecider decider(reader, words, built);
-    // Every match is looked at: counts are of real matches.
-    return enquire.get_mset(0, static_cast<Xapian::doccount>(most), database.get_doccount(),
-                            nullptr, decider.decides() ? &decider : nullptr);
+    return matcher.run(built, {.order = request.sort, .first = most});
   }
 
   // The matches in their final order; the first ones are read to find it.
-  std::vector<Ranked> ranked(const Xapian::MSet& found, const SearchRequest& request,
+  std::vector<Ranked> ranked(const std::vector<Match>& found, const SearchRequest& request,
                              const Wanted& wanted) {
     std::vector<Ranked> out;
     const bool by_relevance = request.sort == SortOrder::Relevance;
-    for (auto at = found.begin(); at != found.end(); ++at) {
-      const bool read_first = by_relevance && out.size() < ranking::kRerankedHits;
-      if (!read_first && at.get_rank() < request.offset && !by_relevance) {
+    for (const Match& match : found) {
+      if (!by_relevance && out.size() < request.offset) {
         out.emplace_back();  // on a page before
         continue;
       }
-      Ranked one{at.get_document(), {}, at.get_weight(), {}};
+      Ranked one{reader.document(match.id), {}, match.weight, {}};
       one.id = one.document.get_value(schema::kIdSlot);
       out.push_back(std::move(one));
     }
@@ -143,20 +121,20 @@ struct SearchSession::State {
       response.notes.push_back(no_words_note());
       return response;
     }
-    Xapian::MSet found = matches(request, built);
+    Matches found = matches(request, built);
     const std::vector<Note> notes = building_notes(built);
     response.notes.insert(response.notes.end(), notes.begin(), notes.end());
     const auto take = [&](BuiltQuery other, const Note& note) {
-      Xapian::MSet mset = matches(request, other);
-      if (mset.get_matches_lower_bound() == 0) return false;
-      found = std::move(mset);
+      Matches others = matches(request, other);
+      if (others.total == 0) return false;
+      found = std::move(others);
       built = std::move(other);
       response.notes.push_back(note);
       return true;
     };
     bool rescued = false;
-    if (found.get_matches_lower_bound() < kFewMatches && !request.exact) {
-      const bool nothing = found.get_matches_lower_bound() == 0;
+    if (found.total < kFewMatches && !request.exact) {
+      const bool nothing = found.total == 0;
       const SecondTry second = second_try(request.query, built, vocabulary, knowledge, nothing);
       if (!second.text.empty() && nothing) {
         const ParsedQuery corrected = parsed_query(second.text, request.today);
@@ -165,22 +143,21 @@ struct SearchSession::State {
         response.notes.push_back(did_you_mean_note(second));
       }
     }
-    if (!rescued && found.get_matches_lower_bound() == 0 && built.relaxable &&
-        request.match == MatchMode::Auto) {
+    if (!rescued && found.total == 0 && built.relaxable && request.match == MatchMode::Auto) {
       static_cast<void>(
           take(builder.build(parsed, {MatchMode::Any, request.exact, true}), relaxed_note()));
     }
     // The answer to a question need not repeat two of its words: where few articles do, those with
     // any of them join, and the ranking decides.
     if (!rescued && built.relaxable && request.match == MatchMode::Auto &&
-        is_question(request.query) && found.get_matches_lower_bound() < ranking::kRerankedHits) {
-      const Xapian::doccount met = found.get_matches_lower_bound();
+        is_question(request.query) && found.total < ranking::kRerankedHits) {
+      const std::uint64_t met = found.total;
       built = builder.build(parsed, {MatchMode::Any, request.exact, false});
       found = matches(request, built);
-      if (found.get_matches_lower_bound() > met) response.notes.push_back(question_note());
+      if (found.total > met) response.notes.push_back(question_note());
     }
-    response.total = found.get_matches_lower_bound();
-    show(ranked(found, request, built.wanted), request, built.wanted, response);
+    response.total = found.total;
+    show(ranked(found.first, request, built.wanted), request, built.wanted, response);
     if (request.explain) response.explanation = explained(built);
     return response;
   }

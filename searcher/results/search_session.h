@@ -7,12 +7,11 @@
 
 #include "common/article.h"
 #include "searcher/query/query_builder.h"
+#include "searcher/results/matching.h"
 #include "searcher/results/response.h"
 #include "searcher/results/snippet.h"
 
 namespace niger {
-
-enum class SortOrder { Relevance, Newest, Oldest };
 
 struct SearchRequest {
   std::string query_id;

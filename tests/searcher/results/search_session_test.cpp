@@ -1,19 +1,18 @@
 #include "searcher/results/search_session.h"
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 
 #include "common/base/error.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
-#include "indexer/writing/generations.h"
-#include "indexer/writing/index_builder.h"
 #include "tests/support/catch.h"
+#include "tests/support/test_index.h"
 
 namespace niger {
 namespace {
+
+using test::TestIndex;
 
 Article article(std::string id, std::string title, std::string text) {
   Article out;
@@ -41,36 +40,6 @@ std::vector<Article> collection() {
   out[3].keywords = {"كرة القدم"};
   return out;
 }
-
-/// An index in a folder of its own, gone at the end.
-class TestIndex {
- public:
-  explicit TestIndex(const std::vector<Article>& articles) {
-    std::string name = (std::filesystem::temp_directory_path() / "niger-test-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    folder_ = name;
-    prepare_index_folder(path());
-    NewGeneration generation(path());
-    {
-      IndexBuilder builder({.directory = generation.path(), .workers = 1});
-      builder.worker(0).start_batch(0);
-      for (const Article& one : articles) builder.worker(0).add(one);
-      static_cast<void>(builder.finish({}));
-    }
-    generation.publish();
-  }
-  ~TestIndex() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  TestIndex(const TestIndex&) = delete;
-  TestIndex& operator=(const TestIndex&) = delete;
-
-  [[nodiscard]] std::filesystem::path path() const { return folder_ / "index"; }
-
- private:
-  std::filesystem::path folder_;
-};
 
 SearchResponse answer(SearchSession& session, std::string query, std::uint64_t limit = 10,
                       std::uint64_t offset = 0) {

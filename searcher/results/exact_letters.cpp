@@ -1,4 +1,4 @@
-#include "searcher/results/exact_decider.h"
+#include "searcher/results/exact_letters.h"
 
 #include <vector>
 
@@ -16,14 +16,14 @@ Wanted exact_words(const BuiltQuery& built) {
 
 }  // namespace
 
-ExactDecider::ExactDecider(IndexReader& reader, Analyzer::Session& session, const BuiltQuery& built)
+ExactLetters::ExactLetters(IndexReader& reader, Analyzer::Session& session, const BuiltQuery& built)
     : reader_(reader),
       wanted_(exact_words(built)),
       required_(built.exact_required.size()),
       highlighter_(session, wanted_) {}
 
-bool ExactDecider::operator()(const Xapian::Document& document) const {
-  const Article article = reader_.article(document);
+bool ExactLetters::are_in(Xapian::docid id) {
+  const Article article = reader_.article(reader_.document(id));
   std::vector<bool> met(wanted_.words.size());
   for (const Highlighter::Met& one : highlighter_.met(article.title)) met[one.word] = true;
   for (const Highlighter::Met& one : highlighter_.met(article.text)) {

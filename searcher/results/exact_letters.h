@@ -11,20 +11,20 @@
 namespace niger {
 
 /// Everything must outlive it.
-class ExactDecider : public Xapian::MatchDecider {
+class ExactLetters {
  public:
-  ExactDecider(IndexReader& reader, Analyzer::Session& session, const BuiltQuery& built);
+  ExactLetters(IndexReader& reader, Analyzer::Session& session, const BuiltQuery& built);
 
-  /// False where the query asks for no exact letters: then it need not be called.
-  [[nodiscard]] bool decides() const { return !wanted_.words.empty(); }
+  /// False where the query asks for no exact letters: then every article has them.
+  [[nodiscard]] bool are_asked_for() const { return !wanted_.words.empty(); }
 
-  bool operator()(const Xapian::Document& document) const override;
+  [[nodiscard]] bool are_in(Xapian::docid id);
 
  private:
   IndexReader& reader_;
   Wanted wanted_;
   std::size_t required_;  // the first of wanted_.words; the others must not be met
-  mutable Highlighter highlighter_;
+  Highlighter highlighter_;
 };
 
 }  // namespace niger

@@ -1,0 +1,114 @@
+#include "searcher/results/matching.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "searcher/query/match_weights.h"
+#include "searcher/results/exact_letters.h"
+
+namespace niger {
+namespace {
+
+void set_order(Xapian::Enquire& enquire, SortOrder order) {
+  switch (order) {
+    case SortOrder::Relevance:
+      break;
+    case SortOrder::Newest:
+      enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
+      break;
+    case SortOrder::Oldest:
+      enquire.set_sort_by_value_then_relevance(schema::kDateSlot, false);
+      break;
+  }
+}
+
+std::vector<Xapian::docid> ascending(const std::vector<Match>& matches) {
+  std::vector<Xapian::docid> ids;
+  ids.reserve(matches.size());
+  for (const Match& match : matches) ids.push_back(match.id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+// Keeps the articles of `ids`, which ascend.
+void keep(const std::vector<Xapian::docid>& ids, std::vector<Match>& matches) {
+  const auto is_gone = [&ids](const Match& match) {
+    return !std::binary_search(ids.begin(), ids.end(), match.id);
+  };
+  matches.erase(std::remove_if(matches.begin(), matches.end(), is_gone), matches.end());
+}
+
+// The values of articles in ascending order, the cheap way to read them.
+std::unordered_map<Xapian::docid, std::string> values_of(const Xapian::Database& database,
+                                                         schema::Slot slot,
+                                                         const std::vector<Xapian::docid>& ids) {
+  std::unordered_map<Xapian::docid, std::string> values;
+  auto at = database.valuestream_begin(slot);
+  const auto end = database.valuestream_end(slot);
+  for (const Xapian::docid id : ids) {
+    if (at == end) break;
+    at.skip_to(id);
+    if (at != end && at.get_docid() == id) values.emplace(id, *at);
+  }
+  return values;
+}
+
+void collapse(const Xapian::Database& database, schema::Slot slot,
+              const std::vector<Xapian::docid>& ids, std::vector<Match>& matches) {
+  std::unordered_map<Xapian::docid, std::string> values = values_of(database, slot, ids);
+  std::unordered_map<std::string, std::size_t> place;  // of the first with a value
+  std::vector<Match> kept;
+  for (const Match& match : matches) {
+    const auto value = values.find(match.id);
+    if (value != values.end()) {
+      const auto [first, is_new] = place.try_emplace(std::move(value->second), kept.size());
+      if (!is_new) {
+        ++kept[first->second].others;
+        continue;
+      }
+    }
+    kept.push_back(match);
+  }
+  matches = std::move(kept);
+}
+
+}  // namespace
+
+Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options) {
+  Matches out;
+  const Xapian::Database& database = reader_.database();
+  const Xapian::doccount articles = database.get_doccount();
+  Xapian::Enquire enquire(database);
+  enquire.set_query(built.query);
+  enquire.set_weighting_scheme(
+      Xapian::BM25Weight(match::kBm25K1, 0, 1, match::kBm25B, match::kBm25MinNormalisedLength));
+  set_order(enquire, options.order);
+  ExactLetters letters(reader_, session_, built);
+  const bool takes_all = options.all || options.collapse || letters.are_asked_for();
+  const auto most = static_cast<Xapian::doccount>(
+      takes_all ? articles : std::min<std::uint64_t>(options.first, articles));
+  // Every match is looked at: counts are of real matches.
+  const Xapian::MSet found = enquire.get_mset(0, most, articles);
+  out.total = found.get_matches_lower_bound();
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    out.first.push_back({.id = *at, .weight = at.get_weight()});
+  }
+  if (!takes_all) return out;
+  std::vector<Xapian::docid> ids = ascending(out.first);
+  if (letters.are_asked_for()) {
+    const auto lacks_them = [&letters](Xapian::docid id) { return !letters.are_in(id); };
+    ids.erase(std::remove_if(ids.begin(), ids.end(), lacks_them), ids.end());
+    keep(ids, out.first);
+  }
+  if (options.collapse) collapse(database, *options.collapse, ids, out.first);
+  out.total = out.first.size();
+  if (out.first.size() > options.first) {
+    out.first.resize(static_cast<std::size_t>(options.first));
+  }
+  if (options.all) out.all = std::move(ids);
+  return out;
+}
+
+}  // namespace niger

@@ -1,0 +1,59 @@
+#pragma once
+/// Which articles does a query match, in which order, and how many? The one place that runs a query
+/// on the index: the page, and whatever is said of all matches (counts by field, by day, words in
+/// their context, what is new) starts from its plain data. Xapian's own operators choose the
+/// candidates, so that an index may be served by stock remote servers; what they cannot decide is
+/// verified here, after the match. Re-ranks nothing and reads no texts to show.
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "common/arabic/analyzer.h"
+#include "common/index/schema.h"
+#include "searcher/query/query_builder.h"
+#include "searcher/results/index_reader.h"
+
+namespace niger {
+
+enum class SortOrder { Relevance, Newest, Oldest };
+
+struct MatchOptions {
+  SortOrder order = SortOrder::Relevance;
+  std::uint64_t first = 10;  ///< how many of Matches::first are needed
+  bool all = false;          ///< Matches::all is needed
+  /// Of the matches that have one value in this slot only the first in order stays, and the others
+  /// are counted with it; matches without a value all stay.
+  std::optional<schema::Slot> collapse = {};
+};
+
+struct Match {
+  Xapian::docid id = 0;
+  double weight = 0;         ///< Xapian's
+  std::uint64_t others = 0;  ///< that MatchOptions::collapse put behind it
+};
+
+struct Matches {
+  std::vector<Match> first;  ///< in order
+  std::uint64_t total = 0;   ///< exact; after collapsing
+  /// Where asked for: every match, ascending, so that value streams can run along; none collapsed.
+  std::vector<Xapian::docid> all;
+};
+
+/// Runs queries on the database that the reader has open. Everything must outlive it; for one
+/// thread.
+class Matcher {
+ public:
+  Matcher(IndexReader& reader, Analyzer::Session& session) : reader_(reader), session_(session) {}
+
+  /// Throws what Xapian throws (DatabaseModifiedError among it). A query without words matches
+  /// nothing.
+  [[nodiscard]] Matches run(const BuiltQuery& built, const MatchOptions& options);
+
+ private:
+  IndexReader& reader_;
+  Analyzer::Session& session_;
+};
+
+}  // namespace niger

@@ -1,0 +1,33 @@
+#pragma once
+/// An index of given articles in a folder of its own, for tests of the searcher.
+#include <filesystem>
+#include <vector>
+
+#include "common/article.h"
+#include "indexer/writing/generations.h"
+#include "indexer/writing/index_builder.h"
+#include "tests/support/temp_dir.h"
+
+namespace niger::test {
+
+class TestIndex {
+ public:
+  explicit TestIndex(const std::vector<Article>& articles) {
+    prepare_index_folder(path());
+    NewGeneration generation(path());
+    {
+      IndexBuilder builder({.directory = generation.path(), .workers = 1});
+      builder.worker(0).start_batch(0);
+      for (const Article& one : articles) builder.worker(0).add(one);
+      static_cast<void>(builder.finish({}));
+    }
+    generation.publish();
+  }
+
+  [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "index"; }
+
+ private:
+  TempDir folder_;
+};
+
+}  // namespace niger::test
