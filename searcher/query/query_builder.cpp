@@ -11,6 +11,7 @@
 #include "common/index/term_codec.h"
 #include "searcher/query/field_filter.h"
 #include "searcher/query/match_weights.h"
+#include "searcher/query/mentions.h"
 
 namespace niger {
 namespace {
@@ -40,6 +41,7 @@ XQuery near_query(const std::vector<std::string>& terms, Xapian::termcount windo
 struct Leaf {
   XQuery query;
   std::string term;                     // of the stem itself
+  std::vector<std::string> stems;       // terms of all that answers for the word, without prefix
   std::size_t built = Wanted::kNoWord;  // in BuiltQuery::words
   std::size_t wanted = Wanted::kNoWord;
   std::uint32_t position = 0;
@@ -127,6 +129,11 @@ class Builder {
       word.articles = database_.get_termfreq(term);
       leaf.query = XQuery(term);
       leaf.term = term;
+      if (node.field == QueryField::Any && !excluded) {
+        leaf.stems.push_back(encoded_term(token.stem));
+        // A word that only tails have is no unknown word.
+        if (word.articles == 0) word.articles = mentions(database_, leaf.stems.front());
+      }
       if (excluded) {
         word.role = BuiltWord::Role::Excluded;
       } else if (token.is_stop_word && looks_for_content_ && !in_phrase && !node.required) {
@@ -221,10 +228,15 @@ class Builder {
     ways.emplace_back(XQuery::OP_SCALE_WEIGHT, query, way.closeness * share);
     built.forms.push_back({letters, way.rule, way.doc_freq});
     if (way.stems.size() == 1) {
+      word.stems.push_back(terms.front());
       out_.wanted.words[word.wanted].stems.push_back(way.stems.front());
     } else {
       want_phrase(way.stems, word.wanted);
     }
+  }
+
+  void admit_mentions(std::vector<Leaf>& words) const {
+    for (Leaf& word : words) word.query = with_mentions(database_, word.query, word.stems);
   }
 
   // عبد الله for عبدالله: lit where the two stand together.
@@ -269,6 +281,7 @@ class Builder {
     }
     std::vector<Leaf> words = leaves(node, excluded, false);
     if (!excluded && node.field == QueryField::Any) expand(words);
+    admit_mentions(words);
     return {all_of(words), false};
   }
 
@@ -292,7 +305,9 @@ class Builder {
       }
       return {};
     }
-    const XQuery query = all_of(leaves(node, excluded, false));
+    std::vector<Leaf> words = leaves(node, excluded, false);
+    admit_mentions(words);
+    const XQuery query = all_of(words);
     for (std::size_t i = known_words; i < out_.wanted.words.size(); ++i) {
       if (alternatives_depth_ == 0) out_.exact_required.push_back(i);
     }
@@ -322,8 +337,10 @@ class Builder {
                           .stem = letters,
                           .field = std::string(field_name(node.field)),
                           .role = excluded ? BuiltWord::Role::Excluded : BuiltWord::Role::Looked});
-    return {XQuery::OP_WILDCARD, start, match::kMaxPrefixTerms,
-            XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM};
+    const XQuery query(XQuery::OP_WILDCARD, start, match::kMaxPrefixTerms,
+                       XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM);
+    if (excluded || node.field != QueryField::Any) return query;
+    return with_prefix_mentions(database_, query, start, match::kMaxPrefixTerms);
   }
 
   // Stop words have no positions: a phrase leaves a gap for them.
@@ -406,6 +423,7 @@ class Builder {
       }
     }
     expand(parts.words);
+    admit_mentions(parts.words);
     return assembled(parts);
   }
 

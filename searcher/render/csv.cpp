@@ -19,7 +19,7 @@ std::string quoted(const std::string& text) {
 }  // namespace
 
 void render_csv(const SearchResponse& response, bool header, std::ostream& out) {
-  if (header) out << "query_id,rank,score,id,date,source,title,path,url,snippet\r\n";
+  if (header) out << "query_id,rank,score,id,date,source,title,path,url,snippet,only_related\r\n";
   for (const Hit& hit : response.hits) {
     std::string snippet;
     for (const Fragment& fragment : hit.snippet) {
@@ -28,7 +28,8 @@ void render_csv(const SearchResponse& response, bool header, std::ostream& out) 
     out << quoted(response.query_id) << ',' << hit.rank << ',' << decimal_text(hit.score, 4) << ','
         << quoted(hit.id) << ',' << date_text(hit.date) << ',' << quoted(one_line(hit.source))
         << ',' << quoted(one_line(hit.title.text)) << ',' << quoted(hit.path) << ','
-        << quoted(hit.url) << ',' << quoted(snippet) << "\r\n";
+        << quoted(hit.url) << ',' << quoted(snippet) << ',' << (hit.only_related ? "true" : "false")
+        << "\r\n";
   }
 }
 

@@ -97,7 +97,9 @@ void write_hit(const Hit& hit, std::ostream& out) {
     out << "<time datetime=\"" << date << "\"><bdi dir=\"ltr\">" << date << "</bdi></time>";
   }
   const std::string& place = hit.path.empty() ? hit.id : hit.path;
-  out << "<span><bdi dir=\"ltr\">" << escaped(one_line(place)) << "</bdi></span></div>\n";
+  out << "<span><bdi dir=\"ltr\">" << escaped(one_line(place)) << "</bdi></span>";
+  if (hit.only_related) out << "<span class=\"mention\">ورد في المواد ذات الصلة فقط</span>";
+  out << "</div>\n";
   if (!hit.snippet.empty()) {
     out << "<p dir=\"auto\">";
     if (!hit.snippet.front().starts_text) out << "… ";

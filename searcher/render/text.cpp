@@ -115,6 +115,7 @@ class TextRenderer {
     add(date_text(hit.date));
     const std::string& place = hit.path.empty() ? hit.id : hit.path;
     if (!place.empty()) add(isolated(place, false));
+    if (hit.only_related) add("mentioned in its related stories only");
     if (facts.empty()) return;
     out_ << std::string(kIndent, ' ');
     quiet(facts);

@@ -37,11 +37,14 @@ struct Ranked {
   Xapian::Document document;
   std::string id;
   double score = 0;
+  bool incidental = false;         // its words carry no weight: they stand in its related tail
   std::optional<Article> article;  // once it has been read
 };
 
-// Equal scores of the first page by id, so that they do not depend on how the index came to be.
+// What is about the words comes before what merely mentions them. Equal scores of the first page by
+// id, so that they do not depend on how the index came to be.
 bool ranks_before(const Ranked& one, const Ranked& other) {
+  if (one.incidental != other.incidental) return other.incidental;
   return one.score != other.score ? one.score > other.score : one.id < other.id;
 }
 
@@ -82,7 +85,7 @@ struct SearchSession::State {
         out.emplace_back();  // on a page before
         continue;
       }
-      Ranked one{reader.document(match.id), {}, match.weight, {}};
+      Ranked one{reader.document(match.id), {}, match.weight, match.weight == 0, {}};
       one.id = one.document.get_value(schema::kIdSlot);
       out.push_back(std::move(one));
     }
@@ -190,8 +193,11 @@ struct SearchSession::State {
     hit.title = highlighter.whole(article.title);
     if (request.snippet.max_chars > 0) {
       hit.snippet = highlighter.snippet(article.text, article.zones, request.snippet);
+    } else if (one.incidental) {
+      static_cast<void>(highlighter.snippet(article.text, article.zones, {}));
     }
-    hit.only_related = hit.title.highlights.empty() && highlighter.met_only_related();
+    hit.only_related =
+        one.incidental && hit.title.highlights.empty() && highlighter.met_only_related();
     return hit;
   }
 };

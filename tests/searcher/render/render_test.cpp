@@ -162,8 +162,28 @@ TEST_CASE("csv quotes fields and doubles quotes", "[render]") {
   response.hits[0].title.text = "قال \"نعم\", ثم\nعاد";
   std::ostringstream out;
   render_csv(response, true, out);
-  CHECK(holds(out.str(), "query_id,rank,score,id,date,source,title,path,url,snippet\r\n"));
+  CHECK(holds(out.str(),
+              "query_id,rank,score,id,date,source,title,path,url,snippet,only_related\r\n"));
   CHECK(holds(out.str(), ",\"قال \"\"نعم\"\", ثم عاد\","));
+}
+
+TEST_CASE("a mention among related stories is marked in every format that people read",
+          "[render]") {
+  SearchResponse response = sample();
+  const auto outputs = [&] {
+    std::ostringstream html;
+    std::ostringstream csv;
+    render_html(response, html);
+    render_csv(response, false, csv);
+    return std::vector<std::pair<std::string, std::string>>{
+        {text_of(response, {}), "mentioned in its related stories only"},
+        {html.str(), "ورد في المواد ذات الصلة فقط"},
+        {csv.str(), ",true\r\n"},
+        {json_of(response, true), "\"only_related\":true"}};
+  };
+  for (const auto& [out, mark] : outputs()) CHECK_FALSE(holds(out, mark));
+  response.hits[0].only_related = true;
+  for (const auto& [out, mark] : outputs()) CHECK(holds(out, mark));
 }
 
 TEST_CASE("html is escaped, marked and directed", "[render]") {
