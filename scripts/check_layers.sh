@@ -10,15 +10,16 @@ common/base      :
 common           : common/base
 common/arabic    : common/base
 common/lexicon   : common/base common/arabic
-common/index     : common/base common common/arabic
-common/settings  : common/base
+common/messages  : common/base
+common/index     : common/base common common/arabic common/messages
+common/settings  : common/base common/messages
 indexer/reading  : common/base common common/arabic
-indexer/writing  : common/base common common/arabic common/index
-indexer/app      : common/base common common/arabic common/index common/settings indexer/reading indexer/writing
-searcher/query   : common/base common common/arabic common/index
-searcher/results : common/base common common/arabic common/index searcher/query
-searcher/render  : common/base common searcher/results/response.h
-searcher/app     : common/base common common/arabic common/index common/settings searcher/query searcher/results searcher/render
+indexer/writing  : common/base common common/arabic common/index common/messages
+indexer/app      : common/base common common/arabic common/index common/messages common/settings indexer/reading indexer/writing
+searcher/query   : common/base common common/arabic common/index common/messages
+searcher/results : common/base common common/arabic common/index common/messages searcher/query
+searcher/render  : common/base common common/messages searcher/results/response.h
+searcher/app     : common/base common common/arabic common/index common/messages common/settings searcher/query searcher/results searcher/render
 EOT
 )
 

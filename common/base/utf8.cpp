@@ -111,4 +111,12 @@ std::string to_utf8(std::u32string_view text) {
   return out;
 }
 
+bool is_blank_in_line(char32_t c) {
+  return c <= 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029;
+}
+
+bool turns_direction(char32_t c) {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 }  // namespace niger

@@ -46,4 +46,12 @@ void append_utf8(char32_t code_point, std::string& out);
 [[nodiscard]] std::u32string to_utf32(std::string_view text);
 [[nodiscard]] std::string to_utf8(std::u32string_view text);
 
+/// True where `c` is a space of a line of text, or must be one: a terminal obeys C0 and C1 control
+/// characters, and U+2028 and U+2029 end lines.
+[[nodiscard]] bool is_blank_in_line(char32_t c);
+
+/// Embeddings, overrides and isolates, which could reach past their field; marks (U+200E, U+200F)
+/// cannot.
+[[nodiscard]] bool turns_direction(char32_t c);
+
 }  // namespace niger

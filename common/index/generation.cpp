@@ -12,8 +12,8 @@
 #include <utility>
 
 #include "common/arabic/analyzer.h"
-#include "common/base/error.h"
 #include "common/index/schema.h"
+#include "common/messages/text_error.h"
 
 namespace niger {
 namespace fs = std::filesystem;
@@ -33,28 +33,23 @@ std::string content_of(const fs::path& file) {
 }
 
 [[noreturn]] void refuse(const fs::path& index, IndexState state) {
-  const std::string name = index.string();
-  const std::string build = "`niger-index build --index " + name + "`";
+  Message why = Message::IndexCurrentDamaged;
   switch (state) {
     case IndexState::Missing:
     case IndexState::Unbuilt:
-      throw Error(ErrorKind::Index, "no index at " + name + ": make one with " + build);
+      why = Message::IndexMissing;
+      break;
     case IndexState::Foreign:
-      throw Error(ErrorKind::Index, name +
-                                        " is not an index of Niger: give the right folder with "
-                                        "--index, or build one with `niger-index build`");
+      why = Message::IndexForeign;
+      break;
     case IndexState::Newer:
-      throw Error(ErrorKind::Index, "the index at " + name +
-                                        " was made by a newer version of Niger: install that "
-                                        "version, or make it again with " +
-                                        build);
+      why = Message::IndexNewer;
+      break;
     case IndexState::Damaged:
     case IndexState::Ready:
       break;
   }
-  throw Error(ErrorKind::Index, "the index at " + name +
-                                    " is damaged: its file `current` names no " +
-                                    "generation that is there; make it again with " + build);
+  throw TextError(ErrorKind::Index, {why, {{"path", index.string()}}});
 }
 
 }  // namespace
@@ -155,35 +150,33 @@ HeldGeneration live_generation(const fs::path& index) {
   }
 }
 
-std::string version_complaint(const Xapian::Database& database) {
+Text version_complaint(const Xapian::Database& database) {
   const std::string format = database.get_metadata(std::string(schema::kFormatKey));
   const std::string wanted = std::to_string(schema::kFormatVersion);
   if (format != wanted) {
-    return "has format " + (format.empty() ? "0" : format) + ", this program reads format " +
-           wanted;
+    return {Message::IndexFormatOther,
+            {{"found", format.empty() ? "0" : format}, {"wanted", wanted}}};
   }
   const std::string analyzer = database.get_metadata(std::string(schema::kAnalyzerKey));
   if (analyzer != Analyzer::version()) {
-    return "was analyzed by version " + analyzer + ", this program has version " +
-           Analyzer::version();
+    return {Message::IndexAnalyzerOther, {{"found", analyzer}, {"wanted", Analyzer::version()}}};
   }
-  return "";
+  return {};
 }
 
 LiveIndex open_live_index(const fs::path& index) {
   HeldGeneration held = live_generation(index);
-  const std::string build = "make it again with `niger-index build --index " + index.string() + "`";
   try {
     Xapian::Database database(held.path().string(), Xapian::DB_BACKEND_GLASS);
-    const std::string complaint = version_complaint(database);
+    Text complaint = version_complaint(database);
     if (!complaint.empty()) {
-      throw Error(ErrorKind::Index,
-                  "the index at " + index.string() + " " + complaint + ": " + build);
+      throw TextError(ErrorKind::Index,
+                      {Message::IndexOther, {{"path", index.string()}, {"complaint", complaint}}});
     }
     return {std::move(held), std::move(database)};
   } catch (const Xapian::Error& error) {
-    throw Error(ErrorKind::Index, "the index at " + index.string() + " cannot be read (" +
-                                      error.get_msg() + "): " + build);
+    throw TextError(ErrorKind::Index, {Message::IndexRefused,
+                                       {{"path", index.string()}, {"reason", error.get_msg()}}});
   }
 }
 

@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/messages/text.h"
+
 namespace niger {
 
 inline constexpr std::string_view kMarkerFile = "format";
@@ -73,6 +75,6 @@ struct LiveIndex {
 
 /// Why this program cannot use the database (its format or analyzer version is another), as the end
 /// of a sentence that begins with the index's name; empty where it can.
-[[nodiscard]] std::string version_complaint(const Xapian::Database& database);
+[[nodiscard]] Text version_complaint(const Xapian::Database& database);
 
 }  // namespace niger

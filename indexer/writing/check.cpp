@@ -124,7 +124,7 @@ class Check {
   static std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
   void check_metadata(const Xapian::Database& database) {
-    const std::string complaint = version_complaint(database);
+    const std::string complaint = said(version_complaint(database));
     if (!complaint.empty()) {
       report_.add("the index " + complaint);
     }

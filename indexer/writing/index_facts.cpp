@@ -57,7 +57,7 @@ IndexFacts index_facts(const std::filesystem::path& index) {
     facts.creator = metadata(schema::kCreatorKey);
     facts.built_at = metadata(schema::kBuiltAtKey);
     facts.sources = metadata(schema::kSourcesKey);
-    facts.complaint = version_complaint(database);
+    facts.complaint = said(version_complaint(database));
     if (facts.format == std::to_string(schema::kFormatVersion)) {
       facts.catalog = loaded_catalog(metadata);
     }

@@ -8,7 +8,7 @@
 #include <exception>
 #include <iostream>
 
-#include "common/base/error.h"
+#include "common/messages/text_error.h"
 #include "common/settings/environment.h"
 #include "common/settings/places.h"
 #include "searcher/app/run.h"
@@ -25,8 +25,9 @@ Date today() {
   return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
 }
 
-Surroundings surroundings_of(const settings::Environment& environment) {
-  Surroundings out{.in = std::cin, .out = std::cout, .err = std::cerr, .today = today()};
+Surroundings surroundings_of(const settings::Environment& environment, Language language) {
+  Surroundings out{
+      .in = std::cin, .out = std::cout, .err = std::cerr, .language = language, .today = today()};
   out.terminal = isatty(STDOUT_FILENO) == 1;
   out.colourless = environment.variable("NO_COLOR").has_value() ||
                    environment.variable("TERM").value_or("") == "dumb";
@@ -35,13 +36,14 @@ Surroundings surroundings_of(const settings::Environment& environment) {
   return out;
 }
 
-int search(const std::vector<std::string>& arguments) {
-  const settings::Environment environment = settings::process_environment();
+int search(const std::vector<std::string>& arguments, const settings::Environment& environment,
+           Language& language) {
   SearchOptions options;
   options.index = settings::default_index(environment).string();
   settings::OptionTable table = search_option_table(options);
   const settings::Request asked =
       table.read(readable_arguments(arguments), environment, settings::config_files(environment));
+  language = language_of(options.language, language);
   if (asked.help) {
     std::cout << table.help();
     return 0;
@@ -51,12 +53,13 @@ int search(const std::vector<std::string>& arguments) {
     return 0;
   }
   check_options(options);
-  return run_search(options, surroundings_of(environment));
+  return run_search(options, surroundings_of(environment, language));
 }
 
-int failed(const std::exception& error, int status) {
-  std::cerr << "niger-search: " << error.what() << '\n';
-  return status;
+int failed(const Text& why, ErrorKind kind, Language language) {
+  const Text line{Message::LabelError, {{"program", "niger-search"}, {"error", why}}};
+  std::cerr << said(line, {language, isatty(STDERR_FILENO) == 1}) << '\n';
+  return exit_status(kind);
 }
 
 }  // namespace
@@ -64,19 +67,23 @@ int failed(const std::exception& error, int status) {
 int main(int argc, char** argv) {
   signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error
   std::ios::sync_with_stdio(false);
+  const settings::Environment environment = settings::process_environment();
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  Language language = language_asked(arguments, environment);
   int status = 2;
   try {
-    status = search({argv + 1, argv + argc});
+    status = search(arguments, environment, language);
+  } catch (const TextError& error) {
+    return failed(error.text(), error.kind(), language);
   } catch (const Error& error) {
-    return failed(error, exit_status(error.kind()));
+    return failed(error.what(), error.kind(), language);
   } catch (const std::exception& error) {
-    return failed(error, exit_status(ErrorKind::Internal));
+    return failed(error.what(), ErrorKind::Internal, language);
   }
   errno = 0;
   std::cout.flush();
   if (!std::cout && errno != EPIPE && errno != 0) {
-    std::cerr << "niger-search: cannot write the answer: is the disk full?\n";
-    return 2;
+    return failed(Message::AnswerUnwritten, ErrorKind::Usage, language);
   }
   return status;
 }

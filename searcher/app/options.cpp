@@ -1,6 +1,6 @@
 #include "searcher/app/options.h"
 
-#include "common/base/error.h"
+#include "common/messages/text_error.h"
 
 namespace niger {
 namespace {
@@ -75,6 +75,13 @@ void add_output(SearchOptions& options, OptionTable& table) {
                .value = "MODE",
                .help = "keep directions apart: auto (on a terminal), isolate, none"},
               {{"auto", BidiMode::Auto}, {"isolate", BidiMode::Isolate}, {"none", BidiMode::None}})
+      .choice(options.language,
+              {.name = "lang",
+               .value = "LANGUAGE",
+               .help = "of notes and errors: auto (the locale's), ar, en"},
+              {{"auto", LanguageChoice::Auto},
+               {"ar", LanguageChoice::Arabic},
+               {"en", LanguageChoice::English}})
       .number(options.width,
               {.name = "width",
                .letter = 'w',
@@ -108,17 +115,42 @@ std::vector<std::string> readable_arguments(std::vector<std::string> arguments) 
   return arguments;
 }
 
+Language language_asked(const std::vector<std::string>& arguments,
+                        const settings::Environment& environment) {
+  static constexpr std::string_view kOption = "--lang";
+  std::string wanted = environment.variable("NIGER_LANG").value_or("");
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    const std::string& argument = arguments[i];
+    if (argument == kOption && i + 1 < arguments.size()) wanted = arguments[i + 1];
+    if (argument.starts_with("--lang=")) wanted = argument.substr(kOption.size() + 1);
+  }
+  if (wanted == "ar") return Language::Arabic;
+  if (wanted == "en") return Language::English;
+  return language_of_environment(
+      [&](const char* name) { return environment.variable(name).value_or(""); });
+}
+
+Language language_of(LanguageChoice choice, Language locale) {
+  switch (choice) {
+    case LanguageChoice::Arabic:
+      return Language::Arabic;
+    case LanguageChoice::English:
+      return Language::English;
+    case LanguageChoice::Auto:
+      break;
+  }
+  return locale;
+}
+
 void check_options(const SearchOptions& options) {
   if (!options.queries.empty() && !options.words.empty()) {
-    throw Error(ErrorKind::Usage, "--queries and a query typed do not go together: leave one out");
+    throw TextError(ErrorKind::Usage, Message::QueriesAndQuery);
   }
   if (!options.queries.empty() && options.format == OutputFormat::Html) {
-    throw Error(ErrorKind::Usage,
-                "--queries and --format html do not go together: a page holds "
-                "one query (try jsonl)");
+    throw TextError(ErrorKind::Usage, Message::QueriesAndHtml);
   }
   if (options.queries.empty() && options.words.empty()) {
-    throw Error(ErrorKind::Usage, "no query: type what to search for, or see niger-search --help");
+    throw TextError(ErrorKind::Usage, Message::NoQuery);
   }
 }
 

@@ -13,6 +13,7 @@ namespace niger {
 enum class OutputFormat { Text, Json, JsonLines, Csv, Html, Trec };
 enum class When { Auto, Always, Never };
 enum class BidiMode { Auto, Isolate, None };
+enum class LanguageChoice { Auto, Arabic, English };
 
 struct SearchOptions {
   std::vector<std::string> words;
@@ -27,6 +28,7 @@ struct SearchOptions {
   BidiMode bidi = BidiMode::Auto;
   std::size_t width = 0;            ///< columns; 0: those of the terminal
   std::size_t snippet_chars = 220;  ///< 0: no snippets
+  LanguageChoice language = LanguageChoice::Auto;
   bool explain = false;
   bool exact = false;
 };
@@ -37,6 +39,14 @@ struct SearchOptions {
 /// Arguments as the table takes them: -مالي is a word to leave out, not an option, and gets the
 /// minus sign U+2212, which the query language reads alike.
 [[nodiscard]] std::vector<std::string> readable_arguments(std::vector<std::string> arguments);
+
+/// The language that a person is spoken to before the options are read, and of errors in them:
+/// --lang as typed, else NIGER_LANG, else the locale.
+[[nodiscard]] Language language_asked(const std::vector<std::string>& arguments,
+                                      const settings::Environment& environment);
+
+/// The language of a choice; `locale` for Auto.
+[[nodiscard]] Language language_of(LanguageChoice choice, Language locale);
 
 /// Throws Error(Usage) for options that do not go together, naming both.
 void check_options(const SearchOptions& options);

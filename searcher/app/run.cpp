@@ -4,7 +4,7 @@
 #include <istream>
 #include <ostream>
 
-#include "common/base/error.h"
+#include "common/messages/text_error.h"
 #include "searcher/render/renderer.h"
 
 namespace niger {
@@ -26,6 +26,7 @@ SearchRequest request_of(const SearchOptions& options, const Date& today) {
 
 TextStyle text_style(const SearchOptions& options, const Surroundings& surroundings) {
   TextStyle style;
+  style.language = surroundings.language;
   style.colour =
       options.colour == When::Always ||
       (options.colour == When::Auto && surroundings.terminal && !surroundings.colourless);
@@ -64,8 +65,8 @@ class Run {
       if (line.empty()) continue;
       const std::size_t tab = line.find('\t');
       if (tab == std::string::npos) {
-        throw Error(ErrorKind::Usage, options_.queries + ", line " + std::to_string(number) +
-                                          ": no tab between the query's id and the query");
+        throw TextError(ErrorKind::Usage,
+                        {Message::QueriesLine, {{"path", options_.queries}, {"line", number}}});
       }
       request.query_id = line.substr(0, tab);
       request.query = line.substr(tab + 1);
@@ -86,13 +87,13 @@ class Run {
         render_text(response, style_, out);
         break;
       case OutputFormat::Json:
-        render_json(response, !options_.queries.empty(), out);
+        render_json(response, !options_.queries.empty(), surroundings_.language, out);
         break;
       case OutputFormat::JsonLines:
-        render_json(response, true, out);
+        render_json(response, true, surroundings_.language, out);
         break;
       case OutputFormat::Html:
-        render_html(response, out);
+        render_html(response, surroundings_.language, out);
         break;
       case OutputFormat::Csv:
         render_csv(response, shown_ == 0, out);
@@ -109,7 +110,9 @@ class Run {
   // Formats without a place for notes have them beside.
   void tell_notes(const SearchResponse& response) {
     for (const Note& note : response.notes) {
-      surroundings_.err << "niger-search: note: " << note.text << '\n';
+      const Text line{Message::LabelProgramNote,
+                      {{"program", "niger-search"}, {"note", note.text}}};
+      surroundings_.err << said(line, surroundings_.language) << '\n';
     }
   }
 
@@ -128,7 +131,7 @@ int run_search(const SearchOptions& options, const Surroundings& surroundings) {
   if (options.queries == "-") return Run(options, surroundings).all_queries(surroundings.in);
   std::ifstream file(options.queries);
   if (!file) {
-    throw Error(ErrorKind::Usage, "cannot read the file of --queries: " + options.queries);
+    throw TextError(ErrorKind::Usage, {Message::QueriesUnreadable, {{"path", options.queries}}});
   }
   return Run(options, surroundings).all_queries(file);
 }

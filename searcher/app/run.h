@@ -4,6 +4,7 @@
 #include <iosfwd>
 
 #include "common/article.h"
+#include "common/messages/language.h"
 #include "searcher/app/options.h"
 
 namespace niger {
@@ -13,9 +14,10 @@ struct Surroundings {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
-  bool terminal = false;    ///< out is one
-  bool colourless = false;  ///< NO_COLOR is set, or the terminal knows no colours
-  std::size_t columns = 0;  ///< of the terminal; 0: not known
+  bool terminal = false;                  ///< out is one
+  bool colourless = false;                ///< NO_COLOR is set, or the terminal knows no colours
+  Language language = Language::English;  ///< of notes and labels
+  std::size_t columns = 0;                ///< of the terminal; 0: not known
   Date today = {};
 };
 

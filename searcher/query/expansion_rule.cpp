@@ -9,29 +9,29 @@ namespace {
 struct RuleRow {
   ExpansionRule rule;
   std::string_view code;
-  std::string_view arabic;
+  Message name;
   double closeness;
 };
 
 using enum ExpansionRule;
 
 constexpr std::array kRules = {
-    RuleRow{Typed, "typed", "الكلمة نفسها", 1},
-    RuleRow{OtherReading, "other-reading", "قراءة أخرى للكلمة", .9},
-    RuleRow{BrokenPlural, "broken-plural", "جمع تكسير", .85},
-    RuleRow{Singular, "singular", "مفرد", .85},
-    RuleRow{SamePlural, "same-plural", "جمع آخر للمفرد نفسه", .75},
-    RuleRow{Feminine, "feminine", "مؤنث", .7},
-    RuleRow{Masculine, "masculine", "مذكر", .7},
-    RuleRow{Nisba, "nisba", "نسبة", .65},
-    RuleRow{NisbaOf, "nisba-of", "المنسوب إليه", .65},
-    RuleRow{Spelling, "spelling", "كتابة أخرى للاسم", .95},
-    RuleRow{NameNisba, "name-nisba", "نسبة إلى كتابة أخرى للاسم", .75},
-    RuleRow{Month, "month", "اسم آخر للشهر", .9},
-    RuleRow{LatinScript, "latin-script", "كتابة الاسم بالعربية", .9},
-    RuleRow{ArabicScript, "arabic-script", "كتابة الاسم باللاتينية", .8},
-    RuleRow{Joined, "joined", "كلمتان كتبتا موصولتين", .95},
-    RuleRow{Parted, "parted", "كلمة كتبت كلمتين", .9},
+    RuleRow{Typed, "typed", Message::RuleTyped, 1},
+    RuleRow{OtherReading, "other-reading", Message::RuleOtherReading, .9},
+    RuleRow{BrokenPlural, "broken-plural", Message::RuleBrokenPlural, .85},
+    RuleRow{Singular, "singular", Message::RuleSingular, .85},
+    RuleRow{SamePlural, "same-plural", Message::RuleSamePlural, .75},
+    RuleRow{Feminine, "feminine", Message::RuleFeminine, .7},
+    RuleRow{Masculine, "masculine", Message::RuleMasculine, .7},
+    RuleRow{Nisba, "nisba", Message::RuleNisba, .65},
+    RuleRow{NisbaOf, "nisba-of", Message::RuleNisbaOf, .65},
+    RuleRow{Spelling, "spelling", Message::RuleSpelling, .95},
+    RuleRow{NameNisba, "name-nisba", Message::RuleNameNisba, .75},
+    RuleRow{Month, "month", Message::RuleMonth, .9},
+    RuleRow{LatinScript, "latin-script", Message::RuleLatinScript, .9},
+    RuleRow{ArabicScript, "arabic-script", Message::RuleArabicScript, .8},
+    RuleRow{Joined, "joined", Message::RuleJoined, .95},
+    RuleRow{Parted, "parted", Message::RuleParted, .9},
 };
 
 const RuleRow& row_of(ExpansionRule rule) { return kRules[static_cast<std::size_t>(rule)]; }
@@ -40,7 +40,7 @@ const RuleRow& row_of(ExpansionRule rule) { return kRules[static_cast<std::size_
 
 std::string_view code_of(ExpansionRule rule) { return row_of(rule).code; }
 
-std::string_view arabic_name_of(ExpansionRule rule) { return row_of(rule).arabic; }
+Message name_of(ExpansionRule rule) { return row_of(rule).name; }
 
 double closeness_of(ExpansionRule rule) { return row_of(rule).closeness; }
 

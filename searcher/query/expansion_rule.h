@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "common/messages/text.h"
+
 namespace niger {
 
 enum class ExpansionRule : std::uint8_t {
@@ -28,8 +30,8 @@ enum class ExpansionRule : std::uint8_t {
 /// A stable name for programs: broken-plural.
 [[nodiscard]] std::string_view code_of(ExpansionRule rule);
 
-/// What it is for a reader, in Arabic: جمع تكسير.
-[[nodiscard]] std::string_view arabic_name_of(ExpansionRule rule);
+/// What it is for a reader: broken plural, جمع تكسير.
+[[nodiscard]] Message name_of(ExpansionRule rule);
 
 /// How near a word found by this rule is to the typed one, 1 for itself; for the rules of spelling
 /// the nearness of an equal spelling, from which the distance is taken.

@@ -312,18 +312,6 @@ std::string_view code_of(CorrectionRule rule) {
   return {};
 }
 
-std::string_view arabic_name_of(CorrectionRule rule) {
-  switch (rule) {
-    case CorrectionRule::Letters:
-      return "خطأ في حرف";
-    case CorrectionRule::Parted:
-      return "كلمتان كتبتا موصولتين";
-    case CorrectionRule::Keyboard:
-      return "لوحة مفاتيح بلغة أخرى";
-  }
-  return {};
-}
-
 std::vector<Correction> corrections(const QueryWord& word, const Vocabulary& vocabulary,
                                     const WordKnowledge& knowledge) {
   std::vector<Correction> out;

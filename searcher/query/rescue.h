@@ -22,9 +22,6 @@ enum class CorrectionRule : std::uint8_t {
 /// A stable name for programs: letters, parted, keyboard.
 [[nodiscard]] std::string_view code_of(CorrectionRule rule);
 
-/// Why, for a reader, in Arabic.
-[[nodiscard]] std::string_view arabic_name_of(CorrectionRule rule);
-
 struct Correction {
   std::string text;  ///< what should have been typed: folded, with the article as it was typed
   std::vector<std::string> stems;  ///< of text, all in the vocabulary but stop words

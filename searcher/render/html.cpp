@@ -81,7 +81,7 @@ bool is_web_address(std::string_view url) {
   return url.starts_with("https://") || url.starts_with("http://");
 }
 
-void write_hit(const Hit& hit, std::ostream& out) {
+void write_hit(const Hit& hit, Language language, std::ostream& out) {
   const std::string title = hit.title.text.empty() ? escaped(one_line(hit.id)) : marked(hit.title);
   out << "<li><span class=\"rank\">" << hit.rank << "</span>\n<article class=\"hit\">\n"
       << "<h2 dir=\"auto\">";
@@ -98,7 +98,9 @@ void write_hit(const Hit& hit, std::ostream& out) {
   }
   const std::string& place = hit.path.empty() ? hit.id : hit.path;
   out << "<span><bdi dir=\"ltr\">" << escaped(one_line(place)) << "</bdi></span>";
-  if (hit.only_related) out << "<span class=\"mention\">ورد في المواد ذات الصلة فقط</span>";
+  if (hit.only_related) {
+    out << "<span class=\"mention\">" << said(Message::OnlyRelated, language) << "</span>";
+  }
   out << "</div>\n";
   if (!hit.snippet.empty()) {
     out << "<p dir=\"auto\">";
@@ -115,24 +117,20 @@ void write_hit(const Hit& hit, std::ostream& out) {
 
 }  // namespace
 
-void render_html(const SearchResponse& response, std::ostream& out) {
+void render_html(const SearchResponse& response, Language language, std::ostream& out) {
   const std::string query = escaped(one_line(response.query));
   out << "<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">\n<head>\n<meta charset=\"utf-8\">\n"
       << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       << "<title>" << query << "</title>\n<style>" << kStyle
       << "</style>\n</head>\n<body>\n<main>\n"
-      << "<header>\n<h1 dir=\"auto\">" << query << "</h1>\n<div class=\"count\">عدد المقالات: "
-      << "<bdi>" << response.total << "</bdi>";
-  if (!response.hits.empty() && response.hits.size() < response.total) {
-    out << "، المعروض منها: <bdi dir=\"ltr\">" << response.hits.front().rank << "–"
-        << response.hits.back().rank << "</bdi>";
-  }
-  out << "</div>\n</header>\n";
+      << "<header>\n<h1 dir=\"auto\">" << query << "</h1>\n<div class=\"count\" dir=\"auto\">"
+      << escaped(said(summary_of(response), {language, true})) << "</div>\n</header>\n";
   for (const Note& note : response.notes) {
-    out << "<div class=\"note\" dir=\"auto\">" << escaped(one_line(note.text)) << "</div>\n";
+    out << "<div class=\"note\" dir=\"auto\">" << escaped(said(note.text, {language, true}))
+        << "</div>\n";
   }
   out << "<ol>\n";
-  for (const Hit& hit : response.hits) write_hit(hit, out);
+  for (const Hit& hit : response.hits) write_hit(hit, language, out);
   out << "</ol>\n</main>\n</body>\n</html>\n";
 }
 

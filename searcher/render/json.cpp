@@ -52,13 +52,15 @@ void write_hit(const Hit& hit, JsonWriter& json) {
   json.end_object();
 }
 
-void write_explanation(const SearchResponse& response, JsonWriter& json) {
+void write_explanation(const SearchResponse& response, Language language, JsonWriter& json) {
   json.key("explanation").begin_array();
   for (const ExplainedWord& word : response.explanation) {
-    json.begin_object().key("typed").string(word.typed).key("role").string(word.role);
+    json.begin_object().key("typed").string(word.typed).key("role");
+    json.string(said(word.role, language));
     json.key("forms").begin_array();
     for (const ExplainedForm& form : word.forms) {
-      json.begin_object().key("form").string(form.form).key("rule").string(form.rule);
+      json.begin_object().key("form").string(form.form).key("code").string(form.code);
+      json.key("rule").string(said(form.rule, language));
       json.key("articles").number(form.articles).end_object();
     }
     json.end_array().end_object();
@@ -68,7 +70,8 @@ void write_explanation(const SearchResponse& response, JsonWriter& json) {
 
 }  // namespace
 
-void render_json(const SearchResponse& response, bool compact, std::ostream& out) {
+void render_json(const SearchResponse& response, bool compact, Language language,
+                 std::ostream& out) {
   JsonWriter json(out, compact);
   json.begin_object().key("version").number(kShapeVersion);
   json.key("query_id").string(response.query_id);
@@ -79,10 +82,11 @@ void render_json(const SearchResponse& response, bool compact, std::ostream& out
   json.key("seconds").number(response.seconds, 6);
   json.key("notes").begin_array();
   for (const Note& note : response.notes) {
-    json.begin_object().key("code").string(note.code).key("text").string(note.text).end_object();
+    json.begin_object().key("code").string(note.code).key("text");
+    json.string(said(note.text, language)).end_object();
   }
   json.end_array();
-  if (!response.explanation.empty()) write_explanation(response, json);
+  if (!response.explanation.empty()) write_explanation(response, language, json);
   json.key("hits").begin_array();
   for (const Hit& hit : response.hits) write_hit(hit, json);
   json.end_array().end_object();

@@ -11,6 +11,7 @@
 namespace niger {
 
 struct TextStyle {
+  Language language = Language::English;
   bool colour = false;    ///< ANSI colours
   bool isolate = false;   ///< fields stand in Unicode direction isolates
   std::size_t width = 0;  ///< columns; lines are wrapped to it; 0: never wrapped
@@ -21,11 +22,12 @@ struct TextStyle {
 void render_text(const SearchResponse& response, const TextStyle& style, std::ostream& out);
 
 /// One JSON object and a newline, version 1 of the shape that the manual describes. `compact`: on
-/// one line, as a line of JSON Lines.
-void render_json(const SearchResponse& response, bool compact, std::ostream& out);
+/// one line, as a line of JSON Lines. Only what people read depends on the language.
+void render_json(const SearchResponse& response, bool compact, Language language,
+                 std::ostream& out);
 
 /// A whole page, right to left, that needs no other file.
-void render_html(const SearchResponse& response, std::ostream& out);
+void render_html(const SearchResponse& response, Language language, std::ostream& out);
 
 /// Lines of a TREC run: qid Q0 id rank score niger. A response without a query id has qid 1; white
 /// space in an id is written %20.

@@ -46,21 +46,15 @@ class TextRenderer {
 
   void notes(const SearchResponse& response) {
     for (const Note& note : response.notes) {
-      quiet("note: " + isolated(note.text, has_arabic(note.text)));
-      out_ << '\n';
+      quiet_line({Message::LabelNote, {{"note", note.text}}});
     }
   }
 
   void summary(const SearchResponse& response) {
-    std::string text =
-        std::to_string(response.total) + (response.total == 1 ? " article" : " articles");
-    if (!response.hits.empty() && response.hits.size() < response.total) {
-      text += ", " + std::to_string(response.hits.front().rank) + "–" +
-              std::to_string(response.hits.back().rank) + " shown";
-    }
-    if (!response.query_id.empty()) text = response.query_id + ": " + text;
-    quiet(text);
-    out_ << '\n';
+    const Text text = summary_of(response);
+    quiet_line(response.query_id.empty()
+                   ? text
+                   : Text{Message::LabelQuery, {{"id", response.query_id}, {"summary", text}}});
   }
 
   void hit(const Hit& hit) {
@@ -81,20 +75,38 @@ class TextRenderer {
 
   void explanation(const SearchResponse& response) {
     if (response.explanation.empty()) return;
-    out_ << "understood as: " << isolated(response.understood, has_arabic(response.understood))
-         << '\n';
+    out_ << line_of({Message::LabelUnderstood, {{"query", response.understood}}}) << '\n';
     for (const ExplainedWord& word : response.explanation) {
-      out_ << "  " << isolated(word.typed, has_arabic(word.typed)) << ": " << word.role << '\n';
+      out_ << "  " << line_of({Message::LabelWord, {{"word", word.typed}, {"role", word.role}}})
+           << '\n';
       for (const ExplainedForm& form : word.forms) {
-        out_ << "    " << isolated(form.form, has_arabic(form.form)) << "  " << form.rule << ", "
-             << form.articles << (form.articles == 1 ? " article" : " articles") << '\n';
+        out_ << "    "
+             << line_of({Message::LabelForm,
+                         {{"form", form.form},
+                          {"rule", form.rule},
+                          {"articles", Text{Message::ArticleCount, {{"count", form.articles}}}}}})
+             << '\n';
       }
     }
   }
 
  private:
+  // A message, told in the direction of its language.
+  std::string line_of(const Text& text) const {
+    return isolate(said(text, {style_.language, style_.isolate}),
+                   style_.language == Language::Arabic);
+  }
+
+  void quiet_line(const Text& text) {
+    quiet(line_of(text));
+    out_ << '\n';
+  }
+
   std::string isolated(std::string_view text, bool right_to_left) const {
-    const std::string line = one_line(text);
+    return isolate(one_line(text), right_to_left);
+  }
+
+  std::string isolate(std::string line, bool right_to_left) const {
     if (!style_.isolate) return line;
     std::string out(right_to_left ? kRightToLeftIsolate : kFirstStrongIsolate);
     return out.append(line).append(kPopIsolate);
@@ -115,7 +127,7 @@ class TextRenderer {
     add(date_text(hit.date));
     const std::string& place = hit.path.empty() ? hit.id : hit.path;
     if (!place.empty()) add(isolated(place, false));
-    if (hit.only_related) add("mentioned in its related stories only");
+    if (hit.only_related) add(line_of(Message::OnlyRelated));
     if (facts.empty()) return;
     out_ << std::string(kIndent, ' ');
     quiet(facts);

@@ -4,25 +4,12 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <utility>
 #include <vector>
 
 #include "common/base/utf8.h"
 
 namespace niger {
-namespace {
-
-// A terminal obeys C0 and C1 control characters: none of an article's may reach it.
-bool is_blank(char32_t c) {
-  return c <= 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029;
-}
-
-// Embeddings, overrides and isolates could reach past their field; marks (U+200E, U+200F) cannot.
-bool turns_direction(char32_t c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-}  // namespace
-
 std::string decimal_text(double value, int digits) {
   std::array<char, 64> buffer{};
   const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
@@ -37,6 +24,15 @@ std::string date_text(const Date& date) {
   return buffer.data();
 }
 
+Text summary_of(const SearchResponse& response) {
+  Text all{Message::ArticleCount, {{"count", response.total}}};
+  if (response.hits.empty() || response.hits.size() == response.total) return all;
+  return {Message::ArticleCountShown,
+          {{"articles", std::move(all)},
+           {"first", response.hits.front().rank},
+           {"last", response.hits.back().rank}}};
+}
+
 Fragment one_line(const Fragment& fragment) {
   Fragment out;
   out.starts_text = fragment.starts_text;
@@ -49,7 +45,7 @@ Fragment one_line(const Fragment& fragment) {
     const char32_t c = next_code_point(fragment.text, offset);
     for (std::size_t i = begin; i < offset; ++i) moved[i] = out.text.size();
     if (turns_direction(c)) continue;
-    if (is_blank(c)) {
+    if (is_blank_in_line(c)) {
       if (!blank) out.text.push_back(' ');
       blank = true;
       continue;

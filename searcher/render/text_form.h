@@ -19,4 +19,7 @@ namespace niger {
 [[nodiscard]] Fragment one_line(const Fragment& fragment);
 [[nodiscard]] std::string one_line(std::string_view text);
 
+/// How many articles there are, and which of them are shown.
+[[nodiscard]] Text summary_of(const SearchResponse& response);
+
 }  // namespace niger

@@ -3,8 +3,8 @@
 #include <string>
 #include <utility>
 
-#include "common/base/error.h"
 #include "common/index/schema.h"
+#include "common/messages/text_error.h"
 
 namespace niger {
 
@@ -26,10 +26,10 @@ Article IndexReader::article(const Xapian::Document& document) {
 
 void IndexReader::fail(const Xapian::Error& error) const {
   const bool changing = std::string(error.get_type()) == "DatabaseModifiedError";
-  const std::string reason =
-      changing ? "it changes faster than it can be read; try again"
-               : error.get_msg() + "; if this stays so, run niger-index build to make it anew";
-  throw Error(ErrorKind::Index, "cannot read the index " + index_.string() + ": " + reason);
+  const Text reason = changing ? Text(Message::IndexChanging)
+                               : Text(Message::IndexDamaged, {{"reason", error.get_msg()}});
+  throw TextError(ErrorKind::Index,
+                  {Message::IndexUnreadable, {{"path", index_.string()}, {"reason", reason}}});
 }
 
 }  // namespace niger

@@ -5,42 +5,44 @@
 #include "searcher/query/match_weights.h"
 
 namespace niger {
+namespace {
+
+ExplainedForm explained(const std::string& form, ExpansionRule rule, std::uint64_t articles) {
+  return {form, std::string(code_of(rule)), name_of(rule), articles};
+}
+
+}  // namespace
 
 std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
   std::vector<Note> notes;
   for (const QueryRemark& remark : parsed.remarks) {
     switch (remark.kind) {
       case QueryRemark::Kind::Shortened:
-        notes.push_back({"query-shortened", "the query is longer than " +
-                                                std::to_string(kMaxQueryBytes / 1024) +
-                                                " KB: only its beginning was read"});
+        notes.push_back(
+            {"query-shortened", {Message::QueryShortened, {{"kilobytes", kMaxQueryBytes / 1024}}}});
         break;
       case QueryRemark::Kind::UnbalancedQuote:
-        notes.push_back(
-            {"unbalanced-quote", "a quote is not closed: what follows it was searched as words"});
+        notes.push_back({"unbalanced-quote", Message::QuoteUnbalanced});
         break;
       case QueryRemark::Kind::UnbalancedParen:
-        notes.push_back({"unbalanced-parenthesis", "a parenthesis has no other half"});
+        notes.push_back({"unbalanced-parenthesis", Message::ParenthesisUnbalanced});
         break;
       case QueryRemark::Kind::UnknownField:
-        notes.push_back({"unknown-field", "there is no field " + remark.detail +
-                                              ": searched as a word (did you mean " +
-                                              remark.suggestion + ":?)"});
+        notes.push_back(
+            {"unknown-field",
+             {Message::FieldUnknown, {{"field", remark.detail}, {"nearest", remark.suggestion}}}});
         break;
       case QueryRemark::Kind::BadDate:
-        notes.push_back({"bad-date", "not a date: " + remark.detail +
-                                         " (write 2024, 2024-03, 2024-03-05, 2023..2024)"});
+        notes.push_back({"bad-date", {Message::DateBad, {{"date", remark.detail}}}});
         break;
       case QueryRemark::Kind::LoneStar:
-        notes.push_back({"lone-star", "a * stands without a word and was left out"});
+        notes.push_back({"lone-star", Message::StarAlone});
         break;
       case QueryRemark::Kind::TooDeep:
-        notes.push_back({"too-deep",
-                         "parentheses are nested too deep: the inner ones were left "
-                         "out"});
+        notes.push_back({"too-deep", Message::NestedTooDeep});
         break;
       case QueryRemark::Kind::LoneOperator:
-        notes.push_back({"lone-operator", remark.detail + " has nothing to join and was left out"});
+        notes.push_back({"lone-operator", {Message::OperatorAlone, {{"operator", remark.detail}}}});
         break;
     }
   }
@@ -50,40 +52,34 @@ std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
 std::vector<Note> building_notes(const BuiltQuery& built) {
   std::vector<Note> notes;
   if (built.only_stop_words) {
-    notes.push_back({"stop-words-only",
-                     "the query has only very common words: they were searched as they are"});
+    notes.push_back({"stop-words-only", Message::OnlyStopWords});
   }
   if (built.left_out > 0) {
-    notes.push_back({"words-left-out", "only the first " + std::to_string(match::kMaxQueryWords) +
-                                           " different words were searched"});
+    notes.push_back({"words-left-out", {Message::WordsLeftOut, {{"most", match::kMaxQueryWords}}}});
   }
   for (const std::string& value : built.unknown_values) {
-    notes.push_back({"unknown-value", "no article has this field: " + value});
+    notes.push_back({"unknown-value", {Message::ValueUnknown, {{"value", value}}}});
   }
   for (const std::string& prefix : built.crowded_prefixes) {
-    notes.push_back({"prefix-crowded", prefix + "* stands for more than " +
-                                           std::to_string(match::kMaxPrefixTerms) +
-                                           " words: the most frequent were searched"});
+    notes.push_back({"prefix-crowded",
+                     {Message::PrefixCrowded,
+                      {{"beginning", prefix}, {"most", std::uint64_t{match::kMaxPrefixTerms}}}}});
   }
   return notes;
 }
 
-Note relaxed_note() {
-  return {"relaxed", "no article has enough of the words: these have some of them"};
-}
+Note relaxed_note() { return {"relaxed", Message::Relaxed}; }
 
-Note question_note() {
-  return {"question", "a question: articles with any of its words are among the answers"};
-}
+Note question_note() { return {"question", Message::QuestionAsked}; }
 
 Note rescued_note(const SecondTry& second) {
   std::string typed;
   for (const auto& [word, by] : second.replaced) typed += (typed.empty() ? "" : " ") + word;
-  return {"rescued", "لم نجد «" + typed + "»، عرضنا نتائج «" + second.text + "»"};
+  return {"rescued", {Message::Rescued, {{"typed", typed}, {"searched", second.text}}}};
 }
 
 Note did_you_mean_note(const SecondTry& second) {
-  return {"did-you-mean", "هل تقصد: " + second.text + "؟"};
+  return {"did-you-mean", {Message::DidYouMean, {{"query", second.text}}}};
 }
 
 std::vector<ExplainedWord> explained(const BuiltQuery& built) {
@@ -92,24 +88,22 @@ std::vector<ExplainedWord> explained(const BuiltQuery& built) {
     ExplainedWord one{.typed = word.typed, .role = {}, .forms = {}};
     switch (word.role) {
       case BuiltWord::Role::Looked:
-        one.role =
-            word.field.empty() ? "looked for in title and text" : "looked for in the " + word.field;
-        one.forms.push_back(
-            {word.stem, "the word itself, with any clitics and endings", word.articles});
+        one.role = word.field.empty() ? Text(Message::RoleTitleAndText)
+                                      : Text(Message::RoleField, {{"field", word.field}});
+        one.forms.push_back(explained(word.stem, ExpansionRule::Typed, word.articles));
         for (const BuiltForm& form : word.forms) {
-          one.forms.push_back(
-              {form.letters, std::string(arabic_name_of(form.rule)), form.articles});
+          one.forms.push_back(explained(form.letters, form.rule, form.articles));
         }
         break;
       case BuiltWord::Role::StopWord:
-        one.role = "too common to be looked for beside other words";
+        one.role = Message::RoleStopWord;
         break;
       case BuiltWord::Role::Excluded:
-        one.role = "must not stand in the article";
-        one.forms.push_back({word.stem, "left out", word.articles});
+        one.role = Message::RoleExcluded;
+        one.forms.push_back({word.stem, "excluded", Message::RuleExcluded, word.articles});
         break;
       case BuiltWord::Role::TooMany:
-        one.role = "left out: the query has too many words";
+        one.role = Message::RoleTooMany;
         break;
     }
     out.push_back(std::move(one));
@@ -117,6 +111,6 @@ std::vector<ExplainedWord> explained(const BuiltQuery& built) {
   return out;
 }
 
-Note no_words_note() { return {"no-words", "the query has no word to look for"}; }
+Note no_words_note() { return {"no-words", Message::NoWords}; }
 
 }  // namespace niger

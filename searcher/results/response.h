@@ -7,6 +7,7 @@
 
 #include "common/article.h"
 #include "common/base/utf8.h"
+#include "common/messages/text.h"
 
 namespace niger {
 
@@ -41,20 +42,21 @@ struct Hit {
 /// Something to tell the person about how the query was understood or answered.
 struct Note {
   std::string code;  ///< stable, for programs: stop-words-only, rescued, did-you-mean …
-  std::string text;  ///< for people
+  Text text;         ///< for people
 };
 
 /// A form in which a word of the query was looked for.
 struct ExplainedForm {
   std::string form;            ///< the stem, in letters
-  std::string rule;            ///< why it stands for the word, for people
+  std::string code;            ///< why it stands for the word, for programs: broken-plural
+  Text rule;                   ///< the same for people
   std::uint64_t articles = 0;  ///< of the index that have it
 };
 
 /// How a word of the query was understood.
 struct ExplainedWord {
   std::string typed;
-  std::string role;  ///< for people: a word, left out as too common, must not stand …
+  Text role;  ///< a word, left out as too common, must not stand …
   std::vector<ExplainedForm> forms;
 };
 

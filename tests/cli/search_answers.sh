@@ -7,7 +7,8 @@ program=$2
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME=$folder XDG_CONFIG_HOME=$folder/config XDG_DATA_HOME=$folder/data
-unset NIGER_INDEX 2>/dev/null
+unset NIGER_INDEX NIGER_LANG 2>/dev/null
+export LC_ALL=C.UTF-8
 cd "$folder" || exit 1
 failures=0
 complain() { echo "$1" >&2; failures=$((failures + 1)); }
@@ -37,6 +38,17 @@ printf 'q1\tالقاعدة\nq2\tالضربات\n' >queries.tsv
 "$program" -i index --queries - --format jsonl <queries.tsv | wc -l | grep -qx 2 || complain "jsonl"
 "$program" -i index --format html القاعدة | grep -q 'dir="rtl"' || complain "html"
 "$program" -i index --format csv القاعدة | head -1 | grep -q '^query_id,rank' || complain "csv"
+# Every word for people in both languages; codes in neither.
+"$program" -i index --lang ar --explain 'القاعدة "' >out || complain "no answer in Arabic"
+for text in 'ملاحظة: علامة اقتباس' 'فُهم هكذا: القاعدة' 'يُبحث عنها في العنوان والنص' 'مقالان'; do
+  grep -qF "$text" out || complain "not said in Arabic: $text"
+done
+"$program" -i index --explain 'القاعدة "' >out || complain "no answer in English"
+for text in 'note: a quote' 'understood as: القاعدة' 'looked for in title and text' '2 articles'; do
+  grep -qF "$text" out || complain "not said in English: $text"
+done
+[ "$("$program" -i index --lang ar -f json '(القاعدة' | grep -F '"code"')" = \
+  "$("$program" -i index --lang en -f json '(القاعدة' | grep -F '"code"')" ] || complain "codes"
 # A reader that goes away is no error.
 for _ in $(seq 2000); do printf 'q\tالقاعدة\n'; done >many.tsv
 "$program" -i index --queries many.tsv 2>err | head -1 >/dev/null

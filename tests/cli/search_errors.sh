@@ -6,7 +6,8 @@ program=$1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME=$folder XDG_CONFIG_HOME=$folder/config XDG_DATA_HOME=$folder/data
-unset NIGER_INDEX NIGER_LIMIT 2>/dev/null
+unset NIGER_INDEX NIGER_LIMIT NIGER_LANG LC_MESSAGES LANG 2>/dev/null
+export LC_ALL=C.UTF-8
 cd "$folder" || exit 1
 failures=0
 
@@ -37,6 +38,12 @@ expect 2 "--limti" --limti 3 النيجر
 expect 2 "$folder/nowhere" --index "$folder/nowhere" النيجر
 mkdir foreign && echo hello >foreign/file
 expect 2 "$folder/foreign" --index "$folder/foreign" النيجر
+expect 2 "--lang" --lang fr النيجر
+expect 2 "لا استعلام" --lang ar
+LC_ALL=ar_EG.UTF-8 expect 2 "لا استعلام"
+LC_ALL=ar_EG.UTF-8 expect 2 "no query" --lang=en
+LC_ALL='' LC_MESSAGES=ar LANG=C expect 2 "لا فهرس في $folder/nowhere" --index "$folder/nowhere" النيجر
+NIGER_LANG=ar expect 2 "لا فهرس" --index "$folder/nowhere" النيجر
 expect 2 "--queries" --queries q النيجر
 expect 2 "html" --queries q --format html
 

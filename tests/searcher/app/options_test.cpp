@@ -25,6 +25,7 @@ TEST_CASE("defaults of the search options", "[options]") {
   CHECK(options.format == OutputFormat::Text);
   CHECK(options.colour == When::Auto);
   CHECK(options.bidi == BidiMode::Auto);
+  CHECK(options.language == LanguageChoice::Auto);
   CHECK(options.width == 0);
   CHECK(options.snippet_chars == 220);
   CHECK_FALSE(options.explain);
@@ -34,9 +35,10 @@ TEST_CASE("defaults of the search options", "[options]") {
 
 TEST_CASE("values of the search options", "[options]") {
   const SearchOptions options = options_of(
-      {"--index", "/x",     "--limit",   "3",     "--offset",  "20",      "--match",   "all",
-       "--sort",  "newest", "--format",  "jsonl", "--color",   "always",  "--bidi",    "none",
-       "--width", "80",     "--snippet", "0",     "--explain", "--exact", "--queries", "-"});
+      {"--index", "/x",        "--limit", "3",        "--offset",  "20",      "--match",
+       "all",     "--sort",    "newest",  "--format", "jsonl",     "--color", "always",
+       "--bidi",  "none",      "--width", "80",       "--snippet", "0",       "--explain",
+       "--exact", "--queries", "-",       "--lang",   "ar"});
   CHECK(options.index == "/x");
   CHECK(options.limit == 3);
   CHECK(options.offset == 20);
@@ -45,6 +47,7 @@ TEST_CASE("values of the search options", "[options]") {
   CHECK(options.format == OutputFormat::JsonLines);
   CHECK(options.colour == When::Always);
   CHECK(options.bidi == BidiMode::None);
+  CHECK(options.language == LanguageChoice::Arabic);
   CHECK(options.width == 80);
   CHECK(options.snippet_chars == 0);
   CHECK(options.explain);
@@ -64,7 +67,7 @@ TEST_CASE("bad values of the search options are usage errors that name them", "[
       {{"--color", "red", "a"}, "--color"},    {{"--bidi", "left", "a"}, "--bidi"},
       {{"--width", "wide", "a"}, "--width"},   {{"--snippet", "-1", "a"}, "--snippet"},
       {{"--explain=maybe", "a"}, "--explain"}, {{"--exact=maybe", "a"}, "--exact"},
-      {{"--limt", "3", "a"}, "--limt"},
+      {{"--limt", "3", "a"}, "--limt"},        {{"--lang", "fr", "a"}, "--lang"},
   };
   for (const Row& row : rows) {
     INFO(row.named);
@@ -81,6 +84,21 @@ TEST_CASE("bad values of the search options are usage errors that name them", "[
 TEST_CASE("words to leave out are not options", "[options]") {
   CHECK(options_of({"النيجر", "-مالي"}).words == std::vector<std::string>{"النيجر", "\u2212مالي"});
   CHECK(options_of({"--", "-مالي", "--x"}).words == std::vector<std::string>{"-مالي", "--x"});
+}
+
+TEST_CASE("the language is known before the options are read", "[options]") {
+  settings::Environment environment;
+  environment.variables["LANG"] = "ar_EG.UTF-8";
+  CHECK(language_asked({"النيجر"}, environment) == Language::Arabic);
+  CHECK(language_asked({"--lang", "en", "--limti"}, environment) == Language::English);
+  CHECK(language_asked({"--lang=en"}, environment) == Language::English);
+  CHECK(language_asked({"--", "--lang=en"}, environment) == Language::Arabic);
+  CHECK(language_asked({"--lang", "fr"}, environment) == Language::Arabic);
+  environment.variables["NIGER_LANG"] = "en";
+  CHECK(language_asked({"النيجر"}, environment) == Language::English);
+  CHECK(language_of(LanguageChoice::Auto, Language::Arabic) == Language::Arabic);
+  CHECK(language_of(LanguageChoice::English, Language::Arabic) == Language::English);
+  CHECK(language_of(LanguageChoice::Arabic, Language::English) == Language::Arabic);
 }
 
 TEST_CASE("options that do not go together", "[options]") {
@@ -100,9 +118,9 @@ TEST_CASE("every option is in the help", "[options]") {
   settings::OptionTable table = search_option_table(options);
   static_cast<void>(table.read({"--help"}, {}, {}));
   const std::string help = table.help();
-  for (const char* name :
-       {"--index", "--queries", "--match", "--exact", "--limit", "--offset", "--sort", "--format",
-        "--snippet", "--explain", "--color", "--bidi", "--width", "--help", "--version"}) {
+  for (const char* name : {"--index", "--queries", "--match", "--exact", "--limit", "--offset",
+                           "--sort", "--format", "--snippet", "--explain", "--color", "--bidi",
+                           "--width", "--lang", "--help", "--version"}) {
     INFO(name);
     CHECK(help.find(name) != std::string::npos);
   }

@@ -199,10 +199,11 @@ TEST_CASE("a word that no article has keeps its entry", "[expansion]") {
 
 TEST_CASE("every rule has names", "[expansion]") {
   std::set<std::string_view> codes;
+  std::set<Message> names;
   for (int rule = 0; rule <= static_cast<int>(ExpansionRule::Parted); ++rule) {
     const auto named = static_cast<ExpansionRule>(rule);
     CHECK(codes.insert(code_of(named)).second);
-    CHECK_FALSE(arabic_name_of(named).empty());
+    CHECK(names.insert(name_of(named)).second);
     CHECK(closeness_of(named) > 0);
     CHECK(closeness_of(named) <= 1);
   }

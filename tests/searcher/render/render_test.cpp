@@ -37,7 +37,7 @@ std::string text_of(const SearchResponse& response, const TextStyle& style) {
 
 std::string json_of(const SearchResponse& response, bool compact) {
   std::ostringstream out;
-  render_json(response, compact, out);
+  render_json(response, compact, Language::English, out);
   return out.str();
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("what an article says cannot command the terminal", "[render]") {
 TEST_CASE("no results, notes and batches in text", "[render]") {
   SearchResponse response;
   response.query_id = "q7";
-  response.notes.push_back({"no-words", "the query has no word to look for"});
+  response.notes.push_back({"no-words", Message::NoWords});
   CHECK(text_of(response, {}) == "note: the query has no word to look for\nq7: 0 articles\n");
   response = sample();
   response.total = 1;
@@ -173,7 +173,7 @@ TEST_CASE("a mention among related stories is marked in every format that people
   const auto outputs = [&] {
     std::ostringstream html;
     std::ostringstream csv;
-    render_html(response, html);
+    render_html(response, Language::Arabic, html);
     render_csv(response, false, csv);
     return std::vector<std::pair<std::string, std::string>>{
         {text_of(response, {}), "mentioned in its related stories only"},
@@ -190,7 +190,7 @@ TEST_CASE("html is escaped, marked and directed", "[render]") {
   SearchResponse response = sample();
   response.query = "<script>alert(1)</script>";
   std::ostringstream out;
-  render_html(response, out);
+  render_html(response, Language::Arabic, out);
   const std::string page = out.str();
   CHECK(holds(page, "<html lang=\"ar\" dir=\"rtl\">"));
   CHECK_FALSE(holds(page, "<script>"));
@@ -200,7 +200,7 @@ TEST_CASE("html is escaped, marked and directed", "[render]") {
   CHECK(holds(page, "href=\"https://example.org/?a=1&amp;b=2\""));
   response.hits[0].url = "javascript:alert(1)";
   std::ostringstream other;
-  render_html(response, other);
+  render_html(response, Language::Arabic, other);
   CHECK_FALSE(holds(other.str(), "javascript:"));
 }
 

@@ -1,0 +1,31 @@
+#include "common/messages/catalogue.h"
+
+#include <array>
+
+namespace niger {
+namespace {
+
+struct Row {
+  std::string_view name;
+  std::string_view english;
+  std::string_view arabic;
+};
+
+constexpr std::array kRows = {
+#define NIGER_MESSAGE(name, english, arabic) Row{#name, english, arabic},
+#include "common/messages/catalogue.inc"
+#undef NIGER_MESSAGE
+};
+
+}  // namespace
+
+std::string_view words_of(Message message, Language language) {
+  const Row& row = kRows[static_cast<std::size_t>(message)];
+  return language == Language::Arabic ? row.arabic : row.english;
+}
+
+std::string_view name_of(Message message) { return kRows[static_cast<std::size_t>(message)].name; }
+
+std::size_t message_count() { return kRows.size(); }
+
+}  // namespace niger

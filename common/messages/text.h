@@ -1,0 +1,68 @@
+#pragma once
+/// Something to tell a person, in no language yet: which message of the catalogue, and what to put
+/// in its places. It is said in a language where it is shown, at the last step, like escaping.
+///
+///   const Text text{Message::FieldUnknown, {{"field", name}, {"nearest", nearest}}};
+///   out << said(text, language);
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "common/messages/language.h"
+
+namespace niger {
+
+/// The messages, named; their words stand in catalogue.inc.
+enum class Message : std::uint16_t {
+#define NIGER_MESSAGE(name, english, arabic) name,
+#include "common/messages/catalogue.inc"
+#undef NIGER_MESSAGE
+};
+
+struct Argument;
+
+class Text {
+ public:
+  Text() = default;
+  Text(Message message, std::vector<Argument> arguments = {});
+  /// These words as they are, in whatever language: what a library or a file says.
+  Text(std::string words);  // NOLINT(google-explicit-constructor): a text is told as it stands
+  Text(const char* words) : Text(std::string(words)) {}
+
+  [[nodiscard]] bool empty() const;
+  [[nodiscard]] Message message() const { return message_; }
+  [[nodiscard]] const std::vector<Argument>& arguments() const { return arguments_; }
+
+ private:
+  Message message_ = {};
+  std::vector<Argument> arguments_;
+};
+
+/// What stands in the place {name} of a message.
+struct Argument {
+  std::string_view name;  ///< outlives the text: a literal
+  std::variant<std::string, std::uint64_t, Text> value;
+
+  Argument(std::string_view place, std::string words) : name(place), value(std::move(words)) {}
+  Argument(std::string_view place, std::string_view words) : Argument(place, std::string(words)) {}
+  Argument(std::string_view place, const char* words) : Argument(place, std::string(words)) {}
+  Argument(std::string_view place, std::uint64_t number) : name(place), value(number) {}
+  Argument(std::string_view place, Text text) : name(place), value(std::move(text)) {}
+};
+
+struct Saying {
+  Language language = Language::English;
+  bool isolate = false;  ///< arguments and option names stand in Unicode direction isolates
+};
+
+/// The words of `text` in a language. A place without an argument stays as it is written.
+[[nodiscard]] std::string said(const Text& text, Saying saying = {});
+[[nodiscard]] inline std::string said(const Text& text, Language language) {
+  return said(text, Saying{language, false});
+}
+
+}  // namespace niger

@@ -1,0 +1,21 @@
+#pragma once
+/// An error that can be told in either language; what() is the English.
+#include <utility>
+
+#include "common/base/error.h"
+#include "common/messages/text.h"
+
+namespace niger {
+
+class TextError : public Error {
+ public:
+  TextError(ErrorKind kind, Text text)
+      : Error(kind, said(text, Language::English)), text_(std::move(text)) {}
+
+  [[nodiscard]] const Text& text() const { return text_; }
+
+ private:
+  Text text_;
+};
+
+}  // namespace niger

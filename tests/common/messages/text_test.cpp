@@ -1,0 +1,71 @@
+#include "common/messages/text.h"
+
+#include "common/messages/text_error.h"
+#include "tests/support/catch.h"
+
+namespace niger {
+namespace {
+
+Text count_of(std::uint64_t count) { return {Message::ArticleCount, {{"count", count}}}; }
+
+}  // namespace
+
+TEST_CASE("numbers of things are counted as each language counts", "[text]") {
+  struct Row {
+    std::uint64_t count;
+    const char* english;
+    const char* arabic;
+  };
+  const std::vector<Row> rows = {
+      {0, "0 articles", "لا مقالات"},      {1, "1 article", "مقال واحد"},
+      {2, "2 articles", "مقالان"},         {3, "3 articles", "3 مقالات"},
+      {10, "10 articles", "10 مقالات"},    {11, "11 articles", "11 مقالا"},
+      {99, "99 articles", "99 مقالا"},     {100, "100 articles", "100 مقال"},
+      {103, "103 articles", "103 مقالات"}, {12345, "12345 articles", "12345 مقالا"},
+  };
+  for (const Row& row : rows) {
+    CHECK(said(count_of(row.count), Language::English) == row.english);
+    CHECK(said(count_of(row.count), Language::Arabic) == row.arabic);
+  }
+}
+
+TEST_CASE("a text within a text is said in the same language", "[text]") {
+  const Text text{Message::ArticleCountShown,
+                  {{"articles", count_of(12)}, {"first", 1}, {"last", 10}}};
+  CHECK(said(text, Language::English) == "12 articles, 1–10 shown");
+  CHECK(said(text, Language::Arabic) == "12 مقالا، المعروض 1–10");
+}
+
+TEST_CASE("words as they stand", "[text]") {
+  CHECK(Text().empty());
+  CHECK(Text("").empty());
+  CHECK(said(Text()).empty());
+  CHECK_FALSE(Text(Message::NoWords).empty());
+  CHECK(said(Text("{count} of {it}"), Language::Arabic) == "{count} of {it}");
+}
+
+TEST_CASE("a place without its argument is shown as written", "[text]") {
+  CHECK(said({Message::DidYouMean, {}}) == "did you mean: {query}?");
+}
+
+TEST_CASE("what is put in neither ends the line nor commands the terminal", "[text]") {
+  const Text text{Message::DidYouMean, {{"query", "a\nb\x1B[2J\u202Ec\u2069"}}};
+  CHECK(said(text) == "did you mean: a b [2Jc?");
+}
+
+TEST_CASE("on a terminal directions are kept apart", "[text]") {
+  const Text path{Message::IndexForeign, {{"path", "/x"}}};
+  const std::string arabic = said(path, {Language::Arabic, true});
+  CHECK(arabic.find("\u2068/x\u2069 ليس") == 0);  // FIRST STRONG ISOLATE … POP
+  CHECK(arabic.find("\u2068--index\u2069 أو") != std::string::npos);
+  CHECK(said(path, {Language::English, true}).find("with --index, or") != std::string::npos);
+  CHECK(said(path, Language::Arabic).find("\u2068") == std::string::npos);
+}
+
+TEST_CASE("an error has its English, and its text for any language", "[text]") {
+  const TextError error(ErrorKind::Usage, Message::QueriesAndQuery);
+  CHECK(std::string(error.what()).find("leave one out") != std::string::npos);
+  CHECK(said(error.text(), Language::Arabic).find("اترك أحدهما") != std::string::npos);
+}
+
+}  // namespace niger
