@@ -12,7 +12,7 @@ namespace niger {
 namespace {
 
 constexpr long kLookNanoseconds = 50'000'000;
-constexpr std::chrono::milliseconds kGrace{850};  // with the look above: within a second
+constexpr std::chrono::milliseconds kGrace{850};  // and the work's own end: within a second
 
 sigset_t watched_signals() {
   sigset_t signals;
@@ -33,6 +33,7 @@ Interruption::Interruption(std::string last_words) : last_words_(std::move(last_
 
 Interruption::~Interruption() {
   done_ = true;
+  pthread_kill(watcher_.native_handle(), SIGHUP);  // wakes it: it need not look until then
   watcher_.join();
   const sigset_t signals = watched_signals();
   pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
@@ -50,8 +51,8 @@ void Interruption::wait_for_signals() {
   const sigset_t signals = watched_signals();
   const timespec look{0, kLookNanoseconds};
   while (!done_) {
-    const int signal = sigtimedwait(&signals, nullptr, &look);
-    if (signal <= 0) {
+    const int signal = sigwaitinfo(&signals, nullptr);
+    if (done_ || signal <= 0) {
       continue;
     }
     signal_ = signal;

@@ -7,6 +7,8 @@
 
 #include "searcher/query/match_weights.h"
 #include "searcher/results/exact_letters.h"
+#include "searcher/results/slot_values.h"
+#include "searcher/results/ties.h"
 
 namespace niger {
 namespace {
@@ -40,21 +42,6 @@ void keep(const std::vector<Xapian::docid>& ids, std::vector<Match>& matches) {
   matches.erase(std::remove_if(matches.begin(), matches.end(), is_gone), matches.end());
 }
 
-// The values of articles in ascending order, the cheap way to read them.
-std::unordered_map<Xapian::docid, std::string> values_of(const Xapian::Database& database,
-                                                         schema::Slot slot,
-                                                         const std::vector<Xapian::docid>& ids) {
-  std::unordered_map<Xapian::docid, std::string> values;
-  auto at = database.valuestream_begin(slot);
-  const auto end = database.valuestream_end(slot);
-  for (const Xapian::docid id : ids) {
-    if (at == end) break;
-    at.skip_to(id);
-    if (at != end && at.get_docid() == id) values.emplace(id, *at);
-  }
-  return values;
-}
-
 void collapse(const Xapian::Database& database, schema::Slot slot,
               const std::vector<Xapian::docid>& ids, std::vector<Match>& matches) {
   std::unordered_map<Xapian::docid, std::string> values = values_of(database, slot, ids);
@@ -74,6 +61,31 @@ void collapse(const Xapian::Database& database, schema::Slot slot,
   matches = std::move(kept);
 }
 
+// The first `needed` matches, and those behind them that are as good as the last of these: which
+// of them come first is for order_ties to say. `total` is exact.
+std::vector<Match> first_matches(const Xapian::Database& database, Xapian::Enquire& enquire,
+                                 SortOrder order, Xapian::doccount needed, std::uint64_t& total) {
+  const Xapian::doccount articles = database.get_doccount();
+  std::vector<Match> matches;
+  for (Xapian::doccount fetched = std::min(needed + 1, articles);;) {
+    // Every match is looked at: counts are of real matches.
+    const Xapian::MSet found = enquire.get_mset(0, fetched, articles);
+    total = found.get_matches_lower_bound();
+    matches.clear();
+    for (auto at = found.begin(); at != found.end(); ++at) {
+      matches.push_back({.id = *at, .weight = at.get_weight()});
+    }
+    if (needed == 0 || matches.size() <= needed || fetched == articles ||
+        !are_tied(database, order, matches[needed - 1], matches.back())) {
+      return matches;
+    }
+    // Without weights, as where only a field is asked for, all may be equal.
+    const bool weightless = matches.back().weight == 0;
+    fetched = static_cast<Xapian::doccount>(
+        std::min<std::uint64_t>(articles, weightless ? articles : std::uint64_t{fetched} * 8));
+  }
+}
+
 }  // namespace
 
 Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options) {
@@ -89,13 +101,12 @@ Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options) {
   const bool takes_all = options.all || options.collapse || letters.are_asked_for();
   const auto most = static_cast<Xapian::doccount>(
       takes_all ? articles : std::min<std::uint64_t>(options.first, articles));
-  // Every match is looked at: counts are of real matches.
-  const Xapian::MSet found = enquire.get_mset(0, most, articles);
-  out.total = found.get_matches_lower_bound();
-  for (auto at = found.begin(); at != found.end(); ++at) {
-    out.first.push_back({.id = *at, .weight = at.get_weight()});
+  out.first = first_matches(database, enquire, options.order, most, out.total);
+  order_ties(database, options.order, out.first);
+  if (!takes_all) {
+    out.first.resize(std::min<std::size_t>(out.first.size(), most));
+    return out;
   }
-  if (!takes_all) return out;
   std::vector<Xapian::docid> ids = ascending(out.first);
   if (letters.are_asked_for()) {
     const auto lacks_them = [&letters](Xapian::docid id) { return !letters.are_in(id); };

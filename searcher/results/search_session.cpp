@@ -100,9 +100,8 @@ struct SearchSession::State {
     }
     std::sort(out.begin(), border, ranks_before);
     for (auto at = border; at != out.end(); ++at) at->score *= ranking::kFirstWeight;
-    // Beyond them Xapian's order stays, equal weights in the order of the index: pages continue
-    // each other, whatever their size. Scores never rise down the list, whichever way they were
-    // found.
+    // Beyond them the order of the match stays: pages continue each other, whatever their size.
+    // Scores never rise down the list, whichever way they were found.
     for (std::size_t i = 1; i < out.size(); ++i) {
       out[i].score = std::min(out[i].score, out[i - 1].score);
     }

@@ -1,0 +1,56 @@
+#include "searcher/results/ties.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "common/index/schema.h"
+#include "searcher/results/slot_values.h"
+
+namespace niger {
+namespace {
+
+constexpr double kNoise = 1e-12;  // relative; a sum of a few hundred weights is exact to 1e-13
+
+std::string value_of(const Xapian::Database& database, Xapian::docid id, schema::Slot slot) {
+  return database.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot);
+}
+
+}  // namespace
+
+bool are_tied(const Xapian::Database& database, SortOrder order, const Match& one,
+              const Match& other) {
+  if (std::abs(one.weight - other.weight) > kNoise * std::max(one.weight, other.weight)) {
+    return false;
+  }
+  return order == SortOrder::Relevance || value_of(database, one.id, schema::kDateSlot) ==
+                                              value_of(database, other.id, schema::kDateSlot);
+}
+
+void order_ties(const Xapian::Database& database, SortOrder order, std::vector<Match>& matches) {
+  std::vector<std::pair<std::size_t, std::size_t>> runs;  // begin, end
+  std::vector<Xapian::docid> tied;
+  for (std::size_t begin = 0; begin < matches.size();) {
+    std::size_t end = begin + 1;
+    while (end < matches.size() && are_tied(database, order, matches[end - 1], matches[end])) ++end;
+    if (end - begin > 1) {
+      runs.emplace_back(begin, end);
+      for (std::size_t at = begin; at < end; ++at) tied.push_back(matches[at].id);
+    }
+    begin = end;
+  }
+  if (runs.empty()) return;
+  std::sort(tied.begin(), tied.end());
+  std::unordered_map<Xapian::docid, std::string> ids = values_of(database, schema::kIdSlot, tied);
+  const auto is_before = [&ids](const Match& one, const Match& other) {
+    return ids[one.id] < ids[other.id];
+  };
+  for (const auto& [begin, end] : runs) {
+    std::sort(matches.begin() + static_cast<std::ptrdiff_t>(begin),
+              matches.begin() + static_cast<std::ptrdiff_t>(end), is_before);
+  }
+}
+
+}  // namespace niger
