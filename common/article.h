@@ -1,6 +1,8 @@
 #pragma once
 /// What a reader makes of a source and a writer makes postings of: one article, as plain fields.
 /// No reading, no analysis, no Xapian here.
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -36,6 +38,35 @@ enum class DateOrigin : std::uint8_t {
   FileTime = 4,  ///< the last change of the file: a guess
 };
 
+/// The fields of an article that a reader looks for.
+enum class ArticleField : std::uint8_t {
+  Title,
+  Date,
+  Source,
+  Author,
+  Place,
+  Category,
+  Keywords,
+  Language,
+  Url,
+};
+inline constexpr std::size_t kArticleFields = 9;
+
+/// Where a field was found. Not stored: for reports.
+enum class FieldOrigin : std::uint8_t {
+  None,
+  Record,     ///< a field of the record: JSON, CSV, TREC markup, front matter, a web archive
+  Head,       ///< meta elements and JSON-LD of a page
+  Page,       ///< an element of the page
+  FirstLine,  ///< the headline that the text starts with
+  Text,       ///< a line of the text that states it
+  Url,        ///< the address, or the path of the file
+  Folder,     ///< a folder named after a site
+  FileTime,   ///< the last change of the file: a guess
+  Letters,    ///< told by the letters of the text
+};
+inline constexpr std::size_t kFieldOrigins = 10;
+
 /// A day of the proleptic Gregorian calendar; year 0 means that no date is known.
 struct Date {
   int year = 0;
@@ -66,6 +97,7 @@ struct Article {
   std::string language;  ///< BCP 47 code: ar, en …
   std::string url;
   std::string encoding;  ///< how its bytes were read: UTF-8, windows-1256 …
+  std::array<FieldOrigin, kArticleFields> origins{};  ///< of each ArticleField
 };
 
 }  // namespace niger

@@ -1,5 +1,8 @@
 /// niger-index build: a new generation beside the one in use, then one atomic switch.
+#include <chrono>
 #include <filesystem>
+#include <fstream>
+#include <iostream>
 #include <string>
 
 #include "common/base/error.h"
@@ -31,34 +34,45 @@ std::string absolute_root(const std::string& source) {
   return root;
 }
 
+// The files of a list, "-" being standard input.
+std::vector<std::string> listed_files(const std::string& list, std::istream& standard_input) {
+  std::vector<std::string> paths;
+  if (list == "-") {
+    paths = path_list(standard_input);
+  } else {
+    std::ifstream file(list, std::ios::binary);
+    paths = path_list(file);
+    if (!file.is_open() || file.bad()) {
+      throw Error(ErrorKind::Input, "cannot read the list of files " + list);
+    }
+  }
+  if (paths.empty()) {
+    throw Error(ErrorKind::Input, "the list of files " +
+                                      (list == "-" ? "on standard input" : list) +
+                                      " names no file: give a path a line");
+  }
+  for (std::string& path : paths) {
+    path = absolute_root(path);
+  }
+  return paths;
+}
+
 // Without a SOURCE an index is built again of what it was built of, read in the same way.
-SourceSettings settings_of(const IndexOptions& options) {
+SourceSettings settings_of(const IndexOptions& options, std::istream& in) {
   SourceSettings settings;
-  if (!options.given.contains("source")) {
+  if (!options.given.contains("source") && options.files_from.empty()) {
     settings = settings_in_use(options.index);
   }
-  const bool known = !settings.roots.empty();
-  if (!known) {
+  const bool known = !settings.empty();
+  if (!known && (options.files_from.empty() || options.given.contains("source"))) {
     for (const std::string& source : options.sources) {
       settings.roots.push_back(absolute_root(source));
     }
   }
-  const auto chosen = [&](const char* name) { return !known || options.given.contains(name); };
-  if (chosen("encoding")) {
-    settings.encoding = options.encoding;
+  if (!options.files_from.empty()) {
+    settings.listed = listed_files(options.files_from, in);
   }
-  if (chosen("field")) {
-    settings.fields = options.fields;
-  }
-  if (chosen("filter")) {
-    settings.filters = options.filters;
-  }
-  if (chosen("hidden")) {
-    settings.hidden = options.hidden;
-  }
-  if (chosen("file-dates")) {
-    settings.file_dates = options.file_dates;
-  }
+  take_reading_options(options, !known, settings);
   return settings;
 }
 
@@ -70,7 +84,7 @@ int run_build(const Invocation& invocation) {
     return 0;
   }
   return run_writing("build", options, invocation, [&](Progress& progress) {
-    return build_index(settings_of(options), options, invocation, progress);
+    return build_index(settings_of(options, std::cin), options, invocation, progress);
   });
 }
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string_view>
 #include <thread>
@@ -15,6 +14,7 @@
 #include "common/base/error.h"
 #include "common/index/schema.h"
 #include "indexer/app/collection.h"
+#include "indexer/app/report.h"
 #include "indexer/app/version.h"
 #include "indexer/app/writing_run.h"
 #include "indexer/writing/content_hash.h"
@@ -78,23 +78,6 @@ std::vector<FileOutcome> read_and_add(const Collection& collection, const Source
   return run_pipeline(collection.files, options);
 }
 
-void write_report(const std::string& file, const std::vector<FileOutcome>& outcomes) {
-  std::ofstream stream(file);
-  stream << "path\tkind\tencoding\tbytes\tarticles\tskipped\trepaired\tdoubts\n";
-  for (const FileOutcome& outcome : outcomes) {
-    const FileReport& report = outcome.report;
-    stream << report.path << '\t' << report.kind << '\t' << report.encoding << '\t' << report.bytes
-           << '\t' << report.articles << '\t' << report.skipped << '\t' << report.repaired << '\t';
-    for (const std::string& doubt : report.doubts) {
-      stream << doubt << "; ";
-    }
-    stream << '\n';
-  }
-  if (!stream.flush()) {
-    throw Error(ErrorKind::Usage, "cannot write the report " + file);
-  }
-}
-
 Catalog catalog_of(const Collection& collection, const std::vector<FileOutcome>& outcomes,
                    std::int64_t start_ns) {
   Catalog catalog;
@@ -102,8 +85,10 @@ Catalog catalog_of(const Collection& collection, const std::vector<FileOutcome>&
     CatalogFile entry = catalog_entry(collection.files[i], outcomes[i], start_ns);
     catalog[entry.path] = std::move(entry);
   }
-  for (CatalogFile& entry : unreached_entries(collection.unreached)) {
-    catalog[entry.path] = std::move(entry);
+  for (const auto* missing : {&collection.unreached, &collection.vanished}) {
+    for (CatalogFile& entry : unreached_entries(*missing)) {
+      catalog[entry.path] = std::move(entry);
+    }
   }
   return catalog;
 }
@@ -159,10 +144,13 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   const auto start = std::chrono::steady_clock::now();
   const std::int64_t start_ns = time_now_ns();
   (void)read_options(settings);  // a bad filter or field is told before anything is read
+  if (!options.report.empty()) {
+    check_report(options.report);
+  }
   progress.start_task("Looking", 0);
   const Collection collection = found_collection(settings);
   if (collection.files.empty()) {
-    throw Error(ErrorKind::Input, "there is no file in " + shown_path(settings.roots.front()) +
+    throw Error(ErrorKind::Input, "there is no file in " + settings.first() +
                                       ": give a folder of articles; the index in use is as it was");
   }
   require_space(options.index, collection.bytes);
@@ -183,13 +171,16 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   const Catalog catalog = catalog_of(collection, outcomes, start_ns);
   if (progress.count().articles == 0) {
     throw Error(ErrorKind::Input, "no article in any of the " + grouped(collection.files.size()) +
-                                      " files of " + shown_path(settings.roots.front()) +
+                                      " files of " + settings.first() +
                                       "; the index in use is as it was. " + first_skip(catalog));
   }
   const BuildStats stats = builder.finish(metadata_of(settings, catalog, outcomes));
   generation.publish();
   if (!options.report.empty()) {
-    write_report(options.report, outcomes);
+    std::vector<Skipped> unreached = collection.unreached;
+    unreached.insert(unreached.end(), collection.vanished.begin(), collection.vanished.end());
+    unreached.insert(unreached.end(), collection.repeated.begin(), collection.repeated.end());
+    write_report(options.report, {outcomes, unreached});
   }
 
   RunResult result;

@@ -47,9 +47,9 @@ SourceSettings settings_to_repair(const IndexOptions& options) {
   try {
     settings = sources_from(index_facts(options.index).sources);
   } catch (const Error&) {
-    settings.roots.clear();  // too damaged to tell: said below
+    settings = {};  // too damaged to tell: said below
   }
-  if (settings.roots.empty()) {
+  if (settings.empty()) {
     throw Error(ErrorKind::Index, "the index at " + options.index +
                                       " is too damaged to tell what it was made of: "
                                       "`niger-index build --index " +

@@ -1,6 +1,7 @@
 #include "indexer/app/collection.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -30,6 +31,9 @@ Collection found_collection(const SourceSettings& settings) {
                                         "; the index in use is as it was");
     }
   }
+  WalkResult listed = candidates_of(settings.listed);
+  std::move(listed.candidates.begin(), listed.candidates.end(),
+            std::back_inserter(walked.candidates));
   Collection collection;
   std::unordered_set<std::string> paths;
   for (Candidate& file : walked.candidates) {
@@ -39,8 +43,17 @@ Collection found_collection(const SourceSettings& settings) {
     }
   }
   for (Skipped& skipped : walked.skipped) {
-    if (!is_harmless(skipped) && paths.insert(skipped.path).second) {
+    if (is_harmless(skipped)) {
+      collection.repeated.push_back(std::move(skipped));
+    } else if (paths.insert(skipped.path).second) {
       collection.unreached.push_back(std::move(skipped));
+    }
+  }
+  for (Skipped& skipped : listed.skipped) {
+    if (paths.insert(skipped.path).second) {
+      auto& where =
+          skipped.reason == SkipReason::Missing ? collection.vanished : collection.unreached;
+      where.push_back(std::move(skipped));
     }
   }
   return collection;

@@ -14,6 +14,8 @@ namespace niger {
 struct Collection {
   std::vector<Candidate> files;    ///< each path once
   std::vector<Skipped> unreached;  ///< folders and files that the walk could not get at
+  std::vector<Skipped> vanished;   ///< files of the list that are not there
+  std::vector<Skipped> repeated;   ///< files and folders that were walked by another way
   std::uint64_t bytes = 0;         ///< of the files, as they lie on disk
 };
 

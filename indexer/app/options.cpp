@@ -28,10 +28,9 @@ void add_writing(IndexOptions& options, OptionTable& table) {
             {.name = "log", .value = "FILE", .help = "add a line about the run to FILE"});
 }
 
-OptionTable build_table(IndexOptions& options, OptionTable table) {
-  table.section("What is indexed")
-      .arguments(options.sources,
-                 {.name = "source", .value = "SOURCE…", .help = "folders and files of articles"})
+// How files are read: what build and inspect share.
+void add_reading(IndexOptions& options, OptionTable& table) {
+  table
       .text(options.encoding, {.name = "encoding",
                                .letter = 'e',
                                .value = "NAME",
@@ -49,13 +48,72 @@ OptionTable build_table(IndexOptions& options, OptionTable table) {
             {.name = "hidden", .help = "files with names that start with a dot too"})
       .flag(options.file_dates,
             {.name = "file-dates", .help = "an article without a date has that of its file"});
+  ReadLimits& limits = options.limits;
+  table.section("What is refused, and reported")
+      .bytes(limits.file_bytes, {.name = "max-file", .value = "SIZE", .help = "a larger file"}, 1)
+      .bytes(limits.record_bytes,
+             {.name = "max-article",
+              .value = "SIZE",
+              .help = "a larger page, record or output of a filter"},
+             1)
+      .bytes(limits.unpacked_bytes,
+             {.name = "max-unpacked", .value = "SIZE", .help = "more than this of one archive"}, 1)
+      .number(limits.unpacked_ratio,
+              {.name = "max-ratio",
+               .value = "N",
+               .help = "an archive that unpacks to more than N times its size"},
+              1, 1'000'000'000)
+      .number(limits.entries,
+              {.name = "max-entries", .value = "N", .help = "more entries of one archive"}, 1,
+              1'000'000'000'000)
+      .number(limits.archive_depth,
+              {.name = "max-nesting",
+               .value = "N",
+               .help = "archives within archives, deeper than N; 0: every archive"},
+              0, 100)
+      .number(options.filter_seconds,
+              {.name = "filter-seconds", .value = "N", .help = "a filter that runs longer"}, 1,
+              24 * 3600);
+}
+
+OptionTable build_table(IndexOptions& options, OptionTable table) {
+  table.section("What is indexed")
+      .arguments(options.sources,
+                 {.name = "source", .value = "SOURCE…", .help = "folders and files of articles"})
+      .path(options.files_from,
+            {.name = "files-from",
+             .value = "LIST",
+             .help = "the files named in LIST too, one a line; -: standard input"});
+  add_reading(options, table);
   add_writing(options, table);
   table.section("Threads and reports")
       .number(options.threads,
               {.name = "threads", .letter = 't', .value = "N", .help = "0: one per core"}, 0, 256)
       .path(options.report, {.name = "report",
                              .value = "FILE",
-                             .help = "write what became of each file, as tab-separated lines"});
+                             .help = "write what became of each file to FILE, as JSON lines, and "
+                                     "a summary to FILE.txt"});
+  return table;
+}
+
+OptionTable inspect_table(IndexOptions& options) {
+  options.sources.clear();
+  OptionTable table({"niger-index inspect", "[OPTION]… FILE…",
+                     "Shows what would be indexed of each FILE, zone by zone, and where its fields "
+                     "were found.\nNo index is read or written.",
+                     "index"});
+  table.section("What is read")
+      .arguments(options.sources,
+                 {.name = "file", .value = "FILE…", .help = "files or folders", .typed = true});
+  add_reading(options, table);
+  table.section("How it is told")
+      .flag(
+          options.tokens,
+          {.name = "tokens", .help = "each word with its folded form and its stem", .typed = true})
+      .flag(options.json, {.name = "json", .help = "as JSON lines, for programs", .typed = true})
+      .number(options.shown_articles,
+              {.name = "limit", .value = "N", .help = "at most N articles of a file; 0: all"}, 0,
+              1'000'000'000);
   return table;
 }
 
@@ -65,6 +123,9 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
                          IndexOptions& options) {
   options.index = settings::default_index(environment).string();
   options.sources = {settings::sample_collection(environment).string()};
+  if (verb == "inspect") {
+    return inspect_table(options);
+  }
   const auto table_of = [&](std::string usage, std::string summary) {
     OptionTable table({"niger-index " + verb, std::move(usage), std::move(summary), "index"});
     table.section("Where").path(

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/settings/option_table.h"
+#include "indexer/reading/reader.h"
 
 namespace niger {
 
@@ -20,6 +21,9 @@ struct IndexOptions {
   std::vector<std::string> filters;
   bool hidden = false;
   bool file_dates = true;
+  std::string files_from;  ///< a list of further files; "-": standard input
+  ReadLimits limits;
+  unsigned filter_seconds = 60;
   // Resources
   unsigned threads = 0;  ///< 0: one per core
   std::uint64_t memory_bytes = std::uint64_t{512} << 20;
@@ -33,12 +37,15 @@ struct IndexOptions {
   // How it is run
   unsigned wait_seconds = 0;
   bool dry_run = false;
+  // inspect
+  bool tokens = false;
+  std::uint64_t shown_articles = 20;  ///< 0: all
   bool repair = false;
   std::set<std::string> given;  ///< names of the options that are not at their default
 };
 
-/// The options of one verb: build, update, check or status. `options` gets the defaults of this
-/// environment, and must outlive the table.
+/// The options of one verb: build, update, check, status or inspect. `options` gets the defaults of
+/// this environment, and must outlive the table.
 [[nodiscard]] settings::OptionTable option_table(const std::string& verb,
                                                  const settings::Environment& environment,
                                                  IndexOptions& options);

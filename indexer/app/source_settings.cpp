@@ -34,6 +34,11 @@ std::string stored_sources(const SourceSettings& settings) {
   pack(settings.fields, packer);
   pack(settings.filters, packer);
   packer.number(settings.hidden ? 1 : 0).number(settings.file_dates ? 1 : 0);
+  pack(settings.listed, packer);
+  const ReadLimits& limits = settings.limits;
+  packer.number(limits.file_bytes).number(limits.record_bytes).number(limits.unpacked_bytes);
+  packer.number(limits.unpacked_ratio).number(limits.entries).number(limits.archive_depth);
+  packer.number(static_cast<std::uint64_t>(limits.filter_time.count()));
   return packer.take();
 }
 
@@ -46,13 +51,44 @@ SourceSettings sources_from(const std::string& stored) {
   settings.filters = unpacked(unpacker);
   settings.hidden = unpacker.number() != 0;
   settings.file_dates = unpacker.number() != 0;
+  settings.listed = unpacked(unpacker);
+  ReadLimits& limits = settings.limits;
+  limits.file_bytes = unpacker.number();
+  limits.record_bytes = unpacker.number();
+  limits.unpacked_bytes = unpacker.number();
+  limits.unpacked_ratio = unpacker.number();
+  limits.entries = unpacker.number();
+  limits.archive_depth = static_cast<unsigned>(unpacker.number());
+  limits.filter_time = std::chrono::milliseconds(unpacker.number());
   return unpacker.ok() ? settings : SourceSettings();
+}
+
+void take_reading_options(const IndexOptions& options, bool all, SourceSettings& settings) {
+  const auto take = [&](const char* name, auto& ours, const auto& given) {
+    if (all || options.given.contains(name)) {
+      ours = given;
+    }
+  };
+  take("encoding", settings.encoding, options.encoding);
+  take("field", settings.fields, options.fields);
+  take("filter", settings.filters, options.filters);
+  take("hidden", settings.hidden, options.hidden);
+  take("file-dates", settings.file_dates, options.file_dates);
+  ReadLimits& limits = settings.limits;
+  take("max-file", limits.file_bytes, options.limits.file_bytes);
+  take("max-article", limits.record_bytes, options.limits.record_bytes);
+  take("max-unpacked", limits.unpacked_bytes, options.limits.unpacked_bytes);
+  take("max-ratio", limits.unpacked_ratio, options.limits.unpacked_ratio);
+  take("max-entries", limits.entries, options.limits.entries);
+  take("max-nesting", limits.archive_depth, options.limits.archive_depth);
+  take("filter-seconds", limits.filter_time, std::chrono::seconds(options.filter_seconds));
 }
 
 ReadOptions read_options(const SourceSettings& settings) {
   ReadOptions options;
   options.encoding = settings.encoding;
   options.date_from_file_time = settings.file_dates;
+  options.limits = settings.limits;
   for (const std::string& field : settings.fields) {
     const std::size_t equals = field.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == field.size()) {

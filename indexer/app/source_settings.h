@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/app/options.h"
 #include "indexer/reading/file_walker.h"
 #include "indexer/reading/reader.h"
 
@@ -11,11 +12,19 @@ namespace niger {
 
 struct SourceSettings {
   std::vector<std::string> roots;    ///< absolute native paths
+  std::vector<std::string> listed;   ///< absolute native paths of files named in a list
   std::string encoding;              ///< empty: found out for each file
   std::vector<std::string> fields;   ///< OURS=THEIRS names of JSON fields
   std::vector<std::string> filters;  ///< .EXT=PROGRAM … %s
   bool hidden = false;
   bool file_dates = true;
+  ReadLimits limits;
+
+  [[nodiscard]] bool empty() const { return roots.empty() && listed.empty(); }
+  /// The first root or file, for messages; there must be one.
+  [[nodiscard]] std::string first() const {
+    return shown_path(roots.empty() ? listed.front() : roots.front());
+  }
 
   friend bool operator==(const SourceSettings&, const SourceSettings&) = default;
 };
@@ -23,6 +32,9 @@ struct SourceSettings {
 /// The settings as the value of schema::kSourcesKey, and back; a value cut short gives no roots.
 [[nodiscard]] std::string stored_sources(const SourceSettings& settings);
 [[nodiscard]] SourceSettings sources_from(const std::string& stored);
+
+/// Takes over how files are read: all of it, or only the options that were given.
+void take_reading_options(const IndexOptions& options, bool all, SourceSettings& settings);
 
 /// Throws Error(Usage) for a filter or a field that cannot be understood.
 [[nodiscard]] ReadOptions read_options(const SourceSettings& settings);

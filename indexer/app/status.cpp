@@ -98,6 +98,9 @@ std::string text_of(const Status& status, const IndexOptions& options) {
     text << "Dates:       " << day_text(facts.first_day) << " to " << day_text(facts.last_day)
          << "\n";
   }
+  if (!status.sources.listed.empty()) {
+    text << "Source:      " << grouped(status.sources.listed.size()) << " files of a list\n";
+  }
   for (const std::string& root : status.sources.roots) {
     text << "Source:      " << shown_path(root) << "\n";
   }

@@ -34,7 +34,7 @@ Comparison comparison_of(const IndexOptions& options) {
   Comparison both;
   both.metadata = live_metadata(options.index);
   both.settings = sources_from(both.metadata(std::string(schema::kSourcesKey)));
-  if (both.settings.roots.empty()) {
+  if (both.settings.empty()) {
     throw Error(ErrorKind::Index, "the index at " + options.index +
                                       " does not tell its sources: make it again with "
                                       "`niger-index build --index " +
@@ -324,8 +324,7 @@ RunResult update(const IndexOptions& options, const Invocation& invocation, Prog
   }
   const bool all_vanished = both.collection.files.empty();
   if (all_vanished) {
-    throw Error(ErrorKind::Input, "all files of the index are gone from " +
-                                      shown_path(both.settings.roots.front()) +
+    throw Error(ErrorKind::Input, "all files of the index are gone from " + both.settings.first() +
                                       " (is a disk not mounted?); the index in use is as it was");
   }
   if (!both.metadata(std::string(schema::kRepeatedIdsKey)).empty()) {

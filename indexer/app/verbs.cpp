@@ -14,6 +14,7 @@ const std::vector<Verb>& verbs() {
   static const std::vector<Verb> kVerbs = {
       {"build", "make the index of folders and files of articles", run_build},
       {"update", "bring the index up to date with its folders and files", run_update},
+      {"inspect", "show what would be indexed of a file, and why", run_inspect},
       {"status", "tell what the index holds, and how the last run went", run_status},
       {"check", "prove that the index is sound, or repair it", run_check},
   };

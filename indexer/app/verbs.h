@@ -39,5 +39,6 @@ int run_build(const Invocation& invocation);
 int run_update(const Invocation& invocation);
 int run_status(const Invocation& invocation);
 int run_check(const Invocation& invocation);
+int run_inspect(const Invocation& invocation);
 
 }  // namespace niger

@@ -1,10 +1,12 @@
 #include "indexer/reading/article_output.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
 
 #include "indexer/reading/date_text.h"
+#include "indexer/reading/field_origin.h"
 
 namespace niger {
 namespace {
@@ -18,11 +20,41 @@ Date day_of(std::int64_t time_ns) {
           static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
+void count(std::string_view name, std::vector<NamedCount>& counts) {
+  const auto found = std::find_if(counts.begin(), counts.end(),
+                                  [name](const NamedCount& one) { return one.name == name; });
+  if (found == counts.end()) {
+    counts.push_back({std::string(name), 1});
+  } else {
+    ++found->count;
+  }
+}
+
+void count_fields(const Article& article, std::vector<FieldCount>& counts) {
+  for (std::size_t i = 0; i < kArticleFields; ++i) {
+    const auto field = static_cast<ArticleField>(i);
+    const FieldOrigin origin = article.origins[i];
+    if (origin == FieldOrigin::None) {
+      continue;
+    }
+    const auto at = std::find_if(counts.begin(), counts.end(), [&](const FieldCount& one) {
+      return std::pair(one.field, one.origin) >= std::pair(field, origin);
+    });
+    if (at == counts.end() || at->field != field || at->origin != origin) {
+      counts.insert(at, {field, origin, 1});
+    } else {
+      ++at->count;
+    }
+  }
+}
+
 }  // namespace
 
 void ArticleOutput::set_kind(std::string_view kind) {
   if (report_.kind.empty()) {
     report_.kind = kind;
+  } else {
+    count(kind, report_.inner_kinds);
   }
 }
 
@@ -45,6 +77,7 @@ void ArticleOutput::emit(Article&& article, std::string_view record) {
       article.id.append("#").append(article.record);
     }
   }
+  note_origins(article, FieldOrigin::Record);
   for (const std::string& place : {article.url, entry_, candidate_.name}) {
     if (article.date.known()) {
       break;
@@ -54,6 +87,7 @@ void ArticleOutput::emit(Article&& article, std::string_view record) {
       article.date_origin = DateOrigin::Url;
     }
   }
+  note_origins(article, FieldOrigin::Url);
   if (!article.date.known() && options_.date_from_file_time) {
     const std::int64_t time_ns = entry_time_ns_ != 0 ? entry_time_ns_ : candidate_.mtime_ns;
     if (time_ns > 0) {
@@ -61,9 +95,9 @@ void ArticleOutput::emit(Article&& article, std::string_view record) {
       article.date_origin = DateOrigin::FileTime;
     }
   }
-  if (report_.encoding.empty()) {
-    report_.encoding = article.encoding;
-  }
+  note_origins(article, FieldOrigin::FileTime);
+  count(article.encoding, report_.encodings);
+  count_fields(article, report_.fields);
   ++report_.articles;
   sink_.article(std::move(article));
 }

@@ -4,6 +4,7 @@
 
 #include "indexer/reading/date_text.h"
 #include "indexer/reading/encoding.h"
+#include "indexer/reading/field_origin.h"
 #include "indexer/reading/html_page.h"
 #include "indexer/reading/html_source.h"
 #include "indexer/reading/html_story.h"
@@ -89,6 +90,9 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
   Article article = fields.take();
   article.id.clear();
   article.text.clear();
+  article.title.clear();
+  const std::string site = std::exchange(article.source, "");  // the text may name another source
+  note_origins(article, FieldOrigin::Head);
   article.title = story_title(page, meta_title);
   article.encoding = std::move(source.encoding);
   write_story(page, article);
@@ -96,13 +100,17 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
     article.text = std::move(body_of_json);
     article.zones.clear();
   }
-  const std::string site = std::exchange(article.source, "");
+  note_origins(article, FieldOrigin::Page);
   set_if_empty(article.url, std::string(url));
+  note_origins(article, FieldOrigin::Record);
   set_if_empty(article.url, saved_from);
   take_written_date(page, article);
+  note_origins(article, FieldOrigin::Page);
   structure_text(article);
   set_if_empty(article.source, site);
+  note_origins(article, FieldOrigin::Head);
   set_if_empty(article.source, host_of(article.url));
+  note_origins(article, FieldOrigin::Url);
   if (article.text.empty() && article.title.empty()) {
     output.skip("", SkipReason::Empty, "a page without text");
     return;

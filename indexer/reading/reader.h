@@ -34,6 +34,8 @@ struct ReadLimits {
   std::uint64_t entries = 10'000'000;   ///< of one archive
   unsigned archive_depth = 3;           ///< an archive within an archive …
   std::chrono::milliseconds filter_time{60'000};
+
+  friend bool operator==(const ReadLimits&, const ReadLimits&) = default;
 };
 
 /// A program that makes text or HTML of files with this extension.
@@ -50,12 +52,25 @@ struct ReadOptions {
   bool date_from_file_time = true;  ///< where nothing else tells a date
 };
 
+/// How often something was met in a file.
+struct NamedCount {
+  std::string name;
+  std::uint64_t count = 0;
+};
+struct FieldCount {
+  ArticleField field = ArticleField::Title;
+  FieldOrigin origin = FieldOrigin::None;
+  std::uint64_t count = 0;  ///< articles whose field was found there
+};
+
 /// What became of one file: a line of `niger-index build --report`.
 struct FileReport {
-  std::string path;         ///< as Candidate::path
-  std::string kind;         ///< what it was taken for: "text", "html", "jsonl", "zip" …
-  std::string encoding;     ///< of its first article
-  std::uint64_t bytes = 0;  ///< of the file that were read
+  std::string path;  ///< as Candidate::path
+  std::string kind;  ///< what it was taken for: "text", "html", "jsonl", "zip" …
+  std::vector<NamedCount> inner_kinds;  ///< what was packed in it was taken for
+  std::vector<NamedCount> encodings;    ///< of its articles
+  std::vector<FieldCount> fields;       ///< of its articles, sorted
+  std::uint64_t bytes = 0;              ///< of the file that were read
   std::uint64_t articles = 0;
   std::uint64_t skipped = 0;
   std::uint64_t repaired = 0;       ///< ill-formed byte sequences that became U+FFFD

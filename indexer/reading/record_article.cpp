@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "indexer/reading/entities.h"
+#include "indexer/reading/field_origin.h"
 #include "indexer/reading/html_reader.h"
 #include "indexer/reading/structure.h"
 
@@ -42,6 +43,7 @@ void emit_record(RecordFields& fields, std::string_view record, const std::strin
     output.skip(record, SkipReason::Empty, "a record without title and text");
     return;
   }
+  note_origins(article, FieldOrigin::Record);
   article.encoding = encoding;
   if (article.text.find('<') != std::string::npos && holds_markup(article.text)) {
     const std::string html = std::exchange(article.text, "");

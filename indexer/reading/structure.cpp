@@ -11,6 +11,7 @@
 
 #include "common/arabic/folding.h"
 #include "indexer/reading/date_text.h"
+#include "indexer/reading/field_origin.h"
 #include "indexer/reading/headline.h"
 #include "indexer/reading/line_kind.h"
 
@@ -459,9 +460,12 @@ void set_language(Article& article) {
 void structure_text(Article& article, const StructureOptions& options) {
   trim_text(article);
   settle_title(article, options.find_title);
+  note_origins(article, FieldOrigin::FirstLine);
   trim_text(article);
   Zoning(article).run();
+  note_origins(article, FieldOrigin::Text);
   set_language(article);
+  note_origins(article, FieldOrigin::Letters);
 }
 
 }  // namespace niger

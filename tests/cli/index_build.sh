@@ -32,10 +32,10 @@ run 0 "$program" status --index idx
 says "Skipped 2:" "articles/photo.jpg: binary" "articles/empty.txt: empty"
 run 1 "$program" build --index idx articles --quiet
 silent
-run 1 "$program" build --index idx articles --report report.tsv --log log
+run 1 "$program" build --index idx articles --report report --log log
 says "Indexed 35 articles"
-grep -q "articles/photo.jpg" report.tsv || fail "the report lacks a file"
-same "lines of the report" 38 "$(wc -l <report.tsv)"
+grep -q "articles/photo.jpg" report || fail "the report lacks a file"
+same "lines of the report" 37 "$(wc -l <report)"
 grep -q "build skipped: 35 added" log || fail "the log line: $(cat log)"
 
 # The same index on one thread and on three.

@@ -26,6 +26,20 @@ TEST_CASE("a source that is not there ends the run, it empties no index", "[coll
   CHECK_THROWS_WITH(found_collection(settings), Contains("none") && Contains("as it was"));
 }
 
+TEST_CASE("the files of a list, of which some may be gone", "[collection]") {
+  const test::TempDir folder;
+  SourceSettings settings;
+  settings.listed = {folder.write("1.txt", "واحد").string(), (folder.path() / "2.txt").string()};
+  const Collection collection = found_collection(settings);
+  REQUIRE(collection.files.size() == 1);
+  CHECK(collection.unreached.empty());
+  REQUIRE(collection.vanished.size() == 1);
+  CHECK(collection.vanished[0].path == settings.listed[1]);
+  CHECK(settings.first() == settings.listed[0]);
+  CHECK(SourceSettings().empty());
+  CHECK_FALSE(settings.empty());
+}
+
 TEST_CASE("a file changed just before the run is not settled", "[collection]") {
   Candidate file;
   file.path = "/a";

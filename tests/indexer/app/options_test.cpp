@@ -31,6 +31,9 @@ TEST_CASE("defaults of each verb", "[index_options]") {
   CHECK_FALSE(build.quiet);
   CHECK_FALSE(build.hidden);
   CHECK(build.encoding.empty());
+  CHECK(build.files_from.empty());
+  CHECK(build.limits == ReadLimits());
+  CHECK(build.filter_seconds == 60);
   CHECK(parsed("update", {}).wait_seconds == 0);
   CHECK_FALSE(parsed("update", {}).dry_run);
   CHECK_FALSE(parsed("check", {}).repair);
@@ -57,6 +60,34 @@ TEST_CASE("values of every option of build", "[index_options]") {
   CHECK(options.log == "/l");
   CHECK(options.threads == 3);
   CHECK(options.report == "/r");
+}
+
+TEST_CASE("limits of build and inspect", "[index_options]") {
+  for (const std::string verb : {"build", "inspect"}) {
+    INFO(verb);
+    const IndexOptions options =
+        parsed(verb, {"--max-file=1G", "--max-article=2M", "--max-unpacked=3K", "--max-ratio=4",
+                      "--max-entries=5", "--max-nesting=6", "--filter-seconds=7", "a"});
+    CHECK(options.limits.file_bytes == std::uint64_t{1} << 30);
+    CHECK(options.limits.record_bytes == std::uint64_t{2} << 20);
+    CHECK(options.limits.unpacked_bytes == 3072);
+    CHECK(options.limits.unpacked_ratio == 4);
+    CHECK(options.limits.entries == 5);
+    CHECK(options.limits.archive_depth == 6);
+    CHECK(options.filter_seconds == 7);
+  }
+  CHECK(parsed("build", {"--files-from=-"}).files_from == "-");
+}
+
+TEST_CASE("values of the options of inspect", "[index_options]") {
+  CHECK(parsed("inspect", {}).sources.empty());
+  CHECK(parsed("inspect", {}).shown_articles == 20);
+  CHECK_FALSE(parsed("inspect", {}).tokens);
+  const IndexOptions options = parsed("inspect", {"--tokens", "--json", "--limit=0", "a", "b"});
+  CHECK(options.sources == std::vector<std::string>{"a", "b"});
+  CHECK(options.tokens);
+  CHECK(options.json);
+  CHECK(options.shown_articles == 0);
 }
 
 TEST_CASE("values of the options of the other verbs", "[index_options]") {
@@ -90,6 +121,16 @@ TEST_CASE("bad values are usage errors that name the option", "[index_options]")
       {"build", {"--list=x"}, "--list wants"},
       {"build", {"--log="}, "--log wants"},
       {"build", {"--report="}, "--report wants"},
+      {"build", {"--files-from="}, "--files-from wants"},
+      {"build", {"--max-file=0"}, "--max-file wants a size"},
+      {"build", {"--max-article=x"}, "--max-article wants a size"},
+      {"build", {"--max-unpacked="}, "--max-unpacked wants"},
+      {"build", {"--max-ratio=0"}, "--max-ratio wants"},
+      {"build", {"--max-entries=0"}, "--max-entries wants"},
+      {"build", {"--max-nesting=101"}, "--max-nesting wants"},
+      {"build", {"--filter-seconds=0"}, "--filter-seconds wants"},
+      {"inspect", {"--limit=-1"}, "--limit wants"},
+      {"inspect", {"--index=i"}, "no option --index"},
       {"build", {"--quiet=1"}, "--quiet takes no value"},
       {"build", {"--dry-run"}, "no option --dry-run"},
       {"update", {"--dryrun"}, "did you mean --dry-run?"},

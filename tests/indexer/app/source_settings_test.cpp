@@ -13,10 +13,35 @@ TEST_CASE("the settings of an index are read as they were stored", "[source_sett
   settings.filters = {".pdf=pdftotext %s -"};
   settings.hidden = true;
   settings.file_dates = false;
+  settings.listed = {"/c/1.txt"};
+  settings.limits.file_bytes = 1;
+  settings.limits.record_bytes = 2;
+  settings.limits.unpacked_bytes = 3;
+  settings.limits.unpacked_ratio = 4;
+  settings.limits.entries = 5;
+  settings.limits.archive_depth = 6;
+  settings.limits.filter_time = std::chrono::milliseconds(7);
   const std::string stored = stored_sources(settings);
   CHECK(sources_from(stored) == settings);
   CHECK(sources_from("") == SourceSettings());
   CHECK(sources_from(stored.substr(0, stored.size() - 1)).roots.empty());
+}
+
+TEST_CASE("only the options that were given are taken over", "[source_settings]") {
+  SourceSettings settings;
+  settings.encoding = "UTF-8";
+  settings.limits.entries = 7;
+  IndexOptions options;
+  options.encoding = "windows-1256";
+  options.limits.entries = 9;
+  options.filter_seconds = 3;
+  options.given = {"encoding"};
+  take_reading_options(options, false, settings);
+  CHECK(settings.encoding == "windows-1256");
+  CHECK(settings.limits.entries == 7);
+  take_reading_options(options, true, settings);
+  CHECK(settings.limits.entries == 9);
+  CHECK(settings.limits.filter_time == std::chrono::seconds(3));
 }
 
 TEST_CASE("what the reader is told", "[source_settings]") {

@@ -50,7 +50,7 @@ TEST_CASE("ids and paths are stable", "[text]") {
   CHECK(read.articles[0].date_origin == DateOrigin::FileTime);
   CHECK(read.report.articles == 1);
   CHECK(read.report.kind == "text");
-  CHECK(read.report.encoding == "UTF-8");
+  CHECK(read.report.encodings.at(0).name == "UTF-8");
 }
 
 TEST_CASE("what holds no text is reported, not indexed", "[text]") {

@@ -1,0 +1,164 @@
+#include "indexer/app/inspection.h"
+
+#include <string>
+
+#include "indexer/app/json_text.h"
+#include "indexer/reading/field_origin.h"
+#include "indexer/reading/line_kind.h"
+
+namespace niger {
+namespace {
+
+// What a terminal might take for a command of its own is shown as U+FFFD.
+std::string harmless(std::string_view text) {
+  std::string out;
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const char32_t c = next_code_point(text, offset);
+    const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
+    append_utf8(control ? kReplacementCharacter : c, out);
+  }
+  return out;
+}
+
+std::string one_line(std::string_view text) {
+  std::string out = harmless(text);
+  for (char& c : out) {
+    c = c == '\n' || c == '\t' ? ' ' : c;
+  }
+  return out;
+}
+
+std::string_view effect_of(ZoneKind kind) {
+  switch (kind) {
+    case ZoneKind::Related:
+      return " (found, ranked below what is about it)";
+    case ZoneKind::Boilerplate:
+      return " (not searched)";
+    case ZoneKind::Metadata:
+      return " (found, of no weight)";
+    case ZoneKind::Body:
+    case ZoneKind::Lead:
+    case ZoneKind::Caption:
+      break;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::vector<TextPart> parts_of(const Article& article) {
+  std::vector<TextPart> parts;
+  const std::string_view text = article.text;
+  const auto add = [&](ZoneKind kind, std::size_t begin, std::size_t end) {
+    const std::string_view kept = trimmed(text.substr(begin, end - begin));
+    if (!kept.empty()) {
+      const auto at = static_cast<std::size_t>(kept.data() - text.data());
+      parts.push_back({kind, {at, at + kept.size()}});
+    }
+  };
+  std::size_t at = 0;
+  for (const Zone& zone : article.zones) {
+    add(ZoneKind::Body, at, zone.span.begin);
+    add(zone.kind, zone.span.begin, zone.span.end);
+    at = zone.span.end;
+  }
+  add(ZoneKind::Body, at, text.size());
+  return parts;
+}
+
+Inspection::Inspection(bool with_tokens, bool as_json, std::ostream& out)
+    : with_tokens_(with_tokens), as_json_(as_json), out_(out) {}
+
+void Inspection::show(const Article& article) {
+  if (as_json_) {
+    show_json(article);
+  } else {
+    show_text(article);
+  }
+}
+
+void Inspection::show_text(const Article& article) {
+  out_ << "\nArticle " << one_line(article.id) << "\n";
+  for (std::size_t i = 0; i < kArticleFields; ++i) {
+    const auto field = static_cast<ArticleField>(i);
+    const std::string value = one_line(field_text(article, field));
+    const std::string name(field_name(field));
+    out_ << "  " << name << std::string(10 - name.size(), ' ');
+    if (value.empty()) {
+      out_ << "-\n";
+    } else {
+      out_ << value << "  [" << origin_name(origin_of(article, field)) << "]\n";
+    }
+  }
+  out_ << "  encoding  " << article.encoding << "\n";
+  if (with_tokens_ && !article.title.empty()) {
+    out_ << "-- title\n";
+    show_tokens(article.title);
+  }
+  for (const TextPart& part : parts_of(article)) {
+    const std::string_view text =
+        std::string_view(article.text).substr(part.span.begin, part.span.size());
+    out_ << "-- " << zone_name(part.kind) << effect_of(part.kind) << "\n" << harmless(text) << "\n";
+    if (with_tokens_ && part.kind != ZoneKind::Boilerplate) {
+      show_tokens(text);
+    }
+  }
+}
+
+void Inspection::show_tokens(std::string_view text) {
+  for (const Token& token : analyzer_.analyze(text)) {
+    out_ << "     " << token.position << "\t"
+         << one_line(text.substr(token.span.begin, token.span.size())) << "\t"
+         << one_line(token.folded) << "\t" << one_line(token.stem)
+         << (token.is_stop_word ? "\tstop word" : "") << "\n";
+  }
+}
+
+std::string Inspection::json_tokens(std::string_view text) {
+  std::string out;
+  for (const Token& token : analyzer_.analyze(text)) {
+    out += out.empty() ? "{\"word\":" : ",{\"word\":";
+    out += json_text(text.substr(token.span.begin, token.span.size())) +
+           ",\"folded\":" + json_text(token.folded) + ",\"stem\":" + json_text(token.stem) +
+           ",\"stop_word\":" + (token.is_stop_word ? "true}" : "false}");
+  }
+  return "[" + out + "]";
+}
+
+void Inspection::show_json(const Article& article) {
+  out_ << "{\"id\":" << json_text(article.id) << ",\"path\":" << json_text(article.path)
+       << ",\"record\":" << json_text(article.record)
+       << ",\"encoding\":" << json_text(article.encoding) << ",\"fields\":{";
+  bool first = true;
+  for (std::size_t i = 0; i < kArticleFields; ++i) {
+    const auto field = static_cast<ArticleField>(i);
+    const std::string value = field_text(article, field);
+    if (value.empty()) {
+      continue;
+    }
+    out_ << (first ? "" : ",") << json_text(field_name(field)) << ":{\"value\":" << json_text(value)
+         << ",\"from\":" << json_text(origin_name(origin_of(article, field)));
+    if (with_tokens_ && field == ArticleField::Title) {
+      out_ << ",\"tokens\":" << json_tokens(value);
+    }
+    out_ << "}";
+    first = false;
+  }
+  out_ << "},\"zones\":[";
+  first = true;
+  for (const TextPart& part : parts_of(article)) {
+    const std::string_view text =
+        std::string_view(article.text).substr(part.span.begin, part.span.size());
+    out_ << (first ? "" : ",") << "{\"zone\":" << json_text(zone_name(part.kind))
+         << ",\"text\":" << json_text(text);
+    if (with_tokens_ && part.kind != ZoneKind::Boilerplate) {
+      out_ << ",\"tokens\":" << json_tokens(text);
+    }
+    out_ << "}";
+    first = false;
+  }
+  out_ << "]}\n";
+}
+
+}  // namespace niger

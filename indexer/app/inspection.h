@@ -1,0 +1,39 @@
+#pragma once
+/// How an article that would be indexed is shown: its fields and where they were found, its text
+/// zone by zone, and on request every word with its stem. For people, or as JSON.
+#include <ostream>
+#include <vector>
+
+#include "common/arabic/analyzer.h"
+#include "common/article.h"
+
+namespace niger {
+
+/// A stretch of the text of one kind, Body included.
+struct TextPart {
+  ZoneKind kind = ZoneKind::Body;
+  Span span;
+};
+
+/// The text of an article from its first byte to its last, blank lines between zones left out.
+[[nodiscard]] std::vector<TextPart> parts_of(const Article& article);
+
+class Inspection {
+ public:
+  Inspection(bool with_tokens, bool as_json, std::ostream& out);
+
+  void show(const Article& article);
+
+ private:
+  void show_text(const Article& article);
+  void show_json(const Article& article);
+  void show_tokens(std::string_view text);
+  [[nodiscard]] std::string json_tokens(std::string_view text);
+
+  bool with_tokens_;
+  bool as_json_;
+  std::ostream& out_;
+  Analyzer analyzer_;
+};
+
+}  // namespace niger
