@@ -12,6 +12,7 @@
 #include "searcher/query/field_filter.h"
 #include "searcher/query/match_weights.h"
 #include "searcher/query/mentions.h"
+#include "searcher/query/quorum.h"
 
 namespace niger {
 namespace {
@@ -470,20 +471,25 @@ class Builder {
   }
 
   XQuery words_query(const std::vector<Leaf>& words) {
-    Queries parts;
-    for (const Leaf& word : words) parts.push_back(word.query);
-    std::size_t least = match::quorum(parts.size());
-    if (options_.match == MatchMode::All) least = parts.size();
-    if (options_.match == MatchMode::Any || options_.loose) least = 1;
-    out_.relaxable = out_.relaxable || least > 1;
-    XQuery query;
-    if (least == parts.size()) {
-      query = combined(XQuery::OP_AND, parts);
-    } else {
-      query = combined(XQuery::OP_OR, parts);
-      if (least > 1) query = XQuery(XQuery::OP_FILTER, query, at_least(least, parts));
+    const bool any = options_.match == MatchMode::Any || options_.loose;
+    out_.relaxable = out_.relaxable || (!any && words.size() > 1);
+    if (any || options_.match == MatchMode::All) {
+      Queries parts;
+      for (const Leaf& word : words) parts.push_back(word.query);
+      return combined(any ? XQuery::OP_OR : XQuery::OP_AND, parts);
     }
-    return query;
+    std::vector<AskedWord> asked;
+    for (const Leaf& word : words) asked.push_back({word.query, articles_of(word)});
+    return quorum_query(std::move(asked), database_.get_doccount());
+  }
+
+  // How many articles meet the word, at most.
+  [[nodiscard]] std::uint64_t articles_of(const Leaf& word) const {
+    if (word.built == Wanted::kNoWord) return database_.get_termfreq(word.term);
+    const BuiltWord& built = out_.words[word.built];
+    std::uint64_t sum = built.articles + mentions(database_, word.term);
+    for (const BuiltForm& form : built.forms) sum += form.articles;
+    return sum;
   }
 
   const Xapian::Database& database_;
@@ -501,33 +507,7 @@ class Builder {
   BuiltQuery out_;
 };
 
-// Of parts[begin, end). Halving keeps the query at n log² n leaves, where "every pair, every
-// triple" would need n² and n³.
-XQuery at_least_of(std::size_t least, const Queries& parts, std::size_t begin, std::size_t end) {
-  const std::size_t count = end - begin;
-  if (least == 0) return XQuery::MatchAll;
-  if (least > count) return {};
-  const Queries here(parts.begin() + static_cast<std::ptrdiff_t>(begin),
-                     parts.begin() + static_cast<std::ptrdiff_t>(end));
-  if (least == 1) return combined(XQuery::OP_OR, here);
-  if (least == count) return combined(XQuery::OP_AND, here);
-  const std::size_t middle = begin + count / 2;
-  Queries ways;
-  for (std::size_t left = 0; left <= least; ++left) {
-    if (left > middle - begin || least - left > end - middle) continue;
-    Queries both;
-    if (left > 0) both.push_back(at_least_of(left, parts, begin, middle));
-    if (least > left) both.push_back(at_least_of(least - left, parts, middle, end));
-    ways.push_back(combined(XQuery::OP_AND, both));
-  }
-  return combined(XQuery::OP_OR, ways);
-}
-
 }  // namespace
-
-XQuery at_least(std::size_t least, const Queries& parts) {
-  return at_least_of(least, parts, 0, parts.size());
-}
 
 QueryBuilder::QueryBuilder(const Xapian::Database& database, Analyzer::Session& session,
                            const Vocabulary& vocabulary, const WordKnowledge& knowledge)

@@ -76,7 +76,4 @@ class QueryBuilder {
   const WordKnowledge& knowledge_;
 };
 
-/// The articles that meet at least `least` of `parts`, without weights. None for least > size.
-[[nodiscard]] Xapian::Query at_least(std::size_t least, const std::vector<Xapian::Query>& parts);
-
 }  // namespace niger

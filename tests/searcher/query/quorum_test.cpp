@@ -1,0 +1,151 @@
+#include "searcher/query/quorum.h"
+
+#include <random>
+#include <set>
+#include <string>
+
+#include "searcher/query/match_weights.h"
+#include "tests/support/catch.h"
+
+using namespace niger;
+
+namespace {
+
+using Articles = std::vector<std::set<std::string>>;
+
+Xapian::Database database_of(const Articles& articles) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (const std::set<std::string>& words : articles) {
+    Xapian::Document document;
+    for (const std::string& word : words) document.add_term(word);
+    database.add_document(document);
+  }
+  return database;
+}
+
+std::set<Xapian::docid> matching(const Xapian::Database& database, const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  std::set<Xapian::docid> out;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) out.insert(*hit);
+  return out;
+}
+
+AskedWord asked(const Xapian::Database& database, const std::string& word) {
+  return {Xapian::Query(word), database.get_termfreq(word)};
+}
+
+// 12,000 articles: "the" stands in all, "said" in a quarter, the others in one or two.
+Articles large_collection() {
+  Articles articles(12000, {"the"});
+  for (std::size_t i = 0; i < articles.size(); i += 4) articles[i].insert("said");
+  articles[1].insert({"niger", "base"});
+  articles[4].insert({"niger"});
+  articles[5].insert({"base"});
+  articles[8].insert({"drone"});
+  return articles;
+}
+
+}  // namespace
+
+TEST_CASE("at_least meets exactly the articles with so many of the words", "[quorum][property]") {
+  const unsigned seed = std::random_device{}();
+  INFO("seed " << seed);
+  std::mt19937 random(seed);
+  const std::vector<std::string> words = {"a", "b", "c", "d", "e", "f", "g"};
+  Articles articles(60);
+  for (std::set<std::string>& article : articles) {
+    for (const std::string& word : words) {
+      if (random() % 3 == 0) article.insert(word);
+    }
+    article.insert("filler");
+  }
+  const Xapian::Database database = database_of(articles);
+  std::vector<Xapian::Query> parts;
+  for (const std::string& word : words) parts.emplace_back(word);
+  for (std::size_t least = 1; least <= words.size(); ++least) {
+    std::set<Xapian::docid> expected;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      if (articles[i].size() - 1 >= least) expected.insert(static_cast<Xapian::docid>(i + 1));
+    }
+    INFO("least " << least);
+    CHECK(matching(database, at_least(least, parts)) == expected);
+  }
+  CHECK(at_least(words.size() + 1, parts).empty());
+}
+
+TEST_CASE("two of the words are enough, one of a single word", "[quorum]") {
+  const Xapian::Database database = database_of({{"a", "b"}, {"a"}, {"b", "c"}, {"c"}});
+  const AskedWord a = asked(database, "a");
+  const AskedWord b = asked(database, "b");
+  const AskedWord c = asked(database, "c");
+  CHECK(quorum_query({}, 4).empty());
+  CHECK(matching(database, quorum_query({a}, 4)) == std::set<Xapian::docid>{1, 2});
+  CHECK(matching(database, quorum_query({a, b}, 4)) == std::set<Xapian::docid>{1});
+  CHECK(matching(database, quorum_query({a, b, c}, 4)) == std::set<Xapian::docid>{1, 3});
+}
+
+TEST_CASE("words that a tenth of a large index has do not make a match by themselves", "[quorum]") {
+  const Articles articles = large_collection();
+  const Xapian::Database database = database_of(articles);
+  const AskedWord the = asked(database, "the");
+  const AskedWord said = asked(database, "said");
+  const AskedWord niger = asked(database, "niger");
+  const AskedWord base = asked(database, "base");
+  const AskedWord drone = asked(database, "drone");
+  REQUIRE(match::is_common(said.articles, articles.size()));
+  REQUIRE_FALSE(match::is_common(niger.articles, articles.size()));
+
+  // One rare word: with any other.
+  CHECK(matching(database, quorum_query({the, said, niger}, 12000)) ==
+        std::set<Xapian::docid>{2, 5});
+  // Two: both, or one with any other.
+  CHECK(matching(database, quorum_query({the, niger, base}, 12000)) ==
+        std::set<Xapian::docid>{2, 5, 6});
+  // Three: two of them.
+  CHECK(matching(database, quorum_query({the, niger, base, drone}, 12000)) ==
+        std::set<Xapian::docid>{2});
+  // Words of no article are none of the three.
+  CHECK(matching(database, quorum_query({asked(database, "x"), asked(database, "y"), the, niger},
+                                        12000)) == std::set<Xapian::docid>{2, 5});
+  // Nothing but common words: two of them.
+  CHECK(matching(database, quorum_query({the, said}, 12000)).size() == 3000);
+}
+
+TEST_CASE("words that only weigh still rank", "[quorum]") {
+  Articles articles = large_collection();
+  articles[5].insert("niger");  // like article 2, but an article with "said" comes first
+  articles[4].insert("base");
+  const Xapian::Database database = database_of(articles);
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(1, 0, 1, 0, 0.5));  // whatever their lengths
+  enquire.set_query(quorum_query({asked(database, "said"), asked(database, "niger"),
+                                  asked(database, "base"), asked(database, "drone")},
+                                 articles.size()));
+  const Xapian::MSet found = enquire.get_mset(0, 10);
+  REQUIRE(found.size() == 3);
+  CHECK(*found.begin() == 5);
+}
+
+TEST_CASE("only the rarest words of a long query decide", "[quorum]") {
+  // Each word of the query in more articles than the one before; article 1 has the last two.
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i <= match::kDecidingWords + 1; ++i) {
+    words.push_back("w" + std::to_string(i));
+  }
+  Articles articles(40);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t article = 10; article <= 10 + 2 * i; ++article) {
+      articles[article].insert(words[i]);
+    }
+  }
+  articles[0] = {words[words.size() - 1], words[words.size() - 2]};
+  articles[1] = {words[0], words[1]};
+  const Xapian::Database database = database_of(articles);
+  std::vector<AskedWord> all;
+  for (const std::string& word : words) all.push_back(asked(database, word));
+  const std::set<Xapian::docid> found = matching(database, quorum_query(all, articles.size()));
+  CHECK(found.count(1) == 0);
+  CHECK(found.count(2) == 1);
+}
