@@ -86,7 +86,12 @@ struct SearchSession::State {
         continue;
       }
       Ranked one{reader.document(match.id), {}, match.weight, match.weight == 0, {}};
-      one.id = one.document.get_value(schema::kIdSlot);
+      if (by_relevance && out.size() < ranking::kRerankedHits) {
+        one.article = reader.article(one.document);
+        one.id = one.article->id;
+      } else {
+        one.id = one.document.get_value(schema::kIdSlot);
+      }
       out.push_back(std::move(one));
     }
     if (!by_relevance) return out;
@@ -94,7 +99,6 @@ struct SearchSession::State {
     const auto border = out.begin() + static_cast<std::ptrdiff_t>(count);
     reranker.set_query(wanted.words, reader.database().get_avlength());
     for (auto at = out.begin(); at != border; ++at) {
-      at->article = reader.article(at->document);
       reranker.read(*at->article, at->score, reading);
       at->score = reading.evidence.total();
     }

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMaxSharedGrams = 64;    // of one word of the text; the rest are not compared
 constexpr std::size_t kMaxRootedLetters = 12;  // a longer word is not asked for its root
-constexpr std::size_t kStemCacheSlots = std::size_t{1} << 16;
+constexpr std::size_t kStemCacheSlots = std::size_t{1} << 14;
 
 // Tells words apart by their folded letters.
 constexpr std::uint64_t kKeySeed = 0x9E3779B97F4A7C15;
@@ -81,9 +81,9 @@ struct WordMatcher::Impl {
   struct KnownStem {
     std::uint64_t key = 0;
     std::uint64_t stem = 0;
-    std::uint64_t root = kRootNotAsked;
+    std::uint64_t root = 0;
+    bool has_root = false;  // the root was asked for
   };
-  static constexpr std::uint64_t kRootNotAsked = 1;
 
   static constexpr std::size_t kSessionBytes = std::size_t{4} << 20;
 
@@ -103,7 +103,7 @@ struct WordMatcher::Impl {
 
   void add_word(const WantedWord& word);
   void add_anchor(std::string_view stem);
-  KnownStem& stem_of(std::uint64_t key, std::string_view text);
+  KnownStem stem_of(std::uint64_t key, std::string_view text, bool with_root);
   [[nodiscard]] bool may_share_root(const OpenWord& word) const;
   WordMemo::Entry compare(const OpenWord& word, std::string_view text);
   void add_gram(OpenWord& word, std::uint32_t gram, TextMatches& found) const;
@@ -189,11 +189,13 @@ bool WordMatcher::Impl::may_share_root(const OpenWord& word) const {
   });
 }
 
-WordMatcher::Impl::KnownStem& WordMatcher::Impl::stem_of(std::uint64_t key, std::string_view text) {
+WordMatcher::Impl::KnownStem WordMatcher::Impl::stem_of(std::uint64_t key, std::string_view text,
+                                                        bool with_root) {
   KnownStem& known = known_stems[key & (kStemCacheSlots - 1)];
-  if (known.key != key) {
+  if (known.key != key || (with_root && !known.has_root)) {
     session.analyze(text, tokens);
-    known = {key, tokens.empty() ? 0 : hash_of(tokens.front().stem), kRootNotAsked};
+    const std::string_view stem = tokens.empty() ? std::string_view() : tokens.front().stem;
+    known = {key, hash_of(stem), with_root ? root_hash(stem) : 0, with_root};
   }
   return known;
 }
@@ -205,10 +207,11 @@ WordMemo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_vie
       ++shared_with[index];
     }
   }
-  KnownStem& of_text = stem_of(word.key, text);
-  if (of_text.root == kRootNotAsked && may_share_root(word)) {
-    session.analyze(text, tokens);
-    of_text.root = tokens.empty() ? 0 : root_hash(tokens.front().stem);
+  // Stemming costs more than all else: it is left out where no stem that is asked for can be meant.
+  const bool may_be_of_root = may_share_root(word);
+  KnownStem of_text;
+  if (word.has_anchor || may_be_of_root) {
+    of_text = stem_of(word.key, text, may_be_of_root);
   }
   const auto first = static_cast<std::uint32_t>(similarities.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
