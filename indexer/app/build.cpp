@@ -6,22 +6,12 @@
 #include <string>
 
 #include "common/base/error.h"
-#include "common/index/schema.h"
+#include "common/index/generation.h"
 #include "indexer/app/building.h"
-#include "indexer/writing/index_facts.h"
 
 namespace niger {
 namespace fs = std::filesystem;
 namespace {
-
-// What the index in use was built of; without roots where there is none that can be read.
-SourceSettings settings_in_use(const std::string& index) {
-  try {
-    return sources_from(index_facts(index).sources);
-  } catch (const Error&) {
-    return {};  // the first build, or one that replaces what is damaged
-  }
-}
 
 std::string absolute_root(const std::string& source) {
   if (source.empty()) {
@@ -60,7 +50,10 @@ std::vector<std::string> listed_files(const std::string& list, std::istream& sta
 // Without a SOURCE an index is built again of what it was built of, read in the same way.
 SourceSettings settings_of(const IndexOptions& options, std::istream& in) {
   SourceSettings settings;
-  if (!options.given.contains("source") && options.files_from.empty()) {
+  const IndexState state = index_state(options.index);
+  const bool is_there = state == IndexState::Ready || state == IndexState::Damaged;
+  if (is_there && !options.given.contains("source") && options.files_from.empty()) {
+    // Too damaged to tell, it must not become the index of the sample collection without a word.
     settings = settings_in_use(options.index);
   }
   const bool known = !settings.empty();

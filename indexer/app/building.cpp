@@ -20,6 +20,7 @@
 #include "indexer/writing/content_hash.h"
 #include "indexer/writing/generations.h"
 #include "indexer/writing/index_builder.h"
+#include "indexer/writing/index_facts.h"
 
 namespace niger {
 namespace fs = std::filesystem;
@@ -138,6 +139,23 @@ std::string summary_of(const BuildStats& stats, std::size_t files, double second
 }
 
 }  // namespace
+
+SourceSettings settings_in_use(const std::string& index) {
+  SourceSettings settings;
+  try {
+    settings = sources_from(index_facts(index).sources);
+  } catch (const Error&) {
+    settings = {};  // said below
+  }
+  if (settings.empty()) {
+    throw Error(ErrorKind::Index,
+                "the index at " + index +
+                    " is too damaged to tell what it was made of: name its folders and files, as "
+                    "in `niger-index build --index " +
+                    index + " SOURCE`");
+  }
+  return settings;
+}
 
 RunResult build_index(const SourceSettings& settings, const IndexOptions& options,
                       const Invocation& invocation, Progress& progress) {

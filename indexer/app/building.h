@@ -1,9 +1,14 @@
 #pragma once
 /// A whole index made anew: what `build` does, and `update` where only that is right.
+#include <string>
+
 #include "indexer/app/source_settings.h"
 #include "indexer/app/writing_run.h"
 
 namespace niger {
+
+/// What the index in a folder was built of. Throws Error(Index) where it is too damaged to tell.
+[[nodiscard]] SourceSettings settings_in_use(const std::string& index);
 
 /// Builds the index in options.index of `settings` and switches to it. The writer's lock is held by
 /// the caller. Throws niger::Error where nothing was built; the index in use is untouched then.

@@ -3,11 +3,9 @@
 
 #include "common/base/error.h"
 #include "common/index/generation.h"
-#include "common/index/schema.h"
 #include "indexer/app/building.h"
 #include "indexer/writing/check.h"
 #include "indexer/writing/generations.h"
-#include "indexer/writing/index_facts.h"
 
 namespace niger {
 namespace {
@@ -41,23 +39,6 @@ CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
   }
 }
 
-// What the index was made of, where that can still be read.
-SourceSettings settings_to_repair(const IndexOptions& options) {
-  SourceSettings settings;
-  try {
-    settings = sources_from(index_facts(options.index).sources);
-  } catch (const Error&) {
-    settings = {};  // too damaged to tell: said below
-  }
-  if (settings.empty()) {
-    throw Error(ErrorKind::Index, "the index at " + options.index +
-                                      " is too damaged to tell what it was made of: "
-                                      "`niger-index build --index " +
-                                      options.index + " SOURCE` makes it again");
-  }
-  return settings;
-}
-
 }  // namespace
 
 int run_check(const Invocation& invocation) {
@@ -83,7 +64,7 @@ int run_check(const Invocation& invocation) {
                                       grouped(report.problem_count) +
                                       " findings): `niger-index check --repair` makes it again");
   }
-  const SourceSettings settings = settings_to_repair(options);
+  const SourceSettings settings = settings_in_use(options.index);
   return run_writing("repair", options, invocation, [&](Progress& progress) {
     return build_index(settings, options, invocation, progress);
   });

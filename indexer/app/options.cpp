@@ -148,7 +148,11 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
         .flag(options.dry_run, {.name = "dry-run",
                                 .letter = 'n',
                                 .help = "only say what would be done",
-                                .typed = true});
+                                .typed = true})
+        .flag(options.accept_removals,
+              {.name = "accept-removals",
+               .help = "also where most articles, or all of a source, are gone",
+               .typed = true});
     add_writing(options, table);
     return table;
   }

@@ -40,6 +40,7 @@ struct IndexOptions {
   // inspect
   bool tokens = false;
   std::uint64_t shown_articles = 20;  ///< 0: all
+  bool accept_removals = false;       ///< also where an update would remove most articles
   bool repair = false;
   std::set<std::string> given;  ///< names of the options that are not at their default
 };

@@ -12,6 +12,7 @@
 #include "common/index/schema.h"
 #include "indexer/app/building.h"
 #include "indexer/app/collection.h"
+#include "indexer/app/removals.h"
 #include "indexer/writing/content_hash.h"
 #include "indexer/writing/generations.h"
 #include "indexer/writing/index_facts.h"
@@ -172,6 +173,7 @@ class Update {
     return updater_.commit(metadata_);
   }
   void cancel() { updater_.cancel(); }
+  [[nodiscard]] UpdateStats pending() const { return updater_.pending(); }
 
   // Articles that took the place of one with their id in a file that did not change: which of the
   // two is to stay only a build can tell.
@@ -315,6 +317,37 @@ RunResult build_instead(const Comparison& both, const IndexOptions& options,
   return result;
 }
 
+bool has_repeated_ids(const Comparison& both) {
+  return !both.metadata(std::string(schema::kRepeatedIdsKey)).empty();
+}
+
+std::vector<std::string> shown_roots(const SourceSettings& settings) {
+  std::vector<std::string> roots;
+  for (const std::string& root : settings.roots) {
+    roots.push_back(shown_path(root));
+  }
+  return roots;
+}
+
+void refuse_in_doubt(const std::string& doubt, const IndexOptions& options) {
+  if (!doubt.empty() && !options.accept_removals) {
+    throw Error(ErrorKind::Input, "the index in use is as it was: " + doubt);
+  }
+}
+
+// Says what update() would do, and fails where it would.
+void tell_plan(const IndexOptions& options, const Invocation& invocation) {
+  Progress progress(invocation.err, invocation.err_is_terminal);
+  progress.start_task("Comparing", 0);
+  const Comparison both = comparison_of(options);
+  progress.end();
+  invocation.out << plan_text(both.plan);
+  refuse_in_doubt(doubt_about(both.plan, both.catalog, shown_roots(both.settings)), options);
+  if (has_repeated_ids(both) && !both.plan.empty()) {
+    invocation.out << "The index would be made anew, since several articles have the same id.\n";
+  }
+}
+
 RunResult update(const IndexOptions& options, const Invocation& invocation, Progress& progress) {
   remove_unused(options.index);
   progress.start_task("Comparing", 0);
@@ -322,20 +355,18 @@ RunResult update(const IndexOptions& options, const Invocation& invocation, Prog
   if (both.plan.empty() && !unreached_differ(both)) {
     return nothing_done(both, options);
   }
-  const bool all_vanished = both.collection.files.empty();
-  if (all_vanished) {
-    throw Error(ErrorKind::Input, "all files of the index are gone from " + both.settings.first() +
-                                      " (is a disk not mounted?); the index in use is as it was");
-  }
-  if (!both.metadata(std::string(schema::kRepeatedIdsKey)).empty()) {
+  refuse_in_doubt(doubt_about(both.plan, both.catalog, shown_roots(both.settings)), options);
+  if (has_repeated_ids(both) && !both.collection.files.empty()) {
     return build_instead(both, options, invocation, progress);
   }
+  const std::uint64_t articles_before = articles_in(both.catalog);
   Update run(both, options, invocation, progress);
   run.apply();
   if (!run.changed()) {
     run.cancel();
     return nothing_done(both, options);
   }
+  refuse_in_doubt(doubt_about(run.pending(), articles_before), options);
   const UpdateStats stats = run.commit();
   if (run.has_conflicts(stats)) {
     return build_instead(both, options, invocation, progress);
@@ -351,8 +382,7 @@ int run_update(const Invocation& invocation) {
     return 0;
   }
   if (options.dry_run) {
-    const Comparison both = comparison_of(options);
-    invocation.out << plan_text(both.plan);
+    tell_plan(options, invocation);
     return 0;
   }
   if (index_state(options.index) != IndexState::Ready) {

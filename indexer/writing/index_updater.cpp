@@ -189,6 +189,8 @@ std::string IndexUpdater::metadata(std::string_view key) const {
   return state_->reported([&] { return state_->database.get_metadata(std::string(key)); });
 }
 
+UpdateStats IndexUpdater::pending() const { return state_->stats; }
+
 UpdateStats IndexUpdater::commit(const IndexMetadata& metadata) {
   state_->check_open();
   State& state = *state_;

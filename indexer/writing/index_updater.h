@@ -55,6 +55,9 @@ class IndexUpdater {
   /// The value of a metadata key as last committed; empty if it has none.
   [[nodiscard]] std::string metadata(std::string_view key) const;
 
+  /// What commit would do, as far as things stand.
+  [[nodiscard]] UpdateStats pending() const;
+
   /// Writes `metadata` (keys not named keep their values) and makes everything visible at once,
   /// on disk before it returns. The updater is done then.
   UpdateStats commit(const IndexMetadata& metadata);

@@ -91,6 +91,8 @@ cp -r idx truncated
 : >truncated/current
 run 2 "$program" status --index truncated
 complains "truncated" "damaged" "niger-index build"
+run 2 "$program" build --index truncated
+complains "truncated" "too damaged" "SOURCE"
 run 0 "$program" build --index truncated articles
 same "articles after a repair by build" 5 "$(articles truncated)"
 cp -r idx cut
@@ -99,6 +101,8 @@ run 2 "$program" status --index cut
 complains "cut" "niger-index build"
 run 2 "$program" update --index cut
 complains "cut" "niger-index build"
+run 2 "$program" build --index cut
+complains "cut" "too damaged" "SOURCE"
 run 0 "$program" build --index cut articles
 
 # Sources that vanish do not empty the index.

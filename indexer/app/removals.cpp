@@ -1,0 +1,62 @@
+#include "indexer/app/removals.h"
+
+#include <algorithm>
+
+#include "indexer/app/progress.h"
+
+namespace niger {
+namespace {
+
+// So few may go at once without a question, however small the index.
+constexpr std::uint64_t kAlwaysAllowed = 20;
+
+bool are_most(std::uint64_t gone, std::uint64_t all) {
+  return gone > kAlwaysAllowed && gone > all / 2;
+}
+
+std::string remedy(const std::string& what) {
+  return what + "; if that is meant, `niger-index update --accept-removals` does it";
+}
+
+}  // namespace
+
+std::string doubt_about(const UpdatePlan& plan, const Catalog& catalog,
+                        const std::vector<std::string>& roots) {
+  const std::size_t gone = plan.count(Change::Removed) - plan.count(Change::Moved);
+  if (gone == 0) {
+    return "";
+  }
+  for (const std::string& root : roots) {
+    const auto is_below = [&root](const PlannedChange& one) {
+      return one.change == Change::Removed && lies_below(one.file.path, root);
+    };
+    const auto removed = std::count_if(plan.changes.begin(), plan.changes.end(), is_below);
+    const auto known = std::count_if(catalog.begin(), catalog.end(), [&root](const auto& one) {
+      return one.second.walked && lies_below(one.first, root);
+    });
+    const bool has_new =
+        std::any_of(plan.changes.begin(), plan.changes.end(), [&root](const PlannedChange& one) {
+          return one.change != Change::Removed && lies_below(one.file.path, root);
+        });
+    if (removed > 0 && removed == known && !has_new) {
+      return remedy("all files of the index are gone from " + root + " (is a disk not mounted?)");
+    }
+  }
+  const auto walked = static_cast<std::uint64_t>(std::count_if(
+      catalog.begin(), catalog.end(), [](const auto& one) { return one.second.walked; }));
+  if (are_most(gone, walked)) {
+    return remedy(grouped(gone) + " of the " + grouped(walked) +
+                  " files of the index are gone (is a disk not mounted?)");
+  }
+  return "";
+}
+
+std::string doubt_about(const UpdateStats& pending, std::uint64_t articles) {
+  const std::uint64_t gone = pending.removed - std::min(pending.removed, pending.added);
+  return are_most(gone, articles) ? remedy(grouped(gone) + " of the " + grouped(articles) +
+                                           " articles of the index are no longer in their files "
+                                           "(is one being written just now?)")
+                                  : "";
+}
+
+}  // namespace niger
