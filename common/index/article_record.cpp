@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "common/base/error.h"
+#include "common/messages/text_error.h"
 
 namespace niger {
 namespace {
@@ -69,9 +69,8 @@ void append_plain(const Article& article, std::string& out) {
   }
 }
 
-[[noreturn]] void fail(const char* what) {
-  throw Error(ErrorKind::Index,
-              std::string("a stored article cannot be read: ") + what + " (check the index)");
+[[noreturn]] void fail(Message what) {
+  throw TextError(ErrorKind::Index, {Message::RecordUnreadable, {{"reason", Text(what)}}});
 }
 
 class PlainReader {
@@ -82,7 +81,7 @@ class PlainReader {
     std::uint64_t number = 0;
     for (unsigned shift = 0; shift < 64; shift += 7) {
       if (rest_.empty()) {
-        fail("it ends too early");
+        fail(Message::RecordShort);
       }
       const auto byte = static_cast<unsigned char>(rest_.front());
       rest_.remove_prefix(1);
@@ -91,13 +90,13 @@ class PlainReader {
         return number;
       }
     }
-    fail("a number is too long");
+    fail(Message::RecordNumber);
   }
 
   std::string field() {
     const std::uint64_t bytes = number();
     if (bytes > rest_.size()) {
-      fail("a field is too long");
+      fail(Message::RecordField);
     }
     std::string field(rest_.substr(0, bytes));
     rest_.remove_prefix(bytes);
@@ -108,7 +107,7 @@ class PlainReader {
   std::size_t count() {
     const std::uint64_t count = number();
     if (count > rest_.size()) {
-      fail("a count is too large");
+      fail(Message::RecordCount);
     }
     return count;
   }
@@ -143,7 +142,7 @@ Article parsed(std::string_view plain) {
     *field = reader.field();
   }
   if (end > article.text.size()) {
-    fail("a zone lies outside the text");
+    fail(Message::RecordZone);
   }
   return article;
 }
@@ -227,12 +226,12 @@ ArticleRecordReader::~ArticleRecordReader() = default;
 
 Article ArticleRecordReader::article(std::string_view record) {
   if (record.empty() || record[0] != kLayout) {
-    fail("its layout is not known");
+    fail(Message::RecordLayout);
   }
   record.remove_prefix(1);
   const unsigned long long size = ZSTD_getFrameContentSize(record.data(), record.size());
   if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > kMaxPlainBytes) {
-    fail("it has no size");
+    fail(Message::RecordSize);
   }
   std::string& plain = state_->plain;
   plain.resize(size);
@@ -240,7 +239,7 @@ Article ArticleRecordReader::article(std::string_view record) {
       ZSTD_decompress_usingDDict(state_->context.get(), plain.data(), plain.size(), record.data(),
                                  record.size(), state_->dictionary.get());
   if (ZSTD_isError(got) || got != size) {
-    fail("it does not decompress");
+    fail(Message::RecordPacked);
   }
   return parsed(plain);
 }

@@ -18,4 +18,10 @@ class TextError : public Error {
   Text text_;
 };
 
+/// What an error says.
+[[nodiscard]] inline Text text_of(const Error& error) {
+  const auto* told = dynamic_cast<const TextError*>(&error);
+  return told != nullptr ? told->text() : Text(error.what());
+}
+
 }  // namespace niger

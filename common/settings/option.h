@@ -14,7 +14,7 @@ enum class OptionForm { Value, Flag, List, Arguments };
 struct Option {
   OptionName name;
   OptionForm form = OptionForm::Value;
-  std::string heading;   ///< part of the help that it starts; empty: goes on with the last
+  Text heading;          ///< part of the help that it starts; empty: goes on with the last
   std::string shown;     ///< the default, as the help shows it
   char separator = ',';  ///< between the values of a list in a variable
   bool is_path = false;
@@ -22,9 +22,9 @@ struct Option {
   std::function<void()> clear;  ///< of a list: forgets the values of a weaker origin
   // After read:
   Origin origin = Origin::Default;
-  std::string origin_text;          ///< --limit, NIGER_LIMIT, limit in /etc/niger/niger.conf
+  Text origin_text;                 ///< --limit, NIGER_LIMIT, limit in /etc/niger/niger.conf
   std::vector<std::string> values;  ///< as found; empty: the default holds
-  std::string complaint;            ///< what is wrong with it, when help was asked for
+  Text complaint;                   ///< what is wrong with it, when help was asked for
 
   /// NIGER_INDEX of index.
   [[nodiscard]] std::string variable() const;
@@ -34,7 +34,7 @@ struct Option {
 struct Finding {
   std::string name;  ///< of the option
   std::string value;
-  std::string origin;  ///< as a message names it
+  Text origin;  ///< as a message names it
 };
 
 /// The settings in a config file: bare keys, and those of [section]. No such file gives none.
@@ -50,6 +50,7 @@ struct Finding {
                                                          const std::vector<Option>& options);
 
 /// The help text of a program with these options.
-[[nodiscard]] std::string help_text(const ProgramText& program, const std::vector<Option>& options);
+[[nodiscard]] std::string help_text(const ProgramText& program, const std::vector<Option>& options,
+                                    Language language);
 
 }  // namespace niger::settings

@@ -23,19 +23,22 @@ std::string left_side(const Option& option) {
   return side;
 }
 
-std::string present_value(const Option& option) {
+Text present_value(const Option& option) {
   if (option.name.typed) {
-    return "";
+    return {};
   }
   if (option.values.empty()) {
-    return option.shown.empty() ? "" : " (default: " + option.shown + ")";
+    return option.shown.empty() ? Text() : Text(Message::HelpDefault, {{"value", option.shown}});
   }
   std::string values;
   for (const std::string& value : option.values) {
     values += (values.empty() ? "" : " ") + value;
   }
-  return " (now: " + values + ", from " + option.origin_text +
-         (option.complaint.empty() ? "" : ", which " + option.complaint) + ")";
+  return option.complaint.empty()
+             ? Text(Message::HelpNow, {{"values", values}, {"origin", option.origin_text}})
+             : Text(Message::HelpNowWrong, {{"values", values},
+                                            {"origin", option.origin_text},
+                                            {"complaint", option.complaint}});
 }
 
 // Words of `text` from kHelpColumn on, broken where a line is full.
@@ -62,11 +65,14 @@ void append_folded(const std::string& text, std::size_t column, std::string& out
 
 }  // namespace
 
-std::string help_text(const ProgramText& program, const std::vector<Option>& options) {
-  std::string text = "Usage: " + program.name + " " + program.usage + "\n" + program.summary + "\n";
+std::string help_text(const ProgramText& program, const std::vector<Option>& options,
+                      Language language) {
+  std::string text =
+      said({Message::HelpUsage, {{"program", program.name}, {"usage", program.usage}}}, language) +
+      "\n" + said(program.summary, language) + "\n";
   for (const Option& option : options) {
     if (!option.heading.empty()) {
-      text += "\n" + option.heading + ":\n";
+      text += "\n" + said(option.heading, language) + ":\n";
     }
     const std::string side = left_side(option);
     text += side;
@@ -76,15 +82,10 @@ std::string help_text(const ProgramText& program, const std::vector<Option>& opt
       column = 0;
     }
     text += std::string(kHelpColumn - column, ' ');
-    append_folded(option.name.help + present_value(option), kHelpColumn, text);
+    append_folded(said(option.name.help, language) + said(present_value(option), language),
+                  kHelpColumn, text);
   }
-  text +=
-      "\nA value comes from the command line, else from the environment (NIGER_INDEX for "
-      "--index),\n"
-      "else from niger.conf (here, in ~/.config/niger, in /etc/niger: index = DIR), else it is "
-      "the\n"
-      "default. A flag is switched off by --no-NAME.\n";
-  return text;
+  return text + "\n" + said(Message::HelpSources, language) + "\n";
 }
 
 }  // namespace niger::settings

@@ -5,7 +5,7 @@
 #include <cstring>
 #include <fstream>
 
-#include "common/base/error.h"
+#include "common/messages/text_error.h"
 #include "common/settings/option.h"
 #include "common/settings/suggestion.h"
 
@@ -65,8 +65,9 @@ std::vector<po::option> words_after_minus(std::vector<std::string>& arguments) {
   return words;
 }
 
-[[noreturn]] void refuse(const std::string& message) {
-  throw Error(ErrorKind::Usage, message + "; --help lists the options");
+[[noreturn]] void refuse(Text complaint) {
+  throw TextError(ErrorKind::Usage,
+                  {Message::HelpListsOptions, {{"complaint", std::move(complaint)}}});
 }
 
 std::string without_value(const std::string& token) { return token.substr(0, token.find('=')); }
@@ -90,7 +91,7 @@ std::vector<Finding> findings_in_arguments(const std::vector<std::string>& argum
     for (const po::option& one : parsed.options) {
       if (one.string_key.empty()) {
         if (rest == options.end()) {
-          refuse("\"" + one.value.front() + "\" is not an option, and nothing else is expected");
+          refuse({Message::NothingElseExpected, {{"word", one.value.front()}}});
         }
         findings.push_back({rest->name.name, one.value.front(), rest->name.value});
         continue;
@@ -104,15 +105,16 @@ std::vector<Finding> findings_in_arguments(const std::vector<std::string>& argum
   } catch (const po::unknown_option& error) {
     const std::string token = without_value(error.get_option_name());
     const std::string typed = token.substr(std::min(token.size(), token.find_first_not_of('-')));
-    refuse("there is no option " + token +
-           (typed.size() > 1 ? did_you_mean(typed, names_of(options, true), "--") : ""));
+    const Text nearest =
+        typed.size() > 1 ? did_you_mean(typed, names_of(options, true), "--") : Text();
+    refuse({Message::OptionUnknown, {{"option", token}, {"nearest", nearest}}});
   } catch (const po::error_with_option_name& error) {
     const std::string token = error.get_option_name();
     const std::string name = token.substr(std::min(token.size(), token.find_first_not_of('-')));
     const Option* option = find(options, name);
     const bool is_flag = option == nullptr || option->form == OptionForm::Flag;
-    refuse(token +
-           (is_flag ? " takes no value" : " wants a value: " + token + " " + option->name.value));
+    refuse(is_flag ? Text(Message::TakesNoValue, {{"option", token}})
+                   : Text(Message::WantsValue, {{"option", token}, {"value", option->name.value}}));
   } catch (const po::error& error) {
     refuse(error.what());
   }
@@ -127,8 +129,9 @@ std::vector<Finding> findings_in_file(const std::filesystem::path& file, const s
   }
   std::ifstream stream(file);
   if (!stream || std::filesystem::is_directory(file, failure)) {
-    throw Error(ErrorKind::Usage, "cannot read the config file " + file.string() + ": " +
-                                      std::strerror(errno != 0 ? errno : EISDIR));
+    throw TextError(ErrorKind::Usage, {Message::ConfigUnreadable,
+                                       {{"path", file.string()},
+                                        {"reason", std::strerror(errno != 0 ? errno : EISDIR)}}});
   }
   std::vector<Finding> findings;
   try {
@@ -139,16 +142,20 @@ std::vector<Finding> findings_in_file(const std::filesystem::path& file, const s
       const bool own = one.string_key.starts_with(section + ".");
       const std::string name = own ? one.string_key.substr(section.size() + 1) : one.string_key;
       if (std::find(known.begin(), known.end(), name) != known.end()) {
-        findings.push_back({name, one.value.front(), name + " in " + file.string()});
+        findings.push_back({name,
+                            one.value.front(),
+                            {Message::SettingInFile, {{"name", name}, {"path", file.string()}}}});
       } else if (own) {
-        throw Error(ErrorKind::Usage, file.string() + ": [" + section + "] has no setting \"" +
-                                          name + "\"" + did_you_mean(name, known));
+        throw TextError(ErrorKind::Usage, {Message::SettingUnknown,
+                                           {{"path", file.string()},
+                                            {"section", section},
+                                            {"name", name},
+                                            {"nearest", did_you_mean(name, known)}}});
       }
     }
   } catch (const po::error& error) {
-    throw Error(
-        ErrorKind::Usage,
-        file.string() + ": a line is neither `key = value` nor `[section]`: " + error.what());
+    throw TextError(ErrorKind::Usage,
+                    {Message::ConfigLineBad, {{"path", file.string()}, {"reason", error.what()}}});
   }
   return findings;
 }

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <map>
 
-#include "common/base/error.h"
+#include "common/messages/text_error.h"
 #include "common/settings/option.h"
 
 namespace niger::settings {
@@ -22,9 +22,9 @@ std::string Option::variable() const {
 struct OptionTable::State {
   ProgramText program;
   std::vector<Option> options;
-  std::string pending_heading = "Options";
+  Text pending_heading = Message::HelpOptions;
   std::string home;
-  std::string complaint;  ///< of the whole reading, shown in the help
+  Text complaint;  ///< of the whole reading, shown in the help
   Request request;
 
   Option& find(std::string_view name) {
@@ -51,7 +51,7 @@ OptionTable::~OptionTable() = default;
 OptionTable::OptionTable(OptionTable&&) noexcept = default;
 OptionTable& OptionTable::operator=(OptionTable&&) noexcept = default;
 
-OptionTable& OptionTable::section(std::string heading) {
+OptionTable& OptionTable::section(Text heading) {
   state_->pending_heading = std::move(heading);
   return *this;
 }
@@ -59,7 +59,7 @@ OptionTable& OptionTable::section(std::string heading) {
 OptionTable& OptionTable::add(OptionName name, std::string shown, Taker take) {
   Option option;
   option.name = std::move(name);
-  option.heading = std::exchange(state_->pending_heading, "");
+  option.heading = std::exchange(state_->pending_heading, Text());
   option.shown = std::move(shown);
   option.take = std::move(take);
   state_->options.push_back(std::move(option));
@@ -70,7 +70,7 @@ OptionTable& OptionTable::flag(bool& target, OptionName name) {
   add(std::move(name), target ? "yes" : "", [&target](const std::string& text) {
     const bool yes = text == "yes" || text == "true" || text == "on" || text == "1";
     if (!yes && text != "no" && text != "false" && text != "off" && text != "0") {
-      throw Error(ErrorKind::Usage, "wants yes or no, not \"" + text + "\"");
+      throw TextError(ErrorKind::Usage, {Message::WantsYesOrNo, {{"text", text}}});
     }
     target = yes;
   });
@@ -85,7 +85,7 @@ OptionTable& OptionTable::text(std::string& target, OptionName name) {
 OptionTable& OptionTable::path(std::string& target, OptionName name) {
   add(std::move(name), target, [&target](const std::string& text) {
     if (text.empty()) {
-      throw Error(ErrorKind::Usage, "wants a file or folder, not nothing");
+      throw TextError(ErrorKind::Usage, Message::WantsPath);
     }
     target = text;
   });
@@ -190,9 +190,11 @@ void OptionTable::State::take(Option& option, bool lenient) {
     try {
       option.take(value);
     } catch (const Error& error) {
-      option.complaint = error.what();
+      option.complaint = text_of(error);
       if (!lenient) {
-        throw Error(error.kind(), option.origin_text + " " + error.what());
+        throw TextError(error.kind(),
+                        {Message::SettingWrong,
+                         {{"setting", option.origin_text}, {"complaint", option.complaint}}});
       }
     }
   }
@@ -208,7 +210,7 @@ void OptionTable::State::read_all(const std::vector<std::string>& arguments,
       if (!lenient) {
         throw;
       }
-      complaint = error.what();
+      complaint = text_of(error);
     }
   };
   home = environment.variable("HOME").value_or("");
@@ -223,10 +225,10 @@ void OptionTable::State::read_all(const std::vector<std::string>& arguments,
 Request OptionTable::read(const std::vector<std::string>& arguments, const Environment& environment,
                           const std::vector<std::filesystem::path>& files) {
   Request& request = state_->request;
-  section("This program");
-  flag(request.help, {.name = "help", .letter = 'h', .help = "show this text", .typed = true});
+  section(Message::HelpThisProgram);
+  flag(request.help, {.name = "help", .letter = 'h', .help = Message::HelpHelp, .typed = true});
   flag(request.version,
-       {.name = "version", .letter = 'V', .help = "show the versions", .typed = true});
+       {.name = "version", .letter = 'V', .help = Message::HelpVersion, .typed = true});
   const auto stop = std::find(arguments.begin(), arguments.end(), "--");
   const bool lenient = std::any_of(arguments.begin(), stop, [](const std::string& argument) {
     return argument == "--help" || argument == "-h" || argument == "--version" || argument == "-V";
@@ -238,10 +240,10 @@ Request OptionTable::read(const std::vector<std::string>& arguments, const Envir
   return request;
 }
 
-std::string OptionTable::help() const {
-  std::string text = help_text(state_->program, state_->options);
+std::string OptionTable::help(Language language) const {
+  std::string text = help_text(state_->program, state_->options, language);
   if (!state_->complaint.empty()) {
-    text += "\nAs things stand: " + state_->complaint + "\n";
+    text += said({Message::HelpComplaint, {{"complaint", state_->complaint}}}, language);
   }
   return text;
 }

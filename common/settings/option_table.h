@@ -19,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/messages/text.h"
 #include "common/settings/environment.h"
 
 namespace niger::settings {
@@ -31,15 +32,15 @@ struct OptionName {
   std::string name = {};   ///< long name without dashes; `-` becomes `_` in NIGER_NAME
   char letter = 0;         ///< short name; 0: none
   std::string value = {};  ///< what stands for the value in the help: DIR, N; empty: a flag
-  std::string help = {};   ///< one line, no full stop
+  Text help = {};          ///< one line, no full stop
   bool typed = false;      ///< on the command line only: for what is asked once, such as --dry-run
 };
 
 /// What the program is, for the help text.
 struct ProgramText {
   std::string name;     ///< as typed: niger-index build
-  std::string usage;    ///< after the name: [OPTION]… [SOURCE]…
-  std::string summary;  ///< one or more lines
+  Text usage;           ///< after the name: [OPTION]… [SOURCE]…
+  Text summary;         ///< one or more lines
   std::string section;  ///< its own part of a config file: [search] or [index]
 };
 
@@ -49,8 +50,7 @@ struct Request {
   bool version = false;
 };
 
-/// Takes the text of a value; throws Error(Usage, "wants …") where it is none. See the makers
-/// below.
+/// Takes the text of a value; throws Error(Usage) "wants …" where it is none. See the makers below.
 using Taker = std::function<void(const std::string& text)>;
 
 /// The table refers to the variables that it was given: they must outlive it.
@@ -64,7 +64,7 @@ class OptionTable {
   OptionTable& operator=(const OptionTable&) = delete;
 
   /// Starts a part of the help with this heading.
-  OptionTable& section(std::string heading);
+  OptionTable& section(Text heading);
   /// --name sets, --no-name clears; yes/no, true/false, on/off, 1/0 elsewhere.
   OptionTable& flag(bool& target, OptionName name);
   OptionTable& text(std::string& target, OptionName name);
@@ -111,7 +111,7 @@ class OptionTable {
                const std::vector<std::filesystem::path>& files);
 
   /// The help text; after read, with each value that is not the default and where it came from.
-  [[nodiscard]] std::string help() const;
+  [[nodiscard]] std::string help(Language language = Language::English) const;
 
   /// The names of the options whose value did not stay the default; empty before read.
   [[nodiscard]] std::set<std::string> given() const;

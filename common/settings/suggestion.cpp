@@ -47,10 +47,13 @@ std::string nearest_name(std::string_view typed, const std::vector<std::string>&
   return nearest;
 }
 
-std::string did_you_mean(std::string_view typed, const std::vector<std::string>& known,
-                         std::string_view prefix) {
+Text did_you_mean(std::string_view typed, const std::vector<std::string>& known,
+                  std::string_view prefix) {
   const std::string nearest = nearest_name(typed, known);
-  return nearest.empty() ? "" : " (did you mean " + std::string(prefix) + nearest + "?)";
+  if (nearest.empty()) {
+    return {};
+  }
+  return {Message::NearestName, {{"name", std::string(prefix) + nearest}}};
 }
 
 }  // namespace niger::settings

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/messages/text.h"
+
 namespace niger::settings {
 
 /// The name among `known` that is fewest edits away from `typed` (insertion, deletion, exchange of
@@ -12,8 +14,7 @@ namespace niger::settings {
                                        const std::vector<std::string>& known);
 
 /// ` (did you mean PREFIXname?)`, or nothing where no known name is near.
-[[nodiscard]] std::string did_you_mean(std::string_view typed,
-                                       const std::vector<std::string>& known,
-                                       std::string_view prefix = "");
+[[nodiscard]] Text did_you_mean(std::string_view typed, const std::vector<std::string>& known,
+                                std::string_view prefix = "");
 
 }  // namespace niger::settings

@@ -3,15 +3,16 @@
 #include <cmath>
 #include <cstdint>
 
-#include "common/base/error.h"
+#include "common/messages/text_error.h"
 #include "common/settings/option.h"
 #include "common/settings/suggestion.h"
 
 namespace niger::settings {
 namespace {
 
-[[noreturn]] void refuse(const std::string& wanted, const std::string& text) {
-  throw Error(ErrorKind::Usage, "wants " + wanted + ", not \"" + text + "\"");
+[[noreturn]] void refuse(Message wanted, std::vector<Argument> arguments, const std::string& text) {
+  arguments.emplace_back("text", text);
+  throw TextError(ErrorKind::Usage, {wanted, std::move(arguments)});
 }
 
 template <typename Number>
@@ -47,7 +48,8 @@ Taker OptionTable::number_taker(long long least, long long most,
   return [least, most, set = std::move(set)](const std::string& text) {
     long long value = 0;
     if (!parsed(text, value) || value < least || value > most) {
-      refuse("a whole number from " + std::to_string(least) + " to " + std::to_string(most), text);
+      refuse(Message::WantsWholeNumber,
+             {{"least", std::to_string(least)}, {"most", std::to_string(most)}}, text);
     }
     set(value);
   };
@@ -62,9 +64,9 @@ Taker OptionTable::choice_taker(std::vector<std::string> words,
         set(which);
         return;
       }
-      wanted += (which == 0 ? "" : which + 1 == words.size() ? " or " : ", ") + words[which];
+      wanted += (which == 0 ? "" : ", ") + words[which];
     }
-    refuse(wanted, text);
+    refuse(Message::WantsOneOf, {{"words", wanted}}, text);
   };
 }
 
@@ -72,7 +74,7 @@ OptionTable& OptionTable::decimal(double& target, OptionName name, double least,
   return add(std::move(name), plain(target), [&target, least, most](const std::string& text) {
     double value = 0;
     if (!parsed(text, value) || !std::isfinite(value) || value < least || value > most) {
-      refuse("a number from " + plain(least) + " to " + plain(most), text);
+      refuse(Message::WantsNumber, {{"least", plain(least)}, {"most", plain(most)}}, text);
     }
     target = value;
   });
@@ -94,7 +96,7 @@ OptionTable& OptionTable::bytes(std::uint64_t& target, OptionName name, std::uin
     }
     std::uint64_t value = 0;
     if (!parsed(digits, value) || value > (UINT64_MAX >> shift) || (value << shift) < least_bytes) {
-      refuse("a size such as 512M, at least " + bytes_text(least_bytes), text);
+      refuse(Message::WantsSize, {{"least", bytes_text(least_bytes)}}, text);
     }
     target = value << shift;
   });

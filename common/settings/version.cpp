@@ -7,14 +7,15 @@ namespace niger::settings {
 std::string program_version() { return NIGER_VERSION; }
 
 std::string version_text(const std::string& program,
-                         const std::vector<std::pair<std::string, std::string>>& libraries) {
+                         const std::vector<std::pair<Text, std::string>>& libraries,
+                         Language language) {
   std::string text = program + " (Niger) " + program_version() + "\n";
   for (const auto& [name, version] : libraries) {
-    text += name + " " + version + "\n";
+    text += said(name, language) + " " + version + "\n";
   }
   text += "Boost.Program_options " + std::to_string(BOOST_VERSION / 100000) + "." +
           std::to_string(BOOST_VERSION / 100 % 1000) + "\n";
-  return text + "Licence GPLv2 or later: free software, without any warranty.\n";
+  return text + said(Message::VersionLicence, language) + "\n";
 }
 
 }  // namespace niger::settings

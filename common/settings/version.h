@@ -4,13 +4,16 @@
 #include <utility>
 #include <vector>
 
+#include "common/messages/text.h"
+
 namespace niger::settings {
 
 /// The version of both programs: 0.1.0.
 [[nodiscard]] std::string program_version();
 
 /// What --version prints: the program and its version, then the libraries and theirs.
-[[nodiscard]] std::string version_text(
-    const std::string& program, const std::vector<std::pair<std::string, std::string>>& libraries);
+[[nodiscard]] std::string version_text(const std::string& program,
+                                       const std::vector<std::pair<Text, std::string>>& libraries,
+                                       Language language = Language::English);
 
 }  // namespace niger::settings

@@ -71,7 +71,7 @@ int run_program(const std::vector<std::string>& arguments, Invocation invocation
     }
     throw Error(ErrorKind::Usage, (first.empty() ? "no command given"
                                                  : "there is no command \"" + first + "\"" +
-                                                       settings::did_you_mean(first, names)) +
+                                                       said(settings::did_you_mean(first, names))) +
                                       "; the commands are: " + list);
   }
   invocation.arguments.assign(arguments.begin() + 1, arguments.end());

@@ -16,11 +16,11 @@ std::string index_version_text() {
   char icu_text[U_MAX_VERSION_STRING_LENGTH];
   u_getVersion(icu_version);
   u_versionToString(icu_version, icu_text);
-  return settings::version_text("niger-index",
-                                {{"Index format", std::to_string(schema::kFormatVersion)},
-                                 {"Analyzer", Analyzer::version()},
-                                 {"Xapian", Xapian::version_string()},
-                                 {"ICU", icu_text}});
+  return settings::version_text(
+      "niger-index", {{Message::VersionIndexFormat, std::to_string(schema::kFormatVersion)},
+                      {Message::VersionAnalyzer, Analyzer::version()},
+                      {"Xapian", Xapian::version_string()},
+                      {"ICU", icu_text}});
 }
 
 }  // namespace niger

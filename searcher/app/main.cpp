@@ -45,11 +45,11 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
       table.read(readable_arguments(arguments), environment, settings::config_files(environment));
   language = language_of(options.language, language);
   if (asked.help) {
-    std::cout << table.help();
+    std::cout << table.help(language);
     return 0;
   }
   if (asked.version) {
-    std::cout << search_version_text();
+    std::cout << search_version_text(language);
     return 0;
   }
   check_options(options);
@@ -73,10 +73,8 @@ int main(int argc, char** argv) {
   int status = 2;
   try {
     status = search(arguments, environment, language);
-  } catch (const TextError& error) {
-    return failed(error.text(), error.kind(), language);
   } catch (const Error& error) {
-    return failed(error.what(), error.kind(), language);
+    return failed(text_of(error), error.kind(), language);
   } catch (const std::exception& error) {
     return failed(error.what(), ErrorKind::Internal, language);
   }

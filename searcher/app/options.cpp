@@ -8,50 +8,39 @@ namespace {
 using settings::OptionTable;
 
 void add_search(SearchOptions& options, OptionTable& table) {
-  table.section("What is searched")
+  table.section(Message::HelpWhatIsSearched)
       .arguments(options.words,
-                 {.name = "words", .value = "WORDS…", .help = "the query", .typed = true}, ' ')
-      .path(options.index, {.name = "index", .letter = 'i', .value = "DIR", .help = "the index"})
+                 {.name = "words", .value = "WORDS…", .help = Message::HelpWords, .typed = true},
+                 ' ')
+      .path(options.index,
+            {.name = "index", .letter = 'i', .value = "DIR", .help = Message::HelpIndex})
       .text(options.queries, {.name = "queries",
                               .letter = 'q',
                               .value = "FILE",
-                              .help = "a query a line, qid<TAB>query, all in one process; - is "
-                                      "standard input",
+                              .help = Message::HelpQueries,
                               .typed = true})
       .choice(options.match,
-              {.name = "match",
-               .letter = 'm',
-               .value = "MODE",
-               .help = "how many of the words: auto (enough of them), all, any"},
+              {.name = "match", .letter = 'm', .value = "MODE", .help = Message::HelpMatch},
               {{"auto", MatchMode::Auto}, {"all", MatchMode::All}, {"any", MatchMode::Any}});
-  table.flag(options.exact, {.name = "exact",
-                             .letter = 'x',
-                             .help = "no other words than those typed: no plurals of another "
-                                     "shape, no other spellings, no corrections"});
-  table.section("Which results")
+  table.flag(options.exact, {.name = "exact", .letter = 'x', .help = Message::HelpExact});
+  table.section(Message::HelpWhichResults)
       .number(options.limit,
-              {.name = "limit", .letter = 'n', .value = "N", .help = "at most N results"}, 0,
+              {.name = "limit", .letter = 'n', .value = "N", .help = Message::HelpLimit}, 0,
               1'000'000)
       .number(options.offset,
-              {.name = "offset", .letter = 'o', .value = "N", .help = "leave out the first N"}, 0,
+              {.name = "offset", .letter = 'o', .value = "N", .help = Message::HelpOffset}, 0,
               1'000'000'000)
       .choice(options.sort,
-              {.name = "sort",
-               .letter = 's',
-               .value = "ORDER",
-               .help = "relevance, newest or oldest first"},
+              {.name = "sort", .letter = 's', .value = "ORDER", .help = Message::HelpSort},
               {{"relevance", SortOrder::Relevance},
                {"newest", SortOrder::Newest},
                {"oldest", SortOrder::Oldest}});
 }
 
 void add_output(SearchOptions& options, OptionTable& table) {
-  table.section("How they are shown")
+  table.section(Message::HelpHowShown)
       .choice(options.format,
-              {.name = "format",
-               .letter = 'f',
-               .value = "FORMAT",
-               .help = "text, json, jsonl, csv, html or trec"},
+              {.name = "format", .letter = 'f', .value = "FORMAT", .help = Message::HelpFormat},
               {{"text", OutputFormat::Text},
                {"json", OutputFormat::Json},
                {"jsonl", OutputFormat::JsonLines},
@@ -59,44 +48,26 @@ void add_output(SearchOptions& options, OptionTable& table) {
                {"html", OutputFormat::Html},
                {"trec", OutputFormat::Trec}})
       .number(options.snippet_chars,
-              {.name = "snippet",
-               .value = "N",
-               .help = "about N characters of text with each result; 0: none"},
-              0, 10000)
-      .flag(options.explain,
-            {.name = "explain", .letter = 'e', .help = "say how each word was looked for"})
-      .choice(options.colour,
-              {.name = "color",
-               .value = "WHEN",
-               .help = "auto (on a terminal, unless NO_COLOR is set), always, never"},
+              {.name = "snippet", .value = "N", .help = Message::HelpSnippet}, 0, 10000)
+      .flag(options.explain, {.name = "explain", .letter = 'e', .help = Message::HelpExplain})
+      .choice(options.colour, {.name = "color", .value = "WHEN", .help = Message::HelpColor},
               {{"auto", When::Auto}, {"always", When::Always}, {"never", When::Never}})
-      .choice(options.bidi,
-              {.name = "bidi",
-               .value = "MODE",
-               .help = "keep directions apart: auto (on a terminal), isolate, none"},
+      .choice(options.bidi, {.name = "bidi", .value = "MODE", .help = Message::HelpBidi},
               {{"auto", BidiMode::Auto}, {"isolate", BidiMode::Isolate}, {"none", BidiMode::None}})
-      .choice(options.language,
-              {.name = "lang",
-               .value = "LANGUAGE",
-               .help = "of notes and errors: auto (the locale's), ar, en"},
+      .choice(options.language, {.name = "lang", .value = "LANGUAGE", .help = Message::HelpLang},
               {{"auto", LanguageChoice::Auto},
                {"ar", LanguageChoice::Arabic},
                {"en", LanguageChoice::English}})
       .number(options.width,
-              {.name = "width",
-               .letter = 'w',
-               .value = "COLUMNS",
-               .help = "wrap lines here; 0: at the width of the terminal"},
-              0, 10000);
+              {.name = "width", .letter = 'w', .value = "COLUMNS", .help = Message::HelpWidth}, 0,
+              10000);
 }
 
 }  // namespace
 
 OptionTable search_option_table(SearchOptions& options) {
-  OptionTable table({"niger-search", "[OPTION]… WORDS…",
-                     "Searches an index of Arabic articles.\n"
-                     "Exit status: 0 with results, 1 without, 2 on errors.",
-                     "search"});
+  OptionTable table(
+      {"niger-search", Message::HelpSearchUsage, Message::HelpSearchSummary, "search"});
   add_search(options, table);
   add_output(options, table);
   return table;

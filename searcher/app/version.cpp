@@ -1,6 +1,8 @@
 #include "searcher/app/version.h"
 
+#include <unicode/uversion.h>
 #include <xapian.h>
+#include <zstd.h>
 
 #include "common/arabic/analyzer.h"
 #include "common/index/schema.h"
@@ -8,11 +10,19 @@
 
 namespace niger {
 
-std::string search_version_text() {
-  return settings::version_text("niger-search",
-                                {{"Index format", std::to_string(schema::kFormatVersion)},
-                                 {"Analyzer", Analyzer::version()},
-                                 {"Xapian", Xapian::version_string()}});
+std::string search_version_text(Language language) {
+  UVersionInfo icu_version;
+  char icu_text[U_MAX_VERSION_STRING_LENGTH];
+  u_getVersion(icu_version);
+  u_versionToString(icu_version, icu_text);
+  return settings::version_text(
+      "niger-search",
+      {{Message::VersionIndexFormat, std::to_string(schema::kFormatVersion)},
+       {Message::VersionAnalyzer, Analyzer::version()},
+       {"Xapian", Xapian::version_string()},
+       {"ICU", icu_text},
+       {"zstd", ZSTD_versionString()}},
+      language);
 }
 
 }  // namespace niger

@@ -2,8 +2,10 @@
 /// What does --version print? The program's version and those of the libraries behind it.
 #include <string>
 
+#include "common/messages/language.h"
+
 namespace niger {
 
-[[nodiscard]] std::string search_version_text();
+[[nodiscard]] std::string search_version_text(Language language);
 
 }  // namespace niger

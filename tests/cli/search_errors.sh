@@ -40,6 +40,8 @@ mkdir foreign && echo hello >foreign/file
 expect 2 "$folder/foreign" --index "$folder/foreign" النيجر
 expect 2 "--lang" --lang fr النيجر
 expect 2 "لا استعلام" --lang ar
+expect 2 "هل تقصد --limit" --lang ar --limti 3 النيجر
+expect 2 "--limit يريد عددا صحيحا" --lang ar --limit -3 النيجر
 LC_ALL=ar_EG.UTF-8 expect 2 "لا استعلام"
 LC_ALL=ar_EG.UTF-8 expect 2 "no query" --lang=en
 LC_ALL='' LC_MESSAGES=ar LANG=C expect 2 "لا فهرس في $folder/nowhere" --index "$folder/nowhere" النيجر
@@ -51,4 +53,5 @@ for asked in --help --version; do
   "$program" $asked >out 2>err || failures=$((failures + 1))
   grep -q niger-search out || { echo "$asked says nothing" >&2; failures=$((failures + 1)); }
 done
+"$program" --lang ar --help | grep -q '^الاستعمال: niger-search' || { echo "no help in Arabic" >&2; exit 1; }
 exit $((failures > 0))

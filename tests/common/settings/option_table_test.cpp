@@ -170,7 +170,7 @@ TEST_CASE("a bad value is refused in one line that names the option", "[settings
       {"a size without digits", {"--memory=M"}, "--memory wants a size such as 512M, at least 1M"},
       {"a size too small", {"--memory=9"}, "--memory wants a size such as 512M, at least 1M"},
       {"a size past 64 bits", {"--memory=99999999999999G"}, "--memory wants a size"},
-      {"no such choice", {"--color=pink"}, "--color wants auto or always, not \"pink\""},
+      {"no such choice", {"--color=pink"}, "--color wants one of auto, always, not \"pink\""},
       {"no value", {"--limit"}, "--limit wants a value: --limit N"},
       {"an option where the value was", {"--limit", "--quiet"}, "--limit wants a whole number"},
       {"a value for a flag", {"--quiet=yes"}, "--quiet takes no value"},
