@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "common/arabic/folding.h"
+#include "common/arabic/stemmer.h"
 #include "common/base/utf8.h"
 
 namespace niger {
@@ -37,7 +38,19 @@ bool is_foreign(char32_t c) {
          (c < 0x20 && c != '\n' && c != '\t' && c != '\r' && c != '\f');
 }
 
+// Letters decoded wrongly seldom make words of this length.
+bool is_known(const std::string& folded) {
+  constexpr std::size_t kLeastBytes = 8;  // four letters
+  static const Stemmer stemmer;
+  if (folded.size() < kLeastBytes) {
+    return false;
+  }
+  const StemRule rule = stemmer.explain(folded).rule;
+  return rule != StemRule::None && rule != StemRule::Light;
+}
+
 void count_word(std::string_view word, Likeness& counts) {
+  constexpr std::size_t kFewWords = 60;  // more have frequent words enough
   ++counts.words;
   std::string folded = fold(word);
   if (is_frequent(folded)) {
@@ -45,6 +58,8 @@ void count_word(std::string_view word, Likeness& counts) {
   } else if (folded.size() > 6 && (folded.starts_with("ال") || folded.starts_with("وال") ||
                                    folded.starts_with("بال") || folded.starts_with("لل"))) {
     ++counts.definite;
+  } else if (counts.words <= kFewWords && is_known(folded)) {
+    ++counts.known;
   }
 }
 
@@ -55,12 +70,20 @@ double Likeness::score() const {
     return 0;
   }
   const auto total = static_cast<double>(words);
-  return (static_cast<double>(frequent) + 0.5 * static_cast<double>(definite) -
-          static_cast<double>(foreign)) /
+  return (static_cast<double>(frequent) + 0.5 * static_cast<double>(definite) +
+          0.2 * static_cast<double>(known) - static_cast<double>(foreign)) /
          total;
 }
 
-bool Likeness::convincing() const { return frequent + definite >= 2 && score() > kConvincingScore; }
+bool Likeness::convincing() const {
+  if (frequent + definite >= 2 && score() > kConvincingScore) {
+    return true;
+  }
+  // A headline has few of either: then most of its words must be in the dictionary.
+  constexpr std::size_t kLeast = 3;
+  const std::size_t good = frequent + definite + known;
+  return good >= kLeast && foreign * 8 < words && good * 2 > words;
+}
 
 Likeness arabic_likeness(std::string_view text) {
   Likeness counts;

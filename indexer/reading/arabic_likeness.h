@@ -11,6 +11,7 @@ struct Likeness {
   std::size_t words = 0;     ///< runs of Arabic letters
   std::size_t frequent = 0;  ///< among them the commonest words: في من على …
   std::size_t definite = 0;  ///< among them those that start with ال
+  std::size_t known = 0;     ///< among the first few the others that the dictionary knows
   std::size_t foreign = 0;   ///< words glued to Latin letters, controls, U+FFFD and the like
 
   /// About 0.3 for Arabic prose, about 0 or less for letters decoded wrongly; 0 without words.

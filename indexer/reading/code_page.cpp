@@ -117,6 +117,20 @@ std::string decoded(const CodePage& page, std::string_view bytes, std::size_t& l
   return text;
 }
 
+namespace {
+
+// ف U+0641 is D9 81, and some programs have no character for 81: they write U+FFFD or a question
+// mark. After D9, which no letter of a code page stands before, either is that byte.
+bool is_lost_feh(char32_t c, std::string_view bytes) {
+  const auto at = [&bytes](std::size_t from_end) {
+    return bytes.size() < from_end ? 0U
+                                   : static_cast<unsigned char>(bytes[bytes.size() - from_end]);
+  };
+  return at(1) == 0xD9 && (c == kReplacementCharacter || (c == U'?' && at(2) < 0xC0));
+}
+
+}  // namespace
+
 std::string encoded(const CodePage& page, std::string_view text, std::size_t& lost) {
   std::unordered_map<char32_t, char> bytes;
   for (unsigned byte = 0; byte < 256; ++byte) {
@@ -128,7 +142,9 @@ std::string encoded(const CodePage& page, std::string_view text, std::size_t& lo
   while (offset < text.size()) {
     const char32_t c = next_code_point(text, offset);
     const auto found = bytes.find(c);
-    if (found != bytes.end() && c != kReplacementCharacter) {
+    if (is_lost_feh(c, out)) {
+      out.push_back('\x81');
+    } else if (found != bytes.end() && c != kReplacementCharacter) {
       out.push_back(found->second);
     } else if (c >= 0x80 && c < 0xA0) {
       out.push_back(static_cast<char>(c));  // taken for Latin-1, whose controls are bytes as well

@@ -161,11 +161,11 @@ std::optional<Decoded> undone(const std::string& text, int depth) {
   return best;
 }
 
-Decoded valid_text(std::string text) {
+Decoded valid_text(std::string text, std::string encoding) {
   if (std::optional<Decoded> inner = undone(text, 0)) {
     return std::move(*inner);
   }
-  return made(std::move(text), "UTF-8", 0);
+  return made(std::move(text), std::move(encoding), 0);
 }
 
 bool is_mostly_utf8(std::string_view line) {
@@ -209,12 +209,30 @@ struct UcsdetCloser {
   void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
 
+// True where bytes past ASCII make whole words: Latin letters with marks stand alone or in pairs.
+bool has_foreign_words(std::string_view bytes) {
+  constexpr std::size_t kWordBytes = 3;
+  std::size_t in_words = 0;
+  std::size_t past_ascii = 0;
+  std::size_t run = 0;
+  for (std::size_t i = 0; i <= bytes.size(); ++i) {
+    if (i < bytes.size() && static_cast<unsigned char>(bytes[i]) >= 0x80) {
+      ++run;
+      continue;
+    }
+    past_ascii += run;
+    in_words += run >= kWordBytes ? run : 0;
+    run = 0;
+  }
+  return in_words * 2 > past_ascii;
+}
+
 // ICU's guess for text that is not Arabic, taken where most of it is ASCII anyway.
 std::optional<Decoded> by_icu(std::string_view bytes) {
   constexpr int kMinConfidence = 40;
   const auto past_ascii = static_cast<std::size_t>(std::count_if(
       bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
-  if (past_ascii * 5 > bytes.size()) {
+  if (past_ascii * 5 > bytes.size() || has_foreign_words(bytes)) {
     return std::nullopt;
   }
   UErrorCode status = U_ZERO_ERROR;
@@ -249,18 +267,21 @@ Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
   if (order != ByteOrder::None) {
     std::size_t lost = 0;
     std::string text = decoded_utf16(bytes, order, lost);
-    return made(std::move(text), order == ByteOrder::Little ? "UTF-16LE" : "UTF-16BE", lost);
+    Decoded result =
+        valid_text(std::move(text), order == ByteOrder::Little ? "UTF-16LE" : "UTF-16BE");
+    return made(std::move(result.text), std::move(result.encoding), result.repaired + lost);
   }
+  std::erase(bytes, '\0');  // strewn in by old disks and programs: no text has it
   if (bytes.starts_with(kByteOrderMark)) {
     bytes.erase(0, kByteOrderMark.size());
   }
   if (simdjson::validate_utf8(bytes)) {
-    return valid_text(std::move(bytes));
+    return valid_text(std::move(bytes), "UTF-8");
   }
   const Utf8Counts counts = count_utf8(bytes);
   if (counts.well_formed > counts.ill_formed * 8) {
     std::size_t lost = 0;
-    Decoded result = valid_text(repaired_utf8(bytes, lost));
+    Decoded result = valid_text(repaired_utf8(bytes, lost), "UTF-8");
     return made(std::move(result.text), std::move(result.encoding), result.repaired + lost);
   }
   if (counts.well_formed > counts.ill_formed / 8) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <optional>
 #include <utility>
 
 #include "common/base/utf8.h"
@@ -13,23 +12,31 @@ namespace {
 
 constexpr std::size_t kMaxReferenceBytes = 12;
 
-std::optional<char32_t> numeric(std::string_view name) {
-  name.remove_prefix(1);
+struct Reference {
+  char32_t character = 0;
+  std::size_t bytes = 0;  ///< of the text, from & on; 0: no reference
+};
+
+// &#1575; and &#x627; as browsers take them: the semicolon may be missing.
+Reference numeric(std::string_view text) {
+  std::string_view digits = text.substr(2, kMaxReferenceBytes);
   int base = 10;
-  if (name.starts_with('x') || name.starts_with('X')) {
+  if (digits.starts_with('x') || digits.starts_with('X')) {
     base = 16;
-    name.remove_prefix(1);
+    digits.remove_prefix(1);
   }
   unsigned value = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), value, base);
-  if (error != std::errc() || end != name.data() + name.size() || value == 0) {
-    return std::nullopt;
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
+  if (error != std::errc() || value == 0) {
+    return {};
   }
-  return value;
+  const auto used = static_cast<std::size_t>(end - text.data());
+  return {value, used + (text.substr(used).starts_with(';') ? 1 : 0)};
 }
 
-// The character that &name; stands for.
-std::optional<char32_t> referred(std::string_view name) {
+// The character that `text`, which starts with &, refers to.
+Reference reference_at(std::string_view text) {
   constexpr std::array<std::pair<std::string_view, char32_t>, 8> kNames = {{{"amp", U'&'},
                                                                             {"lt", U'<'},
                                                                             {"gt", U'>'},
@@ -38,12 +45,17 @@ std::optional<char32_t> referred(std::string_view name) {
                                                                             {"nbsp", U'\u00A0'},
                                                                             {"laquo", U'«'},
                                                                             {"raquo", U'»'}}};
-  if (name.starts_with('#') && name.size() > 1) {
-    return numeric(name);
+  if (text.starts_with("&#")) {
+    return numeric(text);
   }
+  const std::size_t end = text.substr(0, kMaxReferenceBytes).find(';');
+  if (end == std::string_view::npos) {
+    return {};
+  }
+  const std::string_view name = text.substr(1, end - 1);
   const auto* const found = std::find_if(kNames.begin(), kNames.end(),
                                          [&](const auto& entry) { return entry.first == name; });
-  return found == kNames.end() ? std::nullopt : std::optional<char32_t>(found->second);
+  return found == kNames.end() ? Reference{} : Reference{found->second, end + 1};
 }
 
 }  // namespace
@@ -58,12 +70,10 @@ std::string without_references(std::string_view text) {
     if (text.empty()) {
       break;
     }
-    const std::size_t end = text.substr(0, kMaxReferenceBytes).find(';');
-    const std::optional<char32_t> character =
-        end == std::string_view::npos ? std::nullopt : referred(text.substr(1, end - 1));
-    if (character) {
-      append_utf8(*character, out);
-      text.remove_prefix(end + 1);
+    const Reference reference = reference_at(text);
+    if (reference.bytes > 0) {
+      append_utf8(reference.character, out);
+      text.remove_prefix(reference.bytes);
     } else {
       out.push_back('&');
       text.remove_prefix(1);
@@ -79,10 +89,7 @@ bool written_in_references(std::string_view text) {
   text = text.substr(0, kMaxBytes);
   for (std::size_t at = text.find("&#"); at != std::string_view::npos && count < kEnough;
        at = text.find("&#", at + 2)) {
-    const std::size_t end = text.substr(at, kMaxReferenceBytes).find(';');
-    const std::optional<char32_t> character =
-        end == std::string_view::npos ? std::nullopt : referred(text.substr(at + 1, end - 1));
-    count += character && *character >= 0x80 ? 1 : 0;
+    count += reference_at(text.substr(at)).character >= 0x80 ? 1 : 0;
   }
   return count == kEnough;
 }

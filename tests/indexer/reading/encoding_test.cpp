@@ -73,6 +73,21 @@ std::string utf16(std::string_view text, bool little, bool mark) {
   return bytes;
 }
 
+// U+0081, which windows-1252 does not have, as lossy programs write it.
+std::string with_lost_bytes(std::string text, std::string_view written) {
+  for (std::size_t at = text.find("\u0081"); at != std::string::npos; at = text.find("\u0081")) {
+    text.replace(at, 2, written);
+  }
+  return text;
+}
+
+std::string with_nuls(std::string bytes) {
+  for (const std::size_t at : {0, 11, 40, 41, 90}) {
+    bytes.insert(at, 1, '\0');
+  }
+  return bytes;
+}
+
 }  // namespace
 
 TEST_CASE("encodings of Arabic pages are told apart", "[encoding]") {
@@ -107,6 +122,16 @@ TEST_CASE("encodings of Arabic pages are told apart", "[encoding]") {
       {"windows-1256 taken for windows-1252",
        taken_for("windows-1252", in_page("windows-1256", kText)),
        "windows-1256 taken for windows-1252"},
+      {"UTF-8 taken for windows-1252, which then had no character for the second byte of feh",
+       with_lost_bytes(taken_for("windows-1252", kText), "\uFFFD"),
+       "UTF-8 encoded twice (as windows-1252)"},
+      {"the same, with question marks", with_lost_bytes(taken_for("windows-1252", kText), "?"),
+       "UTF-8 encoded twice (as windows-1252)"},
+      {"UTF-8 taken for windows-1252, saved as UTF-16",
+       utf16(taken_for("windows-1252", kText), true, true),
+       "UTF-8 encoded twice (as windows-1252)"},
+      {"NUL bytes strewn in", with_nuls(kText), "UTF-8"},
+      {"NUL bytes in windows-1256", with_nuls(in_page("windows-1256", kText)), "windows-1256"},
       {"a template and a story saved apart", utf8_half + in_page("windows-1256", other_half),
        "UTF-8 and windows-1256"},
   };
@@ -152,6 +177,37 @@ TEST_CASE("a forced encoding is believed always", "[encoding]") {
   CHECK(result.value().text == "نص");
   CHECK(result.value().encoding == "windows-1256");
   CHECK_FALSE(decode(std::string(bytes), {"no-such-encoding", ""}).ok());
+}
+
+TEST_CASE("a headline is enough to tell letters by, a word is not", "[encoding]") {
+  struct Row {
+    const char* text;
+    bool told;
+  };
+  const Row rows[] = {{"رافقت قوة عسكرية سودانية", true},
+                      {"وصفت امرأة سمراء بملكة جمال بريطانيا", true},
+                      {"لاجئة سورية: مجرد زوجة", true},
+                      {"لاجئة", false},
+                      {"Niamey said سحب القوات العسكرية الأمريكية on Friday.", true}};
+  for (const Row& row : rows) {
+    INFO(row.text);
+    for (const char* page : {"windows-1256", "ISO-8859-6"}) {
+      const Result<Decoded> result = decode(in_page(page, row.text));
+      REQUIRE(result.ok() == row.told);
+      if (row.told) {
+        CHECK(result.value().text == row.text);
+        CHECK(result.value().encoding == page);
+      }
+    }
+  }
+}
+
+TEST_CASE("a page is not guessed to be Latin where its bytes make whole words", "[encoding]") {
+  const Result<Decoded> french = decode("Les \xE9tats ont accept\xE9 de retirer leurs forces.");
+  REQUIRE(french.ok());
+  CHECK(french.value().text == "Les états ont accepté de retirer leurs forces.");
+  const std::string english = "The ministry said that the troops would leave the country soon. ";
+  CHECK_FALSE(decode(english + "\xFD\xF2\xEE\xEF\xF0\xEE\xF1\xF2 " + english).ok());
 }
 
 TEST_CASE("letters that cannot be told are refused", "[encoding]") {
@@ -218,10 +274,13 @@ TEST_CASE("likeness tells Arabic from letters decoded wrongly", "[encoding]") {
 TEST_CASE("character references become characters", "[encoding]") {
   CHECK(without_references("&#1604;&#x627; &quot;A&amp;B&quot;&nbsp;") == "لا \"A&B\"\u00A0");
   CHECK(without_references("AT&T &unknown; &#; &#xZZ; &") == "AT&T &unknown; &#; &#xZZ; &");
+  CHECK(without_references("&#1604&#1575 &#x627&#x628, &#1604x") == "لا اب, لx");
   CHECK_FALSE(written_in_references("سعر &#36; ونص عربي"));
   std::string written;
   for (int i = 0; i < 9; ++i) {
     written += "&#1604;";
   }
+  CHECK(written_in_references(written));
+  std::erase(written, ';');
   CHECK(written_in_references(written));
 }
