@@ -19,6 +19,10 @@ void add_search(SearchOptions& options, OptionTable& table) {
                               .value = "FILE",
                               .help = Message::HelpQueries,
                               .typed = true})
+      .text(options.show, {.name = "show",
+                           .value = "ID",
+                           .help = "print this article whole, with WORDS lit up",
+                           .typed = true})
       .choice(options.match,
               {.name = "match", .letter = 'm', .value = "MODE", .help = Message::HelpMatch},
               {{"auto", MatchMode::Auto}, {"all", MatchMode::All}, {"any", MatchMode::Any}});
@@ -113,6 +117,50 @@ Language language_of(LanguageChoice choice, Language locale) {
   return locale;
 }
 
+namespace {
+
+std::string format_name(OutputFormat format) {
+  switch (format) {
+    case OutputFormat::Text:
+      return "--format text";
+    case OutputFormat::Json:
+      return "--format json";
+    case OutputFormat::JsonLines:
+      return "--format jsonl";
+    case OutputFormat::Csv:
+      return "--format csv";
+    case OutputFormat::Html:
+      return "--format html";
+    case OutputFormat::Trec:
+      return "--format trec";
+  }
+  return "--format";
+}
+
+// What does not go together, both named.
+void refuse_clashes(const SearchOptions& options) {
+  struct Asked {
+    bool is;
+    std::string name;
+  };
+  const auto apart = [](const Asked& one, const std::vector<Asked>& others) {
+    for (const Asked& other : others) {
+      if (one.is && other.is) {
+        throw TextError(ErrorKind::Usage,
+                        {Message::OptionsApart, {{"one", one.name}, {"other", other.name}}});
+      }
+    }
+  };
+  const Asked queries{!options.queries.empty(), "--queries"};
+  const Asked csv{options.format == OutputFormat::Csv, format_name(options.format)};
+  const Asked trec{options.format == OutputFormat::Trec, format_name(options.format)};
+  const Asked explain{options.explain, "--explain"};
+  const Asked show{!options.show.empty(), "--show"};
+  apart(show, {queries, csv, trec, explain});
+}
+
+}  // namespace
+
 void check_options(const SearchOptions& options) {
   if (!options.queries.empty() && !options.words.empty()) {
     throw TextError(ErrorKind::Usage, Message::QueriesAndQuery);
@@ -120,7 +168,8 @@ void check_options(const SearchOptions& options) {
   if (!options.queries.empty() && options.format == OutputFormat::Html) {
     throw TextError(ErrorKind::Usage, Message::QueriesAndHtml);
   }
-  if (options.queries.empty() && options.words.empty()) {
+  refuse_clashes(options);
+  if (options.queries.empty() && options.show.empty() && options.words.empty()) {
     throw TextError(ErrorKind::Usage, Message::NoQuery);
   }
 }

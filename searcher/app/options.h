@@ -19,6 +19,7 @@ struct SearchOptions {
   std::vector<std::string> words;
   std::string index;
   std::string queries;  ///< file of qid<TAB>query lines; -: standard input; empty: none
+  std::string show;     ///< id or path of the one article to print; empty: none
   std::uint64_t limit = 10;
   std::uint64_t offset = 0;
   MatchMode match = MatchMode::Auto;

@@ -46,13 +46,28 @@ class Run {
         session_(options.index) {}
 
   int one_query() {
-    SearchRequest request = request_of(options_, surroundings_.today);
-    for (const std::string& word : options_.words) {
-      if (!request.query.empty()) request.query += ' ';
-      request.query += word;
-    }
-    show(session_.search(request));
+    show(session_.search(typed_request()));
     return status();
+  }
+
+  int one_article() {
+    const ShownArticle article = session_.article(options_.show, typed_request());
+    std::ostream& out = surroundings_.out;
+    switch (options_.format) {
+      case OutputFormat::Json:
+      case OutputFormat::JsonLines:
+        render_article_json(article, options_.format == OutputFormat::JsonLines, out);
+        break;
+      case OutputFormat::Html:
+        render_article_html(article, surroundings_.language, out);
+        break;
+      case OutputFormat::Text:
+      case OutputFormat::Csv:
+      case OutputFormat::Trec:
+        render_article_text(article, style_, out);
+        break;
+    }
+    return 0;
   }
 
   int all_queries(std::istream& lines) {
@@ -76,6 +91,15 @@ class Run {
   }
 
  private:
+  [[nodiscard]] SearchRequest typed_request() const {
+    SearchRequest request = request_of(options_, surroundings_.today);
+    for (const std::string& word : options_.words) {
+      if (!request.query.empty()) request.query += ' ';
+      request.query += word;
+    }
+    return request;
+  }
+
   [[nodiscard]] int status() const { return found_ ? 0 : 1; }
 
   void show(const SearchResponse& response) {
@@ -127,6 +151,7 @@ class Run {
 }  // namespace
 
 int run_search(const SearchOptions& options, const Surroundings& surroundings) {
+  if (!options.show.empty()) return Run(options, surroundings).one_article();
   if (options.queries.empty()) return Run(options, surroundings).one_query();
   if (options.queries == "-") return Run(options, surroundings).all_queries(surroundings.in);
   std::ifstream file(options.queries);

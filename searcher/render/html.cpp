@@ -96,7 +96,7 @@ void write_hit(const Hit& hit, Language language, std::ostream& out) {
     const std::string date = date_text(hit.date);
     out << "<time datetime=\"" << date << "\"><bdi dir=\"ltr\">" << date << "</bdi></time>";
   }
-  const std::string& place = hit.path.empty() ? hit.id : hit.path;
+  const std::string& place = hit.id.empty() ? hit.path : hit.id;
   out << "<span><bdi dir=\"ltr\">" << escaped(one_line(place)) << "</bdi></span>";
   if (hit.only_related) {
     out << "<span class=\"mention\">" << said(Message::OnlyRelated, language) << "</span>";
@@ -115,16 +115,22 @@ void write_hit(const Hit& hit, Language language, std::ostream& out) {
   out << "</article></li>\n";
 }
 
+// The page up to the end of its header, of which `facts` are a line; both escaped.
+void begin_page(const std::string& title, const std::string& heading, const std::string& facts,
+                std::ostream& out) {
+  out << "<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">\n<head>\n<meta charset=\"utf-8\">\n"
+      << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      << "<title>" << title << "</title>\n<style>" << kStyle
+      << "</style>\n</head>\n<body>\n<main>\n"
+      << "<header>\n<h1 dir=\"auto\">" << heading << "</h1>\n<div class=\"count\" dir=\"auto\">"
+      << facts << "</div>\n</header>\n";
+}
+
 }  // namespace
 
 void render_html(const SearchResponse& response, Language language, std::ostream& out) {
   const std::string query = escaped(one_line(response.query));
-  out << "<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">\n<head>\n<meta charset=\"utf-8\">\n"
-      << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      << "<title>" << query << "</title>\n<style>" << kStyle
-      << "</style>\n</head>\n<body>\n<main>\n"
-      << "<header>\n<h1 dir=\"auto\">" << query << "</h1>\n<div class=\"count\" dir=\"auto\">"
-      << escaped(said(summary_of(response), {language, true})) << "</div>\n</header>\n";
+  begin_page(query, query, escaped(said(summary_of(response), {language, true})), out);
   for (const Note& note : response.notes) {
     out << "<div class=\"note\" dir=\"auto\">" << escaped(said(note.text, {language, true}))
         << "</div>\n";
@@ -132,6 +138,31 @@ void render_html(const SearchResponse& response, Language language, std::ostream
   out << "<ol>\n";
   for (const Hit& hit : response.hits) write_hit(hit, language, out);
   out << "</ol>\n</main>\n</body>\n</html>\n";
+}
+
+void render_article_html(const ShownArticle& shown, Language language, std::ostream& out) {
+  const Article& article = shown.article;
+  std::string facts;
+  for (const std::string& fact :
+       {article.source, article.author, article.place, date_text(article.date), article.id}) {
+    if (!fact.empty()) facts += "<bdi>" + escaped(one_line(fact)) + "</bdi> ";
+  }
+  const std::string title = escaped(one_line(article.title.empty() ? article.id : article.title));
+  begin_page(title, article.title.empty() ? title : marked(shown.title), facts, out);
+  if (is_web_address(article.url)) {
+    out << "<p class=\"facts\"><a href=\"" << escaped(article.url) << "\"><bdi dir=\"ltr\">"
+        << escaped(article.url) << "</bdi></a></p>\n";
+  }
+  bool was_related = false;
+  for (const ArticleLine& line : lines_of(shown)) {
+    if (line.related && !was_related) {
+      out << "<p class=\"count\">" << escaped(said(Message::LabelRelatedTail, language))
+          << "</p>\n";
+    }
+    was_related = line.related;
+    if (!line.text.text.empty()) out << "<p dir=\"auto\">" << marked(line.text) << "</p>\n";
+  }
+  out << "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace niger

@@ -9,24 +9,6 @@ namespace {
 
 constexpr std::uint64_t kShapeVersion = 1;
 
-// Ranges are counted in characters (code points), which is what most readers of JSON count in.
-void write_fragment(const Fragment& fragment, JsonWriter& json) {
-  json.begin_object().key("text").string(fragment.text);
-  json.key("highlights").begin_array();
-  std::size_t byte = 0;
-  std::uint64_t character = 0;
-  const auto characters_to = [&](std::size_t offset) {
-    character += count_code_points(std::string_view(fragment.text).substr(byte, offset - byte));
-    byte = offset;
-    return character;
-  };
-  for (const Span& span : fragment.highlights) {
-    json.begin_array().number(characters_to(span.begin)).number(characters_to(span.end));
-    json.end_array();
-  }
-  json.end_array().end_object();
-}
-
 void write_hit(const Hit& hit, JsonWriter& json) {
   json.begin_object();
   json.key("rank").number(hit.rank).key("score").number(hit.score, 4);

@@ -1,11 +1,13 @@
 #pragma once
 /// Writes well-formed JSON (RFC 8259) piece by piece: begin, key, value, end. It knows commas,
-/// indents and escapes, and nothing of what is written.
+/// indents and escapes; of what is written only the lit text that all answers share.
 #include <cstdint>
 #include <iosfwd>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "searcher/results/response.h"
 
 namespace niger {
 
@@ -37,5 +39,23 @@ class JsonWriter {
   bool after_key_ = false;
   std::vector<bool> has_items_;
 };
+
+/// Counts characters (code points), which is what most readers of JSON count in. `text` must
+/// outlive it.
+class CharacterCount {
+ public:
+  explicit CharacterCount(std::string_view text) : text_(text) {}
+
+  /// The characters before byte `offset`, which must not fall from call to call.
+  [[nodiscard]] std::uint64_t before(std::size_t offset);
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0;
+  std::uint64_t characters_ = 0;
+};
+
+/// The object of a text with its highlights: ranges of its characters.
+void write_fragment(const Fragment& fragment, JsonWriter& json);
 
 }  // namespace niger

@@ -36,4 +36,9 @@ void render_trec(const SearchResponse& response, std::ostream& out);
 /// Comma-separated values (RFC 4180); with its header line when `header`.
 void render_csv(const SearchResponse& response, bool header, std::ostream& out);
 
+/// A whole article: as text, line by line; as one JSON object; as a page.
+void render_article_text(const ShownArticle& shown, const TextStyle& style, std::ostream& out);
+void render_article_json(const ShownArticle& shown, bool compact, std::ostream& out);
+void render_article_html(const ShownArticle& shown, Language language, std::ostream& out);
+
 }  // namespace niger

@@ -75,7 +75,7 @@ class TextRenderer {
     };
     if (!hit.source.empty()) add(lines_.isolated(hit.source, has_arabic(hit.source)));
     add(date_text(hit.date));
-    const std::string& place = hit.path.empty() ? hit.id : hit.path;
+    const std::string& place = hit.id.empty() ? hit.path : hit.id;
     if (!place.empty()) add(lines_.isolated(place, false));
     if (hit.only_related) add(lines_.line_of(Message::OnlyRelated));
     if (facts.empty()) return;

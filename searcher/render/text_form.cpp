@@ -10,6 +10,21 @@
 #include "common/base/utf8.h"
 
 namespace niger {
+namespace {
+
+// The line of `whole` from `begin` to `end`, with what is lit of it.
+Fragment part_of(const Fragment& whole, std::size_t begin, std::size_t end) {
+  Fragment part{.text = whole.text.substr(begin, end - begin)};
+  for (const Span& lit : whole.highlights) {
+    const std::size_t from = std::max(lit.begin, begin);
+    const std::size_t to = std::min(lit.end, end);
+    if (from < to) part.highlights.push_back({from - begin, to - begin});
+  }
+  return one_line(part);
+}
+
+}  // namespace
+
 std::string decimal_text(double value, int digits) {
   std::array<char, 64> buffer{};
   const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
@@ -65,6 +80,22 @@ Fragment one_line(const Fragment& fragment) {
 
 std::string one_line(std::string_view text) {
   return one_line(Fragment{.text = std::string(text)}).text;
+}
+
+std::vector<ArticleLine> lines_of(const ShownArticle& shown) {
+  std::vector<ArticleLine> out;
+  const std::string& text = shown.text.text;
+  auto zone = shown.article.zones.begin();
+  const auto no_zone = shown.article.zones.end();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    while (zone != no_zone && zone->span.end <= begin) ++zone;
+    const bool related =
+        zone != no_zone && zone->kind == ZoneKind::Related && zone->span.begin <= begin;
+    out.push_back({part_of(shown.text, begin, end), related});
+    begin = end + 1;
+  }
+  return out;
 }
 
 }  // namespace niger

@@ -2,6 +2,7 @@
 /// What several renderers write alike: numbers without a locale, dates, one line of a text.
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/article.h"
 #include "searcher/results/response.h"
@@ -21,5 +22,14 @@ namespace niger {
 
 /// How many articles there are, and which of them are shown.
 [[nodiscard]] Text summary_of(const SearchResponse& response);
+
+/// A line of a stored text with what is lit of it.
+struct ArticleLine {
+  Fragment text;
+  bool related = false;  ///< of the tail that speaks of other stories
+};
+
+/// The lines of the text as it is kept, empty ones too.
+[[nodiscard]] std::vector<ArticleLine> lines_of(const ShownArticle& shown);
 
 }  // namespace niger

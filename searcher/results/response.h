@@ -72,4 +72,11 @@ struct SearchResponse {
   double seconds = 0;
 };
 
+/// One stored article, whole, with the words of a query lit up.
+struct ShownArticle {
+  Article article;
+  Fragment title;
+  Fragment text;
+};
+
 }  // namespace niger

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "common/index/schema.h"
+#include "common/messages/text_error.h"
 #include "searcher/query/builtin_knowledge.h"
 #include "searcher/query/match_weights.h"
 #include "searcher/query/question.h"
 #include "searcher/query/ranking.h"
 #include "searcher/query/second_try.h"
 #include "searcher/query/xapian_vocabulary.h"
+#include "searcher/results/article_lookup.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/notes.h"
 #include "searcher/results/reranker.h"
@@ -112,8 +114,14 @@ struct SearchSession::State {
     return out;
   }
 
-  SearchResponse answer(const SearchRequest& request, const ParsedQuery& parsed) {
-    SearchResponse response;
+  // What a query was taken for, and what it matches.
+  struct Taken {
+    BuiltQuery built;  // its query is empty where there is nothing to look for
+    Matches found;
+  };
+
+  // Second tries included; what there is to say of it goes to `response`.
+  Taken taken(const SearchRequest& request, const ParsedQuery& parsed, SearchResponse& response) {
     response.query_id = request.query_id;
     response.query = request.query;
     response.understood = described(parsed.root);
@@ -125,7 +133,7 @@ struct SearchSession::State {
     BuiltQuery built = builder.build(parsed, options);
     if (built.query.empty()) {
       response.notes.push_back(no_words_note());
-      return response;
+      return {std::move(built), {}};
     }
     Matches found = matches(request, built);
     const std::vector<Note> notes = building_notes(built);
@@ -163,9 +171,35 @@ struct SearchSession::State {
       if (found.total > met) response.notes.push_back(question_note());
     }
     response.total = found.total;
-    show(ranked(found.first, request, built.wanted), request, built.wanted, response);
     if (request.explain) response.explanation = explained(built);
+    return {std::move(built), std::move(found)};
+  }
+
+  SearchResponse answer(const SearchRequest& request, const ParsedQuery& parsed) {
+    SearchResponse response;
+    const auto [built, found] = taken(request, parsed, response);
+    show(ranked(found.first, request, built.wanted), request, built.wanted, response);
     return response;
+  }
+
+  ShownArticle shown(const std::string& id, const SearchRequest& request,
+                     const ParsedQuery& parsed) {
+    const FoundArticle found = found_article(reader.database(), id);
+    if (found.id == 0) throw TextError(ErrorKind::Usage, {Message::ArticleUnknown, {{"id", id}}});
+    if (found.found > 1) {
+      throw TextError(ErrorKind::Usage,
+                      {Message::ArticlesOfFile, {{"path", id}, {"count", found.found}}});
+    }
+    const XapianVocabulary vocabulary(reader.database());
+    QueryBuilder builder(reader.database(), words, vocabulary, knowledge);
+    const Wanted wanted =
+        builder.build(parsed, {.match = request.match, .as_typed = request.exact}).wanted;
+    Highlighter highlighter(words, wanted);
+    ShownArticle out{.article = reader.article(reader.document(found.id)), .title = {}, .text = {}};
+    if (out.article.date_origin == DateOrigin::FileTime) out.article.date = {};
+    out.title = highlighter.whole(out.article.title);
+    out.text = highlighter.whole(out.article.text);
+    return out;
   }
 
   void show(std::vector<Ranked> all, const SearchRequest& request, const Wanted& wanted,
@@ -218,6 +252,11 @@ SearchResponse SearchSession::search(const SearchRequest& request) {
   response.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return response;
+}
+
+ShownArticle SearchSession::article(const std::string& id_or_path, const SearchRequest& request) {
+  const ParsedQuery parsed = parsed_query(request.query, request.today);
+  return state_->reader.steadily([&] { return state_->shown(id_or_path, request, parsed); });
 }
 
 }  // namespace niger

@@ -42,6 +42,10 @@ class SearchSession {
   /// Error(Index) where the index cannot be read to the end.
   [[nodiscard]] SearchResponse search(const SearchRequest& request);
 
+  /// The article with this id, or of the file at this path, with the words of the request's query
+  /// lit up. Throws Error(Usage) where there is none, or where a file has several.
+  [[nodiscard]] ShownArticle article(const std::string& id_or_path, const SearchRequest& request);
+
  private:
   struct State;
   std::unique_ptr<State> state_;

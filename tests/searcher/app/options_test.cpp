@@ -113,6 +113,31 @@ TEST_CASE("options that do not go together", "[options]") {
   CHECK_THROWS_AS(check_options(options), Error);
 }
 
+TEST_CASE("a refusal names both options", "[options]") {
+  struct Row {
+    std::vector<std::string> arguments;
+    std::string one;
+    std::string other;
+  };
+  const std::vector<Row> rows = {
+      {{"--show", "a", "--queries", "q"}, "--show", "--queries"},
+      {{"--show", "a", "--format", "csv"}, "--show", "--format csv"},
+      {{"--show", "a", "--format", "trec"}, "--show", "--format trec"},
+      {{"--show", "a", "--explain"}, "--show", "--explain"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.one << ' ' << row.other);
+    try {
+      check_options(options_of(row.arguments));
+      FAIL("no error");
+    } catch (const Error& error) {
+      CHECK(error.kind() == ErrorKind::Usage);
+      CHECK(std::string(error.what()).find(row.one) != std::string::npos);
+      CHECK(std::string(error.what()).find(row.other) != std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("every option is in the help", "[options]") {
   SearchOptions options;
   settings::OptionTable table = search_option_table(options);
@@ -120,7 +145,7 @@ TEST_CASE("every option is in the help", "[options]") {
   const std::string help = table.help();
   for (const char* name : {"--index", "--queries", "--match", "--exact", "--limit", "--offset",
                            "--sort", "--format", "--snippet", "--explain", "--color", "--bidi",
-                           "--width", "--lang", "--help", "--version"}) {
+                           "--width", "--lang", "--show", "--help", "--version"}) {
     INFO(name);
     CHECK(help.find(name) != std::string::npos);
   }

@@ -52,15 +52,15 @@ TEST_CASE("text in a pipe has neither escape codes nor invisible characters", "[
         "12 articles, 1–1 shown\n"
         "\n"
         "1. سحب القوات\n"
-        "    وكالة <أ> · 2024-04-20 · news/a b.txt\n"
+        "    وكالة <أ> · 2024-04-20 · a b.txt\n"
         "    … في القاعدة الجوية 201\n");
 }
 
 TEST_CASE("text on a terminal is coloured, and directions are kept apart", "[render]") {
   const std::string text = text_of(sample(), {.colour = true, .isolate = true});
   CHECK(holds(text, "\x1B[1;33mالقاعدة\x1B[0m"));
-  CHECK(holds(text, "\u2067… في "));               // RIGHT-TO-LEFT ISOLATE
-  CHECK(holds(text, "\u2068news/a b.txt\u2069"));  // FIRST STRONG ISOLATE … POP
+  CHECK(holds(text, "\u2067… في "));          // RIGHT-TO-LEFT ISOLATE
+  CHECK(holds(text, "\u2068a b.txt\u2069"));  // FIRST STRONG ISOLATE … POP
   CHECK(holds(text, "\u2067وكالة <أ>\u2069 · 2024-04-20"));
   std::size_t opened = 0;
   std::size_t closed = 0;
@@ -209,6 +209,33 @@ TEST_CASE("numbers and dates are written without a locale", "[render]") {
   CHECK(decimal_text(0, 3) == "0.000");
   CHECK(date_text({2024, 4, 2}) == "2024-04-02");
   CHECK(date_text({}).empty());
+}
+
+TEST_CASE("a whole article is shown line by line, with what is lit", "[render]") {
+  ShownArticle shown;
+  shown.article.id = "n1";
+  shown.article.path = "news.jsonl";
+  shown.article.url = "javascript:alert(1)";
+  shown.article.text = "سطر أول\n\nسطر\x1B ثان\nقصة <أخرى>";
+  shown.article.zones = {
+      {ZoneKind::Related, {shown.article.text.rfind('\n') + 1, shown.article.text.size()}}};
+  shown.title = {"عنوان", {}, true, true};
+  shown.text = {shown.article.text, {{0, 6}}, true, true};
+  std::ostringstream text;
+  render_article_text(shown, {}, text);
+  CHECK(text.str() ==
+        "عنوان\nn1\nnews.jsonl · javascript:alert(1)\n\nسطر أول\n\nسطر ثان\n[related stories]\n"
+        "قصة <أخرى>\n");
+  std::ostringstream html;
+  render_article_html(shown, Language::Arabic, html);
+  CHECK(holds(html.str(), "<mark>سطر</mark> أول"));
+  CHECK(holds(html.str(), "قصة &lt;أخرى&gt;"));
+  CHECK(holds(html.str(), "[مواد ذات صلة]"));
+  CHECK_FALSE(holds(html.str(), "href=\"javascript"));
+  std::ostringstream json;
+  render_article_json(shown, true, json);
+  CHECK(holds(json.str(), "\"highlights\":[[0,3]]"));
+  CHECK(holds(json.str(), "\"zones\":[{\"kind\":\"related\",\"first\":18,\"end\":28}]"));
 }
 
 }  // namespace niger

@@ -310,4 +310,20 @@ TEST_CASE("the related tail excludes nothing and belongs to no field", "[search_
   CHECK(ids(answer(session, "عنوان:الحوثيين")).empty());
 }
 
+TEST_CASE("an article is found by its id, with the query's words lit up", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  SearchRequest request;
+  request.query = "قواعد";
+  const ShownArticle shown = session.article("vocalised", request);
+  CHECK(shown.article.id == "vocalised");
+  CHECK(shown.text.text == shown.article.text);
+  REQUIRE(shown.text.highlights.size() == 1);
+  const Span lit = shown.text.highlights[0];
+  CHECK(shown.text.text.substr(lit.begin, lit.size()) == "القَاعِدَةِ");
+  request.query.clear();
+  CHECK(session.article("talks", request).text.highlights.empty());
+  CHECK_THROWS_AS(session.article("gone", request), Error);
+}
+
 }  // namespace niger
