@@ -1,16 +1,13 @@
 #include "indexer/writing/completion.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include <xapian.h>
 
 #include "common/arabic/analyzer.h"
 #include "common/index/schema.h"
+#include "indexer/writing/durable.h"
 #include "indexer/writing/stem_lists.h"
 
 namespace niger {
@@ -36,19 +33,6 @@ std::uint64_t remove_repeated(Xapian::WritableDatabase& database) {
   return repeated.size();
 }
 
-struct FileCloser {
-  int descriptor;
-  ~FileCloser() { ::close(descriptor); }
-};
-
-void sync_path(const fs::path& path) {
-  const FileCloser file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (file.descriptor < 0 || ::fsync(file.descriptor) != 0) {
-    throw fs::filesystem_error("cannot sync", path,
-                               std::error_code(errno, std::generic_category()));
-  }
-}
-
 }  // namespace
 
 Completion complete_database(const fs::path& directory, const IndexMetadata& metadata) {
@@ -69,10 +53,10 @@ Completion complete_database(const fs::path& directory, const IndexMetadata& met
   for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
     if (entry.is_regular_file()) {
       completion.database_bytes += entry.file_size();
-      sync_path(entry.path());
+      sync_to_disk(entry.path());
     }
   }
-  sync_path(directory);
+  sync_to_disk(directory);
   return completion;
 }
 

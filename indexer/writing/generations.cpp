@@ -13,6 +13,7 @@
 
 #include "common/base/error.h"
 #include "common/index/generation.h"
+#include "indexer/writing/durable.h"
 
 namespace niger {
 namespace fs = std::filesystem;
@@ -24,19 +25,6 @@ constexpr const char* kNewSuffix = ".new";
 [[noreturn]] void fail(const fs::path& path) {
   throw Error(ErrorKind::Index, "cannot write " + path.string() + ": " + std::strerror(errno) +
                                     "; the index in use is as it was");
-}
-
-void sync(const fs::path& path) {
-  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    fail(path);
-  }
-  const int result = fsync(descriptor);
-  close(descriptor);
-  // Some file systems cannot sync a folder; they do it by themselves.
-  if (result != 0 && errno != EINVAL && errno != ENOTSUP) {
-    fail(path);
-  }
 }
 
 // True where no reader holds the generation; a generation without the file was never in use.
@@ -71,7 +59,7 @@ void replace_file(const fs::path& file, const std::string& content) {
   if (close(descriptor) != 0 || !synced || std::rename(fresh.c_str(), file.c_str()) != 0) {
     fail(fresh);
   }
-  sync(file.parent_path());
+  sync_to_disk(file.parent_path());
 }
 
 void prepare_index_folder(const fs::path& index) {
@@ -87,10 +75,18 @@ void prepare_index_folder(const fs::path& index) {
                       "another folder with --index");
     case IndexState::Missing: {
       std::error_code failure;
+      std::vector<fs::path> made;
+      for (fs::path folder = fs::absolute(index); !fs::exists(folder, failure);
+           folder = folder.parent_path()) {
+        made.push_back(folder);
+      }
       fs::create_directories(index, failure);
       if (failure) {
         throw Error(ErrorKind::Index, "cannot make the index folder " + index.string() + ": " +
                                           failure.message() + "; give another with --index");
+      }
+      for (const fs::path& folder : made) {
+        sync_to_disk(folder.parent_path());
       }
       replace_file(index / kMarkerFile, std::string(kMarkerText));
       break;
@@ -147,10 +143,10 @@ NewGeneration::~NewGeneration() {
 void NewGeneration::publish() {
   replace_file(path_ / kReadersFile, "");
   for (const fs::directory_entry& entry : fs::directory_iterator(path_)) {
-    sync(entry.path());
+    sync_to_disk(entry.path());
   }
-  sync(path_);
-  sync(index_);
+  sync_to_disk(path_);
+  sync_to_disk(index_);
   replace_file(index_ / kCurrentFile, "auto " + path_.filename().string() + "\n");
   std::error_code ignored;
   fs::remove_all(scratch_, ignored);

@@ -11,6 +11,7 @@
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 #include "indexer/writing/document_maker.h"
+#include "indexer/writing/durable.h"
 #include "indexer/writing/stem_lists.h"
 
 namespace niger {
@@ -57,6 +58,9 @@ struct IndexUpdater::State {
         database(opened(options.directory)),
         records(reported([&] { return checked_dictionary(); })),
         maker(analyzer, records, options.memory_bytes / 8) {
+    // Xapian renames its newest revision into place and leaves the folder to the system. A power
+    // cut must not bring back an older one once a later run has reused its blocks.
+    sync_to_disk(options.directory);
     reported([&] { database.begin_transaction(); });
   }
 
@@ -204,6 +208,7 @@ UpdateStats IndexUpdater::commit(const IndexMetadata& metadata) {
     state.is_done = true;
     state.database.close();
   });
+  sync_to_disk(state.options.directory);
   return state.stats;
 }
 

@@ -1,7 +1,7 @@
 /// A library to preload into a program under test: at the N-th call that changes the disk the
 /// process is killed, or that call and all after it fail as on a full or broken disk.
 ///   NIGER_FAULT_AT=N      which call, from 1; 0: only count
-///   NIGER_FAULT=kill|EIO|ENOSPC
+///   NIGER_FAULT=kill|EIO|ENOSPC|once (EIO at that call, and well again)
 ///   NIGER_FAULT_COUNT=FILE  the number of calls is written there when the process ends
 #include <dlfcn.h>
 #include <errno.h>
@@ -34,6 +34,10 @@ bool fails() {
     return false;
   }
   const char* how = getenv("NIGER_FAULT");
+  if (how != nullptr && strcmp(how, "once") == 0) {
+    errno = EIO;
+    return call == at;
+  }
   if (how == nullptr || strcmp(how, "kill") == 0) {
     kill(getpid(), SIGKILL);
   }
@@ -105,6 +109,16 @@ int rename(const char* from, const char* to) noexcept {
 int unlink(const char* path) noexcept {
   static auto* const next = real<int(const char*)>("unlink");
   return fails() ? -1 : next(path);
+}
+
+int remove(const char* path) noexcept {
+  static auto* const next = real<int(const char*)>("remove");
+  return fails() ? -1 : next(path);
+}
+
+int unlinkat(int folder, const char* name, int flags) noexcept {
+  static auto* const next = real<int(int, const char*, int)>("unlinkat");
+  return fails() ? -1 : next(folder, name, flags);
 }
 
 int mkdir(const char* path, mode_t mode) noexcept {

@@ -1,0 +1,11 @@
+#pragma once
+/// How is what was written made to survive a power cut? The bytes of a file by its own sync, its
+/// name by the sync of its folder.
+#include <filesystem>
+
+namespace niger {
+
+/// Waits until a file or a folder is on disk. Throws Error(Index) where the disk refuses.
+void sync_to_disk(const std::filesystem::path& path);
+
+}  // namespace niger
