@@ -10,12 +10,12 @@ namespace niger::schema {
 
 // ---- Versions -----------------------------------------------------------------------------------
 /// Raised when stored bytes change their meaning; a reader refuses any other.
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;
 
 // ---- Term prefixes ------------------------------------------------------------------------------
 // After Omega's termprefixes.rst: one capital letter, or X and capitals. Text terms are encoded by
 // TermCodec, whose bytes never start with an ASCII capital, so that no prefix needs a separator.
-inline constexpr std::string_view kStemPrefix = "";       ///< stems of title and text, positioned
+inline constexpr std::string_view kStemPrefix = "";       ///< stems of title and text
 inline constexpr std::string_view kTitlePrefix = "S";     ///< stems of the title
 inline constexpr std::string_view kRelatedPrefix = "XR";  ///< stems of the related tail
 inline constexpr std::string_view kIdPrefix = "Q";        ///< unique: the article's id
@@ -40,8 +40,9 @@ enum Slot : std::uint32_t {
   kPlaceSlot = 4,
   kCategorySlot = 5,
   kFolderSlot = 6,
-  kKeywordsSlot = 7,  ///< keywords joined by U+001F
-  kIdSlot = 8,        ///< the article's id: stable order and trec output without document data
+  kKeywordsSlot = 7,   ///< keywords joined by U+001F
+  kIdSlot = 8,         ///< the article's id: stable order and trec output without document data
+  kWordOrderSlot = 9,  ///< which word follows which (word_order.h): there are no positions
 };
 
 // ---- Metadata keys ------------------------------------------------------------------------------
@@ -67,11 +68,7 @@ inline constexpr std::uint32_t kTitleWdf = 3;
 inline constexpr std::uint32_t kBodyWdf = 1;
 inline constexpr std::uint32_t kLeadWdf = 1;
 inline constexpr std::uint32_t kCaptionWdf = 1;
-inline constexpr std::uint32_t kMetadataWdf = 0;  ///< found, but of no weight; without positions
-/// Positions left free between the last word of the title and the first of the text: no phrase and
-/// no NEAR of a smaller window reaches across.
-inline constexpr std::uint32_t kTitleGap = 32;
-/// Stop words and Metadata stems are posted without positions, yet take one: phrases leave a gap.
+inline constexpr std::uint32_t kMetadataWdf = 0;  ///< found, but of no weight and in no phrase
 /// Xapian refuses a term of more than 245 bytes with its whole document; zero bytes count twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
 /// A stem longer than this is cut at a character border: a longer "word" is no word.

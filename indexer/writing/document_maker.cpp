@@ -9,6 +9,7 @@
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
+#include "common/index/word_order.h"
 
 namespace niger {
 namespace {
@@ -21,15 +22,19 @@ struct StemHash {
   }
 };
 
-// One occurrence of a stem. Sorted, those of one stem stand together with ascending positions.
+// One occurrence of a stem.
 struct Occurrence {
-  std::uint32_t stem;      // its number in Stems
-  std::uint32_t position;  // 0: none is posted
-  std::uint32_t wdf;
+  std::uint32_t stem = 0;  // its number in Stems
+  std::uint32_t wdf = 0;
 
   friend bool operator<(const Occurrence& one, const Occurrence& other) {
-    return one.stem != other.stem ? one.stem < other.stem : one.position < other.position;
+    return one.stem < other.stem;
   }
+};
+
+struct KnownStem {
+  std::string term;
+  WordHash hash = kUnseenWord;
 };
 
 // Stems met so far and their terms: a stem is encoded once.
@@ -40,25 +45,27 @@ class Stems {
     if (found != numbers_.end()) {
       return found->second;
     }
-    const auto number = static_cast<std::uint32_t>(terms_.size());
-    terms_.push_back(encoded_term(stem));
+    const auto number = static_cast<std::uint32_t>(stems_.size());
+    std::string term = encoded_term(stem);
+    const WordHash hash = word_hash(term);
+    stems_.push_back({std::move(term), hash});
     numbers_.emplace(stem, number);
-    bytes_ += 2 * stem.size() + 160;
+    bytes_ += 2 * stem.size() + 176;
     return number;
   }
 
-  [[nodiscard]] const std::string& term(std::uint32_t number) const { return terms_[number]; }
+  const KnownStem& operator[](std::uint32_t number) const { return stems_[number]; }
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
   void clear() {
     numbers_.clear();
-    terms_.clear();
+    stems_.clear();
     bytes_ = 0;
   }
 
  private:
   std::unordered_map<std::string, std::uint32_t, StemHash, std::equal_to<>> numbers_;
-  std::vector<std::string> terms_;
+  std::vector<KnownStem> stems_;
   std::size_t bytes_ = 0;
 };
 
@@ -156,43 +163,52 @@ void add_fields(Xapian::Document& document, const Article& article) {
 }  // namespace
 
 struct DocumentMaker::State {
+  State(const Analyzer& analyzer, ArticleRecordWriter& record_writer, std::size_t all_cache_bytes)
+      : session(analyzer, all_cache_bytes / 2),
+        records(record_writer),
+        cache_bytes(all_cache_bytes / 2) {}
+
   Analyzer::Session session;
   ArticleRecordWriter& records;
   std::size_t cache_bytes;
   Stems stems;
+  WordOrderWriter order;
   // Of the article at hand; kept for their memory.
   std::vector<TokenRef> tokens;
   std::vector<Occurrence> main;
+  std::vector<WordHash> title_order;
+  std::vector<WordHash> text_order;
+  std::vector<WordHash> distinct;
   std::vector<std::uint32_t> title;    // stems posted under kTitlePrefix, each occurrence
   std::vector<std::uint32_t> related;  // … under kRelatedPrefix
   std::string term;
 
-  // Returns the last position taken.
-  std::uint32_t take_title(const std::string& text) {
+  void take_title(const std::string& text) {
     session.analyze(text, tokens);
     for (const TokenRef& token : tokens) {
       const std::uint32_t stem = stems.number(token.stem);
-      main.push_back({stem, token.is_stop_word ? 0 : token.position, schema::kTitleWdf});
+      main.push_back({stem, schema::kTitleWdf});
       title.push_back(stem);
+      title_order.push_back(stems[stem].hash);
     }
-    return tokens.empty() ? 0 : tokens.back().position;
   }
 
-  void take_text(const Article& article, std::uint32_t before) {
+  void take_text(const Article& article) {
     session.analyze(article.text, tokens);
     ZoneWalk zones(article.zones);
     for (const TokenRef& token : tokens) {
       const ZoneKind kind = zones.kind_at(token.span.begin);
-      if (kind == ZoneKind::Boilerplate) {
-        continue;
+      WordHash hash = kUnseenWord;
+      if (kind != ZoneKind::Boilerplate) {
+        const std::uint32_t stem = stems.number(token.stem);
+        if (kind == ZoneKind::Related) {
+          related.push_back(stem);
+        } else {
+          main.push_back({stem, wdf_of(kind)});
+          if (kind != ZoneKind::Metadata) hash = stems[stem].hash;
+        }
       }
-      const std::uint32_t stem = stems.number(token.stem);
-      if (kind == ZoneKind::Related) {
-        related.push_back(stem);
-        continue;
-      }
-      const bool has_position = !token.is_stop_word && kind != ZoneKind::Metadata;
-      main.push_back({stem, has_position ? before + token.position : 0, wdf_of(kind)});
+      text_order.push_back(hash);
     }
   }
 
@@ -204,16 +220,12 @@ struct DocumentMaker::State {
       for (; last != main.end() && last->stem == first->stem; ++last) {
         wdf += last->wdf;
       }
-      const std::string& posted = stems.term(first->stem);
-      // The whole wdf goes with the first call: the rest only append a position.
-      for (bool is_first = true; first != last; ++first, is_first = false) {
-        if (first->position != 0) {
-          document.add_posting(posted, first->position, is_first ? wdf : 0);
-        } else if (is_first) {
-          document.add_term(posted, wdf);
-        }
-      }
+      const KnownStem& stem = stems[first->stem];
+      document.add_term(stem.term, wdf);
+      distinct.push_back(stem.hash);
+      first = last;
     }
+    add_value(document, schema::kWordOrderSlot, order.value(title_order, text_order, distinct));
   }
 
   // Each stem once, with its number of occurrences, or with 1.
@@ -223,7 +235,7 @@ struct DocumentMaker::State {
     for (auto first = numbers.begin(); first != numbers.end();) {
       const auto last = std::find_if(first, numbers.end(), [&](auto n) { return n != *first; });
       term.assign(prefix);
-      term += stems.term(*first);
+      term += stems[*first].term;
       document.add_term(term, counted ? static_cast<Xapian::termcount>(last - first) : 1);
       first = last;
     }
@@ -232,15 +244,7 @@ struct DocumentMaker::State {
 
 DocumentMaker::DocumentMaker(const Analyzer& analyzer, ArticleRecordWriter& records,
                              std::size_t cache_bytes)
-    : state_(new State{Analyzer::Session(analyzer, cache_bytes / 2),
-                       records,
-                       cache_bytes / 2,
-                       {},
-                       {},
-                       {},
-                       {},
-                       {},
-                       {}}) {}
+    : state_(std::make_unique<State>(analyzer, records, cache_bytes)) {}
 
 DocumentMaker::~DocumentMaker() = default;
 
@@ -250,11 +254,14 @@ Xapian::Document DocumentMaker::document(const Article& article) {
     state.stems.clear();
   }
   state.main.clear();
+  state.title_order.clear();
+  state.text_order.clear();
+  state.distinct.clear();
   state.title.clear();
   state.related.clear();
   Xapian::Document document;
-  const std::uint32_t title_end = state.take_title(article.title);
-  state.take_text(article, title_end + schema::kTitleGap);
+  state.take_title(article.title);
+  state.take_text(article);
   state.post_main(document);
   state.post_under(schema::kTitlePrefix, state.title, true, document);
   state.post_under(schema::kRelatedPrefix, state.related, false, document);

@@ -1,5 +1,5 @@
 #pragma once
-/// Which terms, positions, values and data does an article become? The one place that decides it:
+/// Which terms, values and data does an article become? The one place that decides it:
 /// builder and updater both write what this gives. It writes nothing itself.
 #include <memory>
 

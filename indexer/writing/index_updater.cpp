@@ -127,7 +127,6 @@ struct IndexUpdater::State {
     if (held_bytes > options.memory_bytes / 2 / kHeldOverText) {
       held_bytes = 0;
       (void)database.allterms_begin();
-      (void)database.has_positions();
     }
   }
 

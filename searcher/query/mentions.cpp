@@ -1,7 +1,5 @@
 #include "searcher/query/mentions.h"
 
-#include <utility>
-
 #include "common/index/schema.h"
 
 namespace niger {
@@ -13,9 +11,7 @@ std::string related_term(const std::string& stem_term) {
   return std::string(schema::kRelatedPrefix) += stem_term;
 }
 
-XQuery or_without_weight(XQuery query, const XQuery& mentioned) {
-  return {XQuery::OP_OR, std::move(query), XQuery(XQuery::OP_SCALE_WEIGHT, mentioned, 0.0)};
-}
+XQuery without_weight(const XQuery& query) { return {XQuery::OP_SCALE_WEIGHT, query, 0.0}; }
 
 }  // namespace
 
@@ -23,24 +19,21 @@ Xapian::doccount mentions(const Xapian::Database& database, const std::string& s
   return database.get_termfreq(related_term(stem_term));
 }
 
-XQuery with_mentions(const Xapian::Database& database, XQuery query,
-                     const std::vector<std::string>& stem_terms) {
+XQuery mentions_of(const Xapian::Database& database, const std::vector<std::string>& stem_terms) {
   std::vector<XQuery> mentioned;
   for (const std::string& term : stem_terms) {
     if (mentions(database, term) > 0) mentioned.emplace_back(related_term(term));
   }
-  if (mentioned.empty()) return query;
-  return or_without_weight(std::move(query),
-                           XQuery(XQuery::OP_OR, mentioned.begin(), mentioned.end()));
+  if (mentioned.empty()) return {};
+  return without_weight(XQuery(XQuery::OP_OR, mentioned.begin(), mentioned.end()));
 }
 
-XQuery with_prefix_mentions(const Xapian::Database& database, XQuery query,
-                            const std::string& beginning, Xapian::termcount limit) {
+XQuery prefix_mentions_of(const Xapian::Database& database, const std::string& beginning,
+                          Xapian::termcount limit) {
   const std::string start = related_term(beginning);
-  if (database.allterms_begin(start) == database.allterms_end(start)) return query;
-  return or_without_weight(std::move(query),
-                           XQuery(XQuery::OP_WILDCARD, start, limit,
-                                  XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM));
+  if (database.allterms_begin(start) == database.allterms_end(start)) return {};
+  return without_weight(XQuery(XQuery::OP_WILDCARD, start, limit,
+                               XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM));
 }
 
 }  // namespace niger

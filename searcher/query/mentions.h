@@ -9,18 +9,18 @@
 
 namespace niger {
 
-/// `query`, or any of `stem_terms` (encoded, without prefix) in an article's related tail. The
-/// query itself where no tail has one of them.
-[[nodiscard]] Xapian::Query with_mentions(const Xapian::Database& database, Xapian::Query query,
-                                          const std::vector<std::string>& stem_terms);
+/// The articles with any of `stem_terms` (encoded, without prefix) in their related tail, without
+/// weight. Empty where no tail has one of them.
+[[nodiscard]] Xapian::Query mentions_of(const Xapian::Database& database,
+                                        const std::vector<std::string>& stem_terms);
 
 /// Articles whose related tail has the stem.
 [[nodiscard]] Xapian::doccount mentions(const Xapian::Database& database,
                                         const std::string& stem_term);
 
-/// `query`, or any stem with this beginning in an article's related tail; at most `limit` stems.
-[[nodiscard]] Xapian::Query with_prefix_mentions(const Xapian::Database& database,
-                                                 Xapian::Query query, const std::string& beginning,
-                                                 Xapian::termcount limit);
+/// The same for any stem with this beginning; at most `limit` stems.
+[[nodiscard]] Xapian::Query prefix_mentions_of(const Xapian::Database& database,
+                                               const std::string& beginning,
+                                               Xapian::termcount limit);
 
 }  // namespace niger

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "searcher/query/match_weights.h"
-#include "searcher/results/exact_letters.h"
 #include "searcher/results/slot_values.h"
 #include "searcher/results/ties.h"
+#include "searcher/results/verification.h"
 
 namespace niger {
 namespace {
@@ -34,14 +34,6 @@ std::vector<Xapian::docid> ascending(const std::vector<Match>& matches) {
   return ids;
 }
 
-// Keeps the articles of `ids`, which ascend.
-void keep(const std::vector<Xapian::docid>& ids, std::vector<Match>& matches) {
-  const auto is_gone = [&ids](const Match& match) {
-    return !std::binary_search(ids.begin(), ids.end(), match.id);
-  };
-  matches.erase(std::remove_if(matches.begin(), matches.end(), is_gone), matches.end());
-}
-
 void collapse(const Xapian::Database& database, schema::Slot slot,
               const std::vector<Xapian::docid>& ids, std::vector<Match>& matches) {
   std::unordered_map<Xapian::docid, std::string> values = values_of(database, slot, ids);
@@ -61,28 +53,29 @@ void collapse(const Xapian::Database& database, schema::Slot slot,
   matches = std::move(kept);
 }
 
-// The first `needed` matches, and those behind them that are as good as the last of these: which
-// of them come first is for order_ties to say. `total` is exact.
+// The first `needed` matches that are not `rejected`, and those behind them that are as good as the
+// last of these: which of them come first is for order_ties to say. `total` is exact.
 std::vector<Match> first_matches(const Xapian::Database& database, Xapian::Enquire& enquire,
-                                 SortOrder order, Xapian::doccount needed, std::uint64_t& total) {
+                                 SortOrder order, std::uint64_t needed,
+                                 const std::vector<Xapian::docid>& rejected, std::uint64_t& total) {
   const Xapian::doccount articles = database.get_doccount();
   std::vector<Match> matches;
-  for (Xapian::doccount fetched = std::min(needed + 1, articles);;) {
+  for (std::uint64_t fetched = needed + rejected.size() + 1;; fetched *= 8) {
+    const auto most = static_cast<Xapian::doccount>(std::min<std::uint64_t>(fetched, articles));
     // Every match is looked at: counts are of real matches.
-    const Xapian::MSet found = enquire.get_mset(0, fetched, articles);
-    total = found.get_matches_lower_bound();
+    const Xapian::MSet found = enquire.get_mset(0, most, articles);
+    total = found.get_matches_lower_bound() - rejected.size();
     matches.clear();
     for (auto at = found.begin(); at != found.end(); ++at) {
+      if (std::binary_search(rejected.begin(), rejected.end(), *at)) continue;
       matches.push_back({.id = *at, .weight = at.get_weight()});
     }
-    if (needed == 0 || matches.size() <= needed || fetched == articles ||
+    if (needed == 0 || matches.size() <= needed || most == articles ||
         !are_tied(database, order, matches[needed - 1], matches.back())) {
       return matches;
     }
     // Without weights, as where only a field is asked for, all may be equal.
-    const bool weightless = matches.back().weight == 0;
-    fetched = static_cast<Xapian::doccount>(
-        std::min<std::uint64_t>(articles, weightless ? articles : std::uint64_t{fetched} * 8));
+    if (matches.back().weight == 0) fetched = articles;
   }
 }
 
@@ -97,24 +90,18 @@ Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options) {
   enquire.set_weighting_scheme(
       Xapian::BM25Weight(match::kBm25K1, 0, 1, match::kBm25B, match::kBm25MinNormalisedLength));
   set_order(enquire, options.order);
-  ExactLetters letters(reader_, session_, built);
-  const bool takes_all = options.all || options.collapse || letters.are_asked_for();
+  const bool takes_all = options.all || options.collapse;
   const auto most = static_cast<Xapian::doccount>(
       takes_all ? articles : std::min<std::uint64_t>(options.first, articles));
-  out.first = first_matches(database, enquire, options.order, most, out.total);
+  const std::vector<Xapian::docid> not_matching = rejected(built, reader_, session_);
+  out.first = first_matches(database, enquire, options.order, most, not_matching, out.total);
   order_ties(database, options.order, out.first);
-  if (!takes_all) {
-    out.first.resize(std::min<std::size_t>(out.first.size(), most));
-    return out;
+  std::vector<Xapian::docid> ids;
+  if (takes_all) ids = ascending(out.first);
+  if (options.collapse) {
+    collapse(database, *options.collapse, ids, out.first);
+    out.total = out.first.size();
   }
-  std::vector<Xapian::docid> ids = ascending(out.first);
-  if (letters.are_asked_for()) {
-    const auto lacks_them = [&letters](Xapian::docid id) { return !letters.are_in(id); };
-    ids.erase(std::remove_if(ids.begin(), ids.end(), lacks_them), ids.end());
-    keep(ids, out.first);
-  }
-  if (options.collapse) collapse(database, *options.collapse, ids, out.first);
-  out.total = out.first.size();
   if (out.first.size() > options.first) {
     out.first.resize(static_cast<std::size_t>(options.first));
   }

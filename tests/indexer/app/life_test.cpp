@@ -46,7 +46,7 @@ Run run(const std::vector<std::string>& arguments) {
 
 // Everything that a search can come upon, by the ids of the articles, not by their numbers.
 struct Contents {
-  std::map<std::string, std::string> articles;  // id: terms, positions, values and record
+  std::map<std::string, std::string> articles;  // id: terms, values and record
   std::map<std::string, std::string> lists;     // of stems, for the vocabulary
   std::map<std::string, Xapian::doccount> frequencies;
   double mean_length = 0;
@@ -57,12 +57,7 @@ struct Contents {
 std::string described(const Xapian::Document& document) {
   std::ostringstream text;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    text << *term << ' ' << term.get_wdf();
-    for (auto position = term.positionlist_begin(); position != term.positionlist_end();
-         ++position) {
-      text << ',' << *position;
-    }
-    text << '\n';
+    text << *term << ' ' << term.get_wdf() << '\n';
   }
   for (auto value = document.values_begin(); value != document.values_end(); ++value) {
     text << value.get_valueno() << '=' << *value << '\n';

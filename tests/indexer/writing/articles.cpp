@@ -83,10 +83,6 @@ std::map<std::string, std::string> contents(const Xapian::Database& database) {
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
       text += *term + " " + std::to_string(term.get_wdf()) + " " +
               std::to_string(database.get_termfreq(*term));
-      for (auto position = term.positionlist_begin(); position != term.positionlist_end();
-           ++position) {
-        text += " @" + std::to_string(*position);
-      }
       text += "\n";
     }
     for (auto value = document.values_begin(); value != document.values_end(); ++value) {

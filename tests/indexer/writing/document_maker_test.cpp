@@ -3,6 +3,7 @@
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
+#include "common/index/word_order.h"
 #include "tests/support/catch.h"
 
 using namespace niger;
@@ -12,7 +13,6 @@ namespace {
 struct Posted {
   bool found = false;
   Xapian::termcount wdf = 0;
-  std::vector<Xapian::termpos> positions;
 };
 
 class Made {
@@ -27,7 +27,7 @@ class Made {
     Posted posted;
     for (auto at = document_.termlist_begin(); at != document_.termlist_end(); ++at) {
       if (*at == term) {
-        posted = {true, at.get_wdf(), {at.positionlist_begin(), at.positionlist_end()}};
+        posted = {true, at.get_wdf()};
       }
     }
     return posted;
@@ -37,6 +37,15 @@ class Made {
   [[nodiscard]] Posted stem(std::string_view prefix, std::string_view word) const {
     const std::vector<Token> tokens = Analyzer().analyze(word);
     return posted(std::string(prefix) + encoded_term(tokens.at(0).stem));
+  }
+
+  /// True where title or text has the words next to each other, seen by phrases.
+  [[nodiscard]] bool phrase(std::string_view words) const {
+    std::vector<OrderedWord> phrase;
+    for (const Token& token : Analyzer().analyze(words)) {
+      phrase.push_back({word_hash(encoded_term(token.stem)), token.position - 1});
+    }
+    return has_phrase(document_.get_value(schema::kWordOrderSlot), phrase);
   }
 
   [[nodiscard]] const Xapian::Document& document() const { return document_; }
@@ -59,20 +68,25 @@ void add_zone(Article& article, ZoneKind kind, const std::string& part) {
   article.zones.push_back({kind, {begin, begin + part.size()}});
 }
 
-using Positions = std::vector<Xapian::termpos>;
-
 }  // namespace
 
-TEST_CASE("title and text are posted with positions, the title counts more", "[document_maker]") {
+TEST_CASE("title and text are posted in their order, the title counts more", "[document_maker]") {
   const Made made(sample());
-  const Xapian::termpos text = 2 + schema::kTitleGap;  // before the first word of the text
   CHECK(made.stem("", "زلزال").wdf == schema::kTitleWdf + schema::kBodyWdf);
-  CHECK(made.stem("", "زلزال").positions == Positions{1, text + 2});
-  CHECK(made.stem("", "أغاديز").positions == Positions{2});
-  CHECK(made.stem("", "طنجة").positions == Positions{text + 4});
   CHECK(made.stem(schema::kTitlePrefix, "زلزال").wdf == 1);
-  CHECK(made.stem(schema::kTitlePrefix, "زلزال").positions.empty());
   CHECK_FALSE(made.stem(schema::kTitlePrefix, "طنجة").found);
+  CHECK(made.phrase("زلزال أغاديز"));
+  CHECK(made.phrase("ضرب زلزال مدينة طنجة"));
+  CHECK_FALSE(made.phrase("مدينة زلزال"));
+  CHECK_FALSE(made.phrase("أغاديز ضرب"));  // the title ends between them
+}
+
+TEST_CASE("stop words are in phrases too", "[document_maker]") {
+  Article article = sample();
+  article.text = "انتقل من طنجة إلى أغاديز";
+  const Made made(article);
+  CHECK(made.phrase("من طنجة إلى أغاديز"));
+  CHECK_FALSE(made.phrase("إلى طنجة"));
 }
 
 TEST_CASE("each zone is posted in its own way", "[document_maker]") {
@@ -84,13 +98,14 @@ TEST_CASE("each zone is posted in its own way", "[document_maker]") {
   const Made made(article);
   CHECK(made.stem("", "نيسان").found);
   CHECK(made.stem("", "نيسان").wdf == schema::kMetadataWdf);
-  CHECK(made.stem("", "نيسان").positions.empty());
+  CHECK_FALSE(made.phrase("النشر نيسان"));
   CHECK_FALSE(made.stem("", "بركان").found);
   CHECK(made.stem(schema::kRelatedPrefix, "بركان").wdf == 1);
   CHECK_FALSE(made.stem("", "تويتر").found);
   CHECK_FALSE(made.stem(schema::kRelatedPrefix, "تويتر").found);
-  // Words of every zone take their positions: nothing moves together.
-  CHECK(made.stem("", "طنجة").positions == Positions{2 + schema::kTitleGap + 6});
+  CHECK_FALSE(made.phrase("بركان إيطاليا"));
+  CHECK(made.phrase("ضرب زلزال طنجة"));
+  CHECK_FALSE(made.phrase("نيسان ضرب"));
 }
 
 TEST_CASE("fields become terms and values", "[document_maker]") {

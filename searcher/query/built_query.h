@@ -1,0 +1,61 @@
+#pragma once
+/// What a query has become: what Xapian is asked, what decides where Xapian cannot, what snippets
+/// light up, and what of it a person is told. Plain data; query_builder.h makes it.
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "searcher/query/expansion_rule.h"
+#include "searcher/query/requirement.h"
+#include "searcher/query/wanted.h"
+
+namespace niger {
+
+/// How many of the words an article must have.
+enum class MatchMode { Auto, All, Any };
+
+struct BuildOptions {
+  MatchMode match = MatchMode::Auto;
+  bool as_typed = false;  ///< nothing but the stems of the words themselves is looked for
+  /// Phrases, NEAR and required words are asked for as plain words, any of which will do; what is
+  /// excluded stays so, and so do fields and dates. For a query that found nothing as typed.
+  bool loose = false;
+};
+
+/// A form in which a word was looked for, besides its own stem.
+struct BuiltForm {
+  std::string letters;  ///< a stem, or two with a space between
+  ExpansionRule rule = ExpansionRule::Typed;
+  std::uint64_t articles = 0;
+};
+
+/// How a word of the query was looked for.
+struct BuiltWord {
+  enum class Role { Looked, StopWord, Excluded, TooMany };
+  std::string typed;
+  std::string stem;
+  std::string field = {};  ///< its name; empty: title and text
+  Role role = Role::Looked;
+  std::uint64_t articles = 0;  ///< that have the stem
+  std::vector<BuiltForm> forms = {};
+  std::string folded = {};
+  std::string term = {};  ///< in the index
+};
+
+struct BuiltQuery {
+  Xapian::Query query;    ///< every match is among its matches; empty: there is nothing to look for
+  Requirement check;      ///< decides which of them are; none: all
+  Xapian::Query certain;  ///< with a check: what of them need not be checked; empty: nothing
+  Wanted wanted;
+  std::vector<BuiltWord> words;               ///< in the order typed
+  bool only_stop_words = false;               ///< they were searched as words
+  bool relaxable = false;                     ///< BuildOptions::loose may find more
+  std::size_t left_out = 0;                   ///< words past match::kMaxQueryWords
+  std::vector<std::string> unknown_values;    ///< names that no value of their field has
+  std::vector<std::string> crowded_prefixes;  ///< that stand for more terms than were taken
+};
+
+}  // namespace niger

@@ -1,0 +1,61 @@
+#pragma once
+/// What does a part of a query become when Xapian cannot decide all of it? Two queries that hold
+/// the matches between them, and what decides the articles that lie between. Built-in operators
+/// only. It knows no words: query_builder.h makes the clauses.
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "searcher/query/requirement.h"
+
+namespace niger {
+
+struct Clause {
+  Xapian::Query query;         ///< every match is among its matches; gives the weights
+  Requirement check = {};      ///< decides; None: all of them are matches
+  Xapian::Query certain = {};  ///< with a check: its matches need none. Empty: there are no such
+  bool is_filter = false;      ///< admits and gives no weight
+
+  /// Nothing to look for; whoever combines clauses leaves it out.
+  [[nodiscard]] bool empty() const { return query.empty(); }
+  [[nodiscard]] bool is_decided() const { return check.kind == Requirement::Kind::None; }
+};
+
+using Clauses = std::vector<Clause>;
+
+/// The words one after the other, each as far after the first as its place says. `terms` are as
+/// they are posted; `prefix_bytes` of each are its prefix.
+[[nodiscard]] Clause phrase_clause(const std::vector<std::string>& terms,
+                                   const std::vector<std::uint32_t>& places,
+                                   std::size_t prefix_bytes = 0);
+
+/// The words in any order within `window` neighbouring words.
+[[nodiscard]] Clause near_clause(const std::vector<std::string>& terms, std::size_t window);
+
+/// `clause`, but only articles with the exact letters of `word`.
+[[nodiscard]] Clause with_letters(Clause clause, const WantedWord& word);
+
+/// What all of `parts` match, with the sum of their weights. None for no parts.
+[[nodiscard]] Clause all_of(const Clauses& parts);
+
+/// What any of `parts` matches, with the sum of their weights, or with OP_MAX the best of them.
+[[nodiscard]] Clause any_of(const Clauses& parts, Xapian::Query::op op = Xapian::Query::OP_OR);
+
+/// What at least `least` (1 or more) of `parts` match, with the sum of their weights.
+[[nodiscard]] Clause at_least(std::size_t least, const Clauses& parts);
+
+/// `clause`, but only what `filter` matches too; weighs as `clause` does.
+[[nodiscard]] Clause filtered(const Clause& clause, const Clause& filter);
+
+/// What `clause` matches, and the weight of `other` too where that matches besides.
+[[nodiscard]] Clause weighed_too(const Clause& clause, const Clause& other);
+
+/// `clause`, but for what `excluded` matches.
+[[nodiscard]] Clause without(const Clause& clause, const Clause& excluded);
+
+[[nodiscard]] Clause scaled(const Clause& clause, double factor);
+
+}  // namespace niger

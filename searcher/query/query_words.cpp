@@ -1,0 +1,202 @@
+#include "searcher/query/query_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "common/arabic/folding.h"
+#include "common/index/schema.h"
+#include "common/index/term_codec.h"
+#include "searcher/query/match_weights.h"
+#include "searcher/query/mentions.h"
+
+namespace niger {
+namespace {
+
+constexpr std::size_t kMostBuiltWords = 4 * match::kMaxQueryWords;
+
+std::string exact_letters(const QueryNode& node, std::string_view typed) {
+  return node.kind == NodeKind::Exact ? exact_form(typed) : std::string();
+}
+
+}  // namespace
+
+const std::vector<TokenRef>& QueryWords::analyzed(std::string_view text) {
+  session_.analyze(text, tokens_);
+  return tokens_;
+}
+
+// True where anything but stop words is looked for.
+bool QueryWords::has_content(const QueryNode& node) {
+  if (node.excluded) return false;
+  switch (node.kind) {
+    case NodeKind::Word:
+    case NodeKind::Phrase:
+    case NodeKind::Exact:
+      if (node.field != QueryField::Any && node.field != QueryField::Title) return false;
+      for (const TokenRef& token : analyzed(node.text)) {
+        if (!token.is_stop_word) return true;
+      }
+      return false;
+    case NodeKind::Prefix:
+      return true;
+    case NodeKind::Dates:
+      return false;
+    case NodeKind::Near:
+    case NodeKind::Or:
+    case NodeKind::Group:
+      break;
+  }
+  return std::any_of(node.children.begin(), node.children.end(),
+                     [this](const QueryNode& child) { return has_content(child); });
+}
+
+std::string QueryWords::term_of(std::string_view stem, QueryField field) {
+  const std::string_view prefix =
+      field == QueryField::Title ? schema::kTitlePrefix : schema::kStemPrefix;
+  return std::string(prefix) += encoded_term(stem);
+}
+
+std::vector<QueryLeaf> QueryWords::leaves(const QueryNode& node, bool excluded, bool in_phrase) {
+  std::vector<QueryLeaf> out;
+  const std::string_view text = node.text;
+  for (const TokenRef& token : analyzed(text)) {
+    QueryLeaf leaf;
+    leaf.position = token.position;
+    leaf.is_stop_word = token.is_stop_word;
+    const std::string_view typed = text.substr(token.span.begin, token.span.size());
+    const std::string term = term_of(token.stem, node.field);
+    BuiltWord word{.typed = std::string(typed),
+                   .stem = std::string(token.stem),
+                   .field = std::string(field_name(node.field)),
+                   .role = BuiltWord::Role::Looked,
+                   .folded = std::string(token.folded),
+                   .term = term};
+    word.articles = database_.get_termfreq(term);
+    leaf.clause.query = Xapian::Query(term);
+    leaf.typed = word.typed;
+    leaf.stem = word.stem;
+    leaf.term = term;
+    if (node.field == QueryField::Any && !excluded) {
+      leaf.stems.push_back(encoded_term(token.stem));
+      // A word that only tails have is no unknown word.
+      if (word.articles == 0) word.articles = mentions(database_, leaf.stems.front());
+    }
+    if (excluded) {
+      word.role = BuiltWord::Role::Excluded;
+    } else if (token.is_stop_word && looks_for_content_ && !in_phrase && !node.required) {
+      word.role = BuiltWord::Role::StopWord;
+    } else if (known_.size() >= match::kMaxQueryWords &&
+               known_.find(term + exact_letters(node, typed)) == known_.end()) {
+      word.role = BuiltWord::Role::TooMany;
+      ++out_.left_out;
+    } else {
+      leaf.wanted = want(node, token, typed, word, in_phrase);
+      stop_words_used_ = stop_words_used_ || token.is_stop_word;
+    }
+    const bool used = word.role == BuiltWord::Role::Looked || excluded;
+    if (out_.words.size() < kMostBuiltWords) {
+      leaf.built = out_.words.size();
+      out_.words.push_back(std::move(word));
+    }
+    if (used) out.push_back(std::move(leaf));
+  }
+  return out;
+}
+
+std::size_t QueryWords::want(const QueryNode& node, const TokenRef& token, std::string_view typed,
+                             const BuiltWord& word, bool in_phrase) {
+  const std::string exact = exact_letters(node, typed);
+  const auto [at, is_new] = known_.try_emplace(word.term + exact, out_.wanted.words.size());
+  if (is_new) {
+    out_.wanted.words.push_back({.typed = std::string(typed),
+                                 .stems = {std::string(token.stem)},
+                                 .exact = exact,
+                                 .vocalised = has_tashkeel(typed) ? std::string(typed) : "",
+                                 .weight = rarity(word.articles),
+                                 .in_text = node.field == QueryField::Any,
+                                 .only_in_phrase = in_phrase});
+    out_.wanted.followers.push_back(Wanted::kNoWord);
+  }
+  WantedWord& wanted = out_.wanted.words[at->second];
+  wanted.only_in_phrase = wanted.only_in_phrase && in_phrase;
+  return at->second;
+}
+
+double QueryWords::rarity(std::uint64_t articles) const {
+  const auto all = static_cast<double>(database_.get_doccount());
+  return std::log(1 + all / (1 + static_cast<double>(articles)));
+}
+
+void QueryWords::expand(std::vector<QueryLeaf>& words) {
+  if (options_.as_typed) return;
+  std::vector<QueryWord> asked;
+  std::vector<std::size_t> which;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].is_stop_word || words[i].wanted == Wanted::kNoWord) continue;
+    if (words[i].built == Wanted::kNoWord) continue;
+    const BuiltWord& word = out_.words[words[i].built];
+    asked.push_back({word.folded, word.stem, exact_form(word.typed), false});
+    which.push_back(i);
+  }
+  std::vector<Clauses> ways(words.size());
+  for (const ExpandedWords& entry : expanded(asked, vocabulary_, knowledge_)) {
+    for (const Expansion& way : entry.expansions) {
+      if (way.rule == ExpansionRule::Typed || !way.matches || way.doc_freq == 0) continue;
+      for (std::size_t k = 0; k < entry.words; ++k) {
+        add_way(way, words[which[entry.first + k]], ways[which[entry.first + k]]);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (ways[i].empty()) continue;
+    ways[i].push_back(words[i].clause);
+    words[i].clause = any_of(ways[i], Xapian::Query::OP_MAX);
+  }
+}
+
+void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
+  BuiltWord& built = out_.words[word.built];
+  std::vector<std::string> terms;
+  std::string letters;
+  for (const std::string& stem : way.stems) {
+    terms.push_back(encoded_term(stem));
+    letters += (letters.empty() ? "" : " ") + stem;
+  }
+  const Clause clause =
+      terms.size() == 1 ? Clause{Xapian::Query(terms.front())} : phrase_clause(terms, {0, 1});
+  // A rarer cousin would weigh more than the word itself, where any article has that.
+  const double own = built.articles == 0 ? rarity(way.doc_freq) : rarity(built.articles);
+  const double share = std::min(1.0, own / rarity(way.doc_freq));
+  ways.push_back(scaled(clause, way.closeness * share));
+  built.forms.push_back({letters, way.rule, way.doc_freq});
+  if (way.stems.size() == 1) {
+    word.stems.push_back(terms.front());
+    out_.wanted.words[word.wanted].stems.push_back(way.stems.front());
+  } else {
+    want_phrase(way.stems, word.wanted);
+  }
+}
+
+void QueryWords::admit_mentions(std::vector<QueryLeaf>& words) const {
+  for (QueryLeaf& word : words) {
+    const Xapian::Query mentioned = mentions_of(database_, word.stems);
+    if (!mentioned.empty()) word.clause = any_of({word.clause, {mentioned}});
+  }
+}
+
+// عبد الله for عبدالله: lit where the two stand together.
+void QueryWords::want_phrase(const std::vector<std::string>& stems, std::size_t word) {
+  const double weight = out_.wanted.words[word].weight / static_cast<double>(stems.size());
+  WantedPhrase phrase;
+  for (const std::string& stem : stems) {
+    phrase.words.push_back(out_.wanted.words.size());
+    phrase.places.push_back(static_cast<std::uint32_t>(phrase.places.size()));
+    out_.wanted.words.push_back(
+        {.typed = stem, .stems = {stem}, .weight = weight, .only_in_phrase = true});
+    out_.wanted.followers.push_back(Wanted::kNoWord);
+  }
+  out_.wanted.phrases.push_back(std::move(phrase));
+}
+
+}  // namespace niger

@@ -1,0 +1,88 @@
+#pragma once
+/// How is one word of the query looked for? Analyzed text to terms, each with the other stems of
+/// the index that answer for it; keeps the list of words for snippets and explanations. What words
+/// become together is query_builder.h's.
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/arabic/analyzer.h"
+#include "searcher/query/built_query.h"
+#include "searcher/query/clause.h"
+#include "searcher/query/expansion.h"
+#include "searcher/query/query_text.h"
+
+namespace niger {
+
+/// One word of the query as the index knows it.
+struct QueryLeaf {
+  Clause clause;
+  std::string typed;
+  std::string stem;
+  std::string term;                     ///< of the stem itself, with its prefix
+  std::vector<std::string> stems;       ///< terms of all that answers for it, without prefix
+  std::size_t built = Wanted::kNoWord;  ///< in BuiltQuery::words
+  std::size_t wanted = Wanted::kNoWord;
+  std::uint32_t position = 0;
+  bool is_stop_word = false;
+};
+
+/// The words of one query. Everything must outlive it.
+class QueryWords {
+ public:
+  QueryWords(const Xapian::Database& database, Analyzer::Session& session,
+             const Vocabulary& vocabulary, const WordKnowledge& knowledge,
+             const BuildOptions& options, BuiltQuery& out)
+      : database_(database),
+        session_(session),
+        vocabulary_(vocabulary),
+        knowledge_(knowledge),
+        options_(options),
+        out_(out) {}
+
+  /// To be called first. Where anything but stop words is looked for, those are left out.
+  void look_over(const QueryNode& root) { looks_for_content_ = has_content(root); }
+
+  /// True where nothing but stop words was looked for.
+  [[nodiscard]] bool only_stop_words() const { return !looks_for_content_ && stop_words_used_; }
+
+  /// The words of a node's text; those that were seen before keep their place in Wanted.
+  [[nodiscard]] std::vector<QueryLeaf> leaves(const QueryNode& node, bool excluded, bool in_phrase);
+
+  /// Adds to each word, in place, the other stems that answer for it: no better than the word
+  /// itself in any article, by OP_MAX and by a weight that is never above its own.
+  void expand(std::vector<QueryLeaf>& words);
+
+  /// Lets the words, in place, be met in the related tail too.
+  void admit_mentions(std::vector<QueryLeaf>& words) const;
+
+  /// The term of a stem, or the beginning of terms, in a field (Any or Title).
+  [[nodiscard]] static std::string term_of(std::string_view stem, QueryField field);
+
+ private:
+  [[nodiscard]] const std::vector<TokenRef>& analyzed(std::string_view text);
+  [[nodiscard]] bool has_content(const QueryNode& node);
+  [[nodiscard]] std::size_t want(const QueryNode& node, const TokenRef& token,
+                                 std::string_view typed, const BuiltWord& word, bool in_phrase);
+  [[nodiscard]] double rarity(std::uint64_t articles) const;
+  void add_way(const Expansion& way, QueryLeaf& word, Clauses& ways);
+  void want_phrase(const std::vector<std::string>& stems, std::size_t word);
+
+  const Xapian::Database& database_;
+  Analyzer::Session& session_;
+  const Vocabulary& vocabulary_;
+  const WordKnowledge& knowledge_;
+  const BuildOptions& options_;
+  BuiltQuery& out_;
+  bool looks_for_content_ = true;
+  bool stop_words_used_ = false;
+  std::vector<TokenRef> tokens_;
+  std::unordered_map<std::string, std::size_t> known_;  // term and exact letters to Wanted::words
+};
+
+}  // namespace niger
