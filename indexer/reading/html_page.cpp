@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <utility>
 
 #include "indexer/reading/line_kind.h"
 #include "indexer/reading/text_pool.h"
@@ -161,14 +162,16 @@ constexpr std::array<std::string_view, 34> kSurroundingWords = {
     "banner",   "cookie",     "cookies",    "newsletter",  "popup",  "modal",     "widget",
     "comments", "comment",    "subscribe",  "toolbar",     "ticker", "copyright", "login",
     "search",   "pagination", "pager",      "breadcrumbs", "promo",  "sponsor"};
-constexpr std::array<std::string_view, 8> kRelatedWords = {
-    "related",   "readalso", "recommended", "recommendations",
-    "suggested", "similar",  "mostread",    "trending"};
+constexpr std::array<std::string_view, 11> kRelatedWords = {
+    "related",  "relatedposts",    "relatednews", "relatedarticles", "readalso", "recommended",
+    "mostread", "recommendations", "suggested",   "similar",         "trending"};
 constexpr std::array<std::string_view, 6> kCaptionWords = {"caption", "figcaption", "credit",
                                                            "imgdesc", "cutline",    "copyrights"};
-constexpr std::array<std::string_view, 3> kAuthorWords = {"byline", "author", "writer"};
-constexpr std::array<std::string_view, 9> kFieldWords = {
-    "byline", "author", "writer", "date", "time", "datetime", "published", "pubdate", "timestamp"};
+constexpr std::array<std::string_view, 5> kAuthorWords = {"byline", "author", "writer", "write",
+                                                          "reporter"};
+constexpr std::array<std::string_view, 14> kFieldWords = {
+    "byline",   "author",   "writer", "write",     "reporter", "date", "time",
+    "datetime", "dateline", "source", "published", "pubdate",  "meta", "timestamp"};
 
 bool names_a_story(std::string_view names) {
   const std::string lowered = lower(names);
@@ -258,10 +261,12 @@ class PageWalk {
 
   // كتب محمد, بقلم: محمد, By Muhammad: the name alone.
   static std::string_view without_label(std::string_view name) {
-    for (const std::string_view label : {"كتب", "كتبت", "بقلم", "إعداد", "By", "by"}) {
-      const std::string_view rest = name.substr(std::min(label.size(), name.size()));
+    for (const std::string_view label :
+         {"كتب", "كتبت", "كتبه", "كتبها", "بقلم", "بواسطة", "إعداد", "الكاتب", "By", "by"}) {
+      std::string_view rest = name.substr(std::min(label.size(), name.size()));
       if (name.starts_with(label) && (rest.starts_with(' ') || rest.starts_with(':'))) {
-        return trimmed(rest.substr(1));
+        rest = trimmed(rest);
+        return trimmed(rest.substr(rest.starts_with(':') ? 1 : 0));
       }
     }
     return name;
@@ -285,6 +290,8 @@ class PageWalk {
     }
   }
 
+  static constexpr std::size_t kMaxFormBytes = 1500;
+
   // What this element makes of the text within it.
   BlockKind kind_of(const GumboElement& element, BlockKind around) {
     if (around == BlockKind::Surrounding || around == BlockKind::Related) {
@@ -294,8 +301,11 @@ class PageWalk {
       case GUMBO_TAG_NAV:
       case GUMBO_TAG_FOOTER:
       case GUMBO_TAG_ASIDE:
-      case GUMBO_TAG_FORM:
         return BlockKind::Surrounding;
+      case GUMBO_TAG_FORM:  // a whole page of ASP.NET is one form
+        return inner_text(element).size() < kMaxFormBytes ? BlockKind::Surrounding : around;
+      case GUMBO_TAG_TIME:
+        return BlockKind::Fields;
       case GUMBO_TAG_H1:
         return BlockKind::Title;
       case GUMBO_TAG_H2:
@@ -321,6 +331,9 @@ class PageWalk {
     if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" ||
         role == "complementary") {
       return BlockKind::Surrounding;
+    }
+    if (related_mark(attribute(element, "aria-label"))) {
+      return BlockKind::Related;
     }
     if (id.empty() && classes.empty()) {
       return around;
@@ -402,13 +415,16 @@ class PageWalk {
       place.node = page_.parents.size() - 1;
       note_story(current, place.node);
     }
-    place.kind = kind_of(current, place.kind);
+    const BlockKind around = std::exchange(place.kind, kind_of(current, place.kind));
+    // Author and date often follow each other in spans, without a blank between.
+    const bool stands_alone = !is_block && place.kind == BlockKind::Fields &&
+                              around != place.kind && trimmed(block_.text).empty();
     note_fields(current, place.kind);
     place.in_link = place.in_link || current.tag == GUMBO_TAG_A;
     place.in_list = place.in_list || current.tag == GUMBO_TAG_LI;
     place.is_raw = place.is_raw || current.tag == GUMBO_TAG_PRE;
     for_children(current, [&](const GumboNode* child) { node(child, place); });
-    if (is_block) {
+    if (is_block || stands_alone) {
       finish_block();
     }
   }

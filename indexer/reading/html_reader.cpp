@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "indexer/reading/date_line.h"
 #include "indexer/reading/date_text.h"
 #include "indexer/reading/encoding.h"
 #include "indexer/reading/field_origin.h"
@@ -9,6 +10,8 @@
 #include "indexer/reading/html_source.h"
 #include "indexer/reading/html_story.h"
 #include "indexer/reading/json_ld.h"
+#include "indexer/reading/line_kind.h"
+#include "indexer/reading/stated_fields.h"
 #include "indexer/reading/structure.h"
 
 namespace niger {
@@ -29,20 +32,55 @@ std::string host_of(std::string_view url) {
   return std::string(host);
 }
 
-// A date that stands in an element of its own: <span class="date">.
-void take_written_date(const HtmlPage& page, Article& article) {
+// What stands in an element of its own: <span class="date">, <div class="byline">.
+void take_written_fields(const HtmlPage& page, Article& article) {
   for (const HtmlBlock& block : page.blocks) {
-    if (article.date.known()) {
-      return;
-    }
-    if (block.kind != BlockKind::Fields) {
-      continue;
-    }
-    if (const auto found = find_date(block.text)) {
-      article.date = found->date;
-      article.date_origin = DateOrigin::Text;
+    if (block.kind == BlockKind::Fields && !take_stated_fields(block.text, article).any) {
+      if (const auto found = find_date(block.text)) {
+        take_date(found->date, article);
+      }
     }
   }
+}
+
+// What stands in plain elements just above or below the story; the date at the head of a page,
+// further away, is today's.
+void take_fields_beside(const HtmlPage& page, const StoryPlace& story, Article& article) {
+  constexpr std::size_t kBlocksAbove = 6;
+  constexpr std::size_t kBlocksBelow = 3;
+  const auto take = [&](const HtmlBlock& block) {
+    if (block.kind != BlockKind::Text && block.kind != BlockKind::Heading) {
+      return;
+    }
+    if (const auto day = date_of_line(block.text)) {
+      take_date(*day, article);
+    } else {
+      take_stated_fields(block.text, article);
+    }
+  };
+  for (std::size_t i = story.first; i > 0 && story.first - i < kBlocksAbove; --i) {
+    take(page.blocks[i - 1]);
+  }
+  for (std::size_t i = story.end; i < page.blocks.size() && i - story.end < kBlocksBelow; ++i) {
+    take(page.blocks[i]);
+  }
+}
+
+// طباعة, Untitled Document: one word, or words of every page, name no story; its first line may.
+bool is_generic_title(std::string_view title) {
+  return title.find(' ') == std::string_view::npos || is_boilerplate(title);
+}
+
+// Takes what looked like surroundings for the page itself. False where there was none of it.
+bool show_surroundings(HtmlPage& page) {
+  bool any = false;
+  for (HtmlBlock& block : page.blocks) {
+    if (block.kind == BlockKind::Surrounding) {
+      block.kind = BlockKind::Text;
+      any = true;
+    }
+  }
+  return any;
 }
 
 void set_if_empty(std::string& field, std::string value) {
@@ -70,7 +108,7 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
     output.doubt("", source.doubt);
   }
   const std::string saved_from = saved_from_url(source.text);
-  const HtmlPage page = parse_html(with_limited_depth(without_scripts(source.text), kMaxDepth));
+  HtmlPage page = parse_html(with_limited_depth(without_scripts(source.text), kMaxDepth));
 
   RecordFields fields(output.options().field_names);
   std::string meta_title;
@@ -93,9 +131,15 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
   article.title.clear();
   const std::string site = std::exchange(article.source, "");  // the text may name another source
   note_origins(article, FieldOrigin::Head);
-  article.title = story_title(page, meta_title);
+  const std::string title = story_title(page, meta_title);
+  if (!is_generic_title(title)) {
+    article.title = title;
+  }
   article.encoding = std::move(source.encoding);
-  write_story(page, article);
+  StoryPlace story = write_story(page, article);
+  if (article.text.empty() && show_surroundings(page)) {
+    story = write_story(page, article);
+  }
   if (article.text.size() * 2 < body_of_json.size()) {
     article.text = std::move(body_of_json);
     article.zones.clear();
@@ -104,9 +148,14 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
   set_if_empty(article.url, std::string(url));
   note_origins(article, FieldOrigin::Record);
   set_if_empty(article.url, saved_from);
-  take_written_date(page, article);
+  take_written_fields(page, article);
+  take_fields_beside(page, story, article);
   note_origins(article, FieldOrigin::Page);
   structure_text(article);
+  if (!is_boilerplate(title)) {
+    set_if_empty(article.title, title);
+  }
+  note_origins(article, FieldOrigin::Page);
   set_if_empty(article.source, site);
   note_origins(article, FieldOrigin::Head);
   set_if_empty(article.source, host_of(article.url));

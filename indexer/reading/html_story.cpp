@@ -80,6 +80,22 @@ ZoneKind zone_of(BlockKind kind) {
   return kind == BlockKind::Related ? ZoneKind::Related : ZoneKind::Body;
 }
 
+// Where prose between the headline and the story starts: a summary in an element of its own.
+std::size_t summary_start(const HtmlPage& page, std::size_t element, std::string_view title) {
+  std::size_t start = page.blocks.size();
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const HtmlBlock& block = page.blocks[i];
+    if (is_within(page, block.node, element) && prose_weight(block) > 0) {
+      return start;
+    }
+    const bool is_heading = block.kind == BlockKind::Title || block.kind == BlockKind::Heading;
+    if (is_heading && !title.empty() && block.text == title) {
+      start = i;
+    }
+  }
+  return page.blocks.size();
+}
+
 // Rows of links between paragraphs: tags, sections, other stories.
 bool is_link_row(const HtmlBlock& block) {
   constexpr std::size_t kMaxBytes = 250;
@@ -89,18 +105,28 @@ bool is_link_row(const HtmlBlock& block) {
 
 }  // namespace
 
-void write_story(const HtmlPage& page, Article& article) {
+StoryPlace write_story(const HtmlPage& page, Article& article) {
+  StoryPlace place;
   const std::size_t element = story_element(page);
   bool has_prose = false;
   for (const HtmlBlock& block : page.blocks) {
     has_prose = has_prose || (prose_weight(block) > 0 && is_within(page, block.node, element));
   }
-  for (const HtmlBlock& block : page.blocks) {
-    const bool inside = is_within(page, block.node, element);
+  const std::size_t summary = summary_start(page, element, article.title);
+  bool seen_story = false;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const HtmlBlock& block = page.blocks[i];
+    seen_story = seen_story || (is_within(page, block.node, element) && prose_weight(block) > 0);
+    const bool inside = is_within(page, block.node, element) ||
+                        (i > summary && !seen_story && prose_weight(block) > 0);
     const bool is_related = block.kind == BlockKind::Related;
     if (block.kind == BlockKind::Surrounding || block.kind == BlockKind::Title ||
         (!inside && !is_related) || (has_prose && !is_related && is_link_row(block))) {
       continue;
+    }
+    if (inside && block.kind == BlockKind::Text) {
+      place.first = place.end == 0 ? i : place.first;
+      place.end = i + 1;
     }
     if (!article.text.empty()) {
       article.text.push_back('\n');
@@ -118,20 +144,32 @@ void write_story(const HtmlPage& page, Article& article) {
       article.zones.push_back({zone, {begin, article.text.size()}});
     }
   }
+  return place;
 }
 
 std::string story_title(const HtmlPage& page, const std::string& meta_title) {
+  constexpr std::size_t kLeastBytes = 8;
+  constexpr std::size_t kLeastHeadingBytes = 24;  // shorter ones name a section
   std::string first;
+  std::string repeated;
   for (const HtmlBlock& block : page.blocks) {
-    if (block.kind != BlockKind::Title || block.text.size() < 8) {
-      continue;
+    const std::string& text = block.text;
+    const bool is_title = block.kind == BlockKind::Title && text.size() >= kLeastBytes;
+    // Where h1 is the name of the site, the headline is an h2 or h3 that the title repeats.
+    const bool is_heading = block.kind == BlockKind::Heading && text.size() >= kLeastHeadingBytes;
+    if (is_title && meta_title == text) {
+      return text;
     }
-    if (page.title.find(block.text) != std::string::npos || meta_title == block.text) {
-      return block.text;
+    if ((is_title || is_heading) && text.size() > repeated.size() &&
+        page.title.find(text) != std::string::npos) {
+      repeated = text;
     }
-    if (first.empty()) {
-      first = block.text;
+    if (is_title && first.empty()) {
+      first = text;
     }
+  }
+  if (!repeated.empty()) {
+    return repeated;
   }
   if (!meta_title.empty()) {
     return meta_title;

@@ -4,10 +4,9 @@
 #include <array>
 #include <cstddef>
 #include <unordered_map>
-#include <unordered_set>
 
-#include "common/arabic/folding.h"
 #include "common/base/utf8.h"
+#include "indexer/reading/page_phrases.h"
 
 namespace niger {
 namespace {
@@ -18,50 +17,13 @@ constexpr std::size_t kMaxFieldBytes = 300;
 constexpr std::size_t kMaxKeywordsBytes = 1500;
 constexpr std::size_t kMaxMarkBytes = 320;
 constexpr std::size_t kMaxBoilerplateBytes = 160;
+constexpr std::size_t kMaxNoticeBytes = 700;
 constexpr std::size_t kMaxCaptionBytes = 900;
-
-using Phrases = std::unordered_set<std::string>;
 
 bool is_blank(char32_t c) {
   return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0x061C || c == 0x3000 ||
          (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
          (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-}
-
-// The words of `text`, folded, with single blanks between; punctuation at the ends is left out.
-std::string plain_words(std::string_view text) {
-  std::string out;
-  std::string word;
-  const auto finish_word = [&] {
-    if (!word.empty()) {
-      out += out.empty() ? "" : " ";
-      out += word;
-      word.clear();
-    }
-  };
-  const std::string folded = fold(text);
-  std::size_t offset = 0;
-  while (offset < folded.size()) {
-    const std::size_t begin = offset;
-    const char32_t c = next_code_point(folded, offset);
-    const bool letter = (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') ||
-                        (c >= 0x0620 && c <= 0x06D5 && c != 0x066A) || (c >= 0xC0 && c < 0x250);
-    if (letter) {
-      word.append(folded, begin, offset - begin);
-    } else {
-      finish_word();
-    }
-  }
-  finish_word();
-  return out;
-}
-
-Phrases folded_set(std::initializer_list<std::string_view> phrases) {
-  Phrases set;
-  for (const std::string_view phrase : phrases) {
-    set.insert(plain_words(phrase));
-  }
-  return set;
 }
 
 const std::unordered_map<std::string, FieldKind>& labels() {
@@ -95,154 +57,6 @@ const std::unordered_map<std::string, FieldKind>& labels() {
   return table;
 }
 
-const Phrases& related_phrases() {
-  static const Phrases set = folded_set(
-      {"اقرأ أيضا",       "إقرأ أيضاً",         "اقرئي أيضا",      "اقرأوا أيضا",
-       "اقرأ ايضا",       "إقرأ المزيد",       "اقرأ المزيد",     "مواضيع ذات صلة",
-       "موضوعات ذات صلة", "أخبار ذات صلة",     "مقالات ذات صلة",  "قصص ذات صلة",
-       "مواد ذات صلة",    "روابط ذات صلة",     "تقارير ذات صلة",  "ذات صلة",
-       "مواضيع متعلقة",   "موضوعات متعلقة",    "أخبار متعلقة",    "مقالات متعلقة",
-       "أخبار مرتبطة",    "مواضيع مشابهة",     "مقالات مشابهة",   "شاهد أيضا",
-       "شاهد ايضاً",       "طالع أيضا",         "تابع أيضا",       "انظر أيضا",
-       "قد يهمك",         "قد يهمك أيضا",      "قد يعجبك",        "قد يعجبك أيضا",
-       "ربما يعجبك",      "المزيد من الأخبار", "مزيد من الأخبار", "المزيد حول هذا الموضوع",
-       "الأكثر قراءة",    "الأكثر مشاهدة",     "اخترنا لك",       "نرشح لك",
-       "موضوعات قد تهمك", "مواضيع قد تهمك",    "أخبار قد تهمك",   "مقالات قد تهمك",
-       "للمزيد اقرأ",     "related articles",  "related stories", "related news",
-       "related",         "read also",         "read more",       "see also",
-       "also read",       "you may also like"});
-  return set;
-}
-
-const Phrases& boilerplate_phrases() {
-  static const Phrases set = folded_set({"تجاوز إلى المحتوى الرئيسي",
-                                         "تجاوز إلى المحتوى",
-                                         "انتقل إلى المحتوى",
-                                         "الانتقال إلى المحتوى",
-                                         "الانتقال إلى المحتوى الرئيسي",
-                                         "انتقل إلى المحتوى الرئيسي",
-                                         "تخطي إلى المحتوى",
-                                         "تخطى إلى المحتوى",
-                                         "تخطي إلى المحتوى الرئيسي",
-                                         "الرئيسية",
-                                         "الصفحة الرئيسية",
-                                         "القائمة",
-                                         "القائمة الرئيسية",
-                                         "بحث",
-                                         "ابحث",
-                                         "البحث",
-                                         "تسجيل الدخول",
-                                         "تسجيل دخول",
-                                         "إنشاء حساب",
-                                         "اشترك",
-                                         "اشترك الآن",
-                                         "اشترك معنا",
-                                         "النشرة البريدية",
-                                         "القائمة البريدية",
-                                         "شارك",
-                                         "شاركها",
-                                         "مشاركة",
-                                         "المشاركة",
-                                         "شارك الخبر",
-                                         "شارك المقال",
-                                         "شارك هذا الخبر",
-                                         "شارك هذا المقال",
-                                         "شارك الموضوع",
-                                         "مشاركة الخبر",
-                                         "شارك هذا الموضوع",
-                                         "شارك على",
-                                         "شاركه",
-                                         "شارك القصة",
-                                         "طباعة",
-                                         "اطبع",
-                                         "إرسال",
-                                         "أرسل إلى صديق",
-                                         "نسخ الرابط",
-                                         "انسخ الرابط",
-                                         "تم نسخ الرابط",
-                                         "حفظ",
-                                         "احفظ",
-                                         "استمع",
-                                         "استمع إلى المقال",
-                                         "استمع للخبر",
-                                         "حجم الخط",
-                                         "اقرأ في",
-                                         "إعلان",
-                                         "إعلانات",
-                                         "التعليقات",
-                                         "تعليقات",
-                                         "أضف تعليق",
-                                         "أضف تعليقا",
-                                         "اترك تعليقا",
-                                         "لا توجد تعليقات",
-                                         "تعليق",
-                                         "المزيد",
-                                         "عاجل",
-                                         "تابعنا",
-                                         "تابعونا",
-                                         "تابعنا على",
-                                         "تابعنا عبر",
-                                         "من نحن",
-                                         "اتصل بنا",
-                                         "سياسة الخصوصية",
-                                         "شروط الاستخدام",
-                                         "جميع الحقوق محفوظة",
-                                         "كل الحقوق محفوظة",
-                                         "حقوق النشر محفوظة",
-                                         "العودة إلى الأعلى",
-                                         "skip to main content",
-                                         "skip to content",
-                                         "share",
-                                         "tweet",
-                                         "print",
-                                         "email",
-                                         "copy link",
-                                         "advertisement",
-                                         "home",
-                                         "menu",
-                                         "search",
-                                         "login",
-                                         "sign in",
-                                         "subscribe",
-                                         "all rights reserved",
-                                         "share this",
-                                         "comments",
-                                         "read in",
-                                         "listen"});
-  return set;
-}
-
-// Phrases that make a short line boilerplate whatever follows them.
-constexpr std::array<std::string_view, 13> kBoilerplateStarts = {  // folded
-    "جميع الحقوق محفوظه", "كل الحقوق محفوظه", "حقوق النشر محفوظه",   "تابعونا علي", "تابعنا علي",
-    "تابعوا اخر الاخبار", "حمل تطبيق",        "لمتابعه اخر الاخبار", "اشترك في",    "شارك علي",
-    "شارك الخبر",         "شارك المقال",      "all rights reserved"};
-
-const Phrases& share_words() {
-  static const Phrases set = folded_set(
-      {"فيسبوك",   "فايسبوك",  "تويتر",    "إكس",       "واتساب", "واتس",      "آب",
-       "تيليجرام", "تلغرام",   "تليجرام",  "لينكدإن",   "لينكد",  "إن",        "إنستغرام",
-       "انستجرام", "يوتيوب",   "بينتريست", "ماسنجر",    "البريد", "بريد",      "الإلكتروني",
-       "إلكتروني", "شارك",     "مشاركة",   "المشاركة",  "على",    "عبر",       "طباعة",
-       "غوغل",     "جوجل",     "بلس",      "نسخ",       "الرابط", "facebook",  "twitter",
-       "whatsapp", "telegram", "linkedin", "pinterest", "email",  "messenger", "share",
-       "print",    "x",        "reddit",   "tumblr",    "viber",  "skype",     "instagram",
-       "youtube"});
-  return set;
-}
-
-bool is_share_bar(const std::string& words) {
-  std::size_t begin = 0;
-  while (begin < words.size()) {
-    const std::size_t end = std::min(words.find(' ', begin), words.size());
-    if (!share_words().contains(words.substr(begin, end - begin))) {
-      return false;
-    }
-    begin = end + 1;
-  }
-  return !words.empty();
-}
-
 // الرئيسية | أخبار | رياضة and أخبار » محليات: many short pieces.
 bool is_menu_row(std::string_view line) {
   std::size_t bars = 0;
@@ -253,6 +67,20 @@ bool is_menu_row(std::string_view line) {
     }
   }
   return bars >= 2 && line.size() / (bars + 1) < 28 && line.find("«") == std::string_view::npos;
+}
+
+// نستخدم ملفات تعريف الارتباط … : every site has its own wording, but they all name the thing and
+// ask for consent.
+bool is_cookie_notice(std::string_view line) {
+  const auto has_any = [line](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [line](std::string_view word) {
+      return line.find(word) != std::string_view::npos;
+    });
+  };
+  return has_any({"ملفات تعريف الارتباط", "ملفات الارتباط", "الكوكيز", "cookies"}) &&
+         has_any({"نستخدم", "يستخدم", "موافق", "توافق", "باستمرار", "استخدامك", "سياسة الخصوصية",
+                  "We use", "we use", "agree"}) &&
+         has_any({"الموقع", "موقع", "خدماتنا", "تجربتك", "تصفح", "site", "experience"});
 }
 
 // The end of a label: the first colon of the line, if it stands early.
@@ -317,45 +145,6 @@ bool has_only_arabic_words(std::string_view text) {
   return true;
 }
 
-const Phrases& credits() {
-  static const Phrases set = folded_set({"رويترز",
-                                         "أ ف ب",
-                                         "ا ف ب",
-                                         "أ.ف.ب",
-                                         "فرانس برس",
-                                         "الفرنسية",
-                                         "أسوشيتد برس",
-                                         "أسوشييتد برس",
-                                         "أ ب",
-                                         "د ب أ",
-                                         "الألمانية",
-                                         "الأناضول",
-                                         "غيتي",
-                                         "غيتي إيميجز",
-                                         "جيتي",
-                                         "أرشيف",
-                                         "أرشيفية",
-                                         "صورة أرشيفية",
-                                         "الأوروبية",
-                                         "وكالات",
-                                         "مواقع التواصل",
-                                         "مواقع التواصل الاجتماعي",
-                                         "الجزيرة",
-                                         "صورة من الأرشيف",
-                                         "getty",
-                                         "getty images",
-                                         "reuters",
-                                         "afp",
-                                         "ap",
-                                         "epa",
-                                         "رويترز أرشيف",
-                                         "الفرنسية أرشيف",
-                                         "إنترنت",
-                                         "شترستوك",
-                                         "shutterstock"});
-  return set;
-}
-
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -418,7 +207,7 @@ std::optional<RelatedMark> related_mark(std::string_view line) {
   }
   const std::size_t colon = colon_of(line);
   const std::string_view label = line.substr(0, colon);
-  if (label.size() > kMaxLabelBytes || !related_phrases().contains(plain_words(label))) {
+  if (label.size() > kMaxLabelBytes || !is_related_phrase(plain_words(label))) {
     return std::nullopt;
   }
   return RelatedMark{colon == std::string_view::npos ? std::string_view()
@@ -426,8 +215,11 @@ std::optional<RelatedMark> related_mark(std::string_view line) {
 }
 
 bool is_boilerplate(std::string_view line) {
-  if (line.size() > kMaxBoilerplateBytes) {
+  if (line.size() > kMaxNoticeBytes) {
     return false;
+  }
+  if (line.size() > kMaxBoilerplateBytes) {
+    return is_cookie_notice(line);
   }
   if (is_menu_row(line)) {
     return true;
@@ -436,11 +228,8 @@ bool is_boilerplate(std::string_view line) {
     return true;  // الرئيسية > علوم
   }
   const std::string words = plain_words(line);
-  if (boilerplate_phrases().contains(words) || is_share_bar(words)) {
-    return true;
-  }
-  return std::any_of(kBoilerplateStarts.begin(), kBoilerplateStarts.end(),
-                     [&](std::string_view start) { return words.starts_with(start); });
+  return is_cookie_notice(line) || is_page_phrase(words) || is_share_bar(words) ||
+         starts_a_notice(words);
 }
 
 bool is_caption(std::string_view line) {
@@ -463,8 +252,7 @@ bool is_caption(std::string_view line) {
   }
   if (line.ends_with(')')) {
     const std::size_t open = line.rfind('(');
-    if (open != std::string_view::npos && open > 0 &&
-        credits().contains(plain_words(line.substr(open)))) {
+    if (open != std::string_view::npos && open > 0 && is_credit(plain_words(line.substr(open)))) {
       return true;
     }
   }

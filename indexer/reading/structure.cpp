@@ -5,15 +5,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "common/arabic/folding.h"
-#include "indexer/reading/date_text.h"
+#include "indexer/reading/date_line.h"
 #include "indexer/reading/field_origin.h"
 #include "indexer/reading/headline.h"
 #include "indexer/reading/line_kind.h"
+#include "indexer/reading/stated_fields.h"
 
 namespace niger {
 namespace {
@@ -131,123 +130,6 @@ void settle_title(Article& article, bool may_find) {
   }
 }
 
-// ---- Fields -------------------------------------------------------------------------------------
-
-void set_if_empty(std::string& field, std::string_view value) {
-  if (field.empty()) {
-    field = value;
-  }
-}
-
-void take_field(const FieldLine& field, Article& article) {
-  switch (field.kind) {
-    case FieldKind::Date:
-      if (!article.date.known()) {
-        if (const auto found = find_date(field.value)) {
-          article.date = found->date;
-          article.date_origin = DateOrigin::Text;
-        }
-      }
-      break;
-    case FieldKind::Source:
-      set_if_empty(article.source, field.value);
-      break;
-    case FieldKind::Author:
-      set_if_empty(article.author, field.value);
-      break;
-    case FieldKind::Keywords:
-      if (article.keywords.empty()) {
-        article.keywords = split_keywords(field.value);
-      }
-      break;
-    case FieldKind::Category:
-      set_if_empty(article.category, field.value);
-      break;
-    case FieldKind::Place:
-      set_if_empty(article.place, field.value);
-      break;
-    case FieldKind::Url:
-      set_if_empty(article.url, field.value);
-      break;
-  }
-}
-
-bool has_digit(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= '0' && byte <= '9') {
-      return true;
-    }
-    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-    if ((byte == 0xD9 && next >= 0xA0 && next <= 0xA9) ||  // U+0660–U+0669
-        (byte == 0xDB && next >= 0xB0 && next <= 0xB9)) {  // U+06F0–U+06F9
-      return true;
-    }
-  }
-  return false;
-}
-
-bool is_date_word(const std::string& folded) {
-  static const std::unordered_set<std::string> words = [] {
-    std::unordered_set<std::string> made;
-    for (const char* word :
-         {"السبت",  "الأحد",  "الاثنين", "الإثنين",   "الثلاثاء", "الأربعاء",  "الخميس",
-          "الجمعة", "يوم",    "الساعة",  "الموافق",   "م",        "هـ",        "ه",
-          "صباحا",  "صباحاً",  "مساء",    "مساءً",      "ص",        "بتوقيت",    "غرينتش",
-          "جرينتش", "مكة",    "المكرمة", "نشر",       "في",       "بتاريخ",    "تحديث",
-          "آخر",    "تاريخ",  "النشر",   "عدد",       "gmt",      "utc",       "am",
-          "pm",     "mecca",  "t",       "z",         "updated",  "published", "on",
-          "at",     "monday", "tuesday", "wednesday", "thursday", "friday",    "saturday",
-          "sunday", "mon",    "tue",     "wed",       "thu",      "fri",       "sat",
-          "sun"}) {
-      made.insert(fold(word));
-    }
-    return made;
-  }();
-  return words.contains(folded);
-}
-
-bool only_date_words(std::string_view text) {
-  const std::string folded = fold(text);
-  std::string word;
-  const auto is_word_byte = [](char byte) {
-    return static_cast<unsigned char>(byte) >= 0x80 || (byte >= 'a' && byte <= 'z');
-  };
-  const std::string_view comma = "،";
-  for (std::size_t i = 0; i <= folded.size(); ++i) {
-    const bool at_comma = std::string_view(folded).substr(i).starts_with(comma);
-    if (i < folded.size() && is_word_byte(folded[i]) && !at_comma) {
-      word.push_back(folded[i]);
-      continue;
-    }
-    if (!word.empty() && !is_date_word(word)) {
-      return false;
-    }
-    word.clear();
-    i += at_comma ? comma.size() - 1 : 0;
-  }
-  return true;
-}
-
-// A line that is a date and nothing else: الجمعة 19 نيسان 2024 - 14:30.
-std::optional<Date> date_line(std::string_view line) {
-  constexpr std::size_t kMaxBytes = 130;
-  if (line.size() > kMaxBytes || !has_digit(line)) {
-    return std::nullopt;
-  }
-  const auto found = find_date(line);
-  if (!found) {
-    return std::nullopt;
-  }
-  // Of 11 شوال 1445 الموافق 20 أبريل 2024 the second date leaves no strange words either.
-  std::string rest(line.substr(0, found->span.begin));
-  rest.append(" ").append(line.substr(found->span.end));
-  if (const auto other = find_date(rest)) {
-    rest.erase(other->span.begin, other->span.size());
-  }
-  return only_date_words(rest) ? std::optional<Date>(found->date) : std::nullopt;
-}
-
 // ---- Zones --------------------------------------------------------------------------------------
 
 class Zoning {
@@ -287,10 +169,9 @@ class Zoning {
     if (const auto mark = related_mark(text)) {
       return decide_related(i, *mark);
     }
-    if (const auto field = field_line(text)) {
-      take_field(*field, article_);
+    if (const StatedFields stated = take_stated_fields(text, article_); stated.any) {
       line.kind = ZoneKind::Metadata;
-      after_end_sign_ = field->kind == FieldKind::Source || field->kind == FieldKind::Keywords;
+      after_end_sign_ = stated.ends_story;
       return i;
     }
     if (is_boilerplate(text)) {
@@ -306,23 +187,22 @@ class Zoning {
 
   // الجمعة 19 نيسان 2024, or with its place: القاهرة - 6 مارس 2024.
   void decide_date_line(Line& line, std::string_view text) {
-    std::optional<Date> date = date_line(text);
+    std::optional<Date> date = date_of_line(text);
     if (!date) {
       const Dateline dateline = dateline_of(text);
       if (dateline.place.empty() || !text.ends_with(dateline.after)) {
         return;
       }
-      date = date_line(dateline.after);
+      date = date_of_line(dateline.after);
       if (date) {
-        set_if_empty(article_.place, dateline.place);
+        if (article_.place.empty()) {
+          article_.place = dateline.place;
+        }
       }
     }
     if (date) {
       line.kind = ZoneKind::Metadata;
-      if (!article_.date.known()) {
-        article_.date = *date;
-        article_.date_origin = DateOrigin::Text;
-      }
+      take_date(*date, article_);
     }
   }
 
@@ -345,7 +225,8 @@ class Zoning {
     const bool box = !after_end_sign_ && story_goes_on_after(i, last, !mark.rest.empty());
     const std::size_t end = box ? last : lines_.size() - 1;
     for (std::size_t k = i; k <= end; ++k) {
-      lines_[k].kind = ZoneKind::Related;
+      lines_[k].kind = is_boilerplate(text_of(article_, lines_[k].span)) ? ZoneKind::Boilerplate
+                                                                         : ZoneKind::Related;
       lines_[k].decided = true;
     }
     return end;
@@ -393,11 +274,12 @@ class Zoning {
     if (dateline.place.empty()) {
       return false;
     }
-    set_if_empty(article_.place, dateline.place);
-    const std::optional<Date> date = date_line(dateline.after);
-    if (date && !article_.date.known()) {
-      article_.date = *date;
-      article_.date_origin = DateOrigin::Text;
+    if (article_.place.empty()) {
+      article_.place = dateline.place;
+    }
+    const std::optional<Date> date = date_of_line(dateline.after);
+    if (date) {
+      take_date(*date, article_);
     }
     return true;
   }

@@ -1,0 +1,15 @@
+#pragma once
+/// Is this line a date and nothing else? Dates within sentences are no dates of the article; what
+/// a date looks like is date_text.h's.
+#include <optional>
+#include <string_view>
+
+#include "common/article.h"
+
+namespace niger {
+
+/// The day of a line such as الجمعة 19 نيسان 2024 - 14:30, of 11 شوال 1445 الموافق 20 أبريل 2024
+/// the Gregorian one. Nothing where other words stand in the line.
+[[nodiscard]] std::optional<Date> date_of_line(std::string_view line);
+
+}  // namespace niger

@@ -1,0 +1,25 @@
+#pragma once
+/// Which words do all pages share? The usual wordings of menus, share bars, notices, credits and
+/// related tails, as lists. Which line they make what of is line_kind.h's.
+#include <string>
+#include <string_view>
+
+namespace niger {
+
+/// The words of `text`, folded, with single blanks between; punctuation is left out.
+[[nodiscard]] std::string plain_words(std::string_view text);
+
+// All of these take plain words.
+
+/// اقرا ايضا, مواضيع ذات صله: what stands above other stories.
+[[nodiscard]] bool is_related_phrase(const std::string& words);
+/// الرئيسيه, تسجيل الدخول, نسخ الرابط.
+[[nodiscard]] bool is_page_phrase(const std::string& words);
+/// The beginning of a short line that is a notice whatever follows: جميع الحقوق محفوظه …
+[[nodiscard]] bool starts_a_notice(std::string_view words);
+/// Nothing but names of networks and words about sharing.
+[[nodiscard]] bool is_share_bar(const std::string& words);
+/// رويترز, صوره ارشيفيه: whom a photo is owed to.
+[[nodiscard]] bool is_credit(const std::string& words);
+
+}  // namespace niger

@@ -1,0 +1,22 @@
+#pragma once
+/// Which fields of an article does a line of its page state? Takes them over where they were empty.
+/// Labels are line_kind.h's, dates date_line.h's.
+#include <string_view>
+
+#include "common/article.h"
+
+namespace niger {
+
+struct StatedFields {
+  bool any = false;  ///< the line states fields and is nothing else
+  bool ends_story = false;  ///< of the kind that stands below a story: المصدر: … , كلمات دلالية: …
+};
+
+/// `المصدر: رويترز`, or several in a row: `بقلم: سعيد حسن | 20 أبريل 2024 | سياسة`. A date alone is
+/// no row. `line` is trimmed.
+StatedFields take_stated_fields(std::string_view line, Article& article);
+
+/// Sets the date where none is known.
+void take_date(Date date, Article& article);
+
+}  // namespace niger
