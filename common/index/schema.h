@@ -10,7 +10,7 @@ namespace niger::schema {
 
 // ---- Versions -----------------------------------------------------------------------------------
 /// Raised when stored bytes change their meaning; a reader refuses any other.
-inline constexpr int kFormatVersion = 2;
+inline constexpr int kFormatVersion = 3;
 
 // ---- Term prefixes ------------------------------------------------------------------------------
 // After Omega's termprefixes.rst: one capital letter, or X and capitals. Text terms are encoded by
@@ -35,14 +35,15 @@ inline constexpr std::string_view kLanguagePrefix = "L";
 enum Slot : std::uint32_t {
   kDateSlot = 0,     ///< YYYYMMDD, eight ASCII digits; empty: not known
   kSourceSlot = 1,   ///< publisher, as written
-  kClusterSlot = 2,  ///< collapse key of near copies
+  kClusterSlot = 2,  ///< group of copies (copies.h): collapse key; empty: no copies
   kAuthorSlot = 3,
   kPlaceSlot = 4,
   kCategorySlot = 5,
   kFolderSlot = 6,
-  kKeywordsSlot = 7,   ///< keywords joined by U+001F
-  kIdSlot = 8,         ///< the article's id: stable order and trec output without document data
-  kWordOrderSlot = 9,  ///< which word follows which (word_order.h): there are no positions
+  kKeywordsSlot = 7,      ///< keywords joined by U+001F
+  kIdSlot = 8,            ///< the article's id: stable order and trec output without document data
+  kWordOrderSlot = 9,     ///< which word follows which (word_order.h): there are no positions
+  kFingerprintSlot = 10,  ///< by which copies are found (indexer/writing/fingerprint.h)
 };
 
 // ---- Metadata keys ------------------------------------------------------------------------------
@@ -59,6 +60,7 @@ inline constexpr std::string_view kCatalogChunkPrefix = "niger.c.";  ///< + chun
 inline constexpr std::string_view kCatalogRecordsPrefix =
     "niger.r.";  ///< + hash of a path: its records
 inline constexpr std::string_view kDictionaryKey = "niger.zstd_dictionary";
+inline constexpr std::string_view kCopiesPrefix = "niger.d.";      ///< + group: its articles
 inline constexpr std::string_view kKeyedTermsPrefix = "niger.k.";  ///< + spelling key: its stems
 
 // ---- Limits and weights -------------------------------------------------------------------------

@@ -94,6 +94,11 @@ std::string text_of(const Status& status, const IndexOptions& options) {
   text << "Articles:    " << grouped(facts.articles) << ", "
        << static_cast<std::uint64_t>(facts.mean_words) << " words each on average\n"
        << "Terms:       " << grouped(facts.terms) << "\n";
+  if (facts.copies.groups > 0) {
+    text << "Copies:      " << grouped(facts.copies.exact) << " exact, "
+         << grouped(facts.copies.near) << " near, of " << grouped(facts.copies.groups)
+         << " articles\n";
+  }
   if (!facts.first_day.empty()) {
     text << "Dates:       " << day_text(facts.first_day) << " to " << day_text(facts.last_day)
          << "\n";
@@ -136,7 +141,9 @@ std::string json_of(const Status& status, const IndexOptions& options) {
        << ",\"bytes\":" << facts.bytes
        << ",\"usable\":" << (facts.complaint.empty() ? "true" : "false")
        << ",\"articles\":" << facts.articles << ",\"terms\":" << facts.terms
-       << ",\"files\":" << facts.catalog.size() << ",\"skipped\":" << skipped_count(facts.catalog)
+       << ",\"copies\":{\"exact\":" << facts.copies.exact << ",\"near\":" << facts.copies.near
+       << ",\"groups\":" << facts.copies.groups << "},\"files\":" << facts.catalog.size()
+       << ",\"skipped\":" << skipped_count(facts.catalog)
        << ",\"first_day\":" << json_text(day_text(facts.first_day))
        << ",\"last_day\":" << json_text(day_text(facts.last_day)) << ",\"sources\":[";
   for (std::size_t i = 0; i < status.sources.roots.size(); ++i) {

@@ -13,6 +13,7 @@
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "indexer/writing/catalog.h"
+#include "indexer/writing/copies.h"
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/lock.h"
 
@@ -32,6 +33,9 @@ DocumentFacts facts_of(const Xapian::Document& document) {
     facts.terms[*term] = term.get_wdf();
   }
   for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    if (value.get_valueno() == schema::kClusterSlot) {
+      continue;  // depends on the other articles: check_copies
+    }
     facts.values[value.get_valueno()] = *value;
   }
   return facts;
@@ -67,6 +71,7 @@ class Check {
       check_metadata(database);
       if (report_.sound()) {
         check_articles(database);
+        check_copies(database);
         check_catalog(database);
       }
     } catch (const Xapian::Error& error) {
@@ -157,6 +162,14 @@ class Check {
       if (options_.article_done) {
         options_.article_done();
       }
+    }
+  }
+
+  void check_copies(const Xapian::Database& database) {
+    const Analyzer analyzer;
+    Analyzer::Session session(analyzer);
+    for (std::string& finding : copy_findings(database, session)) {
+      report_.add(std::move(finding));
     }
   }
 

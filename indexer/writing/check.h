@@ -28,6 +28,7 @@ inline constexpr std::size_t kMostProblems = 100;
 ///   the database's files (Xapian's check), the metadata and the format;
 ///   each article: its stored record is whole, its id is its own alone, its terms and
 ///   values are those that the record gives;
+///   the groups of copies: those that the articles give, with the lists of their members;
 ///   the list of files: each file has as many articles as it says, each article has its file;
 ///   the folder: nothing in it that an interrupted run left behind.
 /// Throws Error(Index) where no generation is in use.

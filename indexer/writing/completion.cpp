@@ -7,6 +7,7 @@
 
 #include "common/arabic/analyzer.h"
 #include "common/index/schema.h"
+#include "indexer/writing/copies.h"
 #include "indexer/writing/durable.h"
 #include "indexer/writing/stem_lists.h"
 
@@ -35,7 +36,8 @@ std::uint64_t remove_repeated(Xapian::WritableDatabase& database) {
 
 }  // namespace
 
-Completion complete_database(const fs::path& directory, const IndexMetadata& metadata) {
+Completion complete_database(const fs::path& directory, const IndexMetadata& metadata,
+                             Analyzer::Session& session) {
   Completion completion;
   {
     // Nobody reads it yet: blocks may be written in place.
@@ -47,6 +49,7 @@ Completion complete_database(const fs::path& directory, const IndexMetadata& met
       database.set_metadata(key, value);
     }
     write_stem_lists(database);
+    write_copies(database, session);
     database.commit();
     completion.articles = database.get_doccount();
   }

@@ -1,9 +1,11 @@
 #pragma once
 /// What does a merged database still need before it may be searched? Unique ids, the metadata every
-/// reader checks, the spelling keys of its stems, and to be on disk whole.
+/// reader checks, the spelling keys of its stems, which articles are copies, and to be on disk
+/// whole.
 #include <cstdint>
 #include <filesystem>
 
+#include "common/arabic/analyzer.h"
 #include "indexer/writing/index_builder.h"
 
 namespace niger {
@@ -15,7 +17,8 @@ struct Completion {
 };
 
 /// Completes the database in `directory`, to which nobody else has access yet, and syncs its files
-/// and the folder. Throws what Xapian and the file system throw.
-Completion complete_database(const std::filesystem::path& directory, const IndexMetadata& metadata);
+/// and the folder. `session` is used to read texts. Throws what Xapian and the file system throw.
+Completion complete_database(const std::filesystem::path& directory, const IndexMetadata& metadata,
+                             Analyzer::Session& session);
 
 }  // namespace niger

@@ -10,6 +10,9 @@
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
 #include "common/index/word_order.h"
+#include "indexer/writing/content_hash.h"
+#include "indexer/writing/fingerprint.h"
+#include "indexer/writing/zone_walk.h"
 
 namespace niger {
 namespace {
@@ -35,6 +38,7 @@ struct Occurrence {
 struct KnownStem {
   std::string term;
   WordHash hash = kUnseenWord;
+  std::uint64_t stem_hash = 0;  // content_hash of the stem
 };
 
 // Stems met so far and their terms: a stem is encoded once.
@@ -48,9 +52,9 @@ class Stems {
     const auto number = static_cast<std::uint32_t>(stems_.size());
     std::string term = encoded_term(stem);
     const WordHash hash = word_hash(term);
-    stems_.push_back({std::move(term), hash});
+    stems_.push_back({std::move(term), hash, content_hash(stem)});
     numbers_.emplace(stem, number);
-    bytes_ += 2 * stem.size() + 176;
+    bytes_ += 2 * stem.size() + 184;
     return number;
   }
 
@@ -84,23 +88,6 @@ std::uint32_t wdf_of(ZoneKind kind) {
   }
   return schema::kBodyWdf;
 }
-
-// The zone of each token in turn: tokens and zones are both in the order of the text.
-class ZoneWalk {
- public:
-  explicit ZoneWalk(const std::vector<Zone>& zones) : next_(zones.begin()), end_(zones.end()) {}
-
-  ZoneKind kind_at(std::size_t offset) {
-    while (next_ != end_ && next_->span.end <= offset) {
-      ++next_;
-    }
-    return next_ != end_ && next_->span.begin <= offset ? next_->kind : ZoneKind::Body;
-  }
-
- private:
-  std::vector<Zone>::const_iterator next_;
-  std::vector<Zone>::const_iterator end_;
-};
 
 void add_folded_term(Xapian::Document& document, std::string_view prefix, std::string_view value) {
   const std::string term = folded_term(prefix, value);
@@ -182,6 +169,7 @@ struct DocumentMaker::State {
   std::vector<std::uint32_t> title;    // stems posted under kTitlePrefix, each occurrence
   std::vector<std::uint32_t> related;  // … under kRelatedPrefix
   std::string term;
+  FingerprintMaker fingerprint;
 
   void take_title(const std::string& text) {
     session.analyze(text, tokens);
@@ -190,6 +178,7 @@ struct DocumentMaker::State {
       main.push_back({stem, schema::kTitleWdf});
       title.push_back(stem);
       title_order.push_back(stems[stem].hash);
+      fingerprint.add_title_word(token.folded);
     }
   }
 
@@ -205,6 +194,9 @@ struct DocumentMaker::State {
           related.push_back(stem);
         } else {
           main.push_back({stem, wdf_of(kind)});
+          if (counts_for_copies(kind)) {
+            fingerprint.add_word(token.folded, stems[stem].stem_hash, token.is_stop_word);
+          }
           if (kind != ZoneKind::Metadata) hash = stems[stem].hash;
         }
       }
@@ -248,6 +240,8 @@ DocumentMaker::DocumentMaker(const Analyzer& analyzer, ArticleRecordWriter& reco
 
 DocumentMaker::~DocumentMaker() = default;
 
+Analyzer::Session& DocumentMaker::session() { return state_->session; }
+
 Xapian::Document DocumentMaker::document(const Article& article) {
   State& state = *state_;
   if (state.stems.bytes() > state.cache_bytes) {
@@ -259,6 +253,7 @@ Xapian::Document DocumentMaker::document(const Article& article) {
   state.distinct.clear();
   state.title.clear();
   state.related.clear();
+  state.fingerprint.start();
   Xapian::Document document;
   state.take_title(article.title);
   state.take_text(article);
@@ -266,6 +261,8 @@ Xapian::Document DocumentMaker::document(const Article& article) {
   state.post_under(schema::kTitlePrefix, state.title, true, document);
   state.post_under(schema::kRelatedPrefix, state.related, false, document);
   add_fields(document, article);
+  add_value(document, schema::kFingerprintSlot,
+            encoded_fingerprint(state.fingerprint.fingerprint()));
   document.set_data(state.records.record(article));
   return document;
 }

@@ -28,6 +28,9 @@ class DocumentMaker {
   /// The document of `article`, which has at least its id term.
   [[nodiscard]] Xapian::Document document(const Article& article);
 
+  /// With the words it has met.
+  [[nodiscard]] Analyzer::Session& session();
+
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -209,9 +209,11 @@ BuildStats IndexBuilder::finish(const IndexMetadata& metadata) {
   state.check_cancelled();
   BuildStats stats;
   reported(state.options.directory, [&] {
+    std::unique_ptr<DocumentMaker> maker;  // one is kept: it knows the words
     for (const auto& worker : state.workers) {
       worker->state_->end_batch();
       stats.article_bytes += worker->state_->article_bytes;
+      maker = maker ? std::move(maker) : std::move(worker->state_->maker);
       worker->state_->maker.reset();
     }
     stats.segments = state.segments.count();
@@ -219,7 +221,9 @@ BuildStats IndexBuilder::finish(const IndexMetadata& metadata) {
     fs::remove_all(state.options.directory / "parts");
     IndexMetadata all = metadata;
     all.emplace_back(schema::kDictionaryKey, state.dictionary.value_or(""));
-    const Completion completion = complete_database(state.options.directory, all);
+    std::optional<Analyzer::Session> empty_session;
+    Analyzer::Session& session = maker ? maker->session() : empty_session.emplace(state.analyzer);
+    const Completion completion = complete_database(state.options.directory, all, session);
     stats.articles = completion.articles;
     stats.repeated_ids = completion.repeated_ids;
     stats.database_bytes = completion.database_bytes;

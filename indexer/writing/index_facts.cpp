@@ -52,6 +52,7 @@ IndexFacts index_facts(const std::filesystem::path& index) {
     facts.first_day = database.get_value_lower_bound(schema::kDateSlot);
     facts.last_day = database.get_value_upper_bound(schema::kDateSlot);
     count_publishers(database, facts);
+    facts.copies = copy_counts(database);
     facts.format = metadata(schema::kFormatKey);
     facts.analyzer = metadata(schema::kAnalyzerKey);
     facts.creator = metadata(schema::kCreatorKey);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/writing/catalog.h"
+#include "indexer/writing/copies.h"
 
 namespace niger {
 
@@ -18,6 +19,7 @@ struct IndexFacts {
   std::string first_day;    ///< of the articles' dates, YYYYMMDD; empty: none has a date
   std::string last_day;
   std::map<std::string, std::uint64_t> publishers;  ///< as written, and their articles
+  CopyCounts copies;
   std::string format;
   std::string analyzer;
   std::string creator;

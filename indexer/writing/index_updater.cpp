@@ -10,6 +10,7 @@
 #include "common/index/article_record.h"
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
+#include "indexer/writing/copies.h"
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/durable.h"
 #include "indexer/writing/stem_lists.h"
@@ -99,6 +100,8 @@ struct IndexUpdater::State {
     for (const Xapian::docid article : articles) {
       const Xapian::Document document = database.get_document(article);
       touch(document);
+      copies.note_going(document);
+      copies.note_gone(article);
       held_bytes += document.get_data().size() * 3;  // about the text's, before compression
       database.delete_document(article);
     }
@@ -111,11 +114,13 @@ struct IndexUpdater::State {
     const auto old = database.postlist_begin(id);
     const bool is_known = old != database.postlist_end(id);
     if (is_known) {
-      touch(database.get_document(*old));
+      const Xapian::Document before = database.get_document(*old);
+      touch(before);
+      copies.note_going(before);
     }
     const Xapian::Document document = maker.document(article);
     touch(document);
-    database.replace_document(id, document);
+    copies.note_come(database.replace_document(id, document));
     ++(is_known ? stats.replaced : stats.added);
     held_bytes += article.title.size() + article.text.size();
     flush_if_full();
@@ -135,6 +140,7 @@ struct IndexUpdater::State {
   Analyzer analyzer;
   ArticleRecordWriter records;
   DocumentMaker maker;
+  CopiesUpdate copies;
   UpdateStats stats;
   std::set<std::string> touched;  // terms of stems that came or went
   std::size_t held_bytes = 0;     // title and text of the changes Xapian holds
@@ -199,6 +205,7 @@ UpdateStats IndexUpdater::commit(const IndexMetadata& metadata) {
   State& state = *state_;
   state.reported([&] {
     update_stem_lists(state.database, state.touched);
+    state.copies.apply(state.database, state.maker.session());
     for (const auto& [key, value] : metadata) {
       state.database.set_metadata(key, value);
     }

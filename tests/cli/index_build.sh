@@ -23,6 +23,25 @@ silent
 same "articles of the second build" 35 "$(articles idx)"
 same "generations" "gen-000002" "$(cd idx && echo gen-*)"
 
+# Copies: an exact one, a near one, and one that comes and goes.
+story=$(printf 'كلمة%s ' {1..60})
+for name in a b; do printf 'خبر %s\n%s\n' $name "$story" >articles/copy-$name.txt; done
+printf 'خبر ج\n%s زيادة في آخره\n' "$story" >articles/copy-c.txt
+run 0 "$program" update --index idx
+run 0 "$program" status --index idx
+says "Copies:      1 exact, 1 near, of 1 articles"
+run 0 "$program" status --index idx --json
+says '"copies":{"exact":1,"near":1,"groups":1}'
+rm articles/copy-b.txt
+run 0 "$program" update --index idx
+run 0 "$program" status --index idx
+says "Copies:      0 exact, 1 near, of 1 articles"
+run 0 "$program" check --index idx
+rm articles/copy-*.txt
+run 0 "$program" update --index idx
+run 0 "$program" status --index idx
+[[ "$out" != *"Copies:"* ]] || fail "copies that are gone are counted: $out"
+
 # Something skipped: told, counted, kept for status, and status 1.
 printf '\x00\x01\x02\x03binary\x00' >articles/photo.jpg
 : >articles/empty.txt

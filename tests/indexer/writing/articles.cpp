@@ -3,9 +3,11 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <set>
 #include <thread>
 
 #include "common/index/article_record.h"
+#include "common/index/copy_list.h"
 #include "common/index/schema.h"
 
 namespace niger {
@@ -95,7 +97,16 @@ std::map<std::string, std::string> contents(const Xapian::Database& database) {
 std::map<std::string, std::string> metadata(const Xapian::Database& database) {
   std::map<std::string, std::string> metadata;
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
-    if (*key != schema::kDictionaryKey) {
+    if ((*key).starts_with(schema::kCopiesPrefix)) {
+      std::set<std::string> ids;
+      const auto numbers = decoded_copy_list(database.get_metadata(*key));
+      for (const Xapian::docid number : numbers.value_or(std::vector<Xapian::docid>())) {
+        ids.insert(database.get_document(number).get_value(schema::kIdSlot));
+      }
+      for (const std::string& id : ids) {
+        metadata[*key] += id + " ";
+      }
+    } else if (*key != schema::kDictionaryKey) {
       metadata[*key] = database.get_metadata(*key);
     }
   }

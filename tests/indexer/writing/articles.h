@@ -42,7 +42,8 @@ BuildStats build(const std::filesystem::path& directory, const std::vector<Artic
 /// the numbers of their documents.
 std::map<std::string, std::string> contents(const Xapian::Database& database);
 
-/// All metadata but the dictionary, which depends on the articles a build began with.
+/// All metadata but the dictionary, which depends on the articles a build began with. The lists of
+/// copies name the articles by their ids.
 std::map<std::string, std::string> metadata(const Xapian::Database& database);
 
 }  // namespace niger

@@ -1,0 +1,50 @@
+#pragma once
+/// Where is it kept which articles are copies of each other? Each member of a group has the
+/// group's key in schema::kClusterSlot, by which a search collapses them, and the group's list of
+/// members lies in the metadata. An article without copies has neither.
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/arabic/analyzer.h"
+
+namespace niger {
+
+/// How many articles of a database are copies of another.
+struct CopyCounts {
+  std::uint64_t groups = 0;
+  std::uint64_t exact =
+      0;  ///< articles with the very words of another: all but one of each such set
+  std::uint64_t near = 0;  ///< further members of groups, all but one of each
+};
+[[nodiscard]] CopyCounts copy_counts(const Xapian::Database& database);
+
+/// What is wrong with the groups of a database, a line for each article and list.
+[[nodiscard]] std::vector<std::string> copy_findings(const Xapian::Database& database,
+                                                     Analyzer::Session& session);
+
+/// Groups all articles of a database that has no groups yet.
+/// `session` is used to read their texts.
+void write_copies(Xapian::WritableDatabase& database, Analyzer::Session& session);
+
+/// The changes of one update, noted as they are made; then the groups they concern are made again.
+/// The result is what write_copies would give.
+class CopiesUpdate {
+ public:
+  /// The article of `document` is about to go, or to be replaced.
+  void note_going(const Xapian::Document& document);
+  /// The article with this number has come, in its present form.
+  void note_come(Xapian::docid number);
+  void note_gone(Xapian::docid number);
+
+  void apply(Xapian::WritableDatabase& database, Analyzer::Session& session) const;
+
+ private:
+  std::set<Xapian::docid> come_;
+  std::set<std::string> groups_;  // that lose a member
+};
+
+}  // namespace niger

@@ -1,0 +1,37 @@
+#pragma once
+/// Are two articles copies of each other? Decides by their words, for articles whose fingerprints
+/// made them candidates.
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "common/arabic/analyzer.h"
+#include "common/article.h"
+
+namespace niger {
+
+/// What is compared of an article: the words of the zones that count, stop words aside.
+struct CopyText {
+  /// Two words in a row.
+  struct Pair {
+    std::uint32_t hash = 0;
+    std::uint32_t first = 0;  ///< ordinal of its first word, from 0
+
+    friend auto operator<=>(const Pair&, const Pair&) = default;
+  };
+
+  std::vector<std::uint32_t> words;    ///< hashes of stems, in the order of the text; odd: a number
+  std::vector<Pair> pairs;             ///< sorted
+  std::vector<std::uint32_t> numbers;  ///< those of `words` that are numbers; sorted, each once
+  std::optional<int> day;              ///< ordinal of its date; none where that is not known
+};
+
+[[nodiscard]] CopyText copy_text(const Article& article, Analyzer::Session& session);
+
+/// Symmetric. Most words of the shorter one must stand in pairs that the other has too, and half of
+/// the longer one's: edits, sentences moved, a lead put before and a tail cut off are allowed. What
+/// tells two reports of one kind apart is looked at besides: numbers that differ in the same
+/// places, days between them, and in an announcement of a few words every word.
+[[nodiscard]] bool are_copies(const CopyText& one, const CopyText& other);
+
+}  // namespace niger
