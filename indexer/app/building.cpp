@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "common/base/error.h"
+#include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "indexer/app/collection.h"
 #include "indexer/app/report.h"
@@ -20,7 +21,8 @@
 #include "indexer/writing/content_hash.h"
 #include "indexer/writing/generations.h"
 #include "indexer/writing/index_builder.h"
-#include "indexer/writing/index_facts.h"
+#include "indexer/writing/kept_sources.h"
+#include "indexer/writing/stored_articles.h"
 
 namespace niger {
 namespace fs = std::filesystem;
@@ -143,9 +145,13 @@ std::string summary_of(const BuildStats& stats, std::size_t files, double second
 SourceSettings settings_in_use(const std::string& index) {
   SourceSettings settings;
   try {
-    settings = sources_from(index_facts(index).sources);
+    settings =
+        sources_from(metadata_of(live_generation(index).path())(std::string(schema::kSourcesKey)));
   } catch (const Error&) {
-    settings = {};  // said below
+    settings = {};  // told by the copy, or said below
+  }
+  if (settings.empty()) {
+    settings = sources_from(kept_sources(index));
   }
   if (settings.empty()) {
     throw Error(ErrorKind::Index,
@@ -194,6 +200,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   }
   const BuildStats stats = builder.finish(metadata_of(settings, catalog, outcomes));
   generation.publish();
+  keep_sources(options.index, stored_sources(settings));
   if (!options.report.empty()) {
     std::vector<Skipped> unreached = collection.unreached;
     unreached.insert(unreached.end(), collection.vanished.begin(), collection.vanished.end());

@@ -4,8 +4,9 @@
 #include "common/base/error.h"
 #include "common/index/generation.h"
 #include "indexer/app/building.h"
+#include "indexer/app/salvage.h"
 #include "indexer/writing/check.h"
-#include "indexer/writing/generations.h"
+#include "indexer/writing/mending.h"
 
 namespace niger {
 namespace {
@@ -30,12 +31,43 @@ CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
   try {
     return check_index(options.index, check);
   } catch (const Error& error) {
-    if (invocation.interruption.asked() || index_state(options.index) != IndexState::Damaged) {
+    if (invocation.interruption.asked() || error.kind() != ErrorKind::Index ||
+        !has_generations(options.index)) {
       throw;
     }
     CheckReport report;
     report.add(error.what());
     return report;
+  }
+}
+
+// Made of its sources; where these cannot be read, of what it keeps of them.
+RunResult rebuilt(const SourceSettings& settings, const IndexOptions& options,
+                  const Invocation& invocation, Progress& progress) {
+  try {
+    return build_index(settings, options, invocation, progress);
+  } catch (const Error& error) {
+    if (invocation.interruption.asked() || error.kind() != ErrorKind::Input) {
+      throw;
+    }
+    RunResult result = salvage_index(settings, options, invocation, progress);
+    result.summary = std::string(error.what()) + "\n" + result.summary;
+    return result;
+  }
+}
+
+// The small files first: where only these are wrong, nothing need be made again.
+void mend(const IndexOptions& options, const Invocation& invocation) {
+  const IndexState state = index_state(options.index);
+  if (state == IndexState::Missing || state == IndexState::Newer ||
+      (state == IndexState::Foreign && !has_generations(options.index))) {
+    return;  // the check says what is the matter
+  }
+  const auto lock = writer_lock("repair", options, invocation);
+  for (const std::string& done : mend_folder(options.index)) {
+    if (!options.quiet) {
+      invocation.out << "Repaired: " << done << ".\n";
+    }
   }
 }
 
@@ -46,9 +78,8 @@ int run_check(const Invocation& invocation) {
   if (!read_options("check", invocation, options)) {
     return 0;
   }
-  if (options.repair && index_state(options.index) == IndexState::Ready) {
-    const auto lock = writer_lock("check", options, invocation);
-    remove_unused(options.index);
+  if (options.repair) {
+    mend(options, invocation);
   }
   const CheckReport report = checked(options, invocation);
   if (report.sound()) {
@@ -66,7 +97,7 @@ int run_check(const Invocation& invocation) {
   }
   const SourceSettings settings = settings_in_use(options.index);
   return run_writing("repair", options, invocation, [&](Progress& progress) {
-    return build_index(settings, options, invocation, progress);
+    return rebuilt(settings, options, invocation, progress);
   });
 }
 

@@ -159,9 +159,10 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
   if (verb == "check") {
     OptionTable table = table_of("[OPTION]…", "Proves that the index is sound.");
     table.section("What is done")
-        .flag(options.repair, {.name = "repair",
-                               .help = "read again what is wrong, and remove what is in no use",
-                               .typed = true});
+        .flag(options.repair,
+              {.name = "repair",
+               .help = "make right what is wrong: in place, of the sources, or of what is stored",
+               .typed = true});
     add_writing(options, table);
     return table;
   }

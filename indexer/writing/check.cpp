@@ -13,6 +13,8 @@
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "indexer/writing/catalog.h"
+#include "indexer/writing/check_lists.h"
+#include "indexer/writing/content_hash.h"
 #include "indexer/writing/copies.h"
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/lock.h"
@@ -58,6 +60,17 @@ std::string difference(const DocumentFacts& wanted, const DocumentFacts& found) 
   return wanted.values == found.values ? "" : "its date, source or another value is wrong";
 }
 
+// Equal while nobody has written in between.
+std::string revision_of(const fs::path& index) {
+  try {
+    const HeldGeneration generation = live_generation(index);
+    const Xapian::Database database(generation.path().string(), Xapian::DB_BACKEND_GLASS);
+    return generation.path().string() + " " + std::to_string(database.get_revision());
+  } catch (const Xapian::Error&) {
+    return "";  // not readable at all: that is what the check tells
+  }
+}
+
 class Check {
  public:
   Check(const fs::path& index, const CheckOptions& options) : index_(index), options_(options) {}
@@ -72,6 +85,10 @@ class Check {
       if (report_.sound()) {
         check_articles(database);
         check_copies(database);
+        const auto found = [this](std::string problem) { report_.add(std::move(problem)); };
+        sums_.compare(database, options_.stopped, found);
+        stop_if_asked();
+        compare_stem_lists(database, found);
         check_catalog(database);
       }
     } catch (const Xapian::Error& error) {
@@ -117,6 +134,12 @@ class Check {
     }
   }
 
+  void stop_if_asked() const {
+    if (options_.stopped && options_.stopped()) {
+      throw Error(ErrorKind::Index, "the check was interrupted");
+    }
+  }
+
   static std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
   void check_metadata(const Xapian::Database& database) {
@@ -141,13 +164,13 @@ class Check {
     std::set<std::string> ids;
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
          ++posting) {
-      if (options_.stopped && options_.stopped()) {
-        throw Error(ErrorKind::Index, "the check was interrupted");
-      }
+      stop_if_asked();
       const Xapian::Document document = database.get_document(*posting);
       try {
         const Article article = reader.article(document.get_data());
-        ++articles_of_[article.path];
+        FileSums& file = files_[article.path];
+        ++file.articles;
+        file.records += record_sum(article.id, article_hash(article));
         if (!ids.insert(article.id).second) {
           report_.add("two articles have the id " + article.id);
         }
@@ -157,6 +180,9 @@ class Check {
         }
       } catch (const Error& error) {
         report_.add("article number " + std::to_string(*posting) + ": " + error.what());
+      }
+      if (sums_.add_article(*posting, document) != database.get_doclength(*posting)) {
+        report_.add("article number " + std::to_string(*posting) + ": its length is wrong");
       }
       ++report_.articles;
       if (options_.article_done) {
@@ -183,25 +209,50 @@ class Check {
       return;
     }
     const bool repeated = !database.get_metadata(std::string(schema::kRepeatedIdsKey)).empty();
-    for (const auto& [path, count] : articles_of_) {
+    for (const auto& [path, sums] : files_) {
       if (!catalog.contains(path)) {
         report_.add("an article is from a file that the list of files lacks: " + path);
       }
     }
     for (const auto& [path, file] : catalog) {
-      const auto there = articles_of_.find(path);
-      const std::uint64_t count = there == articles_of_.end() ? 0 : there->second;
+      const auto there = files_.find(path);
+      const std::uint64_t count = there == files_.end() ? 0 : there->second.articles;
       if (repeated ? count > file.articles : count != file.articles) {
         report_.add(path + " should have " + std::to_string(file.articles) +
                     " articles in the index and has " + std::to_string(count));
+      } else if (count == file.articles) {
+        check_records(database, path, count);
       }
     }
+  }
+
+  // An update tells by these fingerprints which records of a file have changed.
+  void check_records(const Xapian::Database& database, const std::string& path,
+                     std::uint64_t articles) {
+    const std::vector<CatalogRecord> records = loaded_records(
+        [&database](const std::string& key) { return database.get_metadata(key); }, path);
+    std::uint64_t sum = 0;
+    for (const CatalogRecord& record : records) {
+      sum += record_sum(record.id, record.hash);
+    }
+    if (!records.empty() && (records.size() != articles || sum != files_[path].records)) {
+      report_.add(path + ": the fingerprints of its records are not those of its articles");
+    }
+  }
+
+  static std::uint64_t record_sum(const std::string& id, std::uint64_t hash) {
+    return content_hash(id, hash);
   }
 
   const fs::path& index_;
   const CheckOptions& options_;
   CheckReport report_;
-  std::map<std::string, std::uint64_t> articles_of_;  // by path of their file
+  struct FileSums {
+    std::uint64_t articles = 0;
+    std::uint64_t records = 0;  // sum of the fingerprints, in whatever order
+  };
+  std::map<std::string, FileSums> files_;  // by path
+  PostingSums sums_;
 };
 
 }  // namespace
@@ -214,7 +265,19 @@ void CheckReport::add(std::string problem) {
 }
 
 CheckReport check_index(const fs::path& index, const CheckOptions& options) {
-  return Check(index, options).run();
+  constexpr int kAttempts = 5;
+  for (int attempt = 1;; ++attempt) {
+    const std::string before = revision_of(index);
+    CheckReport report = Check(index, options).run();
+    // Of what a writer changes in the meantime only half may have been seen.
+    if (report.sound() || revision_of(index) == before) {
+      return report;
+    }
+    if (attempt == kAttempts) {
+      throw Error(ErrorKind::Busy, "the index at " + index.string() +
+                                       " changes faster than it can be checked: try again");
+    }
+  }
 }
 
 }  // namespace niger

@@ -29,9 +29,12 @@ inline constexpr std::size_t kMostProblems = 100;
 ///   each article: its stored record is whole, its id is its own alone, its terms and
 ///   values are those that the record gives;
 ///   the groups of copies: those that the articles give, with the lists of their members;
-///   the list of files: each file has as many articles as it says, each article has its file;
+///   the lists of terms and of stems: they say what the articles say (check_lists.h);
+///   the list of files: each file has as many articles as it says, each article has its file,
+///   the fingerprints of records are those of the articles;
 ///   the folder: nothing in it that an interrupted run left behind.
-/// Throws Error(Index) where no generation is in use.
+/// A writer may be at work meanwhile: what it changed under the check is looked at again. Throws
+/// Error(Index) where no generation is in use, Error(Busy) where it changes too often.
 [[nodiscard]] CheckReport check_index(const std::filesystem::path& index,
                                       const CheckOptions& options);
 

@@ -98,7 +98,7 @@ void prepare_index_folder(const fs::path& index) {
   }
 }
 
-void remove_unused(const fs::path& index) {
+std::size_t remove_unused(const fs::path& index) {
   const std::string current = current_generation(index);
   std::error_code failure;
   std::vector<fs::path> removable;
@@ -114,6 +114,11 @@ void remove_unused(const fs::path& index) {
   for (const fs::path& path : removable) {
     fs::remove_all(path, failure);
   }
+  return removable.size();
+}
+
+void use_generation(const fs::path& index, const std::string& name) {
+  replace_file(index / kCurrentFile, "auto " + name + "\n");
 }
 
 NewGeneration::NewGeneration(const fs::path& index)
@@ -147,7 +152,7 @@ void NewGeneration::publish() {
   }
   sync_to_disk(path_);
   sync_to_disk(index_);
-  replace_file(index_ / kCurrentFile, "auto " + path_.filename().string() + "\n");
+  use_generation(index_, path_.filename().string());
   std::error_code ignored;
   fs::remove_all(scratch_, ignored);
   remove_unused(index_);

@@ -38,9 +38,13 @@ class NewGeneration {
   std::filesystem::path scratch_;
 };
 
+/// Makes the generation of this folder name the one in use: it is on disk before this returns.
+void use_generation(const std::filesystem::path& index, const std::string& name);
+
 /// Removes every generation but the one in use that nobody reads, and all that an interrupted run
-/// left behind. What cannot be removed now is left for the next run.
-void remove_unused(const std::filesystem::path& index);
+/// left behind. What cannot be removed now is left for the next run. Returns how many files and
+/// folders it found to remove.
+std::size_t remove_unused(const std::filesystem::path& index);
 
 /// Replaces a small file so that a reader, or the next start after a power cut, finds the old
 /// content or the new, nothing else. Throws Error(Index) where it cannot be written.

@@ -19,7 +19,7 @@ bool is_stem_term(const std::string& term) {
   return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z');
 }
 
-void write_stem_lists(Xapian::WritableDatabase& database) {
+std::map<std::string, std::string> stem_lists(const Xapian::Database& database) {
   Buckets buckets;
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     if (!is_stem_term(*term)) {
@@ -31,8 +31,16 @@ void write_stem_lists(Xapian::WritableDatabase& database) {
       buckets[bucket].push_back(std::move(stem));
     }
   }
+  std::map<std::string, std::string> lists;
   for (auto& [bucket, stems] : buckets) {
-    database.set_metadata(metadata_key_of_bucket(bucket), encoded_stems(std::move(stems)));
+    lists[metadata_key_of_bucket(bucket)] = encoded_stems(std::move(stems));
+  }
+  return lists;
+}
+
+void write_stem_lists(Xapian::WritableDatabase& database) {
+  for (const auto& [key, list] : stem_lists(database)) {
+    database.set_metadata(key, list);
   }
 }
 

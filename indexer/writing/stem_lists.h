@@ -1,6 +1,7 @@
 #pragma once
 /// Which stems of a database does a query find by their spelling key? Writes the lists of
 /// common/index/key_lists.h and keeps them true: a stem is listed while an article has it.
+#include <map>
 #include <set>
 #include <string>
 
@@ -10,6 +11,9 @@ namespace niger {
 
 /// True for the term of a stem of title and text (schema::kStemPrefix), not of a field.
 [[nodiscard]] bool is_stem_term(const std::string& term);
+
+/// The lists of all stems that `database` has, by their metadata keys.
+[[nodiscard]] std::map<std::string, std::string> stem_lists(const Xapian::Database& database);
 
 /// Lists every stem of `database`, in its metadata; commits nothing.
 void write_stem_lists(Xapian::WritableDatabase& database);

@@ -46,7 +46,7 @@ complains "--field" "OURS=THEIRS"
 run 2 "$program" build --index idx articles --filter pdf
 complains "filter" "pdf"
 same "the index after failed builds" "$before" "$(articles idx)"
-same "files after failed builds" "current format gen-000001 last-run lock" "$(cd idx && echo *)"
+same "files after failed builds" "current format gen-000001 last-run lock sources" "$(cd idx && echo *)"
 
 # One bad article never stops a build.
 mkdir mixed
@@ -91,6 +91,7 @@ cp -r idx truncated
 : >truncated/current
 run 2 "$program" status --index truncated
 complains "truncated" "damaged" "niger-index build"
+rm truncated/sources
 run 2 "$program" build --index truncated
 complains "truncated" "too damaged" "SOURCE"
 run 0 "$program" build --index truncated articles
@@ -101,6 +102,7 @@ run 2 "$program" status --index cut
 complains "cut" "niger-index build"
 run 2 "$program" update --index cut
 complains "cut" "niger-index build"
+rm cut/sources
 run 2 "$program" build --index cut
 complains "cut" "too damaged" "SOURCE"
 run 0 "$program" build --index cut articles

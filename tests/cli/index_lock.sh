@@ -49,7 +49,7 @@ kill -9 "$builder"
 wait "$builder" 2>/dev/null
 same "articles after kill" 3 "$(articles idx)"
 run 0 "$program" update --index idx
-same "what is left after the next run" "current format gen-000001 last-run lock" "$(cd idx && echo *)"
+same "what is left after the next run" "current format gen-000001 last-run lock sources" "$(cd idx && echo *)"
 
 # A writer that waits goes on when the lock is free.
 start_build

@@ -1,0 +1,124 @@
+#include "indexer/app/salvage.h"
+
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "common/base/error.h"
+#include "common/index/generation.h"
+#include "common/index/schema.h"
+#include "indexer/app/version.h"
+#include "indexer/writing/generations.h"
+#include "indexer/writing/index_builder.h"
+#include "indexer/writing/stored_articles.h"
+
+namespace niger {
+namespace {
+
+// The entry of a file of which only the articles are known: an update reads it again.
+CatalogFile unknown_file(const std::string& path, std::uint32_t articles) {
+  CatalogFile file;
+  file.path = path;
+  file.bytes = std::numeric_limits<std::uint64_t>::max();
+  file.settled = false;
+  file.articles = articles;
+  return file;
+}
+
+// The list of files as it was, where it can be read and says what the articles say.
+Catalog catalog_of(const MetadataReader& metadata,
+                   const std::map<std::string, std::uint32_t>& articles_of) {
+  Catalog before;
+  try {
+    before = loaded_catalog(metadata);
+  } catch (const Error&) {
+    before.clear();  // made anew of the articles, below
+  }
+  Catalog catalog;
+  for (const auto& [path, file] : before) {
+    if (file.articles == 0) {
+      catalog[path] = file;
+    }
+  }
+  for (const auto& [path, count] : articles_of) {
+    const auto known = before.find(path);
+    const bool agrees = known != before.end() && known->second.articles == count;
+    catalog[path] = agrees ? known->second : unknown_file(path, count);
+  }
+  return catalog;
+}
+
+// What is kept of the records of files that hold several, where it can be read.
+void add_records(const MetadataReader& metadata, const Catalog& catalog, IndexMetadata& all) {
+  for (const auto& [path, file] : catalog) {
+    try {
+      const std::vector<CatalogRecord> records = loaded_records(metadata, path);
+      if (!records.empty() && records.size() == file.articles) {
+        const IndexMetadata kept = records_metadata(path, records);
+        all.insert(all.end(), kept.begin(), kept.end());
+      }
+    } catch (const Error&) {
+      continue;  // the next update reads the file whole instead
+    }
+  }
+}
+
+}  // namespace
+
+RunResult salvage_index(const SourceSettings& settings, const IndexOptions& options,
+                        const Invocation& invocation, Progress& progress) {
+  progress.start_task("Indexing", 0);
+  const HeldGeneration before = live_generation(options.index);
+  NewGeneration generation(options.index);
+  IndexBuilder builder({generation.path(), options.memory_bytes, 1});
+  const StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
+  IndexBuilder::Worker& worker = builder.worker(0);
+  std::map<std::string, std::uint32_t> articles_of;
+  std::uint64_t batch = 0;
+  std::size_t batch_bytes = IndexBuilder::Worker::kBatchBytes;
+  const StoredArticles stored = read_stored_articles(before.path(), [&](Article&& article) {
+    const std::size_t bytes = article.title.size() + article.text.size();
+    if (batch_bytes >= IndexBuilder::Worker::kBatchBytes) {
+      worker.start_batch(batch++);
+      batch_bytes = 0;
+    }
+    worker.add(article);
+    batch_bytes += bytes;
+    ++articles_of[article.path];
+    ++progress.count().articles;
+    progress.count().text_bytes += bytes;
+  });
+  if (stored.read == 0) {
+    throw Error(ErrorKind::Index, "no stored article of the index at " + options.index +
+                                      " can be read; the index is as it was");
+  }
+  progress.start_task("Merging", 0);
+  const MetadataReader metadata = metadata_of(before.path());
+  const Catalog catalog = catalog_of(metadata, articles_of);
+  IndexMetadata all = catalog_metadata(catalog);
+  all.emplace_back(schema::kCreatorKey, creator_text());
+  all.emplace_back(schema::kBuiltAtKey, time_stamp());
+  all.emplace_back(schema::kSourcesKey, stored_sources(settings));
+  all.emplace_back(schema::kRepeatedIdsKey, metadata(std::string(schema::kRepeatedIdsKey)));
+  add_records(metadata, catalog, all);
+  const BuildStats stats = builder.finish(all);
+  generation.publish();
+
+  RunResult result;
+  result.record.files = catalog.size();
+  result.record.articles = stats.articles;
+  result.record.added = stats.articles;
+  result.record.skipped = stored.lost + skipped_count(catalog);
+  result.record.text_bytes = stats.article_bytes;
+  result.exit_one = result.record.skipped > 0;
+  result.summary = "Made again of the " + grouped(stats.articles) + " articles that it keeps.\n";
+  if (stored.lost > 0) {
+    result.summary +=
+        "Lost: " + grouped(stored.lost) +
+        (stored.lost == 1 ? " article, whose record is" : " articles, whose records are") +
+        " damaged; `niger-index update` reads them again once their files are back.\n";
+  }
+  return result;
+}
+
+}  // namespace niger

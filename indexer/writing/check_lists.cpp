@@ -1,0 +1,84 @@
+#include "indexer/writing/check_lists.h"
+
+#include <map>
+
+#include "common/index/schema.h"
+#include "indexer/writing/content_hash.h"
+#include "indexer/writing/stem_lists.h"
+
+namespace niger {
+namespace {
+
+// One posting as a number: sums of such numbers agree where the postings do.
+std::uint64_t mixed(std::uint64_t term, Xapian::docid article, Xapian::termcount frequency) {
+  std::uint64_t bits = term ^ (std::uint64_t{article} * 0x9E3779B97F4A7C15U);
+  bits ^= std::uint64_t{frequency} * 0xC2B2AE3D27D4EB4FU;
+  bits = (bits ^ (bits >> 31)) * 0xBF58476D1CE4E5B9U;
+  return bits ^ (bits >> 29);
+}
+
+std::string term_text(const std::string& term) {
+  return "the list of the term " + Xapian::Query(term).get_description();
+}
+
+}  // namespace
+
+std::uint64_t PostingSums::add_article(Xapian::docid article, const Xapian::Document& document) {
+  std::uint64_t length = 0;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    sum_ += mixed(content_hash(*term), article, term.get_wdf());
+    ++postings_;
+    length += term.get_wdf();
+  }
+  return length;
+}
+
+void PostingSums::compare(const Xapian::Database& database, const std::function<bool()>& stopped,
+                          const std::function<void(std::string)>& found) const {
+  std::uint64_t sum = 0;
+  std::uint64_t postings = 0;
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    if (stopped && stopped()) {
+      return;
+    }
+    const std::uint64_t hash = content_hash(*term);
+    Xapian::doccount articles = 0;
+    std::uint64_t occurrences = 0;
+    const auto end = database.postlist_end(*term);
+    for (auto posting = database.postlist_begin(*term); posting != end; ++posting) {
+      sum += mixed(hash, *posting, posting.get_wdf());
+      ++articles;
+      occurrences += posting.get_wdf();
+    }
+    postings += articles;
+    if (articles != term.get_termfreq() || occurrences != database.get_collection_freq(*term)) {
+      found(term_text(*term) + " says " + std::to_string(term.get_termfreq()) +
+            " articles and has " + std::to_string(articles));
+    }
+  }
+  if (sum != sum_ || postings != postings_) {
+    found("the lists of terms have " + std::to_string(postings) + " entries, the articles " +
+          std::to_string(postings_) + (postings == postings_ ? ", others" : ""));
+  }
+}
+
+void compare_stem_lists(const Xapian::Database& database,
+                        const std::function<void(std::string)>& found) {
+  std::map<std::string, std::string> wanted = stem_lists(database);
+  const std::string prefix(schema::kKeyedTermsPrefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+       ++key) {
+    const auto list = wanted.find(*key);
+    if (list == wanted.end() || list->second != database.get_metadata(*key)) {
+      found("a list of stems by their spelling is wrong");
+    }
+    if (list != wanted.end()) {
+      wanted.erase(list);
+    }
+  }
+  if (!wanted.empty()) {
+    found(std::to_string(wanted.size()) + " lists of stems by their spelling are missing");
+  }
+}
+
+}  // namespace niger

@@ -1,0 +1,33 @@
+#pragma once
+/// Do the lists that searches run along say what the articles say? An article's terms stand in its
+/// own list and in a list of each term; the spelling keys list the stems. Each is compared with the
+/// other side in one pass, in memory that does not grow with the index.
+#include <xapian.h>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace niger {
+
+/// Sums over (term, article, frequency), which do not depend on the order they are met in.
+class PostingSums {
+ public:
+  /// An article's own list of terms. Returns its length, the sum of the frequencies.
+  std::uint64_t add_article(Xapian::docid article, const Xapian::Document& document);
+
+  /// Compares what was added with the lists of the terms; `found` is called with what is wrong, for
+  /// a person. `stopped` is asked now and then; true ends the comparison early.
+  void compare(const Xapian::Database& database, const std::function<bool()>& stopped,
+               const std::function<void(std::string)>& found) const;
+
+ private:
+  std::uint64_t sum_ = 0;
+  std::uint64_t postings_ = 0;
+};
+
+/// Compares the lists of stems by spelling key with the stems that are there.
+void compare_stem_lists(const Xapian::Database& database,
+                        const std::function<void(std::string)>& found);
+
+}  // namespace niger

@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# niger-index check finds whatever is broken in an index, and --repair makes right what can be made
+# right: in place, of the sources, or of the articles that the index keeps.
+source "$(dirname "$0")/cli.sh"
+
+write_articles articles 1 60
+for number in $(seq 40); do
+  echo "{\"id\":\"$number\",\"title\":\"سجل $number\",\"text\":\"نص السجل $number عن النيجر\"}"
+done >articles/records.jsonl
+run 0 "$program" build --index whole articles --no-file-dates
+answers() {
+  printf '%s\t%s\n' 1 'القاعدة الجوية' 2 'نص السجل 7' 3 '"في الصباح"' |
+    "$searcher" --index "$1" --queries - --format jsonl --limit 100 2>&1 |
+    sed 's/"seconds":[0-9.e-]*//' | cksum
+}
+wanted=$(answers whole)
+fresh() {
+  rm -rf idx
+  cp -a whole idx
+}
+# repaired WHAT SAYS: a check finds it, a repair says so and makes it right.
+repaired() {
+  run 2 "$program" check --index idx
+  complains idx
+  run 0 "$program" check --repair --index idx
+  says "$2"
+  same "answers after the repair of $1" "$wanted" "$(answers idx)"
+  run 0 "$program" check --index idx
+  says "is sound: 100 articles"
+  run 0 "$program" update --index idx
+}
+run 0 "$program" check --index whole
+says "is sound: 100 articles"
+run 0 "$program" check --index whole --repair --quiet
+silent
+
+# The small files around a generation are made right in place: the generation stays.
+fresh && rm idx/current
+repaired "a lost current" "names gen-000001 again"
+fresh && : >idx/current
+repaired "an empty current" "names gen-000001 again"
+fresh && echo "auto gen-000007" >idx/current
+repaired "a current that names nothing" "names gen-000001 again"
+fresh && rm idx/gen-000001/readers
+repaired "a lost file of readers" "readers lock was lost"
+fresh && rm idx/format
+repaired "a lost marker" "marks an index was lost"
+fresh && mkdir idx/building idx/gen-000002
+repaired "what was left behind" "left behind is removed"
+same "generations after repairs in place" "gen-000001" "$(cd idx && echo gen-*)"
+
+# Broken tables: made again of the sources, also where the database cannot tell them.
+for table in postlist docdata termlist; do
+  fresh
+  size=$(stat -c %s "idx/gen-000001/$table.glass")
+  head -c 3000 /dev/urandom |
+    dd of="idx/gen-000001/$table.glass" bs=1 seek=$((size / 3)) conv=notrunc status=none
+  repaired "a broken $table" "Indexed 100 articles"
+  fresh && : >"idx/gen-000001/$table.glass"
+  repaired "an empty $table" "Indexed 100 articles"
+done
+fresh && : >idx/gen-000001/iamglass
+repaired "an empty revision" "Indexed 100 articles"
+fresh && rm -r idx/gen-000001/*
+run 2 "$program" check --index idx
+run 0 "$program" build --index idx --quiet --no-file-dates
+same "answers after a build of an empty generation" "$wanted" "$(answers idx)"
+
+# Sources that are gone: the index is made again of what it keeps, and says what it has lost.
+mv articles away
+fresh
+size=$(stat -c %s idx/gen-000001/termlist.glass)
+head -c 3000 /dev/urandom |
+  dd of=idx/gen-000001/termlist.glass bs=1 seek=$((size / 3)) conv=notrunc status=none
+run 2 "$program" check --index idx
+run 0 "$program" check --repair --index idx
+says "cannot read" "Made again of the 100 articles that it keeps"
+same "answers without the sources" "$wanted" "$(answers idx)"
+run 0 "$program" check --index idx
+fresh
+size=$(stat -c %s idx/gen-000001/docdata.glass)
+head -c 3000 /dev/urandom |
+  dd of=idx/gen-000001/docdata.glass bs=1 seek=$((size / 3)) conv=notrunc status=none
+status=0
+"$program" check --repair --index idx >out 2>err || status=$?
+case $status in
+  1)
+    grep -q "Lost: " out || fail "a repair does not say what is lost: $(cat out)"
+    run 0 "$program" check --index idx
+    mv away articles
+    run 0 "$program" update --index idx
+    same "answers when the sources are back" "$wanted" "$(answers idx)"
+    mv articles away
+    ;;
+  2) grep -q "no stored article" err || fail "a repair in vain: $(cat err)" ;;
+  *) fail "status $status of a repair without sources: $(cat out err)" ;;
+esac
+fresh && : >idx/gen-000001/postlist.glass
+run 2 "$program" check --repair --index idx
+complains "idx"
+rm idx/sources
+run 2 "$program" check --repair --index idx
+complains "too damaged to tell" "SOURCE"
+
+# What is no index is not repaired.
+run 2 "$program" check --repair --index none
+complains "no index at none"
+[ ! -e none ] || fail "a repair made a folder"
+mkdir foreign && echo x >foreign/letter
+run 2 "$program" check --repair --index foreign
+complains "foreign" "not an index"
+finish
