@@ -80,9 +80,12 @@ CharacterClass class_of(char32_t c) {
 
 }  // namespace
 
-CharacterClasses::CharacterClasses() : table_{} {
-  for (char32_t c = 0; c < table_.size(); ++c) {
-    table_[c] = class_of(c);
+CharacterClasses::CharacterClasses() : letters_{}, forms_{} {
+  for (char32_t c = 0; c < letters_.size(); ++c) {
+    letters_[c] = class_of(c);
+  }
+  for (char32_t c = 0; c < forms_.size(); ++c) {
+    forms_[c] = class_of(kFirstForm + c);
   }
 }
 
@@ -91,7 +94,7 @@ const CharacterClasses& CharacterClasses::instance() {
   return classes;
 }
 
-CharacterClass CharacterClasses::beyond_table(char32_t c) { return class_of(c); }
+CharacterClass CharacterClasses::of_other(char32_t c) { return class_of(c); }
 
 int digit_value(char32_t c) {
   if (c < 0x80) {

@@ -19,21 +19,27 @@ enum class CharacterClass : std::uint8_t {
   Honorific,  ///< one character that is several words: U+FDFA ﷺ, U+FDFB ﷻ, U+FDFD ﷽
 };
 
-/// Looks characters up in a table of the basic plane; made once, immutable.
+/// Looks characters up in tables of what Arabic pages are written with: the scripts of the Near East
+/// and Europe with their punctuation, and the presentation forms. Others are asked of ICU each time:
+/// tables of all of them would take longer to make than most searches. Made once, immutable.
 class CharacterClasses {
  public:
-  /// The table, made at the first call.
+  /// The tables, made at the first call.
   [[nodiscard]] static const CharacterClasses& instance();
 
   [[nodiscard]] CharacterClass operator[](char32_t c) const {
-    return c < table_.size() ? table_[c] : beyond_table(c);
+    if (c < letters_.size()) return letters_[c];
+    const char32_t form = c - kFirstForm;  // wraps far up for what is below
+    return form < forms_.size() ? forms_[form] : of_other(c);
   }
 
  private:
   CharacterClasses();
-  [[nodiscard]] static CharacterClass beyond_table(char32_t c);
+  [[nodiscard]] static CharacterClass of_other(char32_t c);
 
-  std::array<CharacterClass, 0x10000> table_;
+  static constexpr char32_t kFirstForm = 0xFB50;
+  std::array<CharacterClass, 0x2100> letters_;  ///< U+0000–U+20FF
+  std::array<CharacterClass, 0xFF00 - kFirstForm> forms_;
 };
 
 /// True of U+064B–U+0652: the vowel signs, nunation, shadda and sukun of ordinary vocalised text.
