@@ -99,39 +99,66 @@ Analyzer::Session::~Session() = default;
 
 std::uint64_t Analyzer::Session::generation() const { return generation_; }
 
-void Analyzer::Session::analyze(std::string_view text, std::vector<TokenRef>& tokens) {
-  tokens.clear();
+// Drops the cache where it has grown too large, before words of a new text are given out.
+void Analyzer::Session::begin() {
   words_.clear();
   if (cache_->bytes() > cache_bytes_) {
     cache_ = std::make_unique<WordCache>();
     ++generation_;
   }
-  find_words(text, words_);
+}
+
+std::uint32_t Analyzer::Session::number_of(const Word& word, std::uint64_t hash) {
+  const std::uint32_t number = cache_->find(word.text, hash);
+  if (number != WordCache::kNone) {
+    return number;
+  }
+  const Forms forms = tables_.forms_of(word);
+  return cache_->add({word.text, forms.folded, forms.stem, forms.is_stop_word}, hash);
+}
+
+void Analyzer::Session::complete(TokenRef& token, std::uint32_t number) const {
+  const CachedWord& known = (*cache_)[number];
+  token.folded = known.folded;
+  token.stem = known.stem;
+  token.word = number;
+  token.is_stop_word = known.is_stop_word;
+}
+
+void Analyzer::Session::analyze(std::string_view text, std::vector<TokenRef>& tokens) {
+  scan(text, tokens);
   hashes_.resize(words_.size());
   for (std::size_t i = 0; i < words_.size(); ++i) {
     hashes_[i] = WordCache::hash_of(words_[i].text);
   }
   // Each look-up is fetched from memory in three steps while earlier words are looked up.
   constexpr std::size_t kAhead = 6;
-  tokens.reserve(words_.size());
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (i + 3 * kAhead < words_.size()) {
       cache_->prefetch_slot(hashes_[i + 3 * kAhead]);
       cache_->prefetch_word(hashes_[i + 2 * kAhead]);
       cache_->prefetch_letters(hashes_[i + kAhead]);
     }
-    const Word& word = words_[i];
-    const std::uint64_t hash = hashes_[i];
-    std::uint32_t number = cache_->find(word.text, hash);
-    if (number == WordCache::kNone) {
-      const Forms forms = tables_.forms_of(word);
-      number = cache_->add({word.text, forms.folded, forms.stem, forms.is_stop_word}, hash);
-    }
-    const CachedWord& known = (*cache_)[number];
-    tokens.push_back({word.span, known.folded, known.stem,
-                      static_cast<std::uint32_t>(tokens.size() + 1), number, word.kind,
-                      known.is_stop_word});
+    complete(tokens[i], number_of(words_[i], hashes_[i]));
   }
+}
+
+void Analyzer::Session::scan(std::string_view text, std::vector<TokenRef>& tokens) {
+  begin();
+  find_words(text, words_);
+  tokens.resize(words_.size());
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    TokenRef& token = tokens[i];
+    token = {};
+    token.span = words_[i].span;
+    token.position = static_cast<std::uint32_t>(i + 1);
+    token.kind = words_[i].kind;
+  }
+}
+
+void Analyzer::Session::understand(TokenRef& token) {
+  const Word& word = words_[token.position - 1];
+  complete(token, number_of(word, WordCache::hash_of(word.text)));
 }
 
 }  // namespace niger

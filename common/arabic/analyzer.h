@@ -85,10 +85,22 @@ class Analyzer::Session {
   /// the next call.
   void analyze(std::string_view text, std::vector<TokenRef>& tokens);
 
+  /// The first half of analyze(), a fifth of its work: words with their spans, positions and kinds,
+  /// without folded forms, stems and numbers.
+  void scan(std::string_view text, std::vector<TokenRef>& tokens);
+
+  /// The second half, for one token of the last scan(): what analyze() says of it. Its words are
+  /// valid until the next call of scan() or analyze(); the text must still be there.
+  void understand(TokenRef& token);
+
   /// How often the cache has been dropped; words of one generation stay valid and keep numbers.
   [[nodiscard]] std::uint64_t generation() const;
 
  private:
+  void begin();
+  [[nodiscard]] std::uint32_t number_of(const Word& word, std::uint64_t hash);
+  void complete(TokenRef& token, std::uint32_t number) const;
+
   const Tables& tables_;
   std::size_t cache_bytes_;
   std::uint64_t generation_ = 0;

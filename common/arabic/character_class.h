@@ -19,9 +19,9 @@ enum class CharacterClass : std::uint8_t {
   Honorific,  ///< one character that is several words: U+FDFA ﷺ, U+FDFB ﷻ, U+FDFD ﷽
 };
 
-/// Looks characters up in tables of what Arabic pages are written with: the scripts of the Near East
-/// and Europe with their punctuation, and the presentation forms. Others are asked of ICU each time:
-/// tables of all of them would take longer to make than most searches. Made once, immutable.
+/// Looks characters up in tables of what Arabic pages are written with: the scripts of the Near
+/// East and Europe with their punctuation, and the presentation forms. Others are asked of ICU each
+/// time: tables of all of them would take longer to make than most searches. Made once, immutable.
 class CharacterClasses {
  public:
   /// The tables, made at the first call.

@@ -142,22 +142,37 @@ bool part_has_near(Codes<Width> codes, std::vector<std::pair<std::uint64_t, int>
   return false;
 }
 
+template <unsigned Width>
+WordPlaces part_places(Codes<Width> codes, const std::vector<std::uint64_t>& wanted) {
+  WordPlaces places{codes.size(), {}};
+  for (std::size_t word = 0; word < codes.size(); ++word) {
+    if (std::find(wanted.begin(), wanted.end(), codes[word]) != wanted.end()) {
+      places.ordinals.push_back(static_cast<std::uint32_t>(word));
+    }
+  }
+  return places;
+}
+
+// The answer to `question` about the codes in `bytes`.
+template <typename Question>
+auto asked(Coding coding, std::string_view bytes, const Question& question) {
+  switch (coding.width) {
+    case 2:
+      return question(Codes<2>(bytes));
+    case 3:
+      return question(Codes<3>(bytes));
+    case 4:
+      return question(Codes<4>(bytes));
+    default:
+      return question(Codes<8>(bytes));
+  }
+}
+
 // Asks `question` of the codes of the title, then of the text.
 template <typename Question>
 bool any_part(const Parts& parts, OrderPart part, const Question& question) {
-  const auto ask = [&](std::string_view bytes) {
-    switch (parts.coding.width) {
-      case 2:
-        return question(Codes<2>(bytes));
-      case 3:
-        return question(Codes<3>(bytes));
-      case 4:
-        return question(Codes<4>(bytes));
-      default:
-        return question(Codes<8>(bytes));
-    }
-  };
-  return ask(parts.title) || (part == OrderPart::TitleOrText && ask(parts.text));
+  return asked(parts.coding, parts.title, question) ||
+         (part == OrderPart::TitleOrText && asked(parts.coding, parts.text, question));
 }
 
 }  // namespace
@@ -227,6 +242,18 @@ bool has_words_near(std::string_view value, const std::vector<WordHash>& words, 
     }
   }
   return any_part(*parts, part, [&](auto codes) { return part_has_near(codes, wanted, window); });
+}
+
+std::optional<ArticlePlaces> places_of(std::string_view value, const std::vector<WordHash>& words) {
+  const std::optional<Parts> parts = parts_of(value);
+  if (!parts) return std::nullopt;
+  std::vector<std::uint64_t> wanted{code_of(kUnseenWord, parts->coding.width, parts->coding.salt)};
+  for (const WordHash word : words) {
+    wanted.push_back(code_of(word, parts->coding.width, parts->coding.salt));
+  }
+  const auto places = [&](auto codes) { return part_places(codes, wanted); };
+  return ArticlePlaces{asked(parts->coding, parts->title, places),
+                       asked(parts->coding, parts->text, places)};
 }
 
 }  // namespace niger

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,5 +54,21 @@ enum class OrderPart : std::uint8_t { TitleOrText, Title };
 /// or of the text. A word given twice must stand there twice.
 [[nodiscard]] bool has_words_near(std::string_view value, const std::vector<WordHash>& words,
                                   std::size_t window, OrderPart part = OrderPart::TitleOrText);
+
+/// Which words of a title or of a text may be those that are asked for.
+struct WordPlaces {
+  std::size_t words = 0;                ///< of the part
+  std::vector<std::uint32_t> ordinals;  ///< of the words that may be, from 0, ascending
+};
+
+struct ArticlePlaces {
+  WordPlaces title;
+  WordPlaces text;
+};
+
+/// Where one of `words` stands, or a word that is not seen and may be any. A word that the article
+/// does not have may be taken for one that it has. Nothing for bytes that are no stored value.
+[[nodiscard]] std::optional<ArticlePlaces> places_of(std::string_view value,
+                                                     const std::vector<WordHash>& words);
 
 }  // namespace niger

@@ -227,9 +227,12 @@ struct SearchSession::State {
     if (article.date_origin != DateOrigin::FileTime) hit.date = article.date;
     hit.source = article.source;
     hit.url = article.url;
-    hit.title = highlighter.whole(article.title);
+    const std::optional<ArticlePlaces> places =
+        highlighter.places(one.document.get_value(schema::kWordOrderSlot));
+    const WordPlaces* in_text = places ? &places->text : nullptr;
+    hit.title = highlighter.whole(article.title, places ? &places->title : nullptr);
     if (request.snippet.max_chars > 0) {
-      hit.snippet = highlighter.snippet(article.text, article.zones, request.snippet);
+      hit.snippet = highlighter.snippet(article.text, article.zones, request.snippet, in_text);
     } else if (one.incidental) {
       static_cast<void>(highlighter.snippet(article.text, article.zones, {}));
     }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/arabic/folding.h"
+#include "common/index/term_codec.h"
 #include "searcher/results/fragments.h"
 
 namespace niger {
@@ -18,10 +19,18 @@ bool only_blank(std::string_view between) {
 Highlighter::Highlighter(Analyzer::Session& session, const Wanted& wanted)
     : session_(session), wanted_(wanted) {
   for (std::size_t i = 0; i < wanted.words.size(); ++i) {
-    for (const std::string& stem : wanted.words[i].stems) stems_.emplace_back(stem, i);
+    for (const std::string& stem : wanted.words[i].stems) {
+      stems_.emplace_back(stem, i);
+      hashes_.push_back(word_hash(encoded_term(stem)));
+    }
     if (!wanted.words[i].stem_prefix.empty()) prefixes_.push_back(i);
   }
   std::sort(stems_.begin(), stems_.end());
+}
+
+std::optional<ArticlePlaces> Highlighter::places(std::string_view word_order) const {
+  if (!prefixes_.empty()) return std::nullopt;  // any word may have a beginning
+  return places_of(word_order, hashes_);
 }
 
 std::size_t Highlighter::wanted_word(const TokenRef& token, std::string_view text) const {
@@ -42,12 +51,23 @@ std::size_t Highlighter::wanted_word(const TokenRef& token, std::string_view tex
   return Wanted::kNoWord;
 }
 
-const std::vector<Highlighter::Met>& Highlighter::met(std::string_view text) {
-  session_.analyze(text, tokens_);
+void Highlighter::meet(std::size_t token, std::string_view text) {
+  const std::size_t word = wanted_word(tokens_[token], text);
+  if (word != Wanted::kNoWord && tokens_[token].span.size() > 0) met_.push_back({token, word});
+}
+
+const std::vector<Highlighter::Met>& Highlighter::met(std::string_view text,
+                                                      const WordPlaces* places) {
   met_.clear();
-  for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    const std::size_t word = wanted_word(tokens_[i], text);
-    if (word != Wanted::kNoWord && tokens_[i].span.size() > 0) met_.push_back({i, word});
+  if (places != nullptr) session_.scan(text, tokens_);
+  if (places != nullptr && tokens_.size() == places->words) {
+    for (const std::uint32_t token : places->ordinals) {
+      session_.understand(tokens_[token]);
+      meet(token, text);
+    }
+  } else {
+    session_.analyze(text, tokens_);
+    for (std::size_t i = 0; i < tokens_.size(); ++i) meet(i, text);
   }
   mark_phrases();
   join_followers(text);
@@ -129,15 +149,16 @@ std::vector<Span> lit_spans(const std::vector<TokenRef>& tokens,
 
 }  // namespace
 
-Fragment Highlighter::whole(std::string_view text) {
-  static_cast<void>(met(text));
+Fragment Highlighter::whole(std::string_view text, const WordPlaces* places) {
+  static_cast<void>(met(text, places));
   return {std::string(text), lit_spans(tokens_, met_, {0, text.size()}), true, true};
 }
 
 std::vector<Fragment> Highlighter::snippet(std::string_view text, const std::vector<Zone>& zones,
-                                           const SnippetOptions& options) {
+                                           const SnippetOptions& options,
+                                           const WordPlaces* places) {
   const std::string_view searched = truncated_at_character(text, kMaxSnippetTextBytes);
-  static_cast<void>(met(searched));
+  static_cast<void>(met(searched, places));
   met_.erase(std::remove_if(met_.begin(), met_.end(),
                             [this](const Met& one) { return !wanted_.words[one.word].in_text; }),
              met_.end());

@@ -3,12 +3,14 @@
 /// sentence and word borders, and the ranges to light up. No markup, no Xapian; the index is not
 /// asked.
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "common/arabic/analyzer.h"
 #include "common/article.h"
+#include "common/index/word_order.h"
 #include "searcher/query/wanted.h"
 #include "searcher/results/response.h"
 
@@ -27,14 +29,21 @@ class Highlighter {
  public:
   Highlighter(Analyzer::Session& session, const Wanted& wanted);
 
+  /// Where the query may be met in the article whose word order (schema::kWordOrderSlot) this is.
+  /// Told so, the functions below leave the other words of its title or text alone, which saves
+  /// most of their time; where a text has another number of words, they look at every one. Nothing
+  /// where the value does not say.
+  [[nodiscard]] std::optional<ArticlePlaces> places(std::string_view word_order) const;
+
   /// The whole of `text` (a title) with every word of the query lit up.
-  [[nodiscard]] Fragment whole(std::string_view text);
+  [[nodiscard]] Fragment whole(std::string_view text, const WordPlaces* places = nullptr);
 
   /// The fragments of `text` that meet most of the query, in the order of the text; where nothing
   /// meets it, the beginning. Boilerplate is never shown, the related tail and lines of metadata
   /// only when nothing else meets the query. Empty text, or text without a word, gives none.
   [[nodiscard]] std::vector<Fragment> snippet(std::string_view text, const std::vector<Zone>& zones,
-                                              const SnippetOptions& options);
+                                              const SnippetOptions& options,
+                                              const WordPlaces* places = nullptr);
 
   /// True where the text of the last call of snippet() met the query in its related tail only.
   [[nodiscard]] bool met_only_related() const { return met_only_related_; }
@@ -46,18 +55,22 @@ class Highlighter {
   };
 
   /// What of `text` meets the query, in order; a token that meets two words is given once.
-  /// The tokens are those of tokens(), valid until the next call of any function here.
-  [[nodiscard]] const std::vector<Met>& met(std::string_view text);
+  /// The tokens are those of tokens(), valid until the next call of any function here. Words that
+  /// are not in `places` have neither folded form nor stem there.
+  [[nodiscard]] const std::vector<Met>& met(std::string_view text,
+                                            const WordPlaces* places = nullptr);
   [[nodiscard]] const std::vector<TokenRef>& tokens() const { return tokens_; }
 
  private:
   [[nodiscard]] std::size_t wanted_word(const TokenRef& token, std::string_view text) const;
+  void meet(std::size_t token, std::string_view text);
   void mark_phrases();
   void join_followers(std::string_view text);
 
   Analyzer::Session& session_;
   const Wanted& wanted_;
   std::vector<std::pair<std::string_view, std::size_t>> stems_;  // sorted
+  std::vector<WordHash> hashes_;                                 // of the stems
   std::vector<std::size_t> prefixes_;                            // words with a stem_prefix
   std::vector<TokenRef> tokens_;
   std::vector<Met> met_;

@@ -98,6 +98,28 @@ TEST_CASE("a session gives the tokens of the analyzer, from its cache too", "[an
   CHECK(refs.empty());
 }
 
+TEST_CASE("a session scans words first, and understands those that are asked for", "[analyzer]") {
+  const Analyzer analyzer;
+  Analyzer::Session session(analyzer, 1 << 16);
+  const std::string text = "افتتحت الوزيرةُ المكتبةَ، ثم زارت Zürich في 2019 والمكتبةَ \uFDFA.";
+  const std::vector<Token> tokens = analyzer.analyze(text);
+  std::vector<TokenRef> refs;
+  for (int round = 0; round < 2; ++round) {
+    session.scan(text, refs);
+    REQUIRE(refs.size() == tokens.size());
+    for (std::size_t i = refs.size(); i-- > 0;) {
+      CHECK(refs[i].span == tokens[i].span);
+      CHECK(refs[i].position == tokens[i].position);
+      CHECK(refs[i].kind == tokens[i].kind);
+      CHECK(refs[i].stem.empty());
+      session.understand(refs[i]);
+      CHECK(refs[i].folded == tokens[i].folded);
+      CHECK(refs[i].stem == tokens[i].stem);
+      CHECK(refs[i].is_stop_word == tokens[i].is_stop_word);
+    }
+  }
+}
+
 TEST_CASE("a session that is full begins its cache anew", "[analyzer]") {
   const Analyzer analyzer;
   Analyzer::Session session(analyzer, 1);

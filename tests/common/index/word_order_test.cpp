@@ -147,10 +147,21 @@ TEST_CASE("junk is no phrase, and is never read past its end", "[word_order][pro
     if (!junk.empty() && round % 2 == 0) junk[0] = static_cast<char>(2 + random() % 3);
     (void)has_phrase(junk, phrase_of({1, 2}));
     (void)has_words_near(junk, words({1, 2}), 3);
+    (void)places_of(junk, words({1, 2}));
   }
   for (const char* junk : {"", "\x02", "\x02\x80", "\x02\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"}) {
     CHECK_FALSE(has_phrase(junk, phrase_of({1})));
+    CHECK_FALSE(places_of(junk, words({1})).has_value());
   }
+}
+
+TEST_CASE("the places of words, and of those that are not seen", "[word_order]") {
+  const auto places = places_of(value_of({7, 2}, {1, 2, 0, 2, 3}), words({2, 9}));
+  REQUIRE(places.has_value());
+  CHECK(places->title.words == 2);
+  CHECK(places->title.ordinals == std::vector<std::uint32_t>{1});
+  CHECK(places->text.words == 5);
+  CHECK(places->text.ordinals == std::vector<std::uint32_t>{1, 2, 3});
 }
 
 TEST_CASE("hashes differ and are never the unseen word", "[word_order]") {

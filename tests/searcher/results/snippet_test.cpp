@@ -32,6 +32,12 @@ std::string marked(const Fragment& fragment) {
   return out;
 }
 
+std::vector<std::string> texts(const std::vector<Fragment>& fragments) {
+  std::vector<std::string> out;
+  for (const Fragment& fragment : fragments) out.push_back(marked(fragment));
+  return out;
+}
+
 std::string snippet_of(const Wanted& wanted, std::string_view text, SnippetOptions options = {},
                        const std::vector<Zone>& zones = {}) {
   const Analyzer analyzer;
@@ -201,8 +207,19 @@ TEST_CASE("fragments are pieces of the text, on character borders", "[snippet][p
       zones.push_back({ZoneKind::Related, {middle, text.size()}});
     }
     const std::size_t limit = 1 + random() % 80;
+    // Told which words are likely, the ones that meet the query among them, it finds the same.
+    WordPlaces likely;
+    for (const Highlighter::Met& met : highlighter.met(text)) {
+      likely.ordinals.push_back(static_cast<std::uint32_t>(met.token));
+    }
+    likely.words = highlighter.tokens().size();
+    const std::vector<Fragment> found = highlighter.snippet(text, zones, {.max_chars = limit});
+    CHECK(texts(found) == texts(highlighter.snippet(text, zones, {.max_chars = limit}, &likely)));
+    ++likely.words;  // of another text: not believed
+    likely.ordinals.clear();
+    CHECK(texts(found) == texts(highlighter.snippet(text, zones, {.max_chars = limit}, &likely)));
     std::size_t chars = 0;
-    for (const Fragment& fragment : highlighter.snippet(text, zones, {.max_chars = limit})) {
+    for (const Fragment& fragment : found) {
       CHECK(text.find(fragment.text) != std::string::npos);
       chars += count_code_points(fragment.text);
       std::size_t last = 0;
