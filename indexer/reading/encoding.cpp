@@ -103,20 +103,19 @@ Utf8Counts count_utf8(std::string_view bytes) {
 bool looks_encoded_twice(std::string_view text) {
   constexpr std::size_t kMaxBytes = 3000;
   text = truncated_at_character(text, kMaxBytes);
-  std::size_t offset = 0;
   std::size_t arabic = 0;
   std::size_t tah_zah = 0;
   std::size_t latin = 0;
-  while (offset < text.size()) {
-    const char32_t c = next_code_point(text, offset);
-    if (c >= 0x600 && c < 0x700) {
-      ++arabic;
-      // Bytes D8 and D9 start nearly every Arabic letter; windows-1256 shows them as ط and ظ, which
-      // are otherwise one letter in sixty.
-      tah_zah += c == 0x0637 || c == 0x0638 ? 1 : 0;
-    } else if ((c >= 0x80 && c < 0x180) || (c >= 0x2C6 && c < 0x2DD)) {
-      ++latin;
-    }
+  // Bytes, not characters: this looks at every file.
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    arabic += static_cast<std::size_t>((lead >= 0xD8) & (lead <= 0xDB));
+    // Bytes D8 and D9 start nearly every Arabic letter; windows-1256 shows them as ط U+0637 and
+    // ظ U+0638, which are otherwise one letter in sixty.
+    tah_zah += static_cast<std::size_t>((lead == 0xD8) & ((next == 0xB7) | (next == 0xB8)));
+    // U+0080–U+017F and U+02C0–U+02FF.
+    latin += static_cast<std::size_t>(((lead >= 0xC2) & (lead <= 0xC5)) | (lead == 0xCB));
   }
   return tah_zah * 5 > arabic + latin || (latin > 8 && latin > arabic * 2);
 }

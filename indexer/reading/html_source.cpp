@@ -112,15 +112,16 @@ std::string declared_charset(std::string_view page) {
 
 bool looks_like_html(std::string_view beginning) {
   constexpr std::size_t kHeadBytes = 1024;
+  constexpr std::string_view kBlank{" \t\r\n\0\xEF\xBB\xBF\xFF\xFE", 10};
+  const std::size_t first = beginning.find_first_not_of(kBlank);
+  if (first == std::string_view::npos || beginning[first] != '<') {
+    return false;
+  }
   std::string head;
   for (const char c : beginning.substr(0, kHeadBytes)) {
     if (c != '\0') {  // UTF-16
       head.push_back(lower(c));
     }
-  }
-  const std::size_t start = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF\xFF\xFE");
-  if (start == std::string::npos || head[start] != '<') {
-    return false;
   }
   const auto has = [&](std::string_view text) { return head.find(text) != std::string::npos; };
   return has("<!doctype html") || has("<html") || has("<head") || has("<body") ||
