@@ -34,6 +34,7 @@ Relation Kinship::inverse(Relation relation) {
     case Relation::MasculineOf:
       return Relation::Feminine;
     case Relation::SamePlural:
+    case Relation::OtherSpelling:
     case Relation::OtherReading:
       break;
   }

@@ -11,14 +11,15 @@
 namespace niger {
 
 enum class Relation : std::uint8_t {
-  BrokenPlural,  ///< of the stem, or another plural that is a stem: قاعده → قواعد
-  SingularOf,    ///< the other way: قواعد → قاعده
-  SamePlural,    ///< another plural of the same singular: بحار, بحور
-  Nisba,         ///< the adjective of relation, or a people: روسيا → روسي, روس
-  NisbaOf,       ///< the other way: روسي → روسيا
-  Feminine,      ///< of the stem, where both are words of their own: ملك → ملكه
-  MasculineOf,   ///< the other way
-  OtherReading,  ///< of an ambiguous typed word: كتابه (كتابة) → كتاب (كتابه)
+  BrokenPlural,   ///< of the stem, or another plural that is a stem: قاعده → قواعد
+  SingularOf,     ///< the other way: قواعد → قاعده
+  SamePlural,     ///< another plural of the same singular: بحار, بحور
+  Nisba,          ///< the adjective of relation, or a people: روسيا → روسي, روس
+  NisbaOf,        ///< the other way: روسي → روسيا
+  Feminine,       ///< of the stem, where both are words of their own: ملك → ملكه
+  MasculineOf,    ///< the other way
+  OtherSpelling,  ///< ميليشيا → مليشيا, مئة → مائة
+  OtherReading,   ///< of an ambiguous typed word: كتابه (كتابة) → كتاب (كتابه)
 };
 
 struct Kin {

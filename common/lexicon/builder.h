@@ -25,6 +25,9 @@ class LexiconBuilder {
   /// Adds a noun or name of our own lists, with these traits beside those its letters show.
   void add_listed(std::string_view word, std::uint32_t traits);
 
+  /// Adds an adjective of relation.
+  void add_nisba_word(std::string_view nisba);
+
   /// Forgets what is known of a noun.
   void remove_noun(std::string_view word);
 
@@ -52,8 +55,6 @@ class LexiconBuilder {
   [[nodiscard]] const std::map<WordKey, Word>& words() const { return words_; }
 
  private:
-  void add_nisba_word(std::string_view nisba);
-
   std::map<WordKey, Word> words_;
 };
 

@@ -4,9 +4,11 @@
 #include <fstream>
 #include <iostream>
 
+#include "common/arabic/folding.h"
 #include "common/base/error.h"
 #include "common/lexicon/builder.h"
 #include "common/lexicon/links.h"
+#include "common/lexicon/respellings.h"
 #include "common/lexicon/word_lists.h"
 
 namespace niger {
@@ -40,6 +42,11 @@ void add_lists(const std::string& folder, LexiconBuilder& builder) {
       builder.add_listed(row[i], kNoun | kCommon | kDual | kFeminine | kPluralUn | kPluralAt);
     }
   }
+  for (const Row& row : read_rows(folder + "/nisbas.tsv")) {
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      builder.add_nisba_word(row[i]);
+    }
+  }
   for (const Row& row : read_rows(folder + "/names.txt")) {
     for (const std::string& name : row) {
       builder.add_listed(without_article(name), kNoun | kCommon | kName);
@@ -52,6 +59,32 @@ void add_lists(const std::string& folder, LexiconBuilder& builder) {
   }
   for (const Row& row : read_rows(folder + "/rewrites.tsv")) {
     builder.add_rewrite(row[0], row.at(1));
+  }
+}
+
+// The other spellings of listed names, where nothing else is written so.
+void add_respellings(const std::string& folder, LexiconBuilder& builder) {
+  const std::vector<std::byte> bytes = builder.bytes({});
+  const Lexicon words(bytes);
+  const auto add = [&](std::string_view name) {
+    const std::string folded = fold(without_article(name));
+    const LexiconEntry* entry = words.find(key_of(folded));
+    if (entry == nullptr || !entry->has(kName)) {
+      return;
+    }
+    for (const std::string& other : respellings(folded)) {
+      if (is_free(other, words)) {
+        builder.add_listed(other, kNoun | kCommon | kName);
+      }
+    }
+  };
+  for (const Row& row : read_rows(folder + "/places.tsv")) {
+    add(row[0]);
+  }
+  for (const Row& row : read_rows(folder + "/names.txt")) {
+    for (const std::string& name : row) {
+      add(name);
+    }
   }
 }
 
@@ -76,6 +109,7 @@ int run(const std::string& aff, const std::string& dic, const std::string& folde
   builder.remove_sound_plurals();
   builder.add_verbs(dictionary.verbs, common_verbs);
   add_lists(folder, builder);
+  add_respellings(folder, builder);
 
   const std::vector<std::byte> words_only = builder.bytes({});
   const std::vector<LexiconBuilder::Link> links =

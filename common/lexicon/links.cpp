@@ -25,6 +25,11 @@ class Linker {
     links_.push_back({b, a, static_cast<std::uint32_t>(Kinship::inverse(relation))});
   }
 
+  /// The same for the stems of two words, which no dictionary need know.
+  void link_stems(std::string_view from, std::string_view to, Relation relation) {
+    link(stemmer_.stem(fold(from)), stemmer_.stem(fold(to)), relation);
+  }
+
   /// Says that two words are no kin, whatever the rules give later.
   void part(std::string_view from, std::string_view to) {
     const WordKey a = key_of(fold(from));
@@ -72,8 +77,20 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
       }
     }
   }
+  for (const Row& row : read_rows(lists_folder + "/nisbas.tsv")) {
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      linker.link(row[0], row[i], Relation::Nisba);
+    }
+  }
   for (const Row& row : read_rows(lists_folder + "/sound_plurals.tsv")) {
     linker.link(row[0], row.at(1), Relation::BrokenPlural);
+  }
+  for (const Row& row : read_rows(lists_folder + "/spellings.tsv")) {
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        linker.link_stems(row[j], row[i], Relation::OtherSpelling);
+      }
+    }
   }
   for (const Row& row : read_rows(lists_folder + "/feminines.tsv")) {
     linker.link(row[0], row.at(1), Relation::Feminine);

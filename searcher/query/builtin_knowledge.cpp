@@ -25,6 +25,8 @@ ExpansionRule rule_of(Relation relation) {
       return ExpansionRule::Feminine;
     case Relation::MasculineOf:
       return ExpansionRule::Masculine;
+    case Relation::OtherSpelling:
+      return ExpansionRule::Spelling;
     case Relation::OtherReading:
       return ExpansionRule::OtherReading;
   }

@@ -4,7 +4,9 @@
 #include <array>
 #include <string>
 
+#include "common/arabic/latin_script.h"
 #include "common/arabic/months.h"
+#include "common/arabic/world_names.h"
 #include "common/base/utf8.h"
 
 namespace niger {
@@ -135,8 +137,8 @@ std::vector<Expansion> parted(const QueryWord& word, const Vocabulary& vocabular
   return out;
 }
 
-MonthExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
-                              const Vocabulary& vocabulary, const WordKnowledge& knowledge) {
+NameExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
+                             const Vocabulary& vocabulary, const WordKnowledge& knowledge) {
   if (words[at].as_typed) {
     return {};
   }
@@ -148,7 +150,7 @@ MonthExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
   if (!found || (found->ambiguous && !reads_as_month(words, at))) {
     return {};
   }
-  MonthExpansion month{found->words, {}};
+  NameExpansion month{found->words, {}};
   for (const MonthName& name : month_names(found->month)) {
     std::vector<std::string> stems;
     for (const std::string_view word : name.words) {
@@ -169,6 +171,30 @@ MonthExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
     }
   }
   return month;
+}
+
+NameExpansion world_names_at(std::span<const QueryWord> words, std::size_t at,
+                             const Vocabulary& vocabulary, const WordKnowledge& knowledge) {
+  std::vector<std::string_view> folded;
+  for (std::size_t i = at; i < std::min(at + 2, words.size()); ++i) {
+    if (words[i].as_typed || !is_latin_word(words[i].folded)) {
+      break;
+    }
+    folded.push_back(words[i].folded);
+  }
+  const WorldName name = world_name_at(folded);
+  NameExpansion found{name.words, {}};
+  for (const std::string_view arabic : name.arabic) {
+    std::vector<std::string> stems;
+    for (const Token& token : knowledge.tokens_of(arabic)) {
+      stems.push_back(token.is_stop_word ? std::string() : token.stem);
+    }
+    if (!stems.empty() && stems.size() <= 2) {
+      add(std::move(stems), ExpansionRule::LatinScript, closeness_of(ExpansionRule::LatinScript),
+          vocabulary, found.expansions);
+    }
+  }
+  return found;
 }
 
 }  // namespace niger

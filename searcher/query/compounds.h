@@ -20,16 +20,21 @@ namespace niger {
                                             const WordKnowledge& knowledge);
 inline constexpr std::size_t kMaxPartings = 2;
 
-/// A month that the words start with: how many of them it takes, and its other names.
-struct MonthExpansion {
-  std::size_t words = 0;  ///< 0: no month
+/// A name that the words start with: how many of them it takes, and its other names.
+struct NameExpansion {
+  std::size_t words = 0;  ///< 0: no name
   std::vector<Expansion> expansions;
 };
 
+/// What Arabic calls the place or body that Latin words at `at` name: Cairo, Red Sea, NATO.
+[[nodiscard]] NameExpansion world_names_at(std::span<const QueryWord> words, std::size_t at,
+                                           const Vocabulary& vocabulary,
+                                           const WordKnowledge& knowledge);
+
 /// A name that is also an everyday word is read as a month only next to a number or شهر, or alone;
 /// as an answer it admits articles only where the collection uses its tradition's other names too.
-[[nodiscard]] MonthExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
-                                            const Vocabulary& vocabulary,
-                                            const WordKnowledge& knowledge);
+[[nodiscard]] NameExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
+                                           const Vocabulary& vocabulary,
+                                           const WordKnowledge& knowledge);
 
 }  // namespace niger

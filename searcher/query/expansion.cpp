@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/arabic/latin_script.h"
 #include "searcher/query/compounds.h"
 #include "searcher/query/name_variants.h"
 
@@ -12,6 +13,8 @@ constexpr std::size_t kMaxExpandedWords = 64;
 /// Variants of a name whose own kin are looked for: أميركي ~ أمريكي → أمريكا.
 constexpr std::size_t kMaxChained = 3;
 constexpr double kChained = .8;
+/// An Arabic name as close as this to a Latin one brings its adjective too.
+constexpr double kSurelyNamed = .85;
 
 bool has(const std::vector<Expansion>& expansions, const std::vector<std::string>& stems) {
   return std::any_of(expansions.begin(), expansions.end(),
@@ -35,19 +38,48 @@ void add_relatives(std::string_view stem, double factor, const Vocabulary& vocab
   }
 }
 
+// An Arabic name found for a Latin one has other spellings and an adjective of its own: Google →
+// جوجل → غوغل; Russia → روسيا → روسي.
+void add_kin_of_names(const Vocabulary& vocabulary, const WordKnowledge& knowledge,
+                      std::vector<Expansion>& expansions) {
+  const std::vector<Expansion> names(expansions.begin() + 1, expansions.end());
+  for (std::size_t i = 0; i < std::min(names.size(), kMaxChained); ++i) {
+    if (names[i].rule != ExpansionRule::LatinScript || names[i].stems.size() != 1) {
+      continue;
+    }
+    for (Expansion& variant : name_variants(names[i].stems[0], vocabulary, knowledge)) {
+      if (variant.rule == ExpansionRule::Spelling) {
+        variant.rule = ExpansionRule::LatinScript;
+        variant.closeness *= names[i].closeness;
+        add(std::move(variant), expansions);
+      }
+    }
+    if (names[i].closeness >= kSurelyNamed) {
+      add_relatives(names[i].stems[0], names[i].closeness * kChained, vocabulary, knowledge,
+                    expansions);
+    }
+  }
+}
+
 // All that one word may be met by, the stem itself first, then the nearest.
-std::vector<Expansion> of_word(const QueryWord& word, const Vocabulary& vocabulary,
-                               const WordKnowledge& knowledge) {
+std::vector<Expansion> of_word(const QueryWord& word, std::vector<Expansion> names,
+                               const Vocabulary& vocabulary, const WordKnowledge& knowledge) {
   std::vector<Expansion> expansions = {
       {{word.stem}, ExpansionRule::Typed, 1, true, vocabulary.doc_freq(word.stem)}};
   if (word.as_typed) {
     return expansions;
   }
+  for (Expansion& name : names) {
+    add(std::move(name), expansions);
+  }
   add_relatives(word.stem, 1, vocabulary, knowledge, expansions);
   if (word.folded != word.stem) {
     add_relatives(word.folded, 1, vocabulary, knowledge, expansions);  // its other readings
   }
-  const std::vector<Expansion> variants = name_variants(word.stem, vocabulary, knowledge);
+  // What the list of names knows need not be guessed by its letters: Hamas is not همس.
+  const std::vector<Expansion> variants = expansions.size() > 1 && is_latin_word(word.stem)
+                                              ? std::vector<Expansion>{}
+                                              : name_variants(word.stem, vocabulary, knowledge);
   for (const Expansion& variant : variants) {
     add(variant, expansions);
   }
@@ -56,6 +88,9 @@ std::vector<Expansion> of_word(const QueryWord& word, const Vocabulary& vocabula
       add_relatives(variants[i].stems[0], variants[i].closeness * kChained, vocabulary, knowledge,
                     expansions);
     }
+  }
+  if (is_latin_word(word.stem)) {
+    add_kin_of_names(vocabulary, knowledge, expansions);
   }
   for (Expansion& variant : clitic_variants(word, vocabulary, knowledge)) {
     add(std::move(variant), expansions);
@@ -93,8 +128,14 @@ std::vector<ExpandedWords> expanded(std::span<const QueryWord> words, const Voca
       out.push_back(std::move(entry));
       continue;
     }
-    MonthExpansion month = month_names_at(words, i, vocabulary, knowledge);
-    entry.expansions = of_word(words[i], vocabulary, knowledge);
+    NameExpansion world = world_names_at(words, i, vocabulary, knowledge);
+    NameExpansion month = month_names_at(words, i, vocabulary, knowledge);
+    entry.expansions =
+        of_word(words[i], world.words == 1 ? std::move(world.expansions) : std::vector<Expansion>{},
+                vocabulary, knowledge);
+    if (world.words == 2) {
+      pairs.push_back({i, 2, std::move(world.expansions)});
+    }
     if (month.words == 1) {
       // A month has no variants of spelling but those of the table: مايو is not مايا.
       entry.expansions.resize(1);
