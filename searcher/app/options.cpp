@@ -23,6 +23,8 @@ void add_search(SearchOptions& options, OptionTable& table) {
                            .value = "ID",
                            .help = "print this article whole, with WORDS lit up",
                            .typed = true})
+      .text(options.similar,
+            {.name = "similar", .value = "ID", .help = Message::HelpSimilar, .typed = true})
       .choice(options.match,
               {.name = "match", .letter = 'm', .value = "MODE", .help = Message::HelpMatch},
               {{"auto", MatchMode::Auto}, {"all", MatchMode::All}, {"any", MatchMode::Any}});
@@ -38,7 +40,9 @@ void add_search(SearchOptions& options, OptionTable& table) {
               {.name = "sort", .letter = 's', .value = "ORDER", .help = Message::HelpSort},
               {{"relevance", SortOrder::Relevance},
                {"newest", SortOrder::Newest},
-               {"oldest", SortOrder::Oldest}});
+               {"oldest", SortOrder::Oldest}})
+      .flag(options.copies, {.name = "copies", .help = Message::HelpCopies})
+      .flag(options.all_copies, {.name = "all-copies", .help = Message::HelpAllCopies});
 }
 
 void add_output(SearchOptions& options, OptionTable& table) {
@@ -156,7 +160,12 @@ void refuse_clashes(const SearchOptions& options) {
   const Asked trec{options.format == OutputFormat::Trec, format_name(options.format)};
   const Asked explain{options.explain, "--explain"};
   const Asked show{!options.show.empty(), "--show"};
-  apart(show, {queries, csv, trec, explain});
+  const Asked similar{!options.similar.empty(), "--similar"};
+  const Asked copies{options.copies, "--copies"};
+  const Asked all_copies{options.all_copies, "--all-copies"};
+  apart(show, {queries, csv, trec, explain, similar, copies, all_copies});
+  apart(similar, {queries, explain});
+  apart(copies, {all_copies, trec});
 }
 
 }  // namespace
@@ -169,7 +178,8 @@ void check_options(const SearchOptions& options) {
     throw TextError(ErrorKind::Usage, Message::QueriesAndHtml);
   }
   refuse_clashes(options);
-  if (options.queries.empty() && options.show.empty() && options.words.empty()) {
+  if (options.queries.empty() && options.show.empty() && options.similar.empty() &&
+      options.words.empty()) {
     throw TextError(ErrorKind::Usage, Message::NoQuery);
   }
 }

@@ -30,6 +30,9 @@ struct SearchOptions {
   std::size_t width = 0;            ///< columns; 0: those of the terminal
   std::size_t snippet_chars = 220;  ///< 0: no snippets
   LanguageChoice language = LanguageChoice::Auto;
+  std::string similar;  ///< id or path of the article whose like is sought; empty: none
+  bool copies = false;
+  bool all_copies = false;
   bool explain = false;
   bool exact = false;
 };

@@ -18,6 +18,10 @@ SearchRequest request_of(const SearchOptions& options, const Date& today) {
   request.sort = options.sort;
   request.explain = options.explain;
   request.exact = options.exact;
+  request.similar_to = options.similar;
+  // A run is judged article by article: each stands for itself.
+  request.collapse = !options.all_copies && options.format != OutputFormat::Trec;
+  request.list_copies = options.copies;
   request.with_text = options.format != OutputFormat::Trec;
   request.snippet.max_chars = options.snippet_chars;
   request.today = today;

@@ -49,6 +49,7 @@ struct BuiltQuery {
   Xapian::Query query;    ///< every match is among its matches; empty: there is nothing to look for
   Requirement check;      ///< decides which of them are; none: all
   Xapian::Query certain;  ///< with a check: what of them need not be checked; empty: nothing
+  double least_weight = 0;  ///< what Xapian weighs less is no match
   Wanted wanted;
   std::vector<BuiltWord> words;               ///< in the order typed
   bool only_stop_words = false;               ///< they were searched as words

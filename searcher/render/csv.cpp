@@ -19,17 +19,22 @@ std::string quoted(const std::string& text) {
 }  // namespace
 
 void render_csv(const SearchResponse& response, bool header, std::ostream& out) {
-  if (header) out << "query_id,rank,score,id,date,source,title,path,url,snippet,only_related\r\n";
+  if (header)
+    out << "query_id,rank,score,id,date,source,title,path,url,snippet,only_related,copies,first_"
+           "date,copy_ids\r\n";
   for (const Hit& hit : response.hits) {
     std::string snippet;
     for (const Fragment& fragment : hit.snippet) {
       snippet += (snippet.empty() ? "" : " … ") + one_line(fragment.text);
     }
+    std::string copy_ids;
+    for (const Copy& copy : hit.copies.list) copy_ids += (copy_ids.empty() ? "" : "\n") + copy.id;
     out << quoted(response.query_id) << ',' << hit.rank << ',' << decimal_text(hit.score, 4) << ','
         << quoted(hit.id) << ',' << date_text(hit.date) << ',' << quoted(one_line(hit.source))
         << ',' << quoted(one_line(hit.title.text)) << ',' << quoted(hit.path) << ','
         << quoted(hit.url) << ',' << quoted(snippet) << ',' << (hit.only_related ? "true" : "false")
-        << "\r\n";
+        << ',' << hit.copies.count << ',' << date_text(hit.copies.first_date) << ','
+        << quoted(copy_ids) << "\r\n";
   }
 }
 

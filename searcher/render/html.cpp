@@ -21,8 +21,10 @@ h1 { font-size: 1.5rem; margin: 0; }
 .note { background: var(--card); border-inline-start: 4px solid var(--link);
   padding: .4rem .9rem; margin: .6rem 0; font-size: .92rem; }
 ol { list-style: none; margin: 0; padding: 0; }
-li { display: flex; gap: 1rem; background: var(--card); border: 1px solid var(--line);
+ol > li { display: flex; gap: 1rem; background: var(--card); border: 1px solid var(--line);
   border-radius: .6rem; padding: 1rem 1.25rem; margin-bottom: 1rem; }
+.copies { margin: .2rem 0 0; padding-inline-start: 1.2rem; color: var(--soft); font-size: .88rem; }
+.copies a { color: var(--link); }
 .rank { color: var(--soft); min-width: 1.6rem; font-variant-numeric: tabular-nums; }
 .hit { min-width: 0; flex: 1; }
 h2 { font-size: 1.15rem; margin: 0; line-height: 1.6; color: var(--link); }
@@ -81,6 +83,29 @@ bool is_web_address(std::string_view url) {
   return url.starts_with("https://") || url.starts_with("http://");
 }
 
+void write_copies(const Copies& copies, Language language, std::ostream& out) {
+  if (copies.count == 0) return;
+  out << "<div class=\"facts\" dir=\"auto\">"
+      << escaped(said(copies_text(copies, language), {language, true})) << "</div>\n";
+  if (copies.list.empty()) return;
+  out << "<ul class=\"copies\">\n";
+  for (const Copy& copy : copies.list) {
+    out << "<li dir=\"auto\">";
+    for (const std::string& fact : {copy.source, date_text(copy.date)}) {
+      if (!fact.empty()) out << "<bdi>" << escaped(one_line(fact)) << "</bdi> ";
+    }
+    const std::string title =
+        "<bdi>" + escaped(one_line(copy.title.empty() ? copy.id : copy.title)) + "</bdi>";
+    if (is_web_address(copy.url)) {
+      out << "<a href=\"" << escaped(copy.url) << "\">" << title << "</a>";
+    } else {
+      out << title;
+    }
+    out << "</li>\n";
+  }
+  out << "</ul>\n";
+}
+
 void write_hit(const Hit& hit, Language language, std::ostream& out) {
   const std::string title = hit.title.text.empty() ? escaped(one_line(hit.id)) : marked(hit.title);
   out << "<li><span class=\"rank\">" << hit.rank << "</span>\n<article class=\"hit\">\n"
@@ -102,6 +127,7 @@ void write_hit(const Hit& hit, Language language, std::ostream& out) {
     out << "<span class=\"mention\">" << said(Message::OnlyRelated, language) << "</span>";
   }
   out << "</div>\n";
+  write_copies(hit.copies, language, out);
   if (!hit.snippet.empty()) {
     out << "<p dir=\"auto\">";
     if (!hit.snippet.front().starts_text) out << "… ";

@@ -9,6 +9,24 @@ namespace {
 
 constexpr std::uint64_t kShapeVersion = 1;
 
+void write_copies(const Copies& copies, JsonWriter& json) {
+  json.key("copies").begin_object().key("count").number(copies.count);
+  json.key("sources").begin_array();
+  for (const std::string& source : copies.sources) json.string(source);
+  json.end_array();
+  json.key("first_date").string(date_text(copies.first_date));
+  if (!copies.list.empty()) {
+    json.key("list").begin_array();
+    for (const Copy& copy : copies.list) {
+      json.begin_object().key("id").string(copy.id).key("title").string(copy.title);
+      json.key("source").string(copy.source).key("date").string(date_text(copy.date));
+      json.key("url").string(copy.url).end_object();
+    }
+    json.end_array();
+  }
+  json.end_object();
+}
+
 void write_hit(const Hit& hit, JsonWriter& json) {
   json.begin_object();
   json.key("rank").number(hit.rank).key("score").number(hit.score, 4);
@@ -23,6 +41,7 @@ void write_hit(const Hit& hit, JsonWriter& json) {
   for (const Fragment& fragment : hit.snippet) write_fragment(fragment, json);
   json.end_array();
   json.key("only_related").boolean(hit.only_related);
+  write_copies(hit.copies, json);
   if (!hit.contributions.empty()) {
     json.key("contributions").begin_array();
     for (const Contribution& part : hit.contributions) {

@@ -39,6 +39,7 @@ class TextRenderer {
     lines_.lines({title.text.empty() ? Fragment{.text = shown} : title}, rank.size(), kIndent,
                  kTitleColour);
     line_of_facts(hit);
+    copies(hit.copies);
     if (style_.with_snippets) snippet(hit);
     for (const Contribution& part : hit.contributions) {
       out_ << std::string(kIndent, ' ');
@@ -82,6 +83,22 @@ class TextRenderer {
     out_ << std::string(kIndent, ' ');
     lines_.quiet(facts);
     out_ << '\n';
+  }
+
+  void copies(const Copies& copies) {
+    if (copies.count == 0) return;
+    out_ << std::string(kIndent, ' ');
+    lines_.quiet(lines_.line_of(copies_text(copies, style_.language)));
+    out_ << '\n';
+    for (const Copy& copy : copies.list) {
+      std::string facts = "=";
+      for (const std::string& fact : {copy.source, date_text(copy.date), copy.id, copy.title}) {
+        if (!fact.empty()) facts += (facts == "=" ? " " : " · ") + lines_.isolated(one_line(fact));
+      }
+      out_ << std::string(kIndent + 2, ' ');
+      lines_.quiet(facts);
+      out_ << '\n';
+    }
   }
 
   void snippet(const Hit& hit) {

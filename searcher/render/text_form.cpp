@@ -48,6 +48,22 @@ Text summary_of(const SearchResponse& response) {
            {"last", response.hits.back().rank}}};
 }
 
+Text copies_text(const Copies& copies, Language language) {
+  Text text{Message::CopyCount, {{"count", copies.count}}};
+  std::string sources;
+  for (const std::string& source : copies.sources) {
+    sources += (sources.empty() ? "" : said(Message::ListComma, language)) + one_line(source);
+  }
+  if (!sources.empty()) {
+    text = {Message::CopySources, {{"copies", std::move(text)}, {"sources", sources}}};
+  }
+  const std::string date = date_text(copies.first_date);
+  if (!date.empty()) {
+    text = {Message::CopiesSince, {{"copies", std::move(text)}, {"date", date}}};
+  }
+  return text;
+}
+
 Fragment one_line(const Fragment& fragment) {
   Fragment out;
   out.starts_text = fragment.starts_text;

@@ -23,6 +23,9 @@ namespace niger {
 /// How many articles there are, and which of them are shown.
 [[nodiscard]] Text summary_of(const SearchResponse& response);
 
+/// How many copies there are, where they appeared and when the first did.
+[[nodiscard]] Text copies_text(const Copies& copies, Language language);
+
 /// A line of a stored text with what is lit of it.
 struct ArticleLine {
   Fragment text;

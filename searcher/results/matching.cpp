@@ -1,12 +1,10 @@
 #include "searcher/results/matching.h"
 
 #include <algorithm>
-#include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "searcher/query/match_weights.h"
-#include "searcher/results/slot_values.h"
+#include "searcher/results/collapsing.h"
 #include "searcher/results/ties.h"
 #include "searcher/results/verification.h"
 
@@ -34,25 +32,6 @@ std::vector<Xapian::docid> ascending(const std::vector<Match>& matches) {
   return ids;
 }
 
-void collapse(const Xapian::Database& database, schema::Slot slot,
-              const std::vector<Xapian::docid>& ids, std::vector<Match>& matches) {
-  std::unordered_map<Xapian::docid, std::string> values = values_of(database, slot, ids);
-  std::unordered_map<std::string, std::size_t> place;  // of the first with a value
-  std::vector<Match> kept;
-  for (const Match& match : matches) {
-    const auto value = values.find(match.id);
-    if (value != values.end()) {
-      const auto [first, is_new] = place.try_emplace(std::move(value->second), kept.size());
-      if (!is_new) {
-        ++kept[first->second].others;
-        continue;
-      }
-    }
-    kept.push_back(match);
-  }
-  matches = std::move(kept);
-}
-
 // The first `needed` matches that are not `rejected`, and those behind them that are as good as the
 // last of these: which of them come first is for order_ties to say. `total` is exact.
 std::vector<Match> first_matches(const Xapian::Database& database, Xapian::Enquire& enquire,
@@ -68,7 +47,7 @@ std::vector<Match> first_matches(const Xapian::Database& database, Xapian::Enqui
     matches.clear();
     for (auto at = found.begin(); at != found.end(); ++at) {
       if (std::binary_search(rejected.begin(), rejected.end(), *at)) continue;
-      matches.push_back({.id = *at, .weight = at.get_weight()});
+      matches.push_back({.id = *at, .weight = at.get_weight(), .group = at.get_collapse_key()});
     }
     if (needed == 0 || matches.size() <= needed || most == articles ||
         !are_tied(database, order, matches[needed - 1], matches.back())) {
@@ -90,22 +69,29 @@ Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options) {
   enquire.set_weighting_scheme(
       Xapian::BM25Weight(match::kBm25K1, 0, 1, match::kBm25B, match::kBm25MinNormalisedLength));
   set_order(enquire, options.order);
-  const bool takes_all = options.all || options.collapse;
-  const auto most = static_cast<Xapian::doccount>(
-      takes_all ? articles : std::min<std::uint64_t>(options.first, articles));
+  if (built.least_weight > 0) enquire.set_cutoff(0, built.least_weight);
   const std::vector<Xapian::docid> not_matching = rejected(built, reader_, session_);
+  // Xapian's collapsing knows nothing of what we reject, and does not tell whom it left out.
+  const bool collapses_here = options.collapse && (options.all || !not_matching.empty());
+  const bool xapian_collapses = options.collapse && !collapses_here;
+  // Of what we reject, a part may weigh too little in any case: only counting tells.
+  const bool counts_here = built.least_weight > 0 && !not_matching.empty();
+  const auto most =
+      static_cast<Xapian::doccount>(options.all || collapses_here || counts_here
+                                        ? articles
+                                        : std::min<std::uint64_t>(options.first, articles));
+  if (xapian_collapses) enquire.set_collapse_key(schema::kClusterSlot);
   out.first = first_matches(database, enquire, options.order, most, not_matching, out.total);
-  order_ties(database, options.order, out.first);
-  std::vector<Xapian::docid> ids;
-  if (takes_all) ids = ascending(out.first);
-  if (options.collapse) {
-    collapse(database, *options.collapse, ids, out.first);
-    out.total = out.first.size();
+  if (xapian_collapses) {
+    settle_collapsed(database, enquire, built.query, options.order, out.first);
   }
+  order_ties(database, options.order, out.first);
+  if (collapses_here) collapse(database, out.first);
+  if (collapses_here || counts_here) out.total = out.first.size();
+  if (options.all) out.all = ascending(out.first);
   if (out.first.size() > options.first) {
     out.first.resize(static_cast<std::size_t>(options.first));
   }
-  if (options.all) out.all = std::move(ids);
   return out;
 }
 

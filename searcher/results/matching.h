@@ -7,7 +7,7 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <optional>
+#include <string>
 #include <vector>
 
 #include "common/arabic/analyzer.h"
@@ -23,21 +23,22 @@ struct MatchOptions {
   SortOrder order = SortOrder::Relevance;
   std::uint64_t first = 10;  ///< how many of Matches::first are needed
   bool all = false;          ///< Matches::all is needed
-  /// Of the matches that have one value in this slot only the first in order stays, and the others
-  /// are counted with it; matches without a value all stay.
-  std::optional<schema::Slot> collapse = {};
+  /// Of matches that are copies of each other only the first in order stays, and the others are
+  /// counted with it.
+  bool collapse = false;
 };
 
 struct Match {
   Xapian::docid id = 0;
   double weight = 0;         ///< Xapian's
   std::uint64_t others = 0;  ///< that MatchOptions::collapse put behind it
+  std::string group = {};    ///< its value in schema::kClusterSlot, where that was looked at
 };
 
 struct Matches {
   std::vector<Match> first;  ///< in order
   std::uint64_t total = 0;   ///< exact; after collapsing
-  /// Where asked for: every match, ascending, so that value streams can run along; none collapsed.
+  /// Where asked for: every match of `total`, ascending, so that value streams can run along.
   std::vector<Xapian::docid> all;
 };
 

@@ -70,6 +70,10 @@ std::vector<Note> building_notes(const BuiltQuery& built) {
 
 Note relaxed_note() { return {"relaxed", Message::Relaxed}; }
 
+Note similar_note(const std::string& title) {
+  return {"similar", {Message::SimilarTo, {{"title", title}}}};
+}
+
 Note question_note() { return {"question", Message::QuestionAsked}; }
 
 Note rescued_note(const SecondTry& second) {

@@ -22,6 +22,9 @@ namespace niger {
 /// A question was asked: articles with any of its words are among the answers.
 [[nodiscard]] Note question_note();
 
+/// The results are on the matter of an article with this title.
+[[nodiscard]] Note similar_note(const std::string& title);
+
 /// Nothing was found as typed: these are results for `second`.
 [[nodiscard]] Note rescued_note(const SecondTry& second);
 

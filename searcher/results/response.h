@@ -25,6 +25,23 @@ struct Contribution {
   double weight = 0;  ///< of the hit's score
 };
 
+/// Another article of the index that says the same as a hit.
+struct Copy {
+  std::string id;
+  std::string title;
+  std::string source;
+  Date date;
+  std::string url;
+};
+
+/// The copies of a hit, in the whole index, whether they match the query or not.
+struct Copies {
+  std::uint64_t count = 0;           ///< without the hit itself
+  std::vector<std::string> sources;  ///< publishers, the hit's included, each once, by first date
+  Date first_date;                   ///< the earliest of the hit and its copies
+  std::vector<Copy> list;            ///< by date; filled when it was asked for
+};
+
 struct Hit {
   std::uint64_t rank = 0;  ///< from 1, counted over all pages
   double score = 0;
@@ -36,6 +53,7 @@ struct Hit {
   std::string source;
   std::string url;
   bool only_related = false;  ///< the words were found only in the tail of other stories
+  Copies copies = {};
   std::vector<Contribution> contributions = {};  ///< filled when an explanation was asked for
 };
 

@@ -15,9 +15,11 @@
 #include "searcher/query/second_try.h"
 #include "searcher/query/xapian_vocabulary.h"
 #include "searcher/results/article_lookup.h"
+#include "searcher/results/copies.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/notes.h"
 #include "searcher/results/reranker.h"
+#include "searcher/results/similar.h"
 
 namespace niger {
 namespace {
@@ -74,14 +76,15 @@ struct SearchSession::State {
     if (request.sort == SortOrder::Relevance) {
       most = std::max<std::uint64_t>(most, ranking::kRerankedHits);
     }
-    return matcher.run(built, {.order = request.sort, .first = most});
+    return matcher.run(built, {.order = request.sort, .first = most, .collapse = request.collapse});
   }
 
   // The matches in their final order; the first ones are read to find it.
   std::vector<Ranked> ranked(const std::vector<Match>& found, const SearchRequest& request,
                              const Wanted& wanted) {
     std::vector<Ranked> out;
-    const bool by_relevance = request.sort == SortOrder::Relevance;
+    // What is similar is so by its weight alone.
+    const bool by_relevance = request.sort == SortOrder::Relevance && request.similar_to.empty();
     for (const Match& match : found) {
       if (!by_relevance && out.size() < request.offset) {
         out.emplace_back();  // on a page before
@@ -175,7 +178,43 @@ struct SearchSession::State {
     return {std::move(built), std::move(found)};
   }
 
+  // The one article that a person means by its id or the path of its file.
+  [[nodiscard]] Xapian::docid meant(const std::string& id) const {
+    const FoundArticle found = found_article(reader.database(), id);
+    if (found.id == 0) throw TextError(ErrorKind::Usage, {Message::ArticleUnknown, {{"id", id}}});
+    if (found.found > 1) {
+      throw TextError(ErrorKind::Usage,
+                      {Message::ArticlesOfFile, {{"path", id}, {"count", found.found}}});
+    }
+    return found.id;
+  }
+
+  SearchResponse similar(const SearchRequest& request, const ParsedQuery& parsed) {
+    const Xapian::docid number = meant(request.similar_to);
+    SearchResponse response;
+    response.query = request.query;
+    response.understood = described(parsed.root);
+    response.offset = request.offset;
+    BuiltQuery built;
+    if (!request.query.empty()) {
+      response.notes = parsing_notes(parsed);
+      const XapianVocabulary vocabulary(reader.database());
+      QueryBuilder builder(reader.database(), words, vocabulary, knowledge);
+      built = builder.build(parsed, {.match = request.match, .as_typed = request.exact});
+      const std::vector<Note> notes = building_notes(built);
+      response.notes.insert(response.notes.end(), notes.begin(), notes.end());
+    }
+    const Article article = reader.article(reader.document(number));
+    response.notes.push_back(similar_note(article.title.empty() ? article.id : article.title));
+    ask_for_similar(reader.database(), number, built);
+    const Matches found = matches(request, built);
+    response.total = found.total;
+    show(ranked(found.first, request, built.wanted), request, built.wanted, response);
+    return response;
+  }
+
   SearchResponse answer(const SearchRequest& request, const ParsedQuery& parsed) {
+    if (!request.similar_to.empty()) return similar(request, parsed);
     SearchResponse response;
     const auto [built, found] = taken(request, parsed, response);
     show(ranked(found.first, request, built.wanted), request, built.wanted, response);
@@ -184,18 +223,13 @@ struct SearchSession::State {
 
   ShownArticle shown(const std::string& id, const SearchRequest& request,
                      const ParsedQuery& parsed) {
-    const FoundArticle found = found_article(reader.database(), id);
-    if (found.id == 0) throw TextError(ErrorKind::Usage, {Message::ArticleUnknown, {{"id", id}}});
-    if (found.found > 1) {
-      throw TextError(ErrorKind::Usage,
-                      {Message::ArticlesOfFile, {{"path", id}, {"count", found.found}}});
-    }
+    const Xapian::docid number = meant(id);
     const XapianVocabulary vocabulary(reader.database());
     QueryBuilder builder(reader.database(), words, vocabulary, knowledge);
     const Wanted wanted =
         builder.build(parsed, {.match = request.match, .as_typed = request.exact}).wanted;
     Highlighter highlighter(words, wanted);
-    ShownArticle out{.article = reader.article(reader.document(found.id)), .title = {}, .text = {}};
+    ShownArticle out{.article = reader.article(reader.document(number)), .title = {}, .text = {}};
     if (out.article.date_origin == DateOrigin::FileTime) out.article.date = {};
     out.title = highlighter.whole(out.article.title);
     out.text = highlighter.whole(out.article.text);
@@ -227,6 +261,7 @@ struct SearchSession::State {
     if (article.date_origin != DateOrigin::FileTime) hit.date = article.date;
     hit.source = article.source;
     hit.url = article.url;
+    hit.copies = copies_of(reader, one.document, request.list_copies);
     const std::optional<ArticlePlaces> places =
         highlighter.places(one.document.get_value(schema::kWordOrderSlot));
     const WordPlaces* in_text = places ? &places->text : nullptr;

@@ -16,11 +16,14 @@ namespace niger {
 struct SearchRequest {
   std::string query_id;
   std::string query;
+  std::string similar_to;  ///< id or path: articles on its matter, which the query narrows
   std::uint64_t offset = 0;
   std::uint64_t limit = 10;
   MatchMode match = MatchMode::Auto;
   SortOrder sort = SortOrder::Relevance;
-  bool with_text = true;  ///< false: ids and scores only, for run files
+  bool with_text = true;     ///< false: ids and scores only, for run files
+  bool collapse = true;      ///< of copies one is a result, which tells of the others
+  bool list_copies = false;  ///< the copies of each result by name
   bool explain = false;
   bool exact = false;  ///< no other words than those typed: neither relatives nor corrections
   SnippetOptions snippet;
@@ -39,7 +42,8 @@ class SearchSession {
   SearchSession& operator=(SearchSession&&) = delete;
 
   /// The answer. Any query is answered; what it was not understood as is told in notes. Throws
-  /// Error(Index) where the index cannot be read to the end.
+  /// Error(Index) where the index cannot be read to the end, Error(Usage) where there is no article
+  /// `similar_to`, or a file that has several.
   [[nodiscard]] SearchResponse search(const SearchRequest& request);
 
   /// The article with this id, or of the file at this path, with the words of the request's query

@@ -30,15 +30,19 @@ TEST_CASE("defaults of the search options", "[options]") {
   CHECK(options.snippet_chars == 220);
   CHECK_FALSE(options.explain);
   CHECK_FALSE(options.exact);
+  CHECK_FALSE(options.copies);
+  CHECK_FALSE(options.all_copies);
+  CHECK(options.similar.empty());
   CHECK(options.queries.empty());
 }
 
 TEST_CASE("values of the search options", "[options]") {
   const SearchOptions options = options_of(
-      {"--index", "/x",        "--limit", "3",        "--offset",  "20",      "--match",
-       "all",     "--sort",    "newest",  "--format", "jsonl",     "--color", "always",
-       "--bidi",  "none",      "--width", "80",       "--snippet", "0",       "--explain",
-       "--exact", "--queries", "-",       "--lang",   "ar"});
+      {"--index",   "/x",        "--limit", "3",        "--offset",  "20",       "--match",
+       "all",       "--sort",    "newest",  "--format", "jsonl",     "--color",  "always",
+       "--bidi",    "none",      "--width", "80",       "--snippet", "0",        "--explain",
+       "--exact",   "--queries", "-",       "--lang",   "ar",        "--copies", "--all-copies",
+       "--similar", "id 7"});
   CHECK(options.index == "/x");
   CHECK(options.limit == 3);
   CHECK(options.offset == 20);
@@ -52,6 +56,9 @@ TEST_CASE("values of the search options", "[options]") {
   CHECK(options.snippet_chars == 0);
   CHECK(options.explain);
   CHECK(options.exact);
+  CHECK(options.copies);
+  CHECK(options.all_copies);
+  CHECK(options.similar == "id 7");
   CHECK(options.queries == "-");
 }
 
@@ -61,13 +68,23 @@ TEST_CASE("bad values of the search options are usage errors that name them", "[
     std::string named;
   };
   const std::vector<Row> rows = {
-      {{"--limit", "-3", "a"}, "--limit"},     {{"--limit", "many", "a"}, "--limit"},
-      {{"--offset", "-1", "a"}, "--offset"},   {{"--match", "some", "a"}, "--match"},
-      {{"--sort", "size", "a"}, "--sort"},     {{"--format", "pdf", "a"}, "--format"},
-      {{"--color", "red", "a"}, "--color"},    {{"--bidi", "left", "a"}, "--bidi"},
-      {{"--width", "wide", "a"}, "--width"},   {{"--snippet", "-1", "a"}, "--snippet"},
-      {{"--explain=maybe", "a"}, "--explain"}, {{"--exact=maybe", "a"}, "--exact"},
-      {{"--limt", "3", "a"}, "--limt"},        {{"--lang", "fr", "a"}, "--lang"},
+      {{"--limit", "-3", "a"}, "--limit"},
+      {{"--limit", "many", "a"}, "--limit"},
+      {{"--offset", "-1", "a"}, "--offset"},
+      {{"--match", "some", "a"}, "--match"},
+      {{"--sort", "size", "a"}, "--sort"},
+      {{"--format", "pdf", "a"}, "--format"},
+      {{"--color", "red", "a"}, "--color"},
+      {{"--bidi", "left", "a"}, "--bidi"},
+      {{"--width", "wide", "a"}, "--width"},
+      {{"--snippet", "-1", "a"}, "--snippet"},
+      {{"--explain=maybe", "a"}, "--explain"},
+      {{"--exact=maybe", "a"}, "--exact"},
+      {{"--copies=maybe", "a"}, "--copies"},
+      {{"--all-copies=maybe", "a"}, "--all-copies"},
+      {{"--similar"}, "--similar"},
+      {{"--limt", "3", "a"}, "--limt"},
+      {{"--lang", "fr", "a"}, "--lang"},
   };
   for (const Row& row : rows) {
     INFO(row.named);

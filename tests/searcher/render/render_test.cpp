@@ -136,7 +136,7 @@ TEST_CASE("json on one line", "[render]") {
         "\"source\":\"وكالة <أ>\",\"date\":\"2024-04-20\","
         "\"title\":{\"text\":\"سحب القوات\",\"highlights\":[[0,3]]},"
         "\"snippet\":[{\"text\":\"في القاعدة الجوية 201\",\"highlights\":[[3,17]]}],"
-        "\"only_related\":false}]}\n");
+        "\"only_related\":false,\"copies\":{\"count\":0,\"sources\":[],\"first_date\":\"\"}}]}\n");
 }
 
 TEST_CASE("json escapes what must be, and mends ill-formed bytes", "[render]") {
@@ -163,7 +163,8 @@ TEST_CASE("csv quotes fields and doubles quotes", "[render]") {
   std::ostringstream out;
   render_csv(response, true, out);
   CHECK(holds(out.str(),
-              "query_id,rank,score,id,date,source,title,path,url,snippet,only_related\r\n"));
+              "query_id,rank,score,id,date,source,title,path,url,snippet,only_related,copies,first_"
+              "date,copy_ids\r\n"));
   CHECK(holds(out.str(), ",\"قال \"\"نعم\"\", ثم عاد\","));
 }
 
@@ -178,12 +179,45 @@ TEST_CASE("a mention among related stories is marked in every format that people
     return std::vector<std::pair<std::string, std::string>>{
         {text_of(response, {}), "mentioned in its related stories only"},
         {html.str(), "ورد في المواد ذات الصلة فقط"},
-        {csv.str(), ",true\r\n"},
+        {csv.str(), ",true,"},
         {json_of(response, true), "\"only_related\":true"}};
   };
   for (const auto& [out, mark] : outputs()) CHECK_FALSE(holds(out, mark));
   response.hits[0].only_related = true;
   for (const auto& [out, mark] : outputs()) CHECK(holds(out, mark));
+}
+
+TEST_CASE("copies are told in every format that people read", "[render]") {
+  SearchResponse response = sample();
+  response.hits[0].copies = {
+      .count = 2, .sources = {"الجزيرة", "وكالة <أ>"}, .first_date = {2024, 4, 19}, .list = {}};
+  std::ostringstream html;
+  render_html(response, Language::Arabic, html);
+  CHECK(holds(text_of(response, {}), "\n    2 copies: الجزيرة, وكالة <أ>; first on 2024-04-19\n"));
+  CHECK(holds(text_of(response, {.language = Language::Arabic}), "نسختان: الجزيرة، وكالة <أ>"));
+  CHECK(holds(html.str(), "نسختان"));
+  CHECK(holds(html.str(), "وكالة &lt;أ&gt;"));
+  CHECK_FALSE(holds(html.str(), "<ul class=\"copies\">"));
+  CHECK(holds(json_of(response, true),
+              "\"copies\":{\"count\":2,\"sources\":[\"الجزيرة\",\"وكالة <أ>\"],\"first_date\":"
+              "\"2024-04-19\"}"));
+  response.hits[0].copies.list = {
+      {.id = "c1",
+       .title = "سحب <القوات>",
+       .source = "الجزيرة",
+       .date = {2024, 4, 19},
+       .url = "https://example.org/1"},
+      {.id = "c2", .title = "", .source = "", .date = {}, .url = "javascript:alert(1)"}};
+  std::ostringstream listed;
+  render_html(response, Language::Arabic, listed);
+  std::ostringstream csv;
+  render_csv(response, false, csv);
+  CHECK(holds(text_of(response, {}),
+              "\n      = الجزيرة · 2024-04-19 · c1 · سحب <القوات>\n      = c2\n"));
+  CHECK(holds(listed.str(), "<a href=\"https://example.org/1\"><bdi>سحب &lt;القوات&gt;</bdi></a>"));
+  CHECK_FALSE(holds(listed.str(), "javascript"));
+  CHECK(holds(csv.str(), ",false,2,2024-04-19,\"c1\nc2\"\r\n"));
+  CHECK(holds(json_of(response, true), "\"list\":[{\"id\":\"c1\",\"title\":\"سحب <القوات>\""));
 }
 
 TEST_CASE("html is escaped, marked and directed", "[render]") {

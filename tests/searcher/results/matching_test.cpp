@@ -1,6 +1,8 @@
 #include "searcher/results/matching.h"
 
 #include <algorithm>
+#include <map>
+#include <random>
 #include <string>
 
 #include "searcher/query/builtin_knowledge.h"
@@ -34,6 +36,8 @@ std::vector<Article> collection() {
 
 class Searched {
  public:
+  explicit Searched(const std::vector<Article>& articles = collection()) : index_(articles) {}
+
   [[nodiscard]] Matches run(const std::string& query, const MatchOptions& options) {
     const XapianVocabulary vocabulary(reader_.database());
     QueryBuilder builder(reader_.database(), session_, vocabulary, knowledge_);
@@ -52,22 +56,29 @@ class Searched {
     return out;
   }
 
- private:
   [[nodiscard]] std::string id(Xapian::docid match) const {
     return reader_.document(match).get_value(schema::kIdSlot);
   }
 
-  test::TestIndex index_{collection()};
+  [[nodiscard]] std::string names(const std::vector<Match>& matches) const {
+    std::string out;
+    for (const Match& match : matches) out += id(match.id) + " ";
+    return out;
+  }
+
+  // Its own id where it has no copies.
+  [[nodiscard]] std::string group(Xapian::docid match) const {
+    const std::string value = reader_.document(match).get_value(schema::kClusterSlot);
+    return value.empty() ? id(match) : value;
+  }
+
+ private:
+  test::TestIndex index_;
   IndexReader reader_{index_.path()};
   Analyzer analyzer_;
   Analyzer::Session session_{analyzer_};
   WordKnowledge knowledge_ = builtin_knowledge(analyzer_);
 };
-
-std::string sorted(std::string text) {
-  std::sort(text.begin(), text.end());
-  return text;
-}
 
 }  // namespace
 
@@ -112,19 +123,89 @@ TEST_CASE("what Xapian cannot decide is verified", "[matching]") {
   CHECK(searched.ids(found.all) == "c");
 }
 
-TEST_CASE("of equal values the first in order stays, and counts the others", "[matching]") {
-  Searched searched;
-  const Matches found =
-      searched.run("أغاديز", {.first = 1, .all = true, .collapse = schema::kSourceSlot});
-  CHECK(found.total == 4);
-  CHECK(searched.ids(found.first) == "a");
-  CHECK(found.first[0].others == 1);
-  CHECK(searched.ids(found.all) == "abcef");
-  CHECK(searched.ids(
-            searched.run("أغاديز", {.order = SortOrder::Newest, .collapse = schema::kSourceSlot})
-                .first) == "febc");
-  CHECK(sorted(searched.ids(searched.run("أغاديز", {.collapse = schema::kAuthorSlot}).first)) ==
-        "abcef");
+// Words of a story, and its copies: of each story one, two or three.
+std::vector<Article> copied_stories(std::mt19937& random) {
+  std::vector<Article> out;
+  for (int story = 0; story < 40; ++story) {
+    std::string text;
+    for (int word = 0; word < 40; ++word) text += "كلمة" + std::to_string(random() % 60) + " ";
+    for (auto copies = random() % 3 + 1; copies > 0; --copies) {
+      Article article;
+      article.id = "id" + std::to_string(random() % 100000) + "-" + std::to_string(story);
+      article.title = random() % 2 == 0 ? "خبر" : "كلمة" + std::to_string(random() % 60);
+      article.text = text;
+      article.date = {2024, 4, 1 + static_cast<int>(random() % 3)};
+      out.push_back(article);
+    }
+  }
+  return out;
+}
+
+TEST_CASE("of copies the first in order stays, whoever does the collapsing",
+          "[matching][property]") {
+  const unsigned seed = 40;
+  INFO("seed " << seed);
+  std::mt19937 random(seed);
+  std::vector<Article> articles = copied_stories(random);
+  Searched searched(articles);
+  std::shuffle(articles.begin(), articles.end(), random);
+  Searched shuffled(articles);
+  for (int round = 0; round < 30; ++round) {
+    const std::string query = "كلمة" + std::to_string(random() % 60) + " كلمة" +
+                              std::to_string(random() % 60) + (round % 3 == 0 ? " خبر" : "");
+    INFO(query);
+    for (const SortOrder order : {SortOrder::Relevance, SortOrder::Newest, SortOrder::Oldest}) {
+      // All in order: copies of one are neighbours or not, the first of each stays.
+      const Matches apart = searched.run(query, {.order = order, .first = 1000});
+      std::map<std::string, std::uint64_t> of_group;
+      std::string wanted;
+      std::uint64_t total = 0;
+      for (const Match& match : apart.first) {
+        const std::string group = searched.group(match.id);
+        if (of_group[group]++ == 0) {
+          wanted += searched.id(match.id) + " ";
+          ++total;
+        }
+      }
+      const MatchOptions collapsed{.order = order, .first = 1000, .collapse = true};
+      const Matches by_xapian = searched.run(query, collapsed);
+      CHECK(searched.names(by_xapian.first) == wanted);
+      CHECK(by_xapian.total == total);
+      for (const Match& match : by_xapian.first) {
+        CHECK(match.others + 1 == of_group[searched.group(match.id)]);
+      }
+      MatchOptions with_all = collapsed;
+      with_all.all = true;
+      const Matches here = searched.run(query, with_all);
+      CHECK(searched.names(here.first) == wanted);
+      CHECK(here.total == total);
+      CHECK(here.all.size() == total);
+      CHECK(shuffled.names(shuffled.run(query, collapsed).first) == wanted);
+      // Pages continue each other.
+      const Matches page = searched.run(query, {.order = order, .first = 3, .collapse = true});
+      CHECK(wanted.starts_with(searched.names(page.first)));
+      CHECK(page.total == total);
+    }
+  }
+}
+
+TEST_CASE("what is rejected leaves its copies in place", "[matching]") {
+  std::vector<Article> articles;
+  const std::string text =
+      "وصل الوفد إلى نيامي صباح الثلاثاء والتقى وزراء الدفاع والخارجية والمالية ثم زار "
+      "المستشفى الكبير ومدرسة البنات وسوق الماشية قبل أن يعود إلى العاصمة مساء";
+  for (const char* id : {"a", "b"}) {
+    Article article;
+    article.id = id;
+    article.title = std::string(id) == "a" ? "زيارة الوفد" : "زياره الوفد";
+    article.text = text;
+    articles.push_back(article);
+  }
+  Searched searched(articles);
+  CHECK(searched.run("الوفد", {.collapse = true}).total == 1);
+  const Matches found = searched.run("=زياره الوفد", {.collapse = true});
+  CHECK(found.total == 1);
+  CHECK(searched.ids(found.first) == "b");
 }
 
 }  // namespace niger

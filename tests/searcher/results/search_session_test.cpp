@@ -170,7 +170,8 @@ TEST_CASE("snippets and titles come lit from the stored text", "[session]") {
 TEST_CASE("pages continue each other", "[session]") {
   std::vector<Article> articles;
   for (int i = 0; i < 120; ++i) {
-    articles.push_back(article("id" + std::to_string(1000 + (i * 37) % 120), "خبر", "كلمة النيجر"));
+    const std::string number = std::to_string(1000 + (i * 37) % 120);
+    articles.push_back(article("id" + number, "خبر " + number, "كلمة النيجر"));
   }
   const TestIndex index(articles);
   SearchSession session(index.path());

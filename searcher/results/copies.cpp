@@ -1,0 +1,63 @@
+#include "searcher/results/copies.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "common/index/copy_list.h"
+#include "common/index/schema.h"
+
+namespace niger {
+namespace {
+
+// Those without a date last.
+bool is_earlier(const Copy& one, const Copy& other) {
+  return std::make_tuple(!one.date.known(), one.date, std::cref(one.id)) <
+         std::make_tuple(!other.date.known(), other.date, std::cref(other.id));
+}
+
+Copy copy_of(Article&& article) {
+  Copy copy;
+  copy.id = std::move(article.id);
+  copy.title = std::move(article.title);
+  copy.source = std::move(article.source);
+  if (article.date_origin != DateOrigin::FileTime) copy.date = article.date;
+  copy.url = std::move(article.url);
+  return copy;
+}
+
+}  // namespace
+
+Copies copies_of(IndexReader& reader, const Xapian::Document& document, bool with_list) {
+  Copies out;
+  const std::string group = document.get_value(schema::kClusterSlot);
+  if (group.empty()) return out;
+  const auto members =
+      decoded_copy_list(reader.database().get_metadata(metadata_key_of_group(group)));
+  if (!members || members->size() < 2) return out;  // damaged: said by niger-index check
+  out.count = members->size() - 1;
+  std::vector<Copy> all;
+  for (const Xapian::docid number : *members) {
+    if (all.size() == kMostCopiesRead) break;
+    all.push_back(copy_of(reader.article(reader.document(number))));
+  }
+  std::sort(all.begin(), all.end(), is_earlier);
+  out.first_date = all.front().date;
+  for (const Copy& copy : all) {
+    const bool is_new =
+        std::find(out.sources.begin(), out.sources.end(), copy.source) == out.sources.end();
+    if (is_new && !copy.source.empty()) out.sources.push_back(copy.source);
+  }
+  if (with_list) {
+    const std::string id = document.get_value(schema::kIdSlot);
+    all.erase(
+        std::remove_if(all.begin(), all.end(), [&id](const Copy& copy) { return copy.id == id; }),
+        all.end());
+    out.list = std::move(all);
+  }
+  return out;
+}
+
+}  // namespace niger

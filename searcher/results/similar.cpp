@@ -1,0 +1,100 @@
+#include "searcher/results/similar.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/index/boolean_term.h"
+#include "common/index/copy_list.h"
+#include "common/index/schema.h"
+#include "common/index/term_codec.h"
+#include "searcher/query/match_weights.h"
+
+namespace niger {
+namespace {
+
+// Words that say what an article is about: more cost time and add what it has in common with any.
+constexpr std::size_t kTellingWords = 25;
+// An article on the same matter has so much of the weight that the article itself has.
+constexpr double kLeastShare = 0.12;
+
+struct TellingWord {
+  std::string term;
+  double weight = 0;
+
+  // The heavier first.
+  friend bool operator<(const TellingWord& one, const TellingWord& other) {
+    return one.weight != other.weight ? one.weight > other.weight : one.term < other.term;
+  }
+};
+
+bool is_prefixed(const std::string& term) { return term[0] >= 'A' && term[0] <= 'Z'; }
+
+std::vector<TellingWord> telling_words(const Xapian::Database& database, Xapian::docid number) {
+  std::vector<TellingWord> words;
+  const auto articles = static_cast<double>(database.get_doccount());
+  for (auto term = database.termlist_begin(number); term != database.termlist_end(number); ++term) {
+    if (is_prefixed(*term)) continue;
+    const Xapian::doccount with_term = term.get_termfreq();
+    // A word of this article alone finds no other.
+    if (with_term < 2 && articles > 1) continue;
+    const double frequency = term.get_wdf();
+    const double rarity = std::log(articles / with_term);
+    words.push_back({*term, rarity * frequency / (frequency + match::kBm25K1)});
+  }
+  std::sort(words.begin(), words.end());
+  words.resize(std::min(words.size(), kTellingWords));
+  return words;
+}
+
+// The article and its copies.
+Xapian::Query itself_and_copies(const Xapian::Database& database, Xapian::docid number) {
+  const Xapian::Document document = database.get_document(number);
+  std::vector<std::string> terms = {
+      exact_term(schema::kIdPrefix, document.get_value(schema::kIdSlot))};
+  const std::string group = document.get_value(schema::kClusterSlot);
+  if (!group.empty()) {
+    const auto members = decoded_copy_list(database.get_metadata(metadata_key_of_group(group)));
+    for (const Xapian::docid member : members.value_or(std::vector<Xapian::docid>())) {
+      terms.push_back(
+          exact_term(schema::kIdPrefix, database.get_document(member).get_value(schema::kIdSlot)));
+    }
+  }
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
+// What the article itself weighs for the query.
+double own_weight(const Xapian::Database& database, const Xapian::Query& query,
+                  const std::string& id) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(
+      Xapian::BM25Weight(match::kBm25K1, 0, 1, match::kBm25B, match::kBm25MinNormalisedLength));
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query,
+                                  Xapian::Query(exact_term(schema::kIdPrefix, id))));
+  const Xapian::MSet found = enquire.get_mset(0, 1);
+  return found.empty() ? 0 : found.begin().get_weight();
+}
+
+}  // namespace
+
+void ask_for_similar(const Xapian::Database& database, Xapian::docid number, BuiltQuery& built) {
+  const std::vector<TellingWord> words = telling_words(database, number);
+  std::vector<std::string> terms;
+  built.wanted = {};
+  for (const TellingWord& word : words) {
+    terms.push_back(word.term);
+    const std::string stem = decoded_term(word.term);
+    built.wanted.words.push_back({.typed = stem, .stems = {stem}, .weight = word.weight});
+  }
+  const Xapian::Query telling(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  const std::string id = database.get_document(number).get_value(schema::kIdSlot);
+  built.least_weight = kLeastShare * own_weight(database, telling, id);
+  Xapian::Query similar(Xapian::Query::OP_AND_NOT, telling, itself_and_copies(database, number));
+  built.query = built.query.empty() ? std::move(similar)
+                                    : Xapian::Query(Xapian::Query::OP_FILTER, similar, built.query);
+}
+
+}  // namespace niger
