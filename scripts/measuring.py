@@ -121,6 +121,16 @@ def write_tsv(articles, paths, with_title):
         file.close()
 
 
+def niger_times(programs, index, queries, snippets):
+    """Milliseconds of each query, as niger-search itself measured them in one process."""
+    command = [programs.search, "--index", index, "--queries", queries, "--format", "jsonl",
+               "--limit", "10"] + ([] if snippets else ["--snippet", "0"])
+    child = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, text=True, check=False)
+    if child.returncode not in (0, 1):
+        fail(f"niger-search ended with status {child.returncode}")
+    return [1000 * json.loads(line)["seconds"] for line in child.stdout.splitlines()]
+
+
 def folder_bytes(path):
     """Bytes of all files below a folder."""
     return sum(file.stat().st_size for file in Path(path).rglob("*") if file.is_file())

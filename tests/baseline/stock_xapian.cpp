@@ -4,7 +4,8 @@
 ///
 ///   stock_xapian index DB < articles.tsv        id TAB title TAB text, one article a line
 ///   stock_xapian compact DB FROM...             merges shards into DB
-///   stock_xapian search DB queries.tsv LIMIT snippets|plain   writes a TREC run to standard output
+///   stock_xapian search DB queries.tsv LIMIT snippets|plain|phrases   writes a TREC run to
+///   standard output
 ///                                               and milliseconds a query to standard error
 #include <xapian.h>
 #include <chrono>
@@ -58,7 +59,9 @@ int compact(const std::string& to, int count, char** from) {
   return EXIT_SUCCESS;
 }
 
-int search(const std::string& path, const std::string& queries, unsigned limit, bool snippets) {
+int search(const std::string& path, const std::string& queries, unsigned limit,
+           std::string_view mode) {
+  const bool snippets = mode == "snippets";
   constexpr std::size_t kSnippetBytes = 400;
   const Xapian::Database database(path);
   const Xapian::Stem stem("arabic");
@@ -77,7 +80,8 @@ int search(const std::string& path, const std::string& queries, unsigned limit, 
     const auto start = std::chrono::steady_clock::now();
     Xapian::Enquire enquire(database);
     // The query's text is a person's, not a program's: no operators, so that a dash is no NOT.
-    enquire.set_query(parser.parse_query(line.substr(tab + 1), 0));
+    enquire.set_query(parser.parse_query(line.substr(tab + 1),
+                                         mode == "phrases" ? Xapian::QueryParser::FLAG_PHRASE : 0));
     const Xapian::MSet hits = enquire.get_mset(0, limit);
     std::string run;
     for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
@@ -108,8 +112,7 @@ int main(int argc, char** argv) try {
     return compact(argv[2], argc - 3, argv + 3);
   }
   if (verb == "search" && argc == 6) {
-    return search(argv[2], argv[3], static_cast<unsigned>(std::atoi(argv[4])),
-                  std::string_view(argv[5]) == "snippets");
+    return search(argv[2], argv[3], static_cast<unsigned>(std::atoi(argv[4])), argv[5]);
   }
   std::cerr << "usage: stock_xapian index DB < articles.tsv | compact DB FROM... |\n"
                "       search DB queries.tsv LIMIT snippets|plain\n";
