@@ -107,6 +107,12 @@ void ArticleOutput::skip(std::string_view record, SkipReason reason, std::string
   sink_.skipped({candidate_.path, record_name(record), reason, std::move(message)});
 }
 
+void ArticleOutput::finish() {
+  if (report_.articles == 0 && report_.skipped == 0) {
+    skip("", SkipReason::Empty, "no article in it");
+  }
+}
+
 void ArticleOutput::doubt(std::string_view record, std::string_view message) {
   if (report_.doubts.size() >= kMaxDoubts) {
     return;

@@ -35,6 +35,10 @@ class ArticleOutput {
 
   void skip(std::string_view record, SkipReason reason, std::string message);
   void doubt(std::string_view record, std::string_view message);
+  /// The file has been read: what gave nothing at all, such as an archive without files, is
+  /// reported.
+  void finish();
+  [[nodiscard]] std::uint64_t skipped() const { return report_.skipped; }
   void add_repaired(std::uint64_t count) { report_.repaired += count; }
 
  private:

@@ -174,6 +174,20 @@ std::optional<Date> valid_date(int year, int month, int day) {
   return date.ok() ? std::optional<Date>({year, month, day}) : std::nullopt;
 }
 
+// U+200E and U+200F stand around the separators of dates that word processors wrote.
+std::string without_direction_marks(std::string_view text) {
+  std::string out;
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const std::size_t begin = offset;
+    const char32_t c = next_code_point(text, offset);
+    if (c != 0x200E && c != 0x200F) {
+      out.append(text.substr(begin, offset - begin));
+    }
+  }
+  return out;
+}
+
 struct Attempt {
   std::optional<Date> date;
   std::size_t pieces = 0;
@@ -184,17 +198,30 @@ std::optional<Date> in_calendar(bool hijri, int year, int month, int day) {
   return hijri ? gregorian_of_hijri(year, month, day) : valid_date(year, month, day);
 }
 
+// Time and zone between month and year, as ctime writes: Sat Apr 20 10:00:00 UTC 2024.
+std::size_t skip_time(std::span<const Piece> p, std::size_t at) {
+  const bool is_time = at + 3 < p.size() && p[at].is_number && p[at + 1].is_number &&
+                       p[at + 2].is_number && p[at + 1].before == ":" && p[at + 2].before == ":";
+  if (!is_time) {
+    return at;
+  }
+  at += 3;
+  constexpr std::size_t kMaxZoneBytes = 5;
+  const bool has_zone = !p[at].is_number && p[at].word.size() <= kMaxZoneBytes;
+  return has_zone && at + 1 < p.size() ? at + 1 : at;
+}
+
 // 2024-04-20 and 20/04/2024: three numbers with the same separator.
 Attempt numeric_date(std::span<const Piece> p) {
   if (p.size() < 3 || !p[0].is_number || !p[1].is_number || !p[2].is_number) {
     return {};
   }
-  const std::string_view separator = p[1].before;
+  const std::string separator = without_direction_marks(p[1].before);
   const auto blank_free = [](std::string_view text) {
     return text.size() <= 3 && text.find_first_of("/-.") != std::string_view::npos &&
            text.find_first_not_of(" /-.") == std::string_view::npos;
   };
-  if (!blank_free(separator) || !blank_free(p[2].before)) {
+  if (!blank_free(separator) || !blank_free(without_direction_marks(p[2].before))) {
     return {};
   }
   if (is_gregorian_year(p[0]) || is_hijri_year(p[0])) {
@@ -243,7 +270,7 @@ Attempt named_date(std::span<const Piece> p) {
       return {};
     }
     day_at = at;
-    at = skip_fillers(p, at + 1);
+    at = skip_time(p, skip_fillers(p, at + 1));
   }
   if (at >= p.size() || !(month.hijri ? is_hijri_year(p[at]) : is_gregorian_year(p[at]))) {
     return {};

@@ -211,7 +211,11 @@ std::string_view reason_name(SkipReason reason) {
 }
 
 std::string shown_path(const std::string& bytes) {
-  if (is_valid_utf8(bytes)) {
+  const auto is_control = [](char byte) {
+    const auto value = static_cast<unsigned char>(byte);
+    return value < 0x20 || value == 0x7F;
+  };
+  if (is_valid_utf8(bytes) && std::none_of(bytes.begin(), bytes.end(), is_control)) {
     return bytes;
   }
   constexpr std::string_view kHex = "0123456789ABCDEF";
@@ -221,7 +225,7 @@ std::string shown_path(const std::string& bytes) {
     const std::size_t begin = offset;
     (void)next_code_point(bytes, offset);
     const std::string_view piece = std::string_view(bytes).substr(begin, offset - begin);
-    if (is_valid_utf8(piece)) {
+    if (is_valid_utf8(piece) && !is_control(piece.front())) {
       out.append(piece);
       continue;
     }

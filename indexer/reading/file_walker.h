@@ -45,7 +45,8 @@ struct WalkResult {
 /// The paths of a list as `find` prints it: one a line, or ended by NUL where a NUL occurs.
 [[nodiscard]] std::vector<std::string> path_list(std::istream& input);
 
-/// `bytes` as valid UTF-8: bytes that are not are written %E9. Valid text is returned unchanged.
+/// `bytes` as one line of valid UTF-8: bytes that are not, line ends and other controls are written
+/// %E9, %0A. Other text is returned unchanged.
 [[nodiscard]] std::string shown_path(const std::string& bytes);
 
 }  // namespace niger

@@ -143,6 +143,13 @@ class InputReader {
     }
   }
 
+  // True where the entry could not be read to its end, and that was reported.
+  bool read_entry(ByteSource& data, std::string_view name, unsigned depth) {
+    const std::uint64_t before = output_.skipped();
+    read(data, name, depth + 1);
+    return !data.failure().empty() && output_.skipped() > before;
+  }
+
   void read_packed(ByteSource& source, std::string&& begun, std::string_view name, unsigned depth) {
     const ReadLimits& limits = output_.options().limits;
     if (depth >= limits.archive_depth) {
@@ -151,19 +158,20 @@ class InputReader {
       return;
     }
     const std::string outer = output_.entry();
+    bool told = false;  // the reader of the last entry has reported the failure
     const std::string failure = for_each_entry(
         source, std::move(begun), limits, [&](const ArchiveEntry& entry, ByteSource& data) {
           if (entry.name.empty()) {  // story.html.gz is story.html
-            read(data, name.substr(0, name.find_last_of('.')), depth + 1);
+            told = read_entry(data, name.substr(0, name.find_last_of('.')), depth);
             return;
           }
           output_.enter_entry(outer.empty() ? entry.name : outer + "/" + entry.name);
           output_.set_entry_time(entry.mtime_ns);
-          read(data, entry.name, depth + 1);
+          told = read_entry(data, entry.name, depth);
           output_.enter_entry(outer);
           output_.set_entry_time(0);
         });
-    if (!failure.empty()) {
+    if (!failure.empty() && !told) {
       output_.skip("", SkipReason::Damaged, "the archive ended early: " + failure);
     }
   }
@@ -246,6 +254,7 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
   }
   CountedSource counted(*source.value(), report.bytes);
   InputReader(output).read(counted, candidate.native_path, 0);
+  output.finish();
   return report;
 }
 
@@ -257,6 +266,7 @@ FileReport Reader::read_bytes(const Candidate& candidate, std::string_view bytes
   const std::unique_ptr<ByteSource> source = memory_source(bytes);
   CountedSource counted(*source, report.bytes);
   InputReader(output).read(counted, candidate.name, 0);
+  output.finish();
   return report;
 }
 

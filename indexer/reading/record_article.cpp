@@ -1,10 +1,14 @@
 #include "indexer/reading/record_article.h"
 
+#include <algorithm>
+#include <cstring>
 #include <utility>
 
+#include "common/base/utf8.h"
 #include "indexer/reading/entities.h"
 #include "indexer/reading/field_origin.h"
 #include "indexer/reading/html_reader.h"
+#include "indexer/reading/line_kind.h"
 #include "indexer/reading/structure.h"
 
 namespace niger {
@@ -34,10 +38,46 @@ void clean(std::string& text) {
   }
 }
 
+// True where most words of the summary stand in the text: many scrapers cut it out of there.
+bool is_held(std::string_view summary, std::string_view text) {
+  constexpr std::size_t kBeginningBytes = 60;
+  if (text.find(truncated_at_character(summary, kBeginningBytes)) != std::string_view::npos) {
+    return true;
+  }
+  std::size_t words = 0;
+  std::size_t held = 0;
+  while (!summary.empty()) {
+    const std::size_t end = std::min(summary.find(' '), summary.size());
+    const std::string_view word = trimmed(summary.substr(0, end));
+    if (!word.empty()) {
+      ++words;
+      held += memmem(text.data(), text.size(), word.data(), word.size()) != nullptr ? 1 : 0;
+    }
+    summary.remove_prefix(std::min(end + 1, summary.size()));
+  }
+  return held * 2 > words;
+}
+
+// A summary that the text does not repeat is its lead.
+void add_summary(std::string summary, Article& article) {
+  clean(summary);
+  if (summary.empty() || holds_markup(summary) || summary == article.title ||
+      is_held(summary, article.text)) {
+    return;
+  }
+  const std::size_t shift = summary.size() + 1;
+  article.text.insert(0, summary + "\n");
+  for (Zone& zone : article.zones) {
+    zone.span = {zone.span.begin + shift, zone.span.end + shift};
+  }
+  article.zones.insert(article.zones.begin(), {ZoneKind::Lead, {0, summary.size()}});
+}
+
 }  // namespace
 
 void emit_record(RecordFields& fields, std::string_view record, const std::string& encoding,
                  ArticleOutput& output) {
+  std::string summary = fields.value(FieldRole::Abstract);
   Article article = fields.take();
   if (article.text.empty() && article.title.empty()) {
     output.skip(record, SkipReason::Empty, "a record without title and text");
@@ -52,6 +92,7 @@ void emit_record(RecordFields& fields, std::string_view record, const std::strin
     clean(article.text);
   }
   clean(article.title);
+  add_summary(std::move(summary), article);
   structure_text(article, {.find_title = article.title.empty()});
   output.emit(std::move(article), record);
 }

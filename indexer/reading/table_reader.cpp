@@ -1,6 +1,10 @@
 #include "indexer/reading/table_reader.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <deque>
+#include <iterator>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -24,24 +28,59 @@ char separator_of(std::string_view header) {
   return best;
 }
 
-// True where a quoted cell of `row` goes on in the next line.
-bool is_open(std::string_view row) { return std::count(row.begin(), row.end(), '"') % 2 != 0; }
+// What a quote at `at` does that stands within a quoted cell.
+enum class QuoteUse : std::uint8_t { Closes, Doubled, Stray };
+
+QuoteUse quote_use(std::string_view row, std::size_t at, char separator) {
+  if (at + 1 >= row.size() || row[at + 1] == separator || row[at + 1] == '\n') {
+    return QuoteUse::Closes;
+  }
+  return row[at + 1] == '"' ? QuoteUse::Doubled : QuoteUse::Stray;
+}
+
+// Follows the quotes of a row from line to line: only one that starts a cell opens it.
+class Quotes {
+ public:
+  explicit Quotes(char separator) : separator_(separator) {}
+
+  void read(std::string_view line) {
+    bool starts_cell = !open_;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      if (line[i] == '"' && open_) {
+        const QuoteUse use = quote_use(line, i, separator_);
+        open_ = use != QuoteUse::Closes;
+        stray_ = stray_ || use == QuoteUse::Stray;
+        i += use == QuoteUse::Doubled ? 1 : 0;
+      } else {
+        open_ = open_ || (line[i] == '"' && starts_cell);
+      }
+      starts_cell = !open_ && line[i] == separator_;
+    }
+  }
+  [[nodiscard]] bool open() const { return open_; }
+  [[nodiscard]] bool stray() const { return stray_; }  ///< quotes stood where none may
+
+ private:
+  char separator_;
+  bool open_ = false;
+  bool stray_ = false;
+};
 
 std::vector<std::string> cells_of(std::string_view row, char separator) {
   std::vector<std::string> cells(1);
   bool quoted = false;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (quoted) {
-      if (row[i] != '"') {
-        cells.back().push_back(row[i]);
-      } else if (i + 1 < row.size() && row[i + 1] == '"') {
-        cells.back().push_back(row[++i]);
-      } else {
-        quoted = false;
+    const bool is_quote = row[i] == '"';
+    if (quoted && is_quote) {
+      const QuoteUse use = quote_use(row, i, separator);
+      quoted = use != QuoteUse::Closes;
+      i += use == QuoteUse::Doubled ? 1 : 0;
+      if (quoted) {
+        cells.back().push_back('"');
       }
-    } else if (row[i] == separator) {
+    } else if (!quoted && row[i] == separator) {
       cells.emplace_back();
-    } else if (row[i] == '"' && cells.back().empty()) {
+    } else if (!quoted && is_quote && cells.back().empty()) {
       quoted = true;
     } else {
       cells.back().push_back(row[i]);
@@ -50,30 +89,72 @@ std::vector<std::string> cells_of(std::string_view row, char separator) {
   return cells;
 }
 
+struct Row {
+  std::string text;
+  std::uint64_t line = 0;  ///< of the file, its first
+  bool never_closed = false;
+};
+
 class Rows {
  public:
-  Rows(LineStream& lines, std::uint64_t max_bytes) : lines_(lines), max_bytes_(max_bytes) {}
+  explicit Rows(LineStream& lines) : lines_(lines) {}
 
-  // The next row, over as many lines as its quotes ask for.
-  bool next(std::string& row) {
-    std::string_view line;
-    if (!lines_.next(line)) {
+  void set_separator(char separator) { separator_ = separator; }
+
+  // The next row, over as many lines as its quotes ask for. Where a quote is closed nowhere near,
+  // the row is its first line, and what follows are rows of their own.
+  bool next(Row& row) {
+    if (!take_line(row.text)) {
       return false;
     }
-    first_line_ = lines_.number();
-    row = line;
-    while (is_open(row) && row.size() < max_bytes_ && lines_.next(line)) {
-      row.append("\n").append(line);
+    row.line = line_;
+    row.never_closed = false;
+    Quotes quotes(separator_);
+    quotes.read(row.text);
+    std::vector<std::string> more;
+    std::size_t bytes = 0;
+    for (std::string line; quotes.open() && bytes < kMaxRowBytes && take_line(line);) {
+      quotes.read(line);
+      bytes += line.size();
+      more.push_back(std::move(line));
+    }
+    // Over several lines a stray quote is one that opens another row's cell.
+    row.never_closed = quotes.open() || (quotes.stray() && !more.empty());
+    if (row.never_closed) {
+      line_ = row.line;
+      pending_.insert(pending_.begin(), std::make_move_iterator(more.begin()),
+                      std::make_move_iterator(more.end()));
+      return true;
+    }
+    for (const std::string& line : more) {
+      row.text.append("\n").append(line);
     }
     return true;
   }
 
-  [[nodiscard]] std::uint64_t first_line() const { return first_line_; }
-
  private:
+  static constexpr std::size_t kMaxRowBytes = std::size_t{1} << 20;
+
+  bool take_line(std::string& line) {
+    if (!pending_.empty()) {
+      line = std::move(pending_.front());
+      pending_.pop_front();
+      ++line_;
+      return true;
+    }
+    std::string_view read;
+    if (!lines_.next(read)) {
+      return false;
+    }
+    line = read;
+    line_ = lines_.number();
+    return true;
+  }
+
   LineStream& lines_;
-  std::uint64_t max_bytes_;
-  std::uint64_t first_line_ = 0;
+  char separator_ = ',';
+  std::deque<std::string> pending_;  // lines read already, line_ + 1 and on
+  std::uint64_t line_ = 0;           // of the last line taken
 };
 
 }  // namespace
@@ -83,14 +164,15 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
   if (!opened->lines) {
     return;
   }
-  Rows rows(*opened->lines, output.options().limits.record_bytes);
-  std::string row;
+  Rows rows(*opened->lines);
+  Row row;
   if (!rows.next(row)) {
     output.skip("", SkipReason::Empty, "no header line");
     return;
   }
-  const char separator = separator_of(row);
-  const std::vector<std::string> names = cells_of(row, separator);
+  const char separator = separator_of(row.text);
+  rows.set_separator(separator);
+  const std::vector<std::string> names = cells_of(row.text, separator);
   RecordFields fields(output.options().field_names);
   for (const std::string& name : names) {
     fields.put(name, "x");
@@ -103,12 +185,16 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
   }
   (void)fields.take();
   while (rows.next(row)) {
-    if (row.empty()) {
+    if (row.text.empty()) {
       continue;
     }
-    const std::string number = std::to_string(rows.first_line());
+    const std::string number = std::to_string(row.line);
+    if (row.never_closed) {
+      output.skip(number, SkipReason::Damaged, "line " + number + ": a quote is never closed");
+      continue;
+    }
     std::size_t repairs = 0;
-    const std::vector<std::string> cells = cells_of(repaired_utf8(row, repairs), separator);
+    const std::vector<std::string> cells = cells_of(repaired_utf8(row.text, repairs), separator);
     output.add_repaired(repairs);
     if (cells.size() > names.size()) {
       output.doubt(number, "a row of more cells than the header has");

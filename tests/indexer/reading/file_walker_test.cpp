@@ -115,8 +115,9 @@ TEST_CASE("odd file names are readable and shown as UTF-8", "[walker]") {
   REQUIRE(result.candidates.size() == 2);
   CHECK(result.candidates[0].name == "latin%E9.txt");
   CHECK(result.candidates[0].native_path.ends_with("latin\xE9.txt"));
-  CHECK(result.candidates[1].name == "line\nbreak.txt");
+  CHECK(result.candidates[1].name == "line%0Abreak.txt");
   CHECK(shown_path("\xFF\xD8") == "%FF%D8");
+  CHECK(shown_path("خبر\nثان\x1B[31m\x7F") == "خبر%0Aثان%1B[31m%7F");
 }
 
 TEST_CASE("folders nested too deep are reported", "[walker]") {

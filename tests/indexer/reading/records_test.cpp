@@ -112,6 +112,23 @@ TEST_CASE("a line past the limit is reported, the rest go on", "[json]") {
   CHECK(read.articles.back().record == "3");
 }
 
+TEST_CASE("a summary that the text does not repeat is its lead", "[json]") {
+  const auto read = [](const std::string& summary, const std::string& text) {
+    return read_as("a.jsonl", "{\"title\":\"جسر\",\"abstract\":\"" + summary + "\",\"text\":\"" +
+                                  text + "\"}\n")
+        .articles.at(0);
+  };
+  const std::string own = "ملخص بكلمات أخرى عن الافتتاح القادم";
+  const Article with = read(own, kBody);
+  CHECK(with.text == own + "\n" + kBody);
+  REQUIRE_FALSE(with.zones.empty());
+  CHECK(with.zones[0] == Zone{ZoneKind::Lead, {0, own.size()}});
+  CHECK(read(kBody.substr(0, 60), kBody).text == kBody);   // cut out of the text
+  CHECK(read("جسر", kBody).text == kBody);                 // the title again
+  CHECK(read("<p>" + own + "</p>", kBody).text == kBody);  // a teaser's markup
+  CHECK(read(own, "").text == own);
+}
+
 TEST_CASE("tables: a header, quotes, separators", "[table]") {
   struct Row {
     const char* why;
@@ -140,6 +157,25 @@ TEST_CASE("tables: a header, quotes, separators", "[table]") {
   CHECK(quoted.articles[0].text == "سطر،\nسطر ثان");
   CHECK(quoted.articles[1].record == "4");
   CHECK(read_as("a.csv", "x,y\n1,2\n").skips.at(0).message.find("--field") != std::string::npos);
+}
+
+TEST_CASE("a quote that is never closed costs its row alone", "[table]") {
+  const std::string rest = "ثان,نص ثان\nثالث,\"نص\nآخر\"\n";
+  const Collected read = read_as("a.csv", "title,text\n\"أول,نص أول\n" + rest);
+  REQUIRE(read.skips.size() == 1);
+  CHECK(read.skips[0].record == "2");
+  CHECK(read.skips[0].message.find("line 2") != std::string::npos);
+  REQUIRE(read.articles.size() == 2);
+  CHECK(read.articles[0].record == "3");
+  CHECK(read.articles[1].text == "نص\nآخر");
+  CHECK(read.articles[1].record == "4");
+  const Collected inner = read_as("a.csv", "title,text\nشاشة 5\" جديدة,نص أول\n" + rest);
+  REQUIRE(inner.articles.size() == 3);
+  CHECK(inner.articles[0].title == "شاشة 5\" جديدة");
+  CHECK(inner.skips.empty());
+  const Collected sloppy = read_as("a.csv", "title,text\n\"قال \"نعم\" ثم ذهب\",نص أول\n" + rest);
+  REQUIRE(sloppy.articles.size() == 3);
+  CHECK(sloppy.articles[0].title == "قال \"نعم\" ثم ذهب");
 }
 
 TEST_CASE("TREC markup: documents and their fields", "[trec]") {
