@@ -1,12 +1,11 @@
 #include "indexer/app/building.h"
 
-#include <sys/statvfs.h>
-
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string_view>
+#include <system_error>
 #include <thread>
 #include <unordered_set>
 #include <utility>
@@ -15,6 +14,7 @@
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "indexer/app/collection.h"
+#include "indexer/app/disk_space.h"
 #include "indexer/app/report.h"
 #include "indexer/app/version.h"
 #include "indexer/app/writing_run.h"
@@ -28,20 +28,16 @@ namespace niger {
 namespace fs = std::filesystem;
 namespace {
 
-// A build needs room for its parts and for what they are merged into at the same time.
-void require_space(const fs::path& index, std::uint64_t source_bytes) {
-  constexpr std::uint64_t kNeededPerByte = 3;  // measured 2.6 on news articles, 2026-11-21
-  const std::uint64_t needed = source_bytes * kNeededPerByte;
-  struct statvfs disk {};
-  if (statvfs(index.c_str(), &disk) != 0) {
-    return;  // the disk does not tell; the build will notice itself when it is full
+// What has been merged into the new database so far; see BuilderOptions::directory.
+std::uint64_t merged_bytes(const fs::path& directory) {
+  std::uint64_t bytes = 0;
+  std::error_code failure;
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory, failure)) {
+    const bool is_file = entry.is_regular_file(failure);
+    const std::uintmax_t size = is_file ? entry.file_size(failure) : 0;
+    bytes += failure ? 0 : size;
   }
-  const std::uint64_t free = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
-  if (free < needed) {
-    throw Error(ErrorKind::Index, "the index needs about " + size_text(needed) + " in " +
-                                      index.string() + ", where " + size_text(free) +
-                                      " are free: make room, or give another folder with --index");
-  }
+  return bytes;
 }
 
 class BuilderTarget : public ArticleTarget {
@@ -57,7 +53,8 @@ class BuilderTarget : public ArticleTarget {
 std::vector<FileOutcome> read_and_add(const Collection& collection, const SourceSettings& settings,
                                       unsigned threads, const Interruption& interruption,
                                       IndexBuilder& builder, ProgressCount& count) {
-  const ReadOptions reading = read_options(settings);
+  ReadOptions reading = read_options(settings);
+  reading.bytes_read = [&count](std::size_t bytes) { count.done += bytes; };
   PipelineOptions options;
   options.threads = threads;
   options.batch_bytes = IndexBuilder::Worker::kBatchBytes;
@@ -77,7 +74,10 @@ std::vector<FileOutcome> read_and_add(const Collection& collection, const Source
     ++count.articles;
     count.text_bytes += bytes;
   };
-  options.file_done = [&count](const Candidate& file) { count.done_bytes += file.size_bytes; };
+  // What the reader did not read itself, as where a filter program did.
+  options.file_done = [&count](const Candidate& file, const FileOutcome& outcome) {
+    count.done += file.size_bytes - std::min(file.size_bytes, outcome.report.bytes);
+  };
   return run_pipeline(collection.files, options);
 }
 
@@ -177,7 +177,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
     throw Error(ErrorKind::Input, "there is no file in " + settings.first() +
                                       ": give a folder of articles; the index in use is as it was");
   }
-  require_space(options.index, collection.bytes);
+  progress.note(space_checked(options.index, space_needed(collection.files)));
 
   NewGeneration generation(options.index);
   const unsigned threads =
@@ -191,7 +191,8 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
     throw Error(ErrorKind::Input, "interrupted");
   }
 
-  progress.start_task("Merging", 0);
+  progress.start_task("Merging", folder_bytes(generation.path()),
+                      [path = generation.path()] { return merged_bytes(path); });
   const Catalog catalog = catalog_of(collection, outcomes, start_ns);
   if (progress.count().articles == 0) {
     throw Error(ErrorKind::Input, "no article in any of the " + grouped(collection.files.size()) +

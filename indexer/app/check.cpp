@@ -23,11 +23,17 @@ std::string text_of(const CheckReport& report) {
 }
 
 CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
-  Progress progress(invocation.err, invocation.err_is_terminal && !options.quiet);
-  progress.start_task("Checking", 0);
+  Progress progress(invocation.err, progress_mode(options, invocation));
   CheckOptions check;
+  check.started = [&progress](std::uint64_t articles) {
+    progress.count().articles = 0;
+    progress.start_task("Checking", articles);
+  };
   check.stopped = [&invocation] { return invocation.interruption.asked(); };
-  check.article_done = [&progress] { ++progress.count().articles; };
+  check.article_done = [&progress] {
+    ++progress.count().articles;
+    ++progress.count().done;
+  };
   try {
     return check_index(options.index, check);
   } catch (const Error& error) {

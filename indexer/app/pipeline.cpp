@@ -208,7 +208,7 @@ void Pipeline::read(const Group& group, const FileRead& read_file, ArticleTarget
     Sink sink(*this, target, outcomes_[which], group.big);
     read_file(files_[which], sink, outcomes_[which]);
     sink.flush();
-    options_.file_done(files_[which]);
+    options_.file_done(files_[which], outcomes_[which]);
   }
   if (group.big) {
     end_big();

@@ -53,7 +53,7 @@ struct PipelineOptions {
   /// Called by any thread after each article: its bytes of title and text.
   std::function<void(std::size_t bytes)> article_added;
   /// Called by any thread after each file.
-  std::function<void(const Candidate& file)> file_done;
+  std::function<void(const Candidate& file, const FileOutcome& outcome)> file_done;
 };
 
 /// Reads and adds all files; the outcomes are in the order of `files`. An exception of a thread

@@ -1,10 +1,13 @@
 #pragma once
-/// How far a long task is, shown while it runs: a bar that stays on one line of a terminal, nothing
-/// elsewhere. Any thread may count; one thread of its own draws.
+/// How far a long task is, told while it runs: a bar that stays on one line of a terminal, a plain
+/// line now and then elsewhere. Any thread may count; one thread of its own tells.
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <thread>
@@ -15,7 +18,7 @@ namespace niger {
 struct ProgressCount {
   std::atomic<std::uint64_t> articles{0};
   std::atomic<std::uint64_t> text_bytes{0};  ///< title and text of the articles
-  std::atomic<std::uint64_t> done_bytes{0};  ///< of the files, as they lie on disk
+  std::atomic<std::uint64_t> done{0};        ///< of the total of the present task
 };
 
 /// One moment of a task.
@@ -23,13 +26,16 @@ struct ProgressMoment {
   std::string task;  ///< reading, merging …
   std::uint64_t articles = 0;
   std::uint64_t text_bytes = 0;
-  std::uint64_t done_bytes = 0;
-  std::uint64_t total_bytes = 0;  ///< 0: not known, and no bar is drawn
-  double seconds = 0;             ///< since the start
+  std::uint64_t done = 0;
+  std::uint64_t total = 0;  ///< 0: not known, and neither share nor time left is told
+  double seconds = 0;       ///< since the start of the task
 };
 
 /// The line for a terminal of `columns` columns, without line end.
 [[nodiscard]] std::string progress_line(const ProgressMoment& moment, std::size_t columns);
+
+/// The same for a log: no bar, whatever its length.
+[[nodiscard]] std::string plain_progress(const ProgressMoment& moment);
 
 /// 1,234,567
 [[nodiscard]] std::string grouped(std::uint64_t number);
@@ -38,10 +44,18 @@ struct ProgressMoment {
 /// 0.4 s, 12 s, 3 min 20 s, 2 h 5 min
 [[nodiscard]] std::string time_text(double seconds);
 
+/// Where the progress is told: nowhere, on a terminal, or in whatever stderr is.
+enum class ProgressMode { Silent, Terminal, Lines };
+
 class Progress {
  public:
-  /// Draws to `out` four times a second where `shown`; else only counts.
-  Progress(std::ostream& out, bool shown);
+  static constexpr std::chrono::milliseconds kTerminalPause{250};
+  /// A run of a few seconds says nothing in a log.
+  static constexpr std::chrono::milliseconds kLinesPause{10'000};
+
+  /// Tells to `out`, after each `pause`; that of lines doubles up to a minute.
+  Progress(std::ostream& out, ProgressMode mode,
+           std::optional<std::chrono::milliseconds> pause = {});
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -50,23 +64,36 @@ class Progress {
 
   ProgressCount& count() { return count_; }
 
-  /// The work from here on, and how many bytes of files it is about.
-  void start_task(std::string task, std::uint64_t total_bytes);
+  /// The work from here on, and how much it is: bytes of files, articles, whatever is counted.
+  /// Where the work cannot count, `look` tells how much is done; it is called by another thread for
+  /// as long as this lives, or until the next task.
+  void start_task(std::string task, std::uint64_t total,
+                  std::function<std::uint64_t()> look = nullptr);
+
+  /// One line for a person, told before the next progress; not at all where the run is over soon.
+  void note(std::string line);
 
   /// Wipes the line and stops. The destructor does the same.
   void end();
 
  private:
-  void draw_until_done();
+  void tell_until_done();
+  void tell(bool& drawn);
 
   std::ostream& out_;
+  const ProgressMode mode_;
+  std::chrono::milliseconds pause_;
   ProgressCount count_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  std::string task_;               ///< guarded by mutex_
-  std::uint64_t total_bytes_ = 0;  ///< guarded by mutex_
-  bool done_ = false;              ///< guarded by mutex_
-  std::thread drawer_;
+  // All below guarded by mutex_.
+  std::string task_;
+  std::chrono::steady_clock::time_point start_;  // of the task
+  std::uint64_t total_ = 0;
+  std::function<std::uint64_t()> look_;
+  std::string notes_;
+  bool done_ = false;
+  std::thread teller_;
 };
 
 }  // namespace niger

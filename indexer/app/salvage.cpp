@@ -67,8 +67,8 @@ void add_records(const MetadataReader& metadata, const Catalog& catalog, IndexMe
 
 RunResult salvage_index(const SourceSettings& settings, const IndexOptions& options,
                         const Invocation& invocation, Progress& progress) {
-  progress.start_task("Indexing", 0);
   const HeldGeneration before = live_generation(options.index);
+  progress.start_task("Indexing", article_count(before.path()));
   NewGeneration generation(options.index);
   IndexBuilder builder({generation.path(), options.memory_bytes, 1});
   const StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
@@ -86,6 +86,7 @@ RunResult salvage_index(const SourceSettings& settings, const IndexOptions& opti
     batch_bytes += bytes;
     ++articles_of[article.path];
     ++progress.count().articles;
+    ++progress.count().done;
     progress.count().text_bytes += bytes;
   });
   if (stored.read == 0) {

@@ -21,7 +21,8 @@ constexpr std::size_t kShownPublishers = 8;
 struct Status {
   IndexFacts facts;
   std::optional<RunRecord> run;
-  std::string writer;  ///< who writes it now; empty: nobody
+  std::string writer;       ///< who writes it now; empty: nobody
+  std::string dead_writer;  ///< who was killed writing it; empty: nobody
   SourceSettings sources;
   std::vector<std::pair<std::string, std::uint64_t>> publishers;  ///< most articles first
   std::optional<std::uint64_t> backlog;  ///< files that an update would look at; if asked for
@@ -69,6 +70,7 @@ Status status_of(const IndexOptions& options) {
   status.facts = index_facts(options.index);
   status.run = last_run(options.index);
   status.writer = WriterLock::holder(options.index);
+  status.dead_writer = WriterLock::dead_holder(options.index);
   status.sources = sources_from(status.facts.sources);
   status.publishers.assign(status.facts.publishers.begin(), status.facts.publishers.end());
   std::stable_sort(status.publishers.begin(), status.publishers.end(),
@@ -123,6 +125,14 @@ std::string text_of(const Status& status, const IndexOptions& options) {
     text << "Last run:    " << ago(status.run->started) << ": "
          << log_line(*status.run).substr(status.run->started.size() + 1) << "\n";
   }
+  if (status.run && status.run->result != "well" && status.run->result != "skipped") {
+    text << "Up to date:  "
+         << (status.run->last_good.empty() ? "never since" : "as of " + ago(status.run->last_good))
+         << "\n";
+  }
+  if (!status.dead_writer.empty()) {
+    text << "Killed:      " << status.dead_writer << " (the next run carries on)\n";
+  }
   if (!status.writer.empty()) {
     text << "Being written: " << status.writer << "\n";
   }
@@ -159,12 +169,17 @@ std::string json_of(const Status& status, const IndexOptions& options) {
        << ",\"creator\":" << json_text(facts.creator) << ",\"format\":" << json_text(facts.format)
        << ",\"analyzer\":" << json_text(facts.analyzer)
        << ",\"writer\":" << (status.writer.empty() ? "null" : json_text(status.writer))
+       << ",\"killed_writer\":"
+       << (status.dead_writer.empty() ? "null" : json_text(status.dead_writer))
        << ",\"backlog\":" << (status.backlog ? std::to_string(*status.backlog) : "null")
        << ",\"last_run\":";
   if (status.run) {
     const RunRecord& run = *status.run;
     json << "{\"task\":" << json_text(run.task) << ",\"started\":" << json_text(run.started)
          << ",\"age_seconds\":" << age_seconds(run.started) << ",\"seconds\":" << run.seconds
+         << ",\"last_good\":" << (run.last_good.empty() ? "null" : json_text(run.last_good))
+         << ",\"last_good_age_seconds\":"
+         << (run.last_good.empty() ? "null" : std::to_string(age_seconds(run.last_good)))
          << ",\"result\":" << json_text(run.result) << ",\"message\":" << json_text(run.message)
          << ",\"files\":" << run.files << ",\"added\":" << run.added
          << ",\"changed\":" << run.changed << ",\"removed\":" << run.removed << "}";

@@ -1,7 +1,9 @@
 /// niger-index update: only what has changed since the last run, in one transaction.
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -12,6 +14,7 @@
 #include "common/index/schema.h"
 #include "indexer/app/building.h"
 #include "indexer/app/collection.h"
+#include "indexer/app/disk_space.h"
 #include "indexer/app/removals.h"
 #include "indexer/writing/content_hash.h"
 #include "indexer/writing/generations.h"
@@ -128,6 +131,11 @@ class ChangedFile : public ArticleSink {
   std::unordered_map<std::string, std::uint64_t> known_;
 };
 
+ReadOptions counting(ReadOptions options, ProgressCount& count) {
+  options.bytes_read = [&count](std::size_t bytes) { count.done += bytes; };
+  return options;
+}
+
 class Update {
  public:
   Update(Comparison& both, const IndexOptions& options, const Invocation& invocation,
@@ -136,7 +144,7 @@ class Update {
         invocation_(invocation),
         progress_(progress),
         updater_({live_generation(options.index).path(), options.memory_bytes}),
-        reader_(read_options(both.settings)) {}
+        reader_(counting(read_options(both.settings), progress.count())) {}
 
   // What an earlier file loses may be what a later one gains: removals come first.
   void apply() {
@@ -145,6 +153,7 @@ class Update {
       files[file.path] = &file;
     }
     std::uint64_t bytes = 0;
+    std::uint64_t done = 0;
     for (const PlannedChange& planned : both_.plan.changes) {
       if (planned.change == Change::Removed) {
         remove(planned.file.path);
@@ -158,7 +167,7 @@ class Update {
         retime(planned.file);
       } else if (planned.change != Change::Removed) {
         read(*files.at(planned.file.path), planned.change);
-        progress_.count().done_bytes += planned.file.bytes;
+        progress_.count().done = done += planned.file.bytes;
       }
     }
     note_unreached();
@@ -335,9 +344,23 @@ void refuse_in_doubt(const std::string& doubt, const IndexOptions& options) {
   }
 }
 
+std::vector<Candidate> changed_files(const Comparison& both) {
+  std::unordered_set<std::string_view> changed;
+  for (const PlannedChange& planned : both.plan.changes) {
+    if (planned.change != Change::Removed && planned.change != Change::Retimed) {
+      changed.insert(planned.file.path);
+    }
+  }
+  std::vector<Candidate> files;
+  std::copy_if(both.collection.files.begin(), both.collection.files.end(),
+               std::back_inserter(files),
+               [&changed](const Candidate& file) { return changed.contains(file.path); });
+  return files;
+}
+
 // Says what update() would do, and fails where it would.
 void tell_plan(const IndexOptions& options, const Invocation& invocation) {
-  Progress progress(invocation.err, invocation.err_is_terminal);
+  Progress progress(invocation.err, progress_mode(options, invocation));
   progress.start_task("Comparing", 0);
   const Comparison both = comparison_of(options);
   progress.end();
@@ -356,6 +379,7 @@ RunResult update(const IndexOptions& options, const Invocation& invocation, Prog
     return nothing_done(both, options);
   }
   refuse_in_doubt(doubt_about(both.plan, both.catalog, shown_roots(both.settings)), options);
+  progress.note(space_checked(options.index, space_needed(changed_files(both))));
   if (has_repeated_ids(both) && !both.collection.files.empty()) {
     return build_instead(both, options, invocation, progress);
   }

@@ -20,21 +20,35 @@ std::string host_name() {
   return gethostname(name, sizeof name - 1) == 0 ? name : "this host";
 }
 
-void append_log(const RunRecord& record, const std::string& file) {
+void append_log(const std::string& text, const std::string& file) {
   std::ofstream stream(file, std::ios::app);
-  stream << log_line(record) << '\n' << std::flush;
+  stream << text << std::flush;
   if (!stream) {
     throw Error(ErrorKind::Usage, "cannot write the log " + file + ": " + std::strerror(errno));
+  }
+}
+
+// When the index was last known to be as its sources: this run, or the last that went well.
+std::string last_good(const RunRecord& record, const std::string& index) {
+  if (record.result == "well" || record.result == "skipped") {
+    return record.started;
+  }
+  const std::optional<RunRecord> before = last_run(index);
+  return before ? before->last_good : "";
+}
+
+void keep(RunRecord record, const IndexOptions& options) {
+  record.last_good = last_good(record, options.index);
+  store_run(record, options.index);
+  if (!options.log.empty()) {
+    append_log(log_line(record) + "\n", options.log);
   }
 }
 
 // The record and the log of a run that failed must not hide why it failed.
 void keep_failure(const RunRecord& record, const IndexOptions& options) {
   try {
-    store_run(record, options.index);
-    if (!options.log.empty()) {
-      append_log(record, options.log);
-    }
+    keep(record, options);
   } catch (const Error&) {
     return;  // the failure itself is thrown on, and told
   }
@@ -58,10 +72,32 @@ std::int64_t time_now_ns() {
 
 std::unique_ptr<WriterLock> writer_lock(const std::string& task, const IndexOptions& options,
                                         const Invocation& invocation) {
-  const LockOwner owner{getpid(), host_name(), time_stamp(), task};
-  return std::make_unique<WriterLock>(options.index, owner,
-                                      std::chrono::seconds(options.wait_seconds),
-                                      [&invocation] { return invocation.interruption.asked(); });
+  LockWait wait;
+  wait.most = std::chrono::seconds(options.wait_seconds);
+  wait.cancelled = [&invocation] { return invocation.interruption.asked(); };
+  wait.begun = [&](const std::string& holder) {
+    if (!options.quiet) {
+      invocation.err << "niger-index: waiting up to "
+                     << time_text(static_cast<double>(options.wait_seconds)) << " for " << holder
+                     << std::endl;
+    }
+  };
+  try {
+    return std::make_unique<WriterLock>(options.index,
+                                        LockOwner{getpid(), host_name(), time_stamp(), task}, wait);
+  } catch (const Error& error) {
+    if (!options.log.empty()) {
+      append_log(time_stamp() + " " + task + " not begun: " + error.what() + "\n", options.log);
+    }
+    throw;
+  }
+}
+
+ProgressMode progress_mode(const IndexOptions& options, const Invocation& invocation) {
+  if (options.quiet) {
+    return ProgressMode::Silent;
+  }
+  return invocation.err_is_terminal ? ProgressMode::Terminal : ProgressMode::Lines;
 }
 
 int run_writing(const std::string& task, const IndexOptions& options, const Invocation& invocation,
@@ -73,20 +109,20 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
   RunRecord record;
   record.task = task;
   record.started = time_stamp();
+  if (!options.log.empty()) {
+    append_log("", options.log);  // not after an hour's work
+  }
   prepare_index_folder(options.index);
   const auto lock = writer_lock(task, options, invocation);
   try {
-    Progress progress(invocation.err, invocation.err_is_terminal && !options.quiet);
+    Progress progress(invocation.err, progress_mode(options, invocation));
     RunResult result = work(progress);
     progress.end();
     result.record.task = task;
     result.record.started = record.started;
     result.record.seconds = seconds();
     result.record.result = result.exit_one ? "skipped" : "well";
-    store_run(result.record, options.index);
-    if (!options.log.empty()) {
-      append_log(result.record, options.log);
-    }
+    keep(result.record, options);
     if (!options.quiet) {
       invocation.out << result.summary << std::flush;
     }

@@ -29,7 +29,11 @@ struct RunResult {
 /// Nanoseconds since 1970.
 [[nodiscard]] std::int64_t time_now_ns();
 
-/// The lock of options.index, waited for as the options say. Throws Error(Busy).
+/// Where this run tells its progress.
+[[nodiscard]] ProgressMode progress_mode(const IndexOptions& options, const Invocation& invocation);
+
+/// The lock of options.index, waited for as the options say, which is told. Throws
+/// Error(Busy), which goes to the log, too.
 [[nodiscard]] std::unique_ptr<WriterLock> writer_lock(const std::string& task,
                                                       const IndexOptions& options,
                                                       const Invocation& invocation);

@@ -30,17 +30,22 @@ constexpr std::size_t kBeginningBytes = std::size_t{64} << 10;
 // Counts what is read through it.
 class CountedSource : public ByteSource {
  public:
-  CountedSource(ByteSource& source, std::uint64_t& bytes) : source_(source), bytes_(bytes) {}
+  CountedSource(ByteSource& source, const ReadOptions& options, std::uint64_t& bytes)
+      : source_(source), options_(options), bytes_(bytes) {}
 
   std::size_t append_to(std::string& out, std::size_t max_bytes) override {
     const std::size_t count = source_.append_to(out, max_bytes);
     bytes_ += count;
+    if (options_.bytes_read) {
+      options_.bytes_read(count);
+    }
     return count;
   }
   [[nodiscard]] const std::string& failure() const override { return source_.failure(); }
 
  private:
   ByteSource& source_;
+  const ReadOptions& options_;
   std::uint64_t& bytes_;
 };
 
@@ -252,7 +257,7 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
     output.skip("", SkipReason::Missing, "cannot be opened: " + source.error());
     return report;
   }
-  CountedSource counted(*source.value(), report.bytes);
+  CountedSource counted(*source.value(), state_->options, report.bytes);
   InputReader(output).read(counted, candidate.native_path, 0);
   output.finish();
   return report;
@@ -264,7 +269,7 @@ FileReport Reader::read_bytes(const Candidate& candidate, std::string_view bytes
   report.path = candidate.path;
   ArticleOutput output(candidate, state_->options, sink, report);
   const std::unique_ptr<ByteSource> source = memory_source(bytes);
-  CountedSource counted(*source, report.bytes);
+  CountedSource counted(*source, state_->options, report.bytes);
   InputReader(output).read(counted, candidate.name, 0);
   output.finish();
   return report;

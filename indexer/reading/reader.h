@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -50,6 +51,8 @@ struct ReadOptions {
   std::vector<FilterProgram> filters;
   ReadLimits limits;
   bool date_from_file_time = true;  ///< where nothing else tells a date
+  /// Called from the thread that reads, with the bytes of a file just read: for a progress.
+  std::function<void(std::size_t bytes)> bytes_read;
 };
 
 /// How often something was met in a file.

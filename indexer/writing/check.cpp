@@ -18,6 +18,7 @@
 #include "indexer/writing/copies.h"
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/lock.h"
+#include "indexer/writing/stored_articles.h"
 
 namespace niger {
 namespace fs = std::filesystem;
@@ -78,6 +79,9 @@ class Check {
   CheckReport run() {
     check_folder();
     const HeldGeneration generation = live_generation(index_);
+    if (options_.started) {
+      options_.started(article_count(generation.path()));
+    }
     try {
       check_files(generation.path());
       const Xapian::Database database(generation.path().string(), Xapian::DB_BACKEND_GLASS);

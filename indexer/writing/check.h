@@ -10,7 +10,9 @@
 namespace niger {
 
 struct CheckOptions {
-  std::function<bool()> stopped;       ///< true: end early, as if interrupted
+  std::function<bool()> stopped;  ///< true: end early, as if interrupted
+  /// Called with the number of articles before the first, again where the check begins anew.
+  std::function<void(std::uint64_t articles)> started;
   std::function<void()> article_done;  ///< called after each article
 };
 

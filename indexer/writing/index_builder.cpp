@@ -103,11 +103,14 @@ struct IndexBuilder::Worker::State {
   }
 
   void write(const Article& article) {
+    builder.check_cancelled();
     if (!segment) {
       folder = builder.segments.new_folder();
       // Of no use after a crash, so that nothing need be synced or written twice.
       segment.emplace(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC |
                                            Xapian::DB_DANGEROUS | Xapian::DB_BACKEND_GLASS);
+      // Ended early, it is forgotten: only a commit is work.
+      segment->begin_transaction(false);
     }
     segment->add_document(maker->document(article));
     const std::size_t bytes = article.title.size() + article.text.size();
@@ -120,6 +123,7 @@ struct IndexBuilder::Worker::State {
 
   void close_segment() {
     if (segment) {
+      segment->commit_transaction();
       segment->close();
       segment.reset();
       builder.segments.add(*batch, part++, folder);

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <thread>
+#include <utility>
 
 #include "common/base/error.h"
 
@@ -15,6 +16,7 @@ namespace niger {
 namespace {
 
 constexpr const char* kLockFile = "lock";
+constexpr const char* kNobody = "another process";  // it has not said which
 constexpr std::chrono::milliseconds kPause{50};
 // holder() locks for an instant; a writer that asks just then must not give up.
 constexpr std::chrono::milliseconds kLeastWait{150};
@@ -30,28 +32,46 @@ std::string holder_text(int descriptor) {
   const ssize_t size = pread(descriptor, buffer, sizeof buffer, 0);
   const std::string text(buffer, size > 0 ? static_cast<std::size_t>(size) : 0);
   const std::size_t end = text.find('\n');
-  return end == std::string::npos ? "another process" : text.substr(0, end);
+  return end == std::string::npos ? kNobody : text.substr(0, end);
+}
+
+// What stands in the lock, and whether it is held.
+std::pair<std::string, bool> said_of_lock(const std::filesystem::path& folder) {
+  const int descriptor = open((folder / kLockFile).c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    return {kNobody, false};
+  }
+  const bool is_held = flock(descriptor, LOCK_SH | LOCK_NB) != 0;
+  const std::string text = holder_text(descriptor);
+  close(descriptor);
+  return {text, is_held};
 }
 
 }  // namespace
 
 WriterLock::WriterLock(const std::filesystem::path& folder, const LockOwner& owner,
-                       std::chrono::milliseconds wait, const std::function<bool()>& cancelled)
+                       const LockWait& wait)
     : descriptor_(open((folder / kLockFile).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
   if (descriptor_ < 0) {
     throw Error(ErrorKind::Index, "cannot write to the index folder " + folder.string() + ": " +
                                       std::strerror(errno));
   }
-  wait = std::max(wait, kLeastWait);
+  const auto start = std::chrono::steady_clock::now();
+  const auto most = std::max(wait.most, kLeastWait);
+  bool told = false;
   while (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    if (wait.count() <= 0 || (cancelled && cancelled())) {
+    const auto waited = std::chrono::steady_clock::now() - start;
+    if (waited >= most || (wait.cancelled && wait.cancelled())) {
       const std::string holder = holder_text(descriptor_);
       close(descriptor_);
       throw Error(ErrorKind::Busy, "the index at " + folder.string() + " is being written: " +
                                        holder + "; try later, or wait with --wait SECONDS");
     }
+    if (!told && waited >= kLeastWait && wait.begun) {
+      wait.begun(holder_text(descriptor_));
+      told = true;
+    }
     std::this_thread::sleep_for(kPause);
-    wait -= kPause;
   }
   // On a full disk only this note for those who wait is lost; the lock holds all the same.
   const std::string text = text_of(owner);
@@ -66,14 +86,13 @@ WriterLock::~WriterLock() {
 }
 
 std::string WriterLock::holder(const std::filesystem::path& folder) {
-  const int descriptor = open((folder / kLockFile).c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    return "";
-  }
-  const bool held = flock(descriptor, LOCK_SH | LOCK_NB) != 0;
-  const std::string text = held ? holder_text(descriptor) : "";
-  close(descriptor);
-  return text;
+  const auto [text, is_held] = said_of_lock(folder);
+  return is_held ? text : "";
+}
+
+std::string WriterLock::dead_holder(const std::filesystem::path& folder) {
+  const auto [text, is_held] = said_of_lock(folder);
+  return is_held || text == kNobody ? "" : text;
 }
 
 }  // namespace niger

@@ -16,13 +16,21 @@ struct LockOwner {
   std::string task;   ///< build, update …
 };
 
+/// How long, and how, a writer waits for another.
+struct LockWait {
+  std::chrono::milliseconds most{0};
+  std::function<bool()> cancelled = {};  ///< true: it waits no longer
+  /// Called once where it has to wait, with what the holder says of itself.
+  std::function<void(const std::string& holder)> begun = {};
+};
+
 class WriterLock {
  public:
-  /// Takes the lock of the index in `folder`, which must exist; asks again for up to `wait`, and
-  /// stops asking once `cancelled` says so. Throws Error(Busy), which names the holder and since
-  /// when, and Error(Index) where the lock file cannot be made.
+  /// Takes the lock of the index in `folder`, which must exist; waits as `wait` says. Throws
+  /// Error(Busy), which names the holder and since when, and Error(Index) where the lock file
+  /// cannot be made.
   WriterLock(const std::filesystem::path& folder, const LockOwner& owner,
-             std::chrono::milliseconds wait = {}, const std::function<bool()>& cancelled = {});
+             const LockWait& wait = {});
   ~WriterLock();
   WriterLock(const WriterLock&) = delete;
   WriterLock& operator=(const WriterLock&) = delete;
@@ -31,6 +39,10 @@ class WriterLock {
 
   /// What the holder of this index's lock says of itself; empty where nobody holds it.
   [[nodiscard]] static std::string holder(const std::filesystem::path& folder);
+
+  /// What a holder said of itself that ended without giving the lock back: killed, or with the
+  /// power. Empty where the last one ended well, or one is at work.
+  [[nodiscard]] static std::string dead_holder(const std::filesystem::path& folder);
 
  private:
   int descriptor_;

@@ -29,10 +29,11 @@ std::string text_of(const RunRecord& record) {
   std::ostringstream text;
   text << "task=" << record.task << "\nstarted=" << record.started
        << "\nseconds=" << seconds_text(record.seconds) << "\nresult=" << record.result
-       << "\nmessage=" << one_line(record.message) << "\nfiles=" << record.files
-       << "\narticles=" << record.articles << "\nadded=" << record.added
-       << "\nchanged=" << record.changed << "\nremoved=" << record.removed
-       << "\nskipped=" << record.skipped << "\ntext_bytes=" << record.text_bytes << "\n";
+       << "\nmessage=" << one_line(record.message) << "\nlast_good=" << record.last_good
+       << "\nfiles=" << record.files << "\narticles=" << record.articles
+       << "\nadded=" << record.added << "\nchanged=" << record.changed
+       << "\nremoved=" << record.removed << "\nskipped=" << record.skipped
+       << "\ntext_bytes=" << record.text_bytes << "\n";
   return text.str();
 }
 
@@ -75,6 +76,7 @@ std::optional<RunRecord> last_run(const std::filesystem::path& index) {
   record.seconds = std::strtod(values["seconds"].c_str(), nullptr);
   record.result = values["result"];
   record.message = values["message"];
+  record.last_good = values["last_good"];
   record.files = number("files");
   record.articles = number("articles");
   record.added = number("added");

@@ -14,6 +14,7 @@ struct RunRecord {
   double seconds = 0;
   std::string result;          ///< well, skipped, failed, interrupted
   std::string message;         ///< of a failure, one line
+  std::string last_good;       ///< when the last run that did not fail started; empty: none has
   std::uint64_t files = 0;     ///< looked at
   std::uint64_t articles = 0;  ///< in the index afterwards
   std::uint64_t added = 0;

@@ -33,6 +33,14 @@ std::string value_or_nothing(const Xapian::Database& database, const std::string
 
 }  // namespace
 
+std::uint64_t article_count(const std::filesystem::path& generation) {
+  try {
+    return opened(generation).get_doccount();
+  } catch (const Error&) {
+    return 0;
+  }
+}
+
 StoredArticles read_stored_articles(const std::filesystem::path& generation,
                                     const std::function<void(Article&&)>& take) {
   const Xapian::Database database = opened(generation);

@@ -16,6 +16,9 @@ struct StoredArticles {
   std::uint64_t lost = 0;  ///< their records are damaged
 };
 
+/// How many articles the database in `generation` says it has; 0 where it cannot be opened.
+[[nodiscard]] std::uint64_t article_count(const std::filesystem::path& generation);
+
 /// Calls `take` for each article of the database in `generation` that can be read, in the order of
 /// the index. Throws Error(Index) where not even the database can be opened.
 StoredArticles read_stored_articles(const std::filesystem::path& generation,

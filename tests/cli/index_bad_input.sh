@@ -116,5 +116,7 @@ run 2 "$program" update --index idx
 complains "gone" "mounted"
 same "the index when its sources vanished" "$before" "$(articles idx)"
 run 0 "$program" status --index idx
-says "update failed:"
+says "update failed:" "Up to date:  as of"
+run 2 "$program" update --index idx --log none/log
+complains "none/log"
 finish

@@ -25,10 +25,25 @@ start_build() {
 start_build
 run 75 "$program" build --index idx small
 complains "build by process $builder" "since" "--wait"
-run 75 "$program" update --index idx
+run 75 "$program" update --index idx --quiet --log busy.log
 complains "build by process $builder"
+grep -q "update not begun: .*build by process $builder" busy.log || fail "the log: $(cat busy.log)"
 run 0 "$program" status --index idx
 says "Being written: build by process $builder" "Articles:    3"
+run 0 "$program" status --index idx --json
+says '"writer":"build by process' '"killed_writer":null'
+
+# A run that waits says for whom, and a signal ends it.
+"$program" update --index idx --wait 90 >wait.out 2>wait.err &
+waiting=$!
+for _ in $(seq 200); do
+  [ -s wait.err ] && break
+  sleep 0.01
+done
+grep -q "waiting up to 1 min 30 s for build by process $builder" wait.err || fail "$(cat wait.err)"
+kill -TERM "$waiting"
+wait "$waiting"
+same "status of a run that waited" 143 $?
 
 # TERM: gone within a second (two are allowed here, the machine may be busy), index as before.
 begin=$(date +%s%N)
@@ -48,7 +63,14 @@ sleep 0.2
 kill -9 "$builder"
 wait "$builder" 2>/dev/null
 same "articles after kill" 3 "$(articles idx)"
+run 0 "$program" status --index idx
+says "Killed:      build by process $builder" "Up to date:  as of"
+run 0 "$program" status --index idx --json
+says '"writer":null' "\"killed_writer\":\"build by process $builder" '"result":"interrupted"' \
+  '"last_good":"2' '"last_good_age_seconds":'
 run 0 "$program" update --index idx
+run 0 "$program" status --index idx --json
+says '"killed_writer":null' '"result":"well"'
 same "what is left after the next run" "current format gen-000001 last-run lock sources" "$(cd idx && echo *)"
 
 # A writer that waits goes on when the lock is free.

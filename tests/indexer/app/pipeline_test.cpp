@@ -78,7 +78,7 @@ PipelineOptions options_for(Added& added, unsigned threads) {
     };
   };
   options.article_added = [](std::size_t) {};
-  options.file_done = [](const Candidate&) {};
+  options.file_done = [](const Candidate&, const FileOutcome&) {};
   return options;
 }
 

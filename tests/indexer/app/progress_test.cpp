@@ -1,5 +1,6 @@
 #include "indexer/app/progress.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include "tests/support/catch.h"
@@ -33,30 +34,60 @@ TEST_CASE("the line shows share, bar, articles, speed and the time left", "[prog
       CHECK(progress_line(moment, columns).size() <= columns);
     }
   }
-  SECTION("without a total there is neither bar nor share") {
-    CHECK(progress_line({"Merging", 7, 0, 0, 0, 3}, 80) == "Merging  7 articles");
+  SECTION("without a total there is neither bar nor share, but the time it takes") {
+    CHECK(progress_line({"Merging", 7, 0, 0, 0, 3}, 80) == "Merging  7 articles  3.0 s");
+    CHECK(progress_line({"Comparing", 0, 0, 0, 0, 61}, 80) == "Comparing  1 min 1 s");
   }
   SECTION("more done than expected is all") {
     CHECK(progress_line({"Indexing", 1, 0, 300, 100, 3}, 80).find("100%") != std::string::npos);
+  }
+  SECTION("a line of a log has no bar") {
+    CHECK(plain_progress(moment) == "Indexing 25%  1,500 articles  3.0 MB/s  30 s left");
   }
 }
 
 TEST_CASE("a progress that is not shown writes nothing", "[progress]") {
   std::ostringstream out;
   {
-    Progress progress(out, false);
+    Progress progress(out, ProgressMode::Silent);
+    progress.note("a note");
     progress.start_task("Indexing", 10);
     progress.count().articles += 3;
   }
   CHECK(out.str().empty());
 }
 
-TEST_CASE("a progress that is shown wipes its line in the end", "[progress]") {
+TEST_CASE("a progress on a terminal wipes its line in the end", "[progress]") {
   std::ostringstream out;
-  Progress progress(out, true);
+  Progress progress(out, ProgressMode::Terminal, std::chrono::milliseconds(5));
+  progress.note("a note");
   progress.start_task("Indexing", 10);
-  std::this_thread::sleep_for(std::chrono::milliseconds(350));
+  std::this_thread::sleep_for(std::chrono::milliseconds(60));
   progress.end();
-  CHECK(out.str().find("Indexing") != std::string::npos);
+  CHECK(out.str().find("a note\nIndexing") != std::string::npos);
+  CHECK(out.str().find("a note") == out.str().rfind("a note"));
   CHECK(out.str().ends_with("\r\033[K"));
+}
+
+TEST_CASE("a progress elsewhere is whole lines, rarer and rarer", "[progress]") {
+  std::ostringstream out;
+  Progress progress(out, ProgressMode::Lines, std::chrono::milliseconds(5));
+  progress.note("a note");
+  progress.start_task("Merging", 200, [] { return 50; });
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  progress.end();
+  const std::string told = out.str();
+  CHECK(told.starts_with("a note\nMerging 25%"));
+  CHECK(told.ends_with("\n"));
+  CHECK(told.find('\r') == std::string::npos);
+  CHECK(std::count(told.begin(), told.end(), '\n') < 7);  // not one each 5 ms
+}
+
+TEST_CASE("a run that is over soon says nothing in a log", "[progress]") {
+  std::ostringstream out;
+  Progress progress(out, ProgressMode::Lines);
+  progress.note("a note");
+  progress.start_task("Indexing", 10);
+  progress.end();
+  CHECK(out.str().empty());
 }

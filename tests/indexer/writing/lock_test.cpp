@@ -66,9 +66,10 @@ TEST_CASE("waiting ends with the lock, with the time, or when cancelled", "[lock
   while (WriterLock::holder(folder.path()).empty()) {
     usleep(1000);
   }
-  CHECK_THROWS_AS(WriterLock(folder.path(), kOwner, milliseconds(10'000), [] { return true; }),
-                  Error);
-  CHECK_NOTHROW(WriterLock(folder.path(), kOwner, milliseconds(10'000)));
+  CHECK_THROWS_AS(
+      WriterLock(folder.path(), kOwner, LockWait{milliseconds(10'000), [] { return true; }}),
+      Error);
+  CHECK_NOTHROW(WriterLock(folder.path(), kOwner, LockWait{milliseconds(10'000)}));
   waitpid(child, nullptr, 0);
 }
 
