@@ -18,6 +18,8 @@ char class_of(char32_t letter) {
     case U'و':
     case U'ي':
     case U'ء':
+    case U'ؤ':  // kept before alef: سؤال
+    case U'ئ':
     case U'ع':
       return kVowelClass;
     case U'ب':

@@ -20,7 +20,7 @@ inline constexpr std::size_t kBucketLetters = 4;
 /// The classes a key is made of, one ASCII letter each, in the order used here:
 ///   b ب · t ت ط ث · k ج ق ك غ · s س ز ص · d د ذ ض ظ · f ف · h ح ه · x خ · c ش, تش
 ///   n ن and م before ب · m م · r ر · l ل · a alone: a word of vowels only
-/// ا و ي ء ع, the article and a final ه are dropped, doubled letters are one.
+/// ا و ي ء ؤ ئ ع, the article and a final ه are dropped, doubled letters are one.
 inline constexpr std::string_view kKeyAlphabet = "abcdfhklmnrstx";
 
 /// The key of a folded word, Arabic or Latin (latin_script.h). Empty where it has none: too short,

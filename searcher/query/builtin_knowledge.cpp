@@ -87,6 +87,10 @@ WordKnowledge builtin_knowledge(const Analyzer& analyzer) {
               relatives.push_back({std::move(kin.stem), rule_of(kin.relation)});
             }
             return relatives;
+          },
+          [](std::string_view stem) {
+            const LexiconEntry* entry = Lexicon::builtin().find(key_of(stem));
+            return entry != nullptr && entry->has(kCommon | kCommonVerb | kParticle | kName);
           }};
 }
 

@@ -16,6 +16,7 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kSameSound = .3;
 constexpr double kSameShape = .5;
 constexpr double kNeighbourKey = .5;
+constexpr double kSameShapeAndKey = .4;  // ج ح, ط ظ: beside each other too
 constexpr double kOtherVowel = .6;
 constexpr double kOtherLetter = 1;
 constexpr double kMissingLetter = .9;
@@ -69,8 +70,8 @@ double worked_out_cost(char32_t one, char32_t other) {
   if (within(kVowels, one, other)) {
     cost = std::min(cost, kOtherVowel);
   }
-  if (cost > kNeighbourKey && are_neighbour_keys(one, other)) {
-    cost = kNeighbourKey;
+  if (are_neighbour_keys(one, other)) {
+    cost = cost == kSameShape ? kSameShapeAndKey : std::min(cost, kNeighbourKey);
   }
   return cost;
 }

@@ -6,6 +6,7 @@
 
 #include "common/arabic/latin_script.h"
 #include "common/arabic/spelling_key.h"
+#include "common/arabic/spelling_slip.h"
 #include "common/base/utf8.h"
 
 namespace niger {
@@ -23,6 +24,7 @@ constexpr double kTenfold = .04;
 constexpr double kAsGood = .1;
 constexpr std::size_t kMaxLatinVariants = 6;
 
+constexpr double kSlipCost = .2;
 constexpr double kNisbaCost = .1;
 constexpr std::size_t kMinNisbaLetters = 5;
 
@@ -69,8 +71,14 @@ class VariantSearch {
     origin_ = knowledge_.origin_of(stem_);
     const std::vector<std::string> keys = spelling_keys(stem_);
     // An ordinary word of few consonants has no other spelling: the limit is negative.
-    if (keys.empty() || spelling_limit(keys.front().size(), origin_, Origin::Unknown) < 0) {
+    if (keys.empty()) {
       return {};
+    }
+    if (origin_ != Origin::Name && (may_slip(stem_) || !knowledge_.is_everyday(stem_))) {
+      find_slips(keys.front());
+    }
+    if (spelling_limit(keys.front().size(), origin_, Origin::Unknown) < 0) {
+      return finished(kMaxNameVariants);
     }
     for_each_candidate(keys, [&](const std::string& candidate, std::size_t classes) {
       if (is_latin_word(candidate)) {
@@ -114,6 +122,16 @@ class VariantSearch {
   }
 
  private:
+  // Of مؤتمر and موتمر one is an everyday word, the other none.
+  void find_slips(const std::string& key) {
+    for (const std::string& candidate : vocabulary_.stems_with_key(key)) {
+      if (differs_by_slip(stem_, candidate) &&
+          knowledge_.is_everyday(stem_) != knowledge_.is_everyday(candidate)) {
+        add(candidate, ExpansionRule::Spelling, kSlipCost);
+      }
+    }
+  }
+
   template <typename Visit>
   void for_each_candidate(const std::vector<std::string>& keys, Visit visit) {
     for (const std::string& key : keys) {
@@ -153,6 +171,11 @@ class VariantSearch {
   }
 
   void add(const std::string& candidate, ExpansionRule rule, double cost) {
+    const bool known = std::any_of(found_.begin(), found_.end(),
+                                   [&](const Expansion& one) { return one.stems[0] == candidate; });
+    if (known) {
+      return;
+    }
     const std::uint64_t articles = vocabulary_.doc_freq(candidate);
     if (articles > 0) {
       found_.push_back(expansion(candidate, rule, cost, articles));

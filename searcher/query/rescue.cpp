@@ -31,9 +31,12 @@ double cost_limit(std::size_t letters) {
 constexpr double kTenfold = .16;
 /// A correction is sure up to this cost.
 constexpr double kSureCost = 1.1;
-/// An ordinary word of the lexicon is no misspelling, only absent: corrections of it are never
-/// sure, and must be cheap. A known name may yet be spelt otherwise here.
+/// An everyday word is no misspelling, only absent: corrections of it are never sure, and must be
+/// cheap. A known name may yet be spelt otherwise here.
 constexpr double kKnownWordCost = .5;
+/// A word that the dictionary has among its rare ones is rather an everyday word with one slip:
+/// رباض, المحكة.
+constexpr double kRareWordCost = .9;
 /// Of an attested word, only a correction that much more frequent is worth saying.
 constexpr std::uint64_t kMoreFrequent = 20;
 
@@ -319,12 +322,17 @@ std::vector<Correction> corrections(const QueryWord& word, const Vocabulary& voc
   if (word.as_typed || own >= kWellAttested || word.folded.size() > 4 * kMaxLetters) {
     return out;
   }
-  const bool is_known = knowledge.origin_of(word.stem) == Origin::Native;
+  const bool is_native = knowledge.origin_of(word.stem) == Origin::Native;
+  const bool is_known = is_native && knowledge.is_everyday(word.stem);
   CandidateSearch search(word, vocabulary);
   for (const CandidateSearch::Candidate& candidate : search.run()) {
     const std::uint64_t articles = vocabulary.doc_freq(candidate.stem);
     if (articles == 0 || (is_known && candidate.cost > kKnownWordCost) ||
         (own > 0 && articles < own * kMoreFrequent)) {
+      continue;
+    }
+    if (is_native && !is_known &&
+        (candidate.cost > kRareWordCost || !knowledge.is_everyday(candidate.stem))) {
       continue;
     }
     const Anchor& anchor = search.anchor(candidate.anchor);
@@ -335,7 +343,7 @@ std::vector<Correction> corrections(const QueryWord& word, const Vocabulary& voc
                    articles,
                    !is_known && own == 0 && candidate.cost <= kSureCost});
   }
-  if (own == 0 && !is_known) {
+  if (own == 0 && !is_native) {
     add_partings(word, vocabulary, knowledge, out);
   }
   sort_and_cut(2 * kMaxCorrections, out);

@@ -18,11 +18,13 @@ struct Relative {
   ExpansionRule rule = ExpansionRule::BrokenPlural;
 };
 
-/// All three must be set. They are asked a few dozen times a query.
+/// All must be set. They are asked a few dozen times a query.
 struct WordKnowledge {
   std::function<std::vector<Token>(std::string_view text)> tokens_of;  ///< Analyzer::analyze
   OriginOf origin_of;
   std::function<std::vector<Relative>(std::string_view stem)> relatives_of;
+  /// A word of the lists of everyday words, not only of the dictionary's many.
+  std::function<bool(std::string_view stem)> is_everyday;
 };
 
 }  // namespace niger
