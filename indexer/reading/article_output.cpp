@@ -7,6 +7,7 @@
 
 #include "indexer/reading/date_text.h"
 #include "indexer/reading/field_origin.h"
+#include "indexer/reading/site_name.h"
 
 namespace niger {
 namespace {
@@ -88,6 +89,13 @@ void ArticleOutput::emit(Article&& article, std::string_view record) {
     }
   }
   note_origins(article, FieldOrigin::Url);
+  if (article.source.empty()) {
+    article.source = site_in_path(entry_);
+  }
+  if (article.source.empty()) {
+    article.source = site_in_path(candidate_.path);
+  }
+  note_origins(article, FieldOrigin::Folder);
   if (!article.date.known() && options_.date_from_file_time) {
     const std::int64_t time_ns = entry_time_ns_ != 0 ? entry_time_ns_ : candidate_.mtime_ns;
     if (time_ns > 0) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <utility>
 
+#include "indexer/reading/element_names.h"
 #include "indexer/reading/line_kind.h"
 #include "indexer/reading/text_pool.h"
 
@@ -125,64 +126,6 @@ bool is_inline(GumboTag tag) {
     default:
       return false;
   }
-}
-
-// A word of a class or id: "share-bar" has share and bar, "shareBar" too.
-template <std::size_t size>
-bool has_word(const std::vector<std::string>& words,
-              const std::array<std::string_view, size>& wanted) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
-  });
-}
-
-std::vector<std::string> words_of(std::string_view names) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : names) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool letter = upper || (c >= 'a' && c <= 'z');
-    if (!word.empty() && (!letter || upper)) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-    if (letter) {
-      word.push_back(upper ? static_cast<char>(c - 'A' + 'a') : c);
-    }
-  }
-  if (!word.empty()) {
-    words.push_back(std::move(word));
-  }
-  return words;
-}
-
-constexpr std::array<std::string_view, 34> kSurroundingWords = {
-    "nav",      "navbar",     "navigation", "menu",        "footer", "sidebar",   "side",
-    "share",    "sharing",    "social",     "breadcrumb",  "ads",    "ad",        "advert",
-    "banner",   "cookie",     "cookies",    "newsletter",  "popup",  "modal",     "widget",
-    "comments", "comment",    "subscribe",  "toolbar",     "ticker", "copyright", "login",
-    "search",   "pagination", "pager",      "breadcrumbs", "promo",  "sponsor"};
-constexpr std::array<std::string_view, 11> kRelatedWords = {
-    "related",  "relatedposts",    "relatednews", "relatedarticles", "readalso", "recommended",
-    "mostread", "recommendations", "suggested",   "similar",         "trending"};
-constexpr std::array<std::string_view, 6> kCaptionWords = {"caption", "figcaption", "credit",
-                                                           "imgdesc", "cutline",    "copyrights"};
-constexpr std::array<std::string_view, 5> kAuthorWords = {"byline", "author", "writer", "write",
-                                                          "reporter"};
-constexpr std::array<std::string_view, 14> kFieldWords = {
-    "byline",   "author",   "writer", "write",     "reporter", "date", "time",
-    "datetime", "dateline", "source", "published", "pubdate",  "meta", "timestamp"};
-
-bool names_a_story(std::string_view names) {
-  const std::string lowered = lower(names);
-  constexpr std::array<std::string_view, 19> kNames = {
-      "articlebody",    "article-body", "article_body",  "article-content", "article_content",
-      "articlecontent", "article-text", "articletext",   "entry-content",   "post-content",
-      "post-body",      "story-body",   "storybody",     "news-content",    "news-body",
-      "newsbody",       "wysiwyg",      "story-content", "field-name-body"};
-  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
-    return lowered.find(name) != std::string::npos;
-  });
 }
 
 bool is_hidden(const GumboElement& element) {
@@ -340,23 +283,24 @@ class PageWalk {
     }
     std::string names(id);
     names.append(" ").append(classes);
-    if (names_a_story(names) || element.tag == GUMBO_TAG_ARTICLE || element.tag == GUMBO_TAG_MAIN) {
+    if (element.tag == GUMBO_TAG_ARTICLE || element.tag == GUMBO_TAG_MAIN) {
       return around;
     }
-    const std::vector<std::string> words = words_of(names);
-    if (has_word(words, kRelatedWords)) {
-      return BlockKind::Related;
-    }
-    if (has_word(words, kCaptionWords)) {
-      return BlockKind::Caption;
-    }
-    if (has_word(words, kSurroundingWords)) {
-      return BlockKind::Surrounding;
-    }
     constexpr std::size_t kMaxFieldBytes = 200;
-    return has_word(words, kFieldWords) && inner_text(element).size() < kMaxFieldBytes
-               ? BlockKind::Fields
-               : around;
+    switch (named_part(names)) {
+      case NamedPart::Related:
+        return BlockKind::Related;
+      case NamedPart::Caption:
+        return BlockKind::Caption;
+      case NamedPart::Surrounding:
+        return BlockKind::Surrounding;
+      case NamedPart::Fields:
+        return inner_text(element).size() < kMaxFieldBytes ? BlockKind::Fields : around;
+      case NamedPart::Story:
+      case NamedPart::Unnamed:
+        break;
+    }
+    return around;
   }
 
   // Fields that stand in the body: <time datetime>, itemprop, bylines.
@@ -378,7 +322,7 @@ class PageWalk {
     }
     constexpr std::size_t kMaxNameBytes = 120;
     const std::string_view classes = attribute(element, "class");
-    if (!classes.empty() && has_word(words_of(classes), kAuthorWords)) {
+    if (!classes.empty() && names_an_author(classes)) {
       const std::string name = inner_text(element);
       if (name.size() < kMaxNameBytes && name.find('\n') == std::string::npos) {
         field("byline", without_label(name));

@@ -11,6 +11,7 @@
 #include "indexer/reading/html_story.h"
 #include "indexer/reading/json_ld.h"
 #include "indexer/reading/line_kind.h"
+#include "indexer/reading/site_name.h"
 #include "indexer/reading/stated_fields.h"
 #include "indexer/reading/structure.h"
 
@@ -18,19 +19,6 @@ namespace niger {
 namespace {
 
 constexpr std::size_t kMaxDepth = 256;
-
-std::string host_of(std::string_view url) {
-  const std::size_t begin = url.find("://");
-  if (begin == std::string_view::npos) {
-    return {};
-  }
-  std::string_view host = url.substr(begin + 3);
-  host = host.substr(0, host.find_first_of("/:?#"));
-  if (host.starts_with("www.")) {
-    host.remove_prefix(4);
-  }
-  return std::string(host);
-}
 
 // What stands in an element of its own: <span class="date">, <div class="byline">.
 void take_written_fields(const HtmlPage& page, Article& article) {

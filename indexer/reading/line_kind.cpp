@@ -196,7 +196,10 @@ std::optional<FieldLine> field_line(std::string_view line) {
   if (found == labels().end()) {
     return std::nullopt;
   }
-  const std::string_view value = trimmed(line.substr(colon + 1));
+  std::string_view value = trimmed(line.substr(colon + 1));
+  if (line.starts_with("[[") && value.ends_with("]]")) {
+    value = trimmed(value.substr(0, value.size() - 2));  // [[تصنيف:علوم]] of a wiki
+  }
   if (value.empty() || (found->second != FieldKind::Keywords && line.size() > kMaxFieldBytes)) {
     return std::nullopt;
   }

@@ -68,6 +68,33 @@ TEST_CASE("each field of a page tells where it was found", "[field_origin]") {
                                   {ArticleField::Url, "https://example.org/a", FieldOrigin::Head}});
 }
 
+TEST_CASE("the folder of a mirrored site is the source where nothing else is", "[field_origin]") {
+  struct Row {
+    const char* name;
+    const char* source;
+  };
+  const Row rows[] = {
+      {"www.aljazeera.net/2018/02/19/a.txt", "aljazeera.net"},
+      {"mirror/arabic.cnn.com/a.txt", "arabic.cnn.com"},
+      {"www.bbc.co.uk/arabic/a.txt", "bbc.co.uk"},
+      {"news/2018.02.19/a.txt", ""},
+      {"v1.2/a.txt", ""},
+      {"backup.old/a.txt", ""},
+      {"data.gz/a.txt", ""},
+      {"alwatan.com", ""},  // a file, no folder
+  };
+  const std::string story = "فتح الطريق\nقالت الوزارة إن الطريق مفتوح أمام الجميع.\n";
+  for (const Row& row : rows) {
+    INFO(row.name);
+    const Article article = read_as(row.name, story).articles.at(0);
+    CHECK(article.source == row.source);
+    CHECK((origin_of(article, ArticleField::Source) == FieldOrigin::Folder) ==
+          (*row.source != '\0'));
+  }
+  CHECK(read_as("www.aljazeera.net/a.txt", story + "المصدر: رويترز\n").articles.at(0).source ==
+        "رويترز");
+}
+
 TEST_CASE("counts of a file of records are by field and origin", "[field_origin]") {
   const Collected read =
       read_as("a.jsonl",

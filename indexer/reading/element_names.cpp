@@ -1,0 +1,95 @@
+#include "indexer/reading/element_names.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace niger {
+namespace {
+
+// A word of a class or id: "share-bar" has share and bar, "shareBar" too.
+template <std::size_t size>
+bool has_word(const std::vector<std::string>& words,
+              const std::array<std::string_view, size>& wanted) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
+  });
+}
+
+std::vector<std::string> words_of(std::string_view names) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : names) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool letter = upper || (c >= 'a' && c <= 'z');
+    if (!word.empty() && (!letter || upper)) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+    if (letter) {
+      word.push_back(upper ? static_cast<char>(c - 'A' + 'a') : c);
+    }
+  }
+  if (!word.empty()) {
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+constexpr std::array<std::string_view, 34> kSurroundingWords = {
+    "nav",      "navbar",     "navigation", "menu",        "footer", "sidebar",   "side",
+    "share",    "sharing",    "social",     "breadcrumb",  "ads",    "ad",        "advert",
+    "banner",   "cookie",     "cookies",    "newsletter",  "popup",  "modal",     "widget",
+    "comments", "comment",    "subscribe",  "toolbar",     "ticker", "copyright", "login",
+    "search",   "pagination", "pager",      "breadcrumbs", "promo",  "sponsor"};
+constexpr std::array<std::string_view, 11> kRelatedWords = {
+    "related",  "relatedposts",    "relatednews", "relatedarticles", "readalso", "recommended",
+    "mostread", "recommendations", "suggested",   "similar",         "trending"};
+constexpr std::array<std::string_view, 6> kCaptionWords = {"caption", "figcaption", "credit",
+                                                           "imgdesc", "cutline",    "copyrights"};
+constexpr std::array<std::string_view, 5> kAuthorWords = {"byline", "author", "writer", "write",
+                                                          "reporter"};
+constexpr std::array<std::string_view, 14> kFieldWords = {
+    "byline",   "author",   "writer", "write",     "reporter", "date", "time",
+    "datetime", "dateline", "source", "published", "pubdate",  "meta", "timestamp"};
+
+}  // namespace
+
+bool names_a_story(std::string_view names) {
+  std::string lowered(names);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  constexpr std::array<std::string_view, 19> kNames = {
+      "articlebody",    "article-body", "article_body",  "article-content", "article_content",
+      "articlecontent", "article-text", "articletext",   "entry-content",   "post-content",
+      "post-body",      "story-body",   "storybody",     "news-content",    "news-body",
+      "newsbody",       "wysiwyg",      "story-content", "field-name-body"};
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
+    return lowered.find(name) != std::string::npos;
+  });
+}
+
+bool names_an_author(std::string_view names) { return has_word(words_of(names), kAuthorWords); }
+
+NamedPart named_part(std::string_view names) {
+  if (names_a_story(names)) {
+    return NamedPart::Story;
+  }
+  const std::vector<std::string> words = words_of(names);
+  if (has_word(words, kRelatedWords)) {
+    return NamedPart::Related;
+  }
+  if (has_word(words, kCaptionWords)) {
+    return NamedPart::Caption;
+  }
+  if (has_word(words, kSurroundingWords)) {
+    return NamedPart::Surrounding;
+  }
+  return has_word(words, kFieldWords) ? NamedPart::Fields : NamedPart::Unnamed;
+}
+
+}  // namespace niger

@@ -1,0 +1,27 @@
+#pragma once
+/// What do the class and id of an HTML element say of its text? The words that sites use for menus,
+/// bylines, captions, other stories and the story itself.
+#include <cstdint>
+#include <string_view>
+
+namespace niger {
+
+enum class NamedPart : std::uint8_t {
+  Unnamed,
+  Story,
+  Related,
+  Caption,
+  Surrounding,  ///< menu, share bar, advertisement, comments …
+  Fields,       ///< byline, date: of short elements only
+};
+
+/// `names`: class and id, of any case, as "share-bar" or "shareBar".
+[[nodiscard]] NamedPart named_part(std::string_view names);
+
+/// True for the names that elements have which hold an article's whole text.
+[[nodiscard]] bool names_a_story(std::string_view names);
+
+/// True for byline, author and their kin.
+[[nodiscard]] bool names_an_author(std::string_view names);
+
+}  // namespace niger
