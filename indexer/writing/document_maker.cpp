@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -165,6 +166,7 @@ struct DocumentMaker::State {
   std::vector<Occurrence> main;
   std::vector<WordHash> title_order;
   std::vector<WordHash> text_order;
+  std::vector<WordHash> related_order;
   std::vector<WordHash> distinct;
   std::vector<std::uint32_t> title;    // stems posted under kTitlePrefix, each occurrence
   std::vector<std::uint32_t> related;  // … under kRelatedPrefix
@@ -192,6 +194,11 @@ struct DocumentMaker::State {
         const std::uint32_t stem = stems.number(token.stem);
         if (kind == ZoneKind::Related) {
           related.push_back(stem);
+          // As another word than the same stem of the story: no phrase reaches from one to the
+          // other.
+          term.assign(schema::kRelatedPrefix) += stems[stem].term;
+          hash = word_hash(term);
+          related_order.push_back(hash);
         } else {
           main.push_back({stem, wdf_of(kind)});
           if (counts_for_copies(kind)) {
@@ -217,6 +224,8 @@ struct DocumentMaker::State {
       distinct.push_back(stem.hash);
       first = last;
     }
+    std::sort(related_order.begin(), related_order.end());
+    std::unique_copy(related_order.begin(), related_order.end(), std::back_inserter(distinct));
     add_value(document, schema::kWordOrderSlot, order.value(title_order, text_order, distinct));
   }
 
@@ -250,6 +259,7 @@ Xapian::Document DocumentMaker::document(const Article& article) {
   state.main.clear();
   state.title_order.clear();
   state.text_order.clear();
+  state.related_order.clear();
   state.distinct.clear();
   state.title.clear();
   state.related.clear();

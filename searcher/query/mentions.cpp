@@ -28,6 +28,16 @@ XQuery mentions_of(const Xapian::Database& database, const std::vector<std::stri
   return without_weight(XQuery(XQuery::OP_OR, mentioned.begin(), mentioned.end()));
 }
 
+std::vector<std::string> mention_terms(const Xapian::Database& database,
+                                       const std::vector<std::string>& stem_terms) {
+  std::vector<std::string> terms;
+  for (const std::string& term : stem_terms) {
+    if (mentions(database, term) == 0) return {};
+    terms.push_back(related_term(term));
+  }
+  return terms;
+}
+
 XQuery prefix_mentions_of(const Xapian::Database& database, const std::string& beginning,
                           Xapian::termcount limit) {
   const std::string start = related_term(beginning);

@@ -18,7 +18,12 @@ namespace niger {
 [[nodiscard]] Xapian::doccount mentions(const Xapian::Database& database,
                                         const std::string& stem_term);
 
-/// The same for any stem with this beginning; at most `limit` stems.
+/// `stem_terms` as they stand in related tails, for phrases and nearness there. Empty where no tail
+/// has one of them.
+[[nodiscard]] std::vector<std::string> mention_terms(const Xapian::Database& database,
+                                                     const std::vector<std::string>& stem_terms);
+
+/// As mentions_of for any stem with this beginning; at most `limit` stems.
 [[nodiscard]] Xapian::Query prefix_mentions_of(const Xapian::Database& database,
                                                const std::string& beginning,
                                                Xapian::termcount limit);

@@ -124,6 +124,13 @@ class Builder {
     return mentioned.empty() ? found : any_of({found, {mentioned}});
   }
 
+  // The clause, or without weight what `make` makes of its terms in an article's related tail.
+  template <typename Make>
+  Clause or_in_tail(const Clause& clause, const std::vector<std::string>& terms, const Make& make) {
+    const std::vector<std::string> in_tail = mention_terms(database_, terms);
+    return in_tail.empty() ? clause : any_of({clause, scaled(make(in_tail), 0)});
+  }
+
   // Stop words stand in the order too: they are words of the phrase like any other.
   Clause phrase(const QueryNode& node, bool excluded) {
     const Leaves words = words_.leaves(node, excluded, true);
@@ -144,8 +151,12 @@ class Builder {
     }
     const Clause clause = phrase_clause(
         terms, wanted.places, node.field == QueryField::Title ? schema::kTitlePrefix.size() : 0);
+    const std::vector<std::uint32_t> places = wanted.places;
     if (!excluded) out_.wanted.phrases.push_back(std::move(wanted));
-    return clause;
+    if (excluded || node.field != QueryField::Any) return clause;
+    return or_in_tail(clause, terms, [&places](const std::vector<std::string>& in_tail) {
+      return phrase_clause(in_tail, places, 0);
+    });
   }
 
   Clause near(const QueryNode& node, bool excluded) {
@@ -156,7 +167,12 @@ class Builder {
       }
     }
     if (terms.empty()) return {};
-    return near_clause(terms, node.window + terms.size() - 1);
+    const std::size_t window = node.window + terms.size() - 1;
+    const Clause clause = near_clause(terms, window);
+    if (excluded) return clause;
+    return or_in_tail(clause, terms, [window](const std::vector<std::string>& in_tail) {
+      return near_clause(in_tail, window);
+    });
   }
 
   Clause alternatives(const QueryNode& node, bool excluded) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/arabic/folding.h"
+#include "common/index/schema.h"
 #include "common/index/term_codec.h"
 #include "searcher/results/fragments.h"
 
@@ -21,7 +22,9 @@ Highlighter::Highlighter(Analyzer::Session& session, const Wanted& wanted)
   for (std::size_t i = 0; i < wanted.words.size(); ++i) {
     for (const std::string& stem : wanted.words[i].stems) {
       stems_.emplace_back(stem, i);
-      hashes_.push_back(word_hash(encoded_term(stem)));
+      const std::string term = encoded_term(stem);
+      hashes_.push_back(word_hash(term));
+      hashes_.push_back(word_hash(std::string(schema::kRelatedPrefix) += term));
     }
     if (!wanted.words[i].stem_prefix.empty()) prefixes_.push_back(i);
   }

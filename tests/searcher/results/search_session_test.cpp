@@ -304,6 +304,26 @@ TEST_CASE("a mention ranks below any article that is about the word", "[search_s
   for (std::size_t i = 1; i < 4; ++i) CHECK(response.hits[i].only_related);
 }
 
+TEST_CASE("phrases and nearness are looked for in the related tail too", "[search_session]") {
+  const TestIndex index(with_tails());
+  SearchSession session(index.path());
+  for (const char* query :
+       {"\"عملية برية ضد الحوثيين\"", "\"الجماعة الحوثية\"", "اليمن NEAR/3 قصف"}) {
+    INFO(query);
+    const SearchResponse response = answer(session, query);
+    CHECK(response.notes.empty());
+    CHECK(ids(response) == std::vector<std::string>{"a-tail"});
+    REQUIRE_FALSE(response.hits.empty());
+    CHECK(response.hits[0].only_related);
+  }
+  // Not from the story into its tail, nor in another order.
+  for (const char* query : {"\"القوات دعم\"", "\"برية عملية\""}) {
+    INFO(query);
+    CHECK_FALSE(answer(session, query).notes.empty());
+  }
+  CHECK(ids(answer(session, "واشنطن -\"عملية برية\"")) == std::vector<std::string>{"a-tail"});
+}
+
 TEST_CASE("the related tail excludes nothing and belongs to no field", "[search_session]") {
   const TestIndex index(with_tails());
   SearchSession session(index.path());
