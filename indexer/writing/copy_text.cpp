@@ -117,7 +117,9 @@ struct NumberPlace {
   std::uint64_t around;
   std::uint32_t number;
 
-  friend auto operator<=>(const NumberPlace&, const NumberPlace&) = default;
+  friend bool operator<(const NumberPlace& one, const NumberPlace& other) {
+    return one.around != other.around ? one.around < other.around : one.number < other.number;
+  }
 };
 
 std::vector<NumberPlace> number_places(const CopyText& text, const CopyText& other) {

@@ -17,7 +17,9 @@ struct CopyText {
     std::uint32_t hash = 0;
     std::uint32_t first = 0;  ///< ordinal of its first word, from 0
 
-    friend auto operator<=>(const Pair&, const Pair&) = default;
+    friend bool operator<(const Pair& one, const Pair& other) {
+      return one.hash != other.hash ? one.hash < other.hash : one.first < other.first;
+    }
   };
 
   std::vector<std::uint32_t> words;    ///< hashes of stems, in the order of the text; odd: a number

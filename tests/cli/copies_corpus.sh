@@ -22,7 +22,7 @@ with open("answer.jsonl", encoding="utf-8") as lines:
 good = True
 with open(sys.argv[1], encoding="utf-8") as lines:
     rows = list(csv.DictReader(lines, delimiter="\t"))
-for name, chosen in [("A", "A"), ("B", "B"), ("all", "AB")]:
+for name, chosen in [("A", "A"), ("B", "B"), ("C", "C"), ("A and B", "AB")]:
     found = labelled = both = 0
     for row in rows:
         if row["list"] not in chosen:
