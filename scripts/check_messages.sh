@@ -18,7 +18,7 @@ literals() {
 # Two words side by side, or a word of Arabic, are a sentence; markup and style sheets are not.
 sentences=$(literals searcher/app searcher/render searcher/results common/settings |
   grep -P '"[^<;]*[a-zA-Z]{2,},? [a-zA-Z]{2,}|\p{Arabic}' |
-  grep -vP '(letter_table|word_matcher)\.cpp:|(Naskh|UI|Pro|Sans)[ A-Za-z]*"$|:"[^"]*[<{;&]' || true)
+  grep -vP '(letter_table|word_matcher)\.cpp:|(Naskh|UI|Pro|Sans)[ A-Za-z]*"$|:"(--|[^"]*[<{;&])' || true)
 if [ -n "$sentences" ]; then
   echo "sentences outside common/messages/catalogue.inc:" >&2
   echo "$sentences" >&2

@@ -150,6 +150,12 @@ class Filling {
 
 }  // namespace
 
+Text::Text() = default;
+
+Text::Text(const char* words) : Text(std::string(words)) {}
+
+Text::Text(Message message) : message_(message) {}
+
 Text::Text(Message message, std::vector<Argument> arguments)
     : message_(message), arguments_(std::move(arguments)) {}
 

@@ -27,11 +27,12 @@ struct Argument;
 
 class Text {
  public:
-  Text() = default;
-  Text(Message message, std::vector<Argument> arguments = {});
+  Text();
+  Text(Message message);  // NOLINT(google-explicit-constructor): a message is a text
+  Text(Message message, std::vector<Argument> arguments);
   /// These words as they are, in whatever language: what a library or a file says.
   Text(std::string words);  // NOLINT(google-explicit-constructor): a text is told as it stands
-  Text(const char* words) : Text(std::string(words)) {}
+  Text(const char* words);
 
   [[nodiscard]] bool empty() const;
   [[nodiscard]] Message message() const { return message_; }

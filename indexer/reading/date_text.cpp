@@ -1,11 +1,8 @@
 #include "indexer/reading/date_text.h"
 
-#include <unicode/ucal.h>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,6 +10,7 @@
 #include "common/arabic/folding.h"
 #include "common/arabic/months.h"
 #include "common/base/utf8.h"
+#include "common/hijri.h"
 
 namespace niger {
 namespace {
@@ -92,34 +90,6 @@ int english_month(std::string_view word) {
   return 0;
 }
 
-// Folded months of the Hijri year; those of two words by both.
-int hijri_month(std::string_view word, std::string_view second, std::size_t& words) {
-  words = 1;
-  constexpr std::array<std::string_view, 12> kSingle = {"محرم", "صفر",   "",      "",     "", "",
-                                                        "رجب",  "شعبان", "رمضان", "شوال", "", ""};
-  if (word.starts_with("ال")) {
-    word.remove_prefix(4);  // المحرم
-  }
-  for (std::size_t i = 0; i < kSingle.size(); ++i) {
-    if (!kSingle[i].empty() && word == kSingle[i]) {
-      return static_cast<int>(i) + 1;
-    }
-  }
-  words = 2;
-  const bool first_of_two = second == "الاول" || second == "اول" || second == "الاولى" ||
-                            second == "الاولي" || second == "اولى" || second == "اولي";
-  const bool second_of_two = second.starts_with("الثاني") || second.starts_with("ثاني") ||
-                             second.starts_with("الاخر") || second.starts_with("الءاخر");
-  if (word == "ربيع" || word.starts_with("جماد")) {
-    const int base = word == "ربيع" ? 3 : 5;
-    return first_of_two ? base : second_of_two ? base + 1 : 0;
-  }
-  if (word == "ذو" || word == "ذي" || word == "ذى") {
-    return second.starts_with("القعد") ? 11 : second.starts_with("الحج") ? 12 : 0;
-  }
-  return 0;
-}
-
 struct MonthAt {
   int month = 0;
   std::size_t pieces = 0;
@@ -138,9 +108,8 @@ MonthAt month_here(std::span<const Piece> pieces) {
   if (const auto match = month_at(words)) {
     return {match->month, match->words, false};
   }
-  std::size_t count = 0;
-  const int month = hijri_month(pieces[0].word, second, count);
-  return {month, count, true};
+  const HijriMonth found = hijri_month_at(pieces[0].word, second);
+  return {found.month, found.words, true};
 }
 
 // A month and the same month of another tradition beside it: نيسان/أبريل, أبريل (نيسان).
@@ -279,32 +248,6 @@ Attempt named_date(std::span<const Piece> p) {
 }
 
 }  // namespace
-
-std::optional<Date> gregorian_of_hijri(int year, int month, int day) {
-  if (month < 1 || month > 12 || day < 1 || day > 30) {
-    return std::nullopt;
-  }
-  constexpr std::array<UChar, 4> kUtc = {'U', 'T', 'C', 0};
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UCalendar, decltype(&ucal_close)> calendar(
-      ucal_open(reinterpret_cast<const UChar*>(kUtc.data()), 3, "ar@calendar=islamic-umalqura",
-                UCAL_TRADITIONAL, &status),
-      ucal_close);
-  if (U_FAILURE(status)) {
-    return std::nullopt;
-  }
-  ucal_clear(calendar.get());
-  ucal_setDateTime(calendar.get(), year, month - 1, day, 12, 0, 0, &status);
-  const double ms = ucal_getMillis(calendar.get(), &status);
-  if (U_FAILURE(status) || ucal_get(calendar.get(), UCAL_DAY_OF_MONTH, &status) != day) {
-    return std::nullopt;
-  }
-  const std::chrono::sys_time<std::chrono::milliseconds> time{
-      std::chrono::milliseconds{static_cast<std::int64_t>(ms)}};
-  const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(time)};
-  return Date{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-              static_cast<int>(static_cast<unsigned>(date.day()))};
-}
 
 std::optional<FoundDate> find_date(std::string_view text) {
   const std::vector<Piece> pieces = pieces_of(text, Words::Fold);

@@ -29,7 +29,4 @@ struct FoundDate {
 /// The day of a Unix time, in seconds or milliseconds, where it falls into 1980–2100.
 [[nodiscard]] std::optional<Date> date_of_unix_time(std::int64_t time);
 
-/// The Gregorian day of a day of the Umm al-Qura calendar; nothing where there is no such day.
-[[nodiscard]] std::optional<Date> gregorian_of_hijri(int year, int month, int day);
-
 }  // namespace niger

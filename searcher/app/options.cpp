@@ -19,10 +19,7 @@ void add_search(SearchOptions& options, OptionTable& table) {
                               .value = "FILE",
                               .help = Message::HelpQueries,
                               .typed = true})
-      .text(options.show, {.name = "show",
-                           .value = "ID",
-                           .help = "print this article whole, with WORDS lit up",
-                           .typed = true})
+      .text(options.show, {.name = "show", .value = "ID", .help = Message::HelpShow, .typed = true})
       .text(options.similar,
             {.name = "similar", .value = "ID", .help = Message::HelpSimilar, .typed = true})
       .choice(options.match,

@@ -1,7 +1,6 @@
 #include "searcher/query/query_text.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "common/base/utf8.h"
@@ -11,102 +10,6 @@
 namespace niger {
 namespace {
 
-enum class FieldName { Title, Source, Author, Place, Keyword, Category, Date };
-
-struct KnownField {
-  std::string_view name;
-  FieldName field;
-};
-
-// The first name of a field is the one that described() writes.
-constexpr std::array<KnownField, 16> kFields = {{
-    {"title", FieldName::Title},
-    {"عنوان", FieldName::Title},
-    {"العنوان", FieldName::Title},
-    {"source", FieldName::Source},
-    {"مصدر", FieldName::Source},
-    {"المصدر", FieldName::Source},
-    {"author", FieldName::Author},
-    {"كاتب", FieldName::Author},
-    {"place", FieldName::Place},
-    {"مكان", FieldName::Place},
-    {"keyword", FieldName::Keyword},
-    {"وسم", FieldName::Keyword},
-    {"category", FieldName::Category},
-    {"قسم", FieldName::Category},
-    {"date", FieldName::Date},
-    {"تاريخ", FieldName::Date},
-}};
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-std::optional<FieldName> known_field(std::string_view name) {
-  const std::string wanted = lower_ascii(name);
-  for (const KnownField& known : kFields) {
-    if (known.name == wanted) return known.field;
-  }
-  return std::nullopt;
-}
-
-// Edits between two short words, letter by letter.
-std::size_t distance(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
-// The field that was probably meant; a word far from all of them was no field at all.
-std::string nearest_field(std::string_view name) {
-  if (name.size() > 32) return {};
-  const std::u32string wanted = to_utf32(lower_ascii(name));
-  std::string best;
-  std::size_t best_distance = 3;
-  for (const KnownField& known : kFields) {
-    const std::u32string letters = to_utf32(known.name);
-    const std::size_t edits = distance(wanted, letters);
-    if (edits < best_distance && edits * 2 < letters.size()) {
-      best_distance = edits;
-      best = known.name;
-    }
-  }
-  return best;
-}
-
-QueryField text_field(FieldName name) {
-  switch (name) {
-    case FieldName::Title:
-      return QueryField::Title;
-    case FieldName::Source:
-      return QueryField::Source;
-    case FieldName::Author:
-      return QueryField::Author;
-    case FieldName::Place:
-      return QueryField::Place;
-    case FieldName::Keyword:
-      return QueryField::Keyword;
-    case FieldName::Category:
-      return QueryField::Category;
-    case FieldName::Date:
-      break;
-  }
-  return QueryField::Any;
-}
-
 void set_field(QueryNode& node, QueryField field) {
   if (node.field == QueryField::Any && node.kind != NodeKind::Dates) node.field = field;
   for (QueryNode& child : node.children) set_field(child, field);
@@ -114,8 +17,8 @@ void set_field(QueryNode& node, QueryField field) {
 
 class Parser {
  public:
-  Parser(std::vector<Lexeme> lexemes, Date today, ParsedQuery& out)
-      : lexemes_(std::move(lexemes)), today_(today), out_(out) {
+  Parser(std::vector<Lexeme> found, Date today, ParsedQuery& out)
+      : lexemes_(std::move(found)), today_(today), out_(out) {
     soften_arabic_operators();
   }
 
@@ -135,11 +38,9 @@ class Parser {
   // أو, و, ليس and قرب are everyday words: a sentence of more than kSentenceWords words and no
   // other sign of syntax (a pasted headline, a question) is not a formula.
   void soften_arabic_operators() {
-    static constexpr std::size_t kSentenceWords = 5;
-    std::size_t words = 0;
     for (const Lexeme& lexeme : lexemes_) {
       if (lexeme.kind == Kind::Word) {
-        ++words;
+        ++words_;
       } else if (!lexeme.arabic_operator) {
         return;
       }
@@ -147,7 +48,7 @@ class Parser {
     for (std::size_t i = 0; i < lexemes_.size(); ++i) {
       Lexeme& lexeme = lexemes_[i];
       const bool lone = lexemes_.size() == 1;
-      if (lexeme.arabic_operator && (words > kSentenceWords || lone)) lexeme.kind = Kind::Word;
+      if (lexeme.arabic_operator && (words_ > kSentenceWords || lone)) lexeme.kind = Kind::Word;
     }
   }
 
@@ -214,7 +115,7 @@ class Parser {
       op.kind = Kind::Word;
       op.arabic_operator = false;
     } else {
-      remark(QueryRemark::Kind::LoneOperator, op.text);
+      if (!left_out_) remark(QueryRemark::Kind::LoneOperator, op.text);
       ++at_;
     }
   }
@@ -242,7 +143,11 @@ class Parser {
     std::optional<QueryNode> first = clause(depth);
     if (!is(Kind::Near)) return first;
     if (!first || first->kind != NodeKind::Word || !is(Kind::Word, 1) || is(Kind::Star, 2)) {
-      give_up_operator();
+      if (first && starts_clause(1) && !lexemes_[at_].arabic_operator) {
+        remark(QueryRemark::Kind::NearNeedsWords, lexemes_[at_++].text);
+      } else {
+        give_up_operator();
+      }
       return first;
     }
     QueryNode near{.kind = NodeKind::Near, .required = first->required};
@@ -251,10 +156,13 @@ class Parser {
     near.children.push_back(std::move(*first));
     while (is(Kind::Near) && is(Kind::Word, 1) && !is(Kind::Star, 2)) {
       const std::size_t window = lexemes_[at_].window;
+      if (window > kMaxNearWindow) remark(QueryRemark::Kind::NearBounded, lexemes_[at_].text);
       near.window = std::max(near.window,
                              std::min(window == 0 ? kDefaultNearWindow : window, kMaxNearWindow));
       ++at_;
-      near.children.push_back({.kind = NodeKind::Word, .text = lexemes_[at_++].text});
+      if (auto word = counted({.kind = NodeKind::Word, .text = lexemes_[at_++].text})) {
+        near.children.push_back(std::move(*word));
+      }
     }
     return near;
   }
@@ -267,7 +175,7 @@ class Parser {
       if (op.kind == Kind::Plus) {
         required = true;
       } else if (!starts_clause(0)) {
-        if (op.arabic_operator) return QueryNode{.kind = NodeKind::Word, .text = op.text};
+        if (op.arabic_operator) return counted({.kind = NodeKind::Word, .text = op.text});
         remark(QueryRemark::Kind::LoneOperator, op.kind == Kind::Minus ? "-" : op.text);
         return std::nullopt;
       } else {
@@ -284,20 +192,29 @@ class Parser {
 
   std::optional<QueryNode> atom(std::size_t depth) {
     if (is(Kind::Word)) {
+      if (std::optional<QueryNode> node = spaced_field()) return node;
       QueryNode node{.kind = NodeKind::Word, .text = lexemes_[at_++].text};
+      if (has_star(node.text)) remark(QueryRemark::Kind::StarInside, node.text);
       if (is(Kind::Star)) {
         ++at_;
         node.kind = NodeKind::Prefix;
       }
-      return node;
+      return counted(std::move(node));
     }
-    if (is(Kind::Quoted)) return QueryNode{.kind = NodeKind::Phrase, .text = lexemes_[at_++].text};
+    if (is(Kind::Quoted)) {
+      QueryNode node{.kind = NodeKind::Phrase, .text = lexemes_[at_++].text};
+      if (has_star(node.text)) remark(QueryRemark::Kind::StarInPhrase, node.text);
+      return counted(std::move(node));
+    }
     if (is(Kind::Equals)) {
       ++at_;
       if (!is(Kind::Word)) return atom(depth);
       QueryNode node{.kind = NodeKind::Exact, .text = lexemes_[at_++].text};
-      if (is(Kind::Star)) ++at_;
-      return node;
+      if (is(Kind::Star)) {
+        ++at_;
+        remark(QueryRemark::Kind::StarInside, "=" + node.text + "*");
+      }
+      return counted(std::move(node));
     }
     if (is(Kind::Field)) return field(depth);
     if (is(Kind::Open)) return parenthesis(depth);
@@ -340,6 +257,12 @@ class Parser {
       return both;
     }
     if (*known == FieldName::Date) return dates();
+    if (*known != FieldName::Title && ++values_ > kMaxFieldClauses) {
+      const std::size_t clauses = clauses_;
+      static_cast<void>(value_of_field(depth));
+      clauses_ = clauses;
+      return left_out(QueryRemark::Kind::TooManyValues);
+    }
     std::optional<QueryNode> value = value_of_field(depth);
     if (value) set_field(*value, text_field(*known));
     return value;
@@ -350,93 +273,101 @@ class Parser {
                                                                                     : std::nullopt;
   }
 
-  // The value of date: is one lexeme, of which the lexer may have split off a dash or a star.
+  // The days after date: are quoted, or the longest run of words that names any: آذار 2024.
   std::optional<QueryNode> dates() {
-    std::string text;
     if (is(Kind::Minus)) ++at_;
-    const bool quoted = is(Kind::Quoted);
-    if (!quoted && !is(Kind::Word)) {
-      remark(QueryRemark::Kind::BadDate, text);
+    if (!is(Kind::Quoted) && !is(Kind::Word)) {
+      remark(QueryRemark::Kind::BadDate);
       return std::nullopt;
     }
-    text = lexemes_[at_++].text;
-    if (is(Kind::Star)) ++at_;
-    if (const std::optional<DateRange> range = date_range(text, today_)) {
-      return QueryNode{.kind = NodeKind::Dates, .dates = *range};
+    if (const std::optional<DateRange> days = named_days()) {
+      return counted({.kind = NodeKind::Dates, .dates = *days});
     }
-    remark(QueryRemark::Kind::BadDate, text);
-    return QueryNode{.kind = NodeKind::Word, .text = text};
+    std::string text = lexemes_[at_++].text;
+    if (is(Kind::Star)) ++at_;
+    remark(is_numeric_date(text) ? QueryRemark::Kind::ImpossibleDate : QueryRemark::Kind::BadDate,
+           text);
+    return counted({.kind = NodeKind::Word, .text = std::move(text)});
   }
 
+  std::optional<DateRange> named_days() {
+    static constexpr std::size_t kMostWords = 8;
+    std::vector<std::string> runs;  // of one word, of two …
+    std::string run;
+    for (std::size_t ahead = 0; ahead < kMostWords; ++ahead) {
+      const bool quoted = ahead == 0 && is(Kind::Quoted);
+      if (!quoted && (!is(Kind::Word, ahead) || is(Kind::Star, ahead + 1))) break;
+      run += (run.empty() ? "" : " ") + lexemes_[at_ + ahead].text;
+      if (run.size() > kMaxDateBytes) break;
+      runs.push_back(run);
+      if (quoted) break;
+    }
+    for (std::size_t words = runs.size(); words > 0; --words) {
+      const std::optional<NamedDates> found = named_dates(runs[words - 1], today_);
+      if (!found) continue;
+      at_ += words;
+      if (found->reversed) remark(QueryRemark::Kind::ReversedRange, runs[words - 1]);
+      return found->dates;
+    }
+    return std::nullopt;
+  }
+
+  // A word such as "date:" with a space after it: the days that follow make it plain; any other
+  // field is a word, since a headline may well begin with "مصدر: ".
+  std::optional<QueryNode> spaced_field() {
+    const std::string_view text = lexemes_[at_].text;
+    if (text.size() < 2 || !text.ends_with(':')) return std::nullopt;
+    const std::optional<FieldName> known = known_field(text.substr(0, text.size() - 1));
+    if (!known) return std::nullopt;
+    if (*known == FieldName::Date && (is(Kind::Word, 1) || is(Kind::Quoted, 1))) {
+      ++at_;
+      if (const std::optional<DateRange> days = named_days()) {
+        return counted({.kind = NodeKind::Dates, .dates = *days});
+      }
+      --at_;
+    }
+    if (words_ <= kSentenceWords && starts_clause(1)) {
+      remark(QueryRemark::Kind::SpaceAfterField, lexemes_[at_].text);
+    }
+    return std::nullopt;
+  }
+
+  // A clause, unless there are too many of its kind already: what a query may cost is bounded.
+  std::optional<QueryNode> counted(QueryNode node) {
+    if (node.kind == NodeKind::Prefix && ++prefixes_ > kMaxPrefixes) {
+      return left_out(QueryRemark::Kind::TooManyPrefixes);
+    }
+    if (++clauses_ > kMaxClauses) return left_out(QueryRemark::Kind::TooManyClauses);
+    return node;
+  }
+
+  std::nullopt_t left_out(QueryRemark::Kind why) {
+    remark(why);
+    left_out_ = true;
+    return std::nullopt;
+  }
+
+  static bool has_star(std::string_view text) {
+    return text.find('*') != std::string_view::npos ||
+           text.find("\u066D") != std::string_view::npos;  // ARABIC FIVE POINTED STAR
+  }
+
+  static constexpr std::size_t kMaxDateBytes = 200;
+  static constexpr std::size_t kSentenceWords = 5;
   static constexpr std::size_t kMaxRemarks = 8;
 
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
+  std::size_t words_ = 0;  // of the query
+  std::size_t clauses_ = 0;
+  std::size_t prefixes_ = 0;
+  std::size_t values_ = 0;
+  bool left_out_ = false;  // something was: then operators may stand alone
   Date today_;
   ParsedQuery& out_;
 };
 
-std::string two_digits(int value) {
-  std::string out = std::to_string(value);
-  return out.size() < 2 ? "0" + out : out;
-}
-
-std::string date_name(const Date& date) {
-  if (!date.known()) return {};
-  return std::to_string(date.year) + "-" + two_digits(date.month) + "-" + two_digits(date.day);
-}
-
-std::string body(const QueryNode& node) {
-  switch (node.kind) {
-    case NodeKind::Word:
-      return node.text;
-    case NodeKind::Exact:
-      return "=" + node.text;
-    case NodeKind::Prefix:
-      return node.text + "*";
-    case NodeKind::Phrase:
-      return "\"" + node.text + "\"";
-    case NodeKind::Dates:
-      return "date:" + date_name(node.dates.first) + ".." + date_name(node.dates.last);
-    case NodeKind::Near:
-    case NodeKind::Or:
-    case NodeKind::Group:
-      break;
-  }
-  std::string between = " ";
-  if (node.kind == NodeKind::Or) between = " OR ";
-  if (node.kind == NodeKind::Near) between = " near:" + std::to_string(node.window) + " ";
-  std::string out;
-  for (const QueryNode& child : node.children) {
-    if (!out.empty()) out += between;
-    const bool nested = child.kind == NodeKind::Group || child.kind == NodeKind::Or;
-    const std::string text = described(child);
-    const bool marked = child.excluded || child.required;
-    out += nested && !marked ? "(" + text + ")" : text;
-  }
-  return out;
-}
-
 }  // namespace
-
-std::string_view field_name(QueryField field) {
-  for (const KnownField& known : kFields) {
-    if (field != QueryField::Any && text_field(known.field) == field) return known.name;
-  }
-  return {};
-}
-
-std::string described(const QueryNode& node) {
-  std::string text = body(node);
-  const bool composed = node.kind == NodeKind::Group || node.kind == NodeKind::Or;
-  if (composed && (node.excluded || node.required)) text = "(" + text + ")";
-  if (node.field != QueryField::Any && node.children.empty()) {
-    text = std::string(field_name(node.field)) + ":" + text;
-  }
-  if (node.excluded) return "-" + text;
-  if (node.required) return "+" + text;
-  return text;
-}
 
 ParsedQuery parsed_query(std::string_view text, Date today) {
   ParsedQuery out;

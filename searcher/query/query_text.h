@@ -7,11 +7,9 @@
 #include <vector>
 
 #include "common/article.h"
+#include "searcher/query/query_field_names.h"
 
 namespace niger {
-
-/// Where a clause is looked for.
-enum class QueryField { Any, Title, Source, Author, Place, Keyword, Category };
 
 /// Days from first to last, both included; an open end is an unknown Date.
 struct DateRange {
@@ -50,10 +48,20 @@ struct QueryRemark {
     UnbalancedQuote,  ///< the quote was read as a space
     UnbalancedParen,  ///< the parenthesis was read as a space
     UnknownField,     ///< detail: the field; suggestion: the nearest known one
-    BadDate,          ///< detail: the date
+    SpaceAfterField,  ///< detail: a field's name, read as a word
+    BadDate,          ///< detail: what is no date, read as a word
+    ImpossibleDate,   ///< detail: a day that there is not, read as a word
+    ReversedRange,    ///< detail: dates from later to earlier, put in order
     LoneStar,         ///< * without a word
+    StarInside,       ///< detail: a word with a * elsewhere than at its end, where it says nothing
+    StarInPhrase,     ///< detail: a phrase with a *, which says nothing there
     TooDeep,          ///< parentheses nested past kMaxDepth were read as spaces
-    LoneOperator,     ///< detail: an operator without a neighbour, read as a word or left out
+    LoneOperator,     ///< detail: an operator without a neighbour, left out
+    NearNeedsWords,   ///< detail: a NEAR beside something else than two words, left out
+    NearBounded,      ///< detail: a NEAR of more than kMaxNearWindow, read as that
+    TooManyClauses,   ///< those past kMaxClauses were left out
+    TooManyPrefixes,  ///< those past kMaxPrefixes were left out
+    TooManyValues,    ///< values of fields past kMaxFieldClauses were left out
   };
   Kind kind;
   std::string detail;
@@ -67,17 +75,14 @@ struct ParsedQuery {
 
 inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;  ///< more is left out
 inline constexpr std::size_t kMaxDepth = 16;              ///< of parentheses
+inline constexpr std::size_t kMaxClauses = 512;           ///< words, phrases, dates … in all
+inline constexpr std::size_t kMaxPrefixes = 16;           ///< beginning*, which is many words each
+inline constexpr std::size_t kMaxFieldClauses = 64;       ///< source:, author: … but title:
 inline constexpr std::size_t kDefaultNearWindow = 10;     ///< words
 inline constexpr std::size_t kMaxNearWindow = 1000;       ///< words
 
 /// The tree of `text`. Any bytes are accepted: ill-formed UTF-8 is read as U+FFFD, a separator.
 /// `today` is what أمس and "last month" count from; when unknown, such words are a BadDate.
 [[nodiscard]] ParsedQuery parsed_query(std::string_view text, Date today = {});
-
-/// The tree as text that parses to the same tree: what the query was understood as.
-[[nodiscard]] std::string described(const QueryNode& node);
-
-/// The name of a field as the manual spells it: title, source …; empty for Any.
-[[nodiscard]] std::string_view field_name(QueryField field);
 
 }  // namespace niger

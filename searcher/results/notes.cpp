@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "searcher/query/match_weights.h"
+#include "searcher/query/query_description.h"
 
 namespace niger {
 namespace {
@@ -32,6 +33,42 @@ std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
             {"unknown-field",
              {Message::FieldUnknown, {{"field", remark.detail}, {"nearest", remark.suggestion}}}});
         break;
+      case QueryRemark::Kind::SpaceAfterField:
+        notes.push_back(
+            {"space-after-field", {Message::SpaceAfterField, {{"field", remark.detail}}}});
+        break;
+      case QueryRemark::Kind::ImpossibleDate:
+        notes.push_back({"impossible-date", {Message::DateImpossible, {{"date", remark.detail}}}});
+        break;
+      case QueryRemark::Kind::ReversedRange:
+        notes.push_back({"reversed-range", {Message::RangeReversed, {{"range", remark.detail}}}});
+        break;
+      case QueryRemark::Kind::StarInside:
+        notes.push_back({"star-inside", {Message::StarInside, {{"word", remark.detail}}}});
+        break;
+      case QueryRemark::Kind::StarInPhrase:
+        notes.push_back({"star-in-phrase", {Message::StarInPhrase, {{"phrase", remark.detail}}}});
+        break;
+      case QueryRemark::Kind::NearNeedsWords:
+        notes.push_back(
+            {"near-needs-words", {Message::NearNeedsWords, {{"operator", remark.detail}}}});
+        break;
+      case QueryRemark::Kind::NearBounded:
+        notes.push_back(
+            {"near-bounded",
+             {Message::NearBounded, {{"operator", remark.detail}, {"most", kMaxNearWindow}}}});
+        break;
+      case QueryRemark::Kind::TooManyClauses:
+        notes.push_back({"clauses-left-out", {Message::ClausesLeftOut, {{"most", kMaxClauses}}}});
+        break;
+      case QueryRemark::Kind::TooManyPrefixes:
+        notes.push_back(
+            {"prefixes-left-out", {Message::PrefixesLeftOut, {{"most", kMaxPrefixes}}}});
+        break;
+      case QueryRemark::Kind::TooManyValues:
+        notes.push_back(
+            {"values-left-out", {Message::ValuesLeftOut, {{"most", kMaxFieldClauses}}}});
+        break;
       case QueryRemark::Kind::BadDate:
         notes.push_back({"bad-date", {Message::DateBad, {{"date", remark.detail}}}});
         break;
@@ -45,6 +82,12 @@ std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
         notes.push_back({"lone-operator", {Message::OperatorAlone, {{"operator", remark.detail}}}});
         break;
     }
+  }
+  // What was not understood as typed is told as it was understood.
+  constexpr std::size_t kMostBytesShown = 300;
+  const std::string understood = notes.empty() ? std::string() : described(parsed.root);
+  if (!understood.empty() && understood.size() <= kMostBytesShown) {
+    notes.push_back({"understood", {Message::LabelUnderstood, {{"query", understood}}}});
   }
   return notes;
 }
@@ -113,6 +156,11 @@ std::vector<ExplainedWord> explained(const BuiltQuery& built) {
     out.push_back(std::move(one));
   }
   return out;
+}
+
+Note past_end_note(std::uint64_t total) {
+  return {"past-end",
+          {Message::PastEnd, {{"articles", Text{Message::ArticleCount, {{"count", total}}}}}}};
 }
 
 Note no_words_note() { return {"no-words", Message::NoWords}; }

@@ -34,6 +34,9 @@ namespace niger {
 /// How each word of the query was looked for, in words.
 [[nodiscard]] std::vector<ExplainedWord> explained(const BuiltQuery& built);
 
+/// The page asked for lies past the last of `total` articles.
+[[nodiscard]] Note past_end_note(std::uint64_t total);
+
 /// There was nothing to look for: no word was typed.
 [[nodiscard]] Note no_words_note();
 

@@ -10,6 +10,7 @@
 #include "common/messages/text_error.h"
 #include "searcher/query/builtin_knowledge.h"
 #include "searcher/query/match_weights.h"
+#include "searcher/query/query_description.h"
 #include "searcher/query/question.h"
 #include "searcher/query/ranking.h"
 #include "searcher/query/second_try.h"
@@ -134,13 +135,13 @@ struct SearchSession::State {
     QueryBuilder builder(reader.database(), words, vocabulary, knowledge);
     const BuildOptions options{request.match, request.exact, false};
     BuiltQuery built = builder.build(parsed, options);
+    const std::vector<Note> notes = building_notes(built);
+    response.notes.insert(response.notes.end(), notes.begin(), notes.end());
     if (built.query.empty()) {
-      response.notes.push_back(no_words_note());
+      if (built.unknown_values.empty()) response.notes.push_back(no_words_note());
       return {std::move(built), {}};
     }
     Matches found = matches(request, built);
-    const std::vector<Note> notes = building_notes(built);
-    response.notes.insert(response.notes.end(), notes.begin(), notes.end());
     const auto take = [&](BuiltQuery other, const Note& note) {
       Matches others = matches(request, other);
       if (others.total == 0) return false;
@@ -174,6 +175,9 @@ struct SearchSession::State {
       if (found.total > met) response.notes.push_back(question_note());
     }
     response.total = found.total;
+    if (found.total > 0 && request.offset >= found.total) {
+      response.notes.push_back(past_end_note(found.total));
+    }
     if (request.explain) response.explanation = explained(built);
     return {std::move(built), std::move(found)};
   }

@@ -1,4 +1,5 @@
 #include "searcher/query/query_text.h"
+#include "searcher/query/query_description.h"
 
 #include <random>
 
@@ -192,7 +193,9 @@ TEST_CASE("dates", "[query_text]") {
       {"impossible", "date:2023-02-29", "2023-02-29"},
       {"no date", "date:غدا", "غدا"},
   });
-  CHECK(remarks("date:2023-02-29") == std::vector{QueryRemark::Kind::BadDate});
+  CHECK(remarks("date:2023-02-29") == std::vector{QueryRemark::Kind::ImpossibleDate});
+  CHECK(remarks("date:>2023") == std::vector{QueryRemark::Kind::BadDate});
+  CHECK(remarks("date:2024..2023") == std::vector{QueryRemark::Kind::ReversedRange});
   CHECK(remarks("date:..") == std::vector{QueryRemark::Kind::BadDate});
 }
 
@@ -221,6 +224,79 @@ TEST_CASE("any bytes are parsed in bounded depth and size", "[query_text][proper
     const ParsedQuery parsed = parsed_query(text, kToday);
     CHECK(parsed.root.kind == NodeKind::Group);
     CHECK(parsed.remarks.size() <= 10);
+  }
+}
+
+TEST_CASE("what is wrong with a query is told, each thing by its name", "[query_text]") {
+  using enum QueryRemark::Kind;
+  struct Remarked {
+    std::string text;
+    std::vector<QueryRemark::Kind> kinds;
+    std::string detail;
+  };
+  for (const Remarked& row : std::vector<Remarked>{
+           {"=قاعدة near:5 أغاديز", {NearNeedsWords}, "near:5"},
+           {"a near:99999 b", {NearBounded}, "near:99999"},
+           {"ن*جر", {StarInside}, "ن*جر"},
+           {"=نيج*", {StarInside}, "=نيج*"},
+           {"\"نيج* مالي\"", {StarInPhrase}, "نيج* مالي"},
+           {"عنوان: النيجر", {SpaceAfterField}, "عنوان:"},
+           {"مصدر: القوات تنسحب من شمال النيجر", {}, ""},
+           {"date: 2024", {}, ""},
+           {"date:2024-13", {ImpossibleDate}, "2024-13"},
+           {"تاريخ:«30 شباط 2024»", {BadDate}, "30 شباط 2024"},
+           {"تاريخ:من 2024 إلى 2023", {ReversedRange}, "من 2024 إلى 2023"},
+           {"date:", {}, ""},
+           {"'tis Qur'an", {}, ""},
+           {"مالي OR", {LoneOperator}, "OR"},
+           {"title:*", {LoneStar}, ""},
+           {"soruce:x", {UnknownField}, "soruce"},
+       }) {
+    INFO(row.text);
+    const ParsedQuery parsed = parsed_query(row.text, kToday);
+    CHECK(remarks(row.text) == row.kinds);
+    if (!row.kinds.empty()) CHECK(parsed.remarks.front().detail == row.detail);
+  }
+}
+
+namespace {
+
+std::size_t leaves_of(const QueryNode& node) {
+  if (node.children.empty()) return node.kind == NodeKind::Group ? 0 : 1;
+  std::size_t count = 0;
+  for (const QueryNode& child : node.children) count += leaves_of(child);
+  return count;
+}
+
+std::string repeated(const std::string& piece, std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += piece;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("what a query may ask for is bounded, and what is left out is told", "[query_text]") {
+  using enum QueryRemark::Kind;
+  struct Bounded {
+    std::string text;
+    std::size_t leaves;
+    QueryRemark::Kind kind;
+  };
+  for (const Bounded& row : std::vector<Bounded>{
+           {repeated("كلمة OR ", 3000) + "x", kMaxClauses, TooManyClauses},
+           {repeated("-كلمة ", 3000), kMaxClauses, TooManyClauses},
+           {repeated("\"a b\" ", 3000), kMaxClauses, TooManyClauses},
+           {repeated("date:2024 ", 3000), kMaxClauses, TooManyClauses},
+           {repeated("a near:5 ", 3000) + "b", kMaxClauses, TooManyClauses},
+           {repeated("ا* ", 3000), kMaxPrefixes, TooManyPrefixes},
+           {repeated("source:a OR ", 3000) + "source:b", kMaxFieldClauses, TooManyValues},
+           {repeated("title:a ", 3000), kMaxClauses, TooManyClauses},
+       }) {
+    INFO(row.text.substr(0, 20));
+    const ParsedQuery parsed = parsed_query(row.text, kToday);
+    CHECK(leaves_of(parsed.root) == row.leaves);
+    CHECK(remarks(row.text) == std::vector{row.kind});
   }
 }
 

@@ -1,0 +1,32 @@
+#pragma once
+/// What are the fields of a query called, in Arabic and in English? The one table of their names,
+/// for the parser, for what a query was understood as, and for completion.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace niger {
+
+/// Where a clause is looked for.
+enum class QueryField { Any, Title, Source, Author, Place, Keyword, Category };
+
+/// What may stand before a colon.
+enum class FieldName { Title, Source, Author, Place, Keyword, Category, Date };
+
+/// The field of this name: title, TITLE, عنوان, العنوان, عُنوان.
+[[nodiscard]] std::optional<FieldName> known_field(std::string_view name);
+
+/// The name that was probably meant; empty for a word far from all of them, which was no field.
+[[nodiscard]] std::string nearest_field(std::string_view name);
+
+/// Where a clause with this name is looked for; Any for Date.
+[[nodiscard]] QueryField text_field(FieldName name);
+
+/// The name of a field as the manual spells it: title, source …; empty for Any.
+[[nodiscard]] std::string_view field_name(QueryField field);
+
+/// All names as the manual lists them.
+[[nodiscard]] std::vector<std::string_view> field_names();
+
+}  // namespace niger
