@@ -6,22 +6,14 @@
 
 #include "common/arabic/folding.h"
 #include "common/base/utf8.h"
-#include "searcher/query/builtin_knowledge.h"
 #include "tests/support/catch.h"
+#include "tests/support/word_knowledge.h"
 
 using namespace niger;
+using test::analyzer;
+using test::knowledge;
 
 namespace {
-
-const Analyzer& analyzer() {
-  static const Analyzer instance;
-  return instance;
-}
-
-const WordKnowledge& knowledge() {
-  static const WordKnowledge instance = builtin_knowledge(analyzer());
-  return instance;
-}
 
 // A collection of one article a text.
 MemoryVocabulary vocabulary_of(const std::vector<std::string>& texts) {

@@ -5,23 +5,15 @@
 #include <set>
 
 #include "common/base/utf8.h"
-#include "searcher/query/builtin_knowledge.h"
 #include "searcher/query/edit_distance.h"
 #include "tests/support/catch.h"
+#include "tests/support/word_knowledge.h"
 
 using namespace niger;
+using test::analyzer;
+using test::knowledge;
 
 namespace {
-
-const Analyzer& analyzer() {
-  static const Analyzer instance;
-  return instance;
-}
-
-const WordKnowledge& knowledge() {
-  static const WordKnowledge instance = builtin_knowledge(analyzer());
-  return instance;
-}
 
 // Forty articles of these words each, and one of some rare ones.
 const MemoryVocabulary& vocabulary() {
