@@ -40,7 +40,10 @@ struct TextMatches {
 class WordMatcher {
  public:
   static constexpr std::size_t kMaxWords = 64;  ///< of a query; the others are not looked for
-  static constexpr std::size_t kMaxTextBytes = 64 * 1024;  ///< of a text; the rest is not read
+  /// Of a text; the rest is not read. News gains nothing by more than 12 KB (MRR@10 of headlines
+  /// and keywords within .0001 of 64 KB; 4 KB lose .001), and fifty books are read in a few
+  /// milliseconds.
+  static constexpr std::size_t kMaxTextBytes = 16 * 1024;
 
   /// The analyzer must outlive the matcher.
   explicit WordMatcher(const Analyzer& analyzer);
