@@ -181,6 +181,24 @@ std::size_t end_tag_after(std::string_view page, std::string_view name, std::siz
   return std::string_view::npos;
 }
 
+// Where an element of text starts, after a script or style whose end tag is damaged: a browser
+// would take the rest of the page for script.
+std::size_t next_block(std::string_view page, std::size_t from) {
+  constexpr std::array<std::string_view, 9> kBlocks = {"p",  "div",   "h1",      "h2",  "h3",
+                                                       "ul", "table", "article", "body"};
+  for (std::size_t at = page.find('<', from); at != std::string_view::npos;
+       at = page.find('<', at + 1)) {
+    for (const std::string_view name : kBlocks) {
+      const std::size_t end = at + 1 + name.size();
+      if (starts_with_word(page.substr(at + 1), name) && end < page.size() &&
+          (page[end] == '>' || page[end] == ' ')) {
+        return at;
+      }
+    }
+  }
+  return page.size();
+}
+
 // Where the part that nobody reads and that starts at `open` ends; `open` if it is none.
 std::size_t unread_end(std::string_view page, std::size_t open) {
   const std::string_view rest = page.substr(open + 1);
@@ -199,9 +217,21 @@ std::size_t unread_end(std::string_view page, std::size_t open) {
       return open;
     }
     const std::size_t end = end_tag_after(page, name, tag_end);
-    return end == std::string_view::npos ? open : end;
+    return end == std::string_view::npos ? next_block(page, tag_end) : end;
   }
   return open;
+}
+
+// <p and a letter past ASCII: the > of the tag was damaged. Where the tag's name ends; 0 if it is
+// whole.
+std::size_t damaged_name_end(std::string_view page, std::size_t open) {
+  std::size_t end = open + 1;
+  while (end < page.size() && (is_letter(page[end]) || (page[end] >= '1' && page[end] <= '6'))) {
+    ++end;
+  }
+  const bool cut =
+      end > open + 1 && end < page.size() && static_cast<unsigned char>(page[end]) >= 0x80;
+  return cut ? end : 0;
 }
 
 }  // namespace
@@ -215,6 +245,9 @@ std::string without_scripts(std::string_view page) {
     if (end != open) {
       out.append(page.substr(copied, open - copied)).push_back(' ');
       copied = end;
+    } else if (const std::size_t name_end = damaged_name_end(page, open); name_end != 0) {
+      out.append(page.substr(copied, name_end - copied)).push_back('>');
+      copied = name_end;
     }
     open = page.find('<', std::max(end, open + 1));
   }

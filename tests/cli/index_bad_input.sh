@@ -64,6 +64,33 @@ if [ "$(id -u)" != 0 ]; then
   says "mixed/1.txt: denied"
 fi
 
+# Odd names are shown on one line; a cut archive gives what it can, and is reported.
+mkdir odd
+write_articles odd 1 2
+cp odd/1.txt "$(printf 'odd/two\nlines.txt')"
+cp odd/1.txt "$(printf 'odd/\351\377.txt')"
+ln -s . odd/loop
+for number in $(seq 1 3000); do
+  printf '{"title":"خبر %s","text":"نص الخبر رقم %s في الصباح"}\n' "$number" "$number"
+done | gzip >odd/whole.jsonl.gz
+head -c $(($(wc -c <odd/whole.jsonl.gz) / 2)) odd/whole.jsonl.gz >odd/cut.jsonl.gz
+rm odd/whole.jsonl.gz
+head -c 30000000 /dev/zero | gzip >odd/zeros.gz
+run 1 "$program" build --index odd_idx odd --report odd.report --filter ".doc=sh -c 'kill -9 \$\$' %s"
+says "cut.jsonl.gz: damaged" "zeros.gz: empty"
+same "lines about the skipped" 3 "$(grep -c '^  .*odd/' <<<"$out")"
+[ "$(articles odd_idx)" -gt 100 ] || fail "what stands before the cut is missing"
+grep -q 'odd/two%0Alines.txt' odd.report || fail "a line end in a name: $(cat odd.report)"
+grep -q 'odd/%E9%FF.txt' odd.report || fail "a name that is not UTF-8: $(cat odd.report)"
+grep -q 'odd/loop: loop' odd.report.txt || fail "a loop of links: $(cat odd.report.txt)"
+cp odd/1.txt odd/a.doc
+run 1 "$program" build --index odd_idx odd --filter ".doc=sh -c 'kill -9 \$\$' %s"
+says "a.doc: filter"
+run 1 "$program" build --index odd_idx odd --filter ".doc=yes %s" --max-article 1M
+says "a.doc: filter"
+run 1 "$program" build --index odd_idx odd --filter ".doc=sleep 60 %s" --filter-seconds 1
+says "a.doc: filter"
+
 # The index folder.
 run 2 "$program" status --index none
 complains "no index at none" "niger-index build"

@@ -126,6 +126,16 @@ TEST_CASE("captions and related boxes of a page are zones", "[html]") {
   CHECK(zone(2) == "مواضيع\nمعرض الزهور");
 }
 
+TEST_CASE("damaged tags do not swallow the story", "[html]") {
+  const std::string whole = kFirst + "\n" + kSecond;
+  CHECK(page("<script>var a = 1 < 2;</cript><h1>جسر جديد على النهر</h1>" + paragraphs()).text ==
+        whole);
+  CHECK(page("<style>p{}</tyle><p>" + kFirst + "</p><p>" + kSecond + "</p>").text == whole);
+  CHECK(page("<p" + kFirst + "</p><p>" + kSecond + "</p>").text == whole);
+  CHECK(without_scripts("<script>only a script").find("only") == std::string::npos);
+  CHECK(without_scripts("a <b c> <h2ألف") == "a <b c> <h2>ألف");
+}
+
 TEST_CASE("declared encodings and references are understood", "[html]") {
   CHECK(declared_charset("<meta charset=\"Windows-1256\">") == "windows-1256");
   CHECK(declared_charset("<META content='text/html; CHARSET=cp1256'>") == "cp1256");
@@ -152,7 +162,7 @@ TEST_CASE("odd pages are read or reported", "[html]") {
         "عنوان فقط لا غير");
   CHECK(page("<p>" + kFirst + "<p>" + kSecond + "<div").text.starts_with(kFirst));
   CHECK(without_scripts("a<!-- x -->b<SCRIPT>1<2</Script>c<scripted>") == "a b c<scripted>");
-  CHECK(without_scripts("a<script>never closed") == "a<script>never closed");
+  CHECK(without_scripts("a<script>never closed") == "a ");
   CHECK(without_scripts("<!-") == "<!-");
 }
 
