@@ -1,6 +1,6 @@
-// Xapian compresses term lists and stored articles with zlib, and lets nobody choose: a seventh of a
-// build's CPU time. The articles are compressed already, so that half of it is for nothing; the rest
-// makes term lists a quarter smaller, which is .08 bytes for a byte of text. The linker binds
+// Xapian compresses term lists and stored articles with zlib, and lets nobody choose: a seventh of
+// a build's CPU time. The articles are compressed already, so that half of it is for nothing; the
+// rest makes term lists a quarter smaller, which is .08 bytes for a byte of text. The linker binds
 // Xapian's call to this function in place of zlib's own, which is then asked to compress nothing;
 // Xapian keeps what it had, a format that every Xapian reads.
 #include <dlfcn.h>

@@ -19,9 +19,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Text that fills a segment: Xapian's inverter is a tree of strings, fastest while it fits the
-// processor's cache, and merging a few hundred small databases is cheap.
+// Text that fills a segment. Postings of different segments stay in chunks of their own when they
+// are merged, so that larger ones make a smaller index.
 constexpr std::size_t kSegmentBytes = std::size_t{4} << 20;
+
+// Text after which a segment writes its postings: Xapian's inverter is a tree of strings of trees
+// of numbers, fastest while it fits the processor's cache.
+constexpr std::size_t kFlushBytes = std::size_t{512} << 10;
 
 Error failed(const fs::path& directory, const std::string& why) {
   return {ErrorKind::Index, "cannot write the new index in " + directory.string() + ": " + why +
@@ -116,8 +120,12 @@ struct IndexBuilder::Worker::State {
     const std::size_t bytes = article.title.size() + article.text.size();
     segment_bytes += bytes;
     article_bytes += bytes;
+    held_bytes += bytes;
     if (segment_bytes >= kSegmentBytes) {
       close_segment();
+    } else if (held_bytes >= kFlushBytes) {
+      (void)segment->allterms_begin();  // makes Xapian write the postings it holds
+      held_bytes = 0;
     }
   }
 
@@ -128,6 +136,7 @@ struct IndexBuilder::Worker::State {
       segment.reset();
       builder.segments.add(*batch, part++, folder);
       segment_bytes = 0;
+      held_bytes = 0;
     }
   }
 
@@ -153,6 +162,7 @@ struct IndexBuilder::Worker::State {
   fs::path folder;
   std::optional<Xapian::WritableDatabase> segment;
   std::size_t segment_bytes = 0;
+  std::size_t held_bytes = 0;  // title and text of the postings Xapian holds
   std::uint64_t article_bytes = 0;
 };
 
