@@ -53,14 +53,19 @@ Completion complete_database(const fs::path& directory, const IndexMetadata& met
     database.commit();
     completion.articles = database.get_doccount();
   }
+  return completion;
+}
+
+std::uint64_t synced_database(const fs::path& directory) {
+  std::uint64_t bytes = 0;
   for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
     if (entry.is_regular_file()) {
-      completion.database_bytes += entry.file_size();
+      bytes += entry.file_size();
       sync_to_disk(entry.path());
     }
   }
   sync_to_disk(directory);
-  return completion;
+  return bytes;
 }
 
 }  // namespace niger

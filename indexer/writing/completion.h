@@ -13,12 +13,14 @@ namespace niger {
 struct Completion {
   std::uint64_t articles = 0;
   std::uint64_t repeated_ids = 0;  ///< articles removed, since a later one has their id
-  std::uint64_t database_bytes = 0;
 };
 
-/// Completes the database in `directory`, to which nobody else has access yet, and syncs its files
-/// and the folder. `session` is used to read texts. Throws what Xapian and the file system throw.
+/// Completes the database in `directory`, to which nobody else has access yet. `session` is used to
+/// read texts. Throws what Xapian throws.
 Completion complete_database(const std::filesystem::path& directory, const IndexMetadata& metadata,
                              Analyzer::Session& session);
+
+/// Syncs the files of a database that is closed, and its folder; returns their bytes.
+std::uint64_t synced_database(const std::filesystem::path& directory);
 
 }  // namespace niger

@@ -231,16 +231,19 @@ BuildStats IndexBuilder::finish(const IndexMetadata& metadata) {
       worker->state_->maker.reset();
     }
     stats.segments = state.segments.count();
-    state.segments.merge_all(state.options.directory, state.cancelled);
-    fs::remove_all(state.options.directory / "parts");
+    const fs::path parts = state.options.directory / "parts";
+    const fs::path merged = parts / "merged";
+    state.segments.merge_all(merged, state.cancelled);
     IndexMetadata all = metadata;
     all.emplace_back(schema::kDictionaryKey, state.dictionary.value_or(""));
     std::optional<Analyzer::Session> empty_session;
     Analyzer::Session& session = maker ? maker->session() : empty_session.emplace(state.analyzer);
-    const Completion completion = complete_database(state.options.directory, all, session);
+    const Completion completion = complete_database(merged, all, session);
+    repack(merged, state.options.directory, state.cancelled);
+    fs::remove_all(parts);
     stats.articles = completion.articles;
     stats.repeated_ids = completion.repeated_ids;
-    stats.database_bytes = completion.database_bytes;
+    stats.database_bytes = synced_database(state.options.directory);
   });
   state.check_cancelled();
   state.is_finished = true;

@@ -160,4 +160,10 @@ void Segments::merge_all(const std::filesystem::path& destination,
   segments_.clear();
 }
 
+void repack(const std::filesystem::path& source, const std::filesystem::path& destination,
+            const std::atomic<bool>& cancelled) {
+  compact({source}, destination, Xapian::Compactor::FULL | Xapian::DBCOMPACT_NO_RENUMBER,
+          cancelled);
+}
+
 }  // namespace niger
