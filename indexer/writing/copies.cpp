@@ -58,7 +58,8 @@ class TextJudge {
     }
     CopyText text =
         copy_text(records_.article(database_.get_document(number).get_data()), session_);
-    held_bytes_ += 100 + 4 * (text.words.size() + 2 * text.pairs.size() + text.numbers.size());
+    held_bytes_ += 100 + 4 * (text.words.size() + 2 * text.pairs.size() + text.numbers.size() +
+                              4 * text.places.size());
     return texts_.emplace(number, std::move(text)).first->second;
   }
 

@@ -1,6 +1,8 @@
 #include "indexer/writing/copy_groups.h"
 
 #include <algorithm>
+#include <bit>
+#include <iterator>
 #include <utility>
 
 namespace niger {
@@ -10,8 +12,7 @@ constexpr std::size_t kPlaces = Fingerprint::kPlaces;
 // Articles meet as candidates where two places of their sketches agree that are so far apart: of
 // those that share two fifths of their triples 98 of 100 do, of strangers nearly none.
 constexpr std::size_t kDistances[] = {1, 2};
-// Pairs held before they are judged: sorted, each is then judged once, and the texts of one article
-// are needed together.
+// Pairs held before they are judged: sorted, so that the texts of one article are needed together.
 constexpr std::size_t kHeldPairs = std::size_t{1} << 20;
 
 struct Keyed {
@@ -39,12 +40,31 @@ class KeyFilter {
   std::vector<bool> bits_;
 };
 
+constexpr std::size_t kRounds = std::size(kDistances) * kPlaces;
+
+// In a round two places of the sketches are looked at.
+constexpr std::size_t first_place(std::size_t round) { return round % kPlaces; }
+constexpr std::size_t second_place(std::size_t round) {
+  return (round + kDistances[round / kPlaces]) % kPlaces;
+}
+
+// A bit for each place in which the sketches agree.
 unsigned agreement(const Fingerprint::Sketch& one, const Fingerprint::Sketch& other) {
-  unsigned count = 0;
+  unsigned places = 0;
   for (std::size_t place = 0; place < kPlaces; ++place) {
-    count += one[place] == other[place] ? 1 : 0;
+    places |= (one[place] == other[place] ? 1U : 0U) << place;
   }
-  return count;
+  return places;
+}
+
+// The round in which articles that agree in these places meet for the first time.
+std::size_t first_round(unsigned places) {
+  for (std::size_t round = 0; round < kRounds; ++round) {
+    if ((places >> first_place(round) & 1U) != 0 && (places >> second_place(round) & 1U) != 0) {
+      return round;
+    }
+  }
+  return kRounds;
 }
 
 }  // namespace
@@ -107,7 +127,6 @@ void CopyGroups::find_near(const Compared& compared, const CopyJudge& are_copies
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   const auto judge_pairs = [&] {
     std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     for (const auto& [one, other] : pairs) {
       if (group_of(one) != group_of(other) && are_copies(one, other)) {
         unite(one, other);
@@ -115,20 +134,21 @@ void CopyGroups::find_near(const Compared& compared, const CopyJudge& are_copies
     }
     pairs.clear();
   };
-  const auto take_pair = [&](std::uint32_t one, std::uint32_t other) {
-    if ((compared.fresh[one] || compared.fresh[other]) && group_of(one) != group_of(other) &&
-        agreement(sketch(one), sketch(other)) >= kLeastAgreement) {
+  const auto take_pair = [&](std::uint32_t one, std::uint32_t other, std::size_t round) {
+    if ((!compared.fresh[one] && !compared.fresh[other]) || group_of(one) == group_of(other)) {
+      return;
+    }
+    const unsigned places = agreement(sketch(one), sketch(other));
+    if (std::popcount(places) >= kLeastAgreement && first_round(places) == round) {
       pairs.emplace_back(one, other);
     }
   };
   KeyFilter filter;
   std::vector<Keyed> keyed;
-  for (std::size_t round = 0; round < std::size(kDistances) * kPlaces; ++round) {
-    const std::size_t place = round % kPlaces;
-    const std::size_t other_place = (place + kDistances[round / kPlaces]) % kPlaces;
+  for (std::size_t round = 0; round < kRounds; ++round) {
     const auto key_of = [&](std::uint32_t article) {
-      return static_cast<std::uint32_t>(sketch(article)[place]) << 16 |
-             sketch(article)[other_place];
+      return static_cast<std::uint32_t>(sketch(article)[first_place(round)]) << 16 |
+             sketch(article)[second_place(round)];
     };
     filter.clear();
     for (const std::uint32_t article : compared.articles) {
@@ -145,7 +165,7 @@ void CopyGroups::find_near(const Compared& compared, const CopyJudge& are_copies
     std::sort(keyed.begin(), keyed.end());
     for (auto one = keyed.begin(); one != keyed.end(); ++one) {
       for (auto other = std::next(one); other != keyed.end() && other->key == one->key; ++other) {
-        take_pair(one->article, other->article);
+        take_pair(one->article, other->article, round);
       }
       if (pairs.size() >= kHeldPairs) {
         judge_pairs();

@@ -20,7 +20,7 @@ struct NumberedFingerprint {
 using CopyJudge = std::function<bool(std::uint32_t one, std::uint32_t other)>;
 
 /// Candidates for near copies agree in at least so many places of their sketches.
-inline constexpr unsigned kLeastAgreement = 4;
+inline constexpr int kLeastAgreement = 4;
 
 class CopyGroups {
  public:

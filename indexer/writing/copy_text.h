@@ -22,9 +22,20 @@ struct CopyText {
     }
   };
 
+  /// A number, by the words on its two sides.
+  struct NumberPlace {
+    std::uint64_t around = 0;
+    std::uint32_t number = 0;
+
+    friend bool operator<(const NumberPlace& one, const NumberPlace& other) {
+      return one.around != other.around ? one.around < other.around : one.number < other.number;
+    }
+  };
+
   std::vector<std::uint32_t> words;    ///< hashes of stems, in the order of the text; odd: a number
   std::vector<Pair> pairs;             ///< sorted
   std::vector<std::uint32_t> numbers;  ///< those of `words` that are numbers; sorted, each once
+  std::vector<NumberPlace> places;     ///< of all numbers; sorted
   std::optional<int> day;              ///< ordinal of its date; none where that is not known
 };
 

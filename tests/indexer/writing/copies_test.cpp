@@ -177,6 +177,31 @@ TEST_CASE("groups depend on the articles alone: not on threads, order, or update
   CHECK(metadata(shuffled) == metadata(fresh));
 }
 
+TEST_CASE("a thousand reports of one kind are as many stories", "[copies][property]") {
+  const unsigned seed = 12;
+  INFO("seed " << seed);
+  std::mt19937 random(seed);
+  const auto number = [&random](int least, int most) {
+    return least + static_cast<int>(random() % static_cast<unsigned>(most - least + 1));
+  };
+  const ScratchFolder folder;
+  std::vector<Article> articles;
+  std::set<std::string> texts;
+  for (int day = 0; day < 1000; ++day) {
+    Article article =
+        article_of("day" + std::to_string(day),
+                   weather_report(number(24, 40), number(12, 20), number(30, 60), number(10, 30)));
+    article.title = "الطقس اليوم";
+    texts.insert(article.text);
+    articles.push_back(article);
+  }
+  build(folder / "db", articles);
+  const Xapian::Database database((folder / "db").string());
+  const CopyCounts counts = copy_counts(database);
+  CHECK(counts.near == 0);
+  CHECK(counts.exact == articles.size() - texts.size());
+}
+
 TEST_CASE("what is wrong with the groups is found", "[copies]") {
   const ScratchFolder folder;
   build(folder / "db", {article_of("a", kBridgeStory), article_of("b", kBridgeStory),

@@ -135,6 +135,22 @@ TEST_CASE("fresh articles join the groups that all together would give",
   }
 }
 
+TEST_CASE("no pair is judged twice", "[copy_groups][property]") {
+  const unsigned seed = 8;
+  INFO("seed " << seed);
+  std::mt19937 random(seed);
+  const std::vector<NumberedFingerprint> articles = made_articles(300, random);
+  std::set<std::pair<std::uint32_t, std::uint32_t>> judged;
+  bool twice = false;
+  CopyGroups groups(articles);
+  groups.find({}, [&](std::uint32_t one, std::uint32_t other) {
+    twice |= !judged.insert(std::minmax(one, other)).second;
+    return false;
+  });
+  CHECK(judged.size() > 100);
+  CHECK_FALSE(twice);
+}
+
 TEST_CASE("a thousand articles of the same words are compared as one", "[copy_groups]") {
   std::mt19937 random(2);
   std::vector<NumberedFingerprint> articles;

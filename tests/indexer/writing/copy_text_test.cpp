@@ -44,7 +44,6 @@ TEST_CASE("what an editor does to a story leaves it a copy", "[copy_text]") {
        replaced(story, "جسر", "ج\u0640س\u064Eر")},
       {"other punctuation", replaced(replaced(story, "،", " -"), ".", "؛")},
       {"hash tags", replaced(story, "الوادي", "#الوادي")},
-      {"a corrected number", replaced(story, "47", "52")},
       {"Arabic-Indic digits, U+0664 U+0667: ٤٧", replaced(story, "47", "\u0664\u0667")},
       {"a synonym here and there", replaced(replaced(story, "أعلنت", "ذكرت"), "إغلاق", "قفل")},
       {"the name of the agency at the end", story + "\nالمصدر: وكالات"},
@@ -90,6 +89,22 @@ TEST_CASE("days between them make two reports of what was a copy", "[copy_text]"
   // What is not known, or only guessed, tells nothing.
   CHECK(are_copies(first, text_of(longer, friday, DateOrigin::FileTime)));
   CHECK(are_copies(first, text_of(longer, {}, DateOrigin::None)));
+}
+
+TEST_CASE("a number may be corrected on the same day", "[copy_text]") {
+  Analyzer::Session session(analyzer());
+  const auto text_of = [&session](const std::string& text, Date date) {
+    Article article = article_of("a", text);
+    article.date = date;
+    article.date_origin = DateOrigin::Metadata;
+    return copy_text(article, session);
+  };
+  const std::string corrected = replaced(kBridgeStory, "47", "52");
+  const CopyText first = text_of(kBridgeStory, {2024, 4, 1});
+  CHECK(are_copies(first, text_of(corrected, {2024, 4, 1})));
+  CHECK_FALSE(are_copies(first, text_of(corrected, {2024, 4, 2})));
+  CHECK_FALSE(are_copies(first, text_of(corrected, {})));
+  CHECK_FALSE(are_copies(first, text_of(replaced(corrected, "1962", "1972"), {2024, 4, 1})));
 }
 
 TEST_CASE("announcements of a few words differ by a name", "[copy_text]") {
