@@ -47,6 +47,13 @@ fs::path default_index(const Environment& environment) {
   return "/var/lib/niger/index";
 }
 
+fs::path default_state(const Environment& environment) {
+  if (const auto folder = base_folder(environment, "XDG_STATE_HOME", ".local/state")) {
+    return *folder / "niger";
+  }
+  return "/var/lib/niger/state";
+}
+
 fs::path sample_collection(const Environment& environment) {
   if (is_below(environment.executable, NIGER_BUILD_FOLDER) && is_folder(NIGER_SOURCE_ARTICLES)) {
     return NIGER_SOURCE_ARTICLES;

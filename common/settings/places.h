@@ -16,6 +16,10 @@ namespace niger::settings {
 /// /var/lib/niger/index.
 [[nodiscard]] std::filesystem::path default_index(const Environment& environment);
 
+/// Where a program keeps what it must remember from run to run: $XDG_STATE_HOME/niger, else
+/// ~/.local/state/niger; without a home, as under cron, /var/lib/niger/state.
+[[nodiscard]] std::filesystem::path default_state(const Environment& environment);
+
 /// The folder of the sample collection: beside the program in its source tree when it runs from a
 /// build folder, else as installed, else ../share/niger/articles from the program file. Where none
 /// of them exists, the installed place all the same: the error then names it.

@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <ctime>
 #include <exception>
@@ -25,9 +26,21 @@ Date today() {
   return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
 }
 
+std::string utc_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  std::array<char, 32> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
 Surroundings surroundings_of(const settings::Environment& environment, Language language) {
-  Surroundings out{
-      .in = std::cin, .out = std::cout, .err = std::cerr, .language = language, .today = today()};
+  Surroundings out{.in = std::cin,
+                   .out = std::cout,
+                   .err = std::cerr,
+                   .language = language,
+                   .today = today(),
+                   .now = utc_now()};
   out.terminal = isatty(STDOUT_FILENO) == 1;
   out.colourless = environment.variable("NO_COLOR").has_value() ||
                    environment.variable("TERM").value_or("") == "dumb";
@@ -40,6 +53,7 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
            Language& language) {
   SearchOptions options;
   options.index = settings::default_index(environment).string();
+  options.state = settings::default_state(environment).string();
   settings::OptionTable table = search_option_table(options);
   const settings::Request asked =
       table.read(readable_arguments(arguments), environment, settings::config_files(environment));
@@ -52,6 +66,7 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
     std::cout << search_version_text(language);
     return 0;
   }
+  options.limit_typed = table.origin("limit") == settings::Origin::CommandLine;
   check_options(options);
   return run_search(options, surroundings_of(environment, language));
 }

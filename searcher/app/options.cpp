@@ -1,11 +1,22 @@
 #include "searcher/app/options.h"
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 #include "common/messages/text_error.h"
+#include "common/settings/suggestion.h"
 
 namespace niger {
 namespace {
 
 using settings::OptionTable;
+
+std::vector<std::pair<std::string, OutputFormat>> format_words() {
+  return {{"text", OutputFormat::Text},       {"json", OutputFormat::Json},
+          {"jsonl", OutputFormat::JsonLines}, {"csv", OutputFormat::Csv},
+          {"html", OutputFormat::Html},       {"trec", OutputFormat::Trec}};
+}
 
 void add_search(SearchOptions& options, OptionTable& table) {
   table.section(Message::HelpWhatIsSearched)
@@ -39,19 +50,40 @@ void add_search(SearchOptions& options, OptionTable& table) {
                {"newest", SortOrder::Newest},
                {"oldest", SortOrder::Oldest}})
       .flag(options.copies, {.name = "copies", .help = Message::HelpCopies})
-      .flag(options.all_copies, {.name = "all-copies", .help = Message::HelpAllCopies});
+      .flag(options.all_copies, {.name = "all-copies", .help = Message::HelpAllCopies})
+      .number(options.recency_percent,
+              {.name = "recency", .value = "PERCENT", .help = Message::HelpRecency}, 0, 100)
+      .text(options.new_for,
+            {.name = "new", .value = "NAME", .help = Message::HelpNew, .typed = true})
+      .path(options.state, {.name = "state", .value = "DIR", .help = Message::HelpState});
+}
+
+void add_counts(SearchOptions& options, OptionTable& table) {
+  table.section(Message::HelpWhatIsCounted)
+      .flag(options.usual_facets, {.name = "facets", .help = Message::HelpFacets, .typed = true})
+      .list(options.facets,
+            {.name = "facet", .value = "FIELD", .help = Message::HelpFacet, .typed = true})
+      .number(options.facet_values,
+              {.name = "facet-values", .value = "N", .help = Message::HelpFacetValues}, 0,
+              1'000'000)
+      .flag(options.timeline, {.name = "timeline", .help = Message::HelpTimeline, .typed = true})
+      .flag(options.kwic, {.name = "kwic", .letter = 'k', .help = Message::HelpKwic, .typed = true})
+      .choice(
+          options.kwic_order,
+          {.name = "kwic-sort", .value = "ORDER", .help = Message::HelpKwicSort, .typed = true},
+          {{"text", KwicOrder::Text}, {"before", KwicOrder::Before}, {"after", KwicOrder::After}})
+      .number(options.collocates,
+              {.name = "collocates", .value = "N", .help = Message::HelpCollocates, .typed = true},
+              0, 100'000)
+      .text(options.record,
+            {.name = "record", .value = "FILE", .help = Message::HelpRecord, .typed = true});
 }
 
 void add_output(SearchOptions& options, OptionTable& table) {
   table.section(Message::HelpHowShown)
       .choice(options.format,
               {.name = "format", .letter = 'f', .value = "FORMAT", .help = Message::HelpFormat},
-              {{"text", OutputFormat::Text},
-               {"json", OutputFormat::Json},
-               {"jsonl", OutputFormat::JsonLines},
-               {"csv", OutputFormat::Csv},
-               {"html", OutputFormat::Html},
-               {"trec", OutputFormat::Trec}})
+              format_words())
       .number(options.snippet_chars,
               {.name = "snippet", .value = "N", .help = Message::HelpSnippet}, 0, 10000)
       .flag(options.explain, {.name = "explain", .letter = 'e', .help = Message::HelpExplain})
@@ -74,6 +106,7 @@ OptionTable search_option_table(SearchOptions& options) {
   OptionTable table(
       {"niger-search", Message::HelpSearchUsage, Message::HelpSearchSummary, "search"});
   add_search(options, table);
+  add_counts(options, table);
   add_output(options, table);
   return table;
 }
@@ -121,21 +154,10 @@ Language language_of(LanguageChoice choice, Language locale) {
 namespace {
 
 std::string format_name(OutputFormat format) {
-  switch (format) {
-    case OutputFormat::Text:
-      return "--format text";
-    case OutputFormat::Json:
-      return "--format json";
-    case OutputFormat::JsonLines:
-      return "--format jsonl";
-    case OutputFormat::Csv:
-      return "--format csv";
-    case OutputFormat::Html:
-      return "--format html";
-    case OutputFormat::Trec:
-      return "--format trec";
+  for (const auto& [name, value] : format_words()) {
+    if (value == format) return "--format " + name;
   }
-  return "--format";
+  return {};
 }
 
 // What does not go together, both named.
@@ -156,18 +178,63 @@ void refuse_clashes(const SearchOptions& options) {
   const Asked csv{options.format == OutputFormat::Csv, format_name(options.format)};
   const Asked trec{options.format == OutputFormat::Trec, format_name(options.format)};
   const Asked explain{options.explain, "--explain"};
+  const Asked html{options.format == OutputFormat::Html, format_name(options.format)};
   const Asked show{!options.show.empty(), "--show"};
   const Asked similar{!options.similar.empty(), "--similar"};
   const Asked copies{options.copies, "--copies"};
   const Asked all_copies{options.all_copies, "--all-copies"};
-  apart(show, {queries, csv, trec, explain, similar, copies, all_copies});
-  apart(similar, {queries, explain});
-  apart(copies, {all_copies, trec});
+  const Asked kwic{options.kwic, "--kwic"};
+  const Asked is_new{!options.new_for.empty(), "--new"};
+  const Asked record{!options.record.empty(), "--record"};
+  const Asked facets{options.usual_facets, "--facets"};
+  const Asked facet{!options.facets.empty(), "--facet"};
+  const Asked timeline{options.timeline, "--timeline"};
+  const Asked recency{options.recency_percent > 0, "--recency"};
+  const Asked offset{options.offset > 0, "--offset"};
+  const Asked sort{
+      options.sort != SortOrder::Relevance,
+      std::string("--sort ") + (options.sort == SortOrder::Newest ? "newest" : "oldest")};
+  const Asked kwic_sort{options.kwic_order != KwicOrder::Text, "--kwic-sort"};
+  const Asked collocates{options.collocates > 0, "--collocates"};
+  apart(show, {queries, csv, trec, explain, similar, copies, all_copies, kwic, is_new, record,
+               facets, facet, timeline});
+  apart(similar, {queries, explain, kwic, record, recency});
+  apart(copies, {all_copies, trec, kwic});
+  apart(kwic, {queries, html, trec, explain, is_new, facets, facet, timeline, recency, offset});
+  apart(kwic_sort, {sort});
+  apart(collocates, {csv});
+  apart(is_new, {queries, offset});
+  apart(record, {queries});
+  apart(recency, {sort});
+  for (const Asked& counted : {facets, facet, timeline}) apart(counted, {csv, trec});
+  for (const Asked& of_kwic : {kwic_sort, collocates}) {
+    if (of_kwic.is && !kwic.is) {
+      throw TextError(ErrorKind::Usage,
+                      {Message::OptionNeeds, {{"one", of_kwic.name}, {"other", kwic.name}}});
+    }
+  }
 }
 
 }  // namespace
 
+std::vector<FacetField> facets_of(const SearchOptions& options) {
+  std::vector<FacetField> fields;
+  if (options.usual_facets) fields = usual_facets();
+  for (const std::string& name : options.facets) {
+    const std::optional<FacetField> field = facet_of(name);
+    if (!field) {
+      std::string nearest = settings::nearest_name(name, facet_names());
+      if (nearest.empty()) nearest = facet_names().front();
+      throw TextError(ErrorKind::Usage, {Message::FacetUnknownName,
+                                         {{"field", name}, {"nearest", std::move(nearest)}}});
+    }
+    if (std::find(fields.begin(), fields.end(), *field) == fields.end()) fields.push_back(*field);
+  }
+  return fields;
+}
+
 void check_options(const SearchOptions& options) {
+  static_cast<void>(facets_of(options));
   if (!options.queries.empty() && !options.words.empty()) {
     throw TextError(ErrorKind::Usage, Message::QueriesAndQuery);
   }

@@ -21,9 +21,21 @@ struct SearchOptions {
   std::string queries;  ///< file of qid<TAB>query lines; -: standard input; empty: none
   std::string show;     ///< id or path of the one article to print; empty: none
   std::uint64_t limit = 10;
+  bool limit_typed = false;  ///< --limit stands on the command line
   std::uint64_t offset = 0;
   MatchMode match = MatchMode::Auto;
   SortOrder sort = SortOrder::Relevance;
+  unsigned recency_percent = 0;  ///< of the order by relevance that is the date's
+  std::string new_for;           ///< the name of --new; empty: all matches
+  std::string state;             ///< folder of what --new has shown
+  bool usual_facets = false;
+  std::vector<std::string> facets;  ///< names, as typed
+  std::size_t facet_values = 10;    ///< of each facet; 0: all
+  bool timeline = false;
+  bool kwic = false;
+  KwicOrder kwic_order = KwicOrder::Text;
+  std::size_t collocates = 0;
+  std::string record;  ///< file; empty: none
   OutputFormat format = OutputFormat::Text;
   When colour = When::Auto;
   BidiMode bidi = BidiMode::Auto;
@@ -51,6 +63,9 @@ struct SearchOptions {
 
 /// The language of a choice; `locale` for Auto.
 [[nodiscard]] Language language_of(LanguageChoice choice, Language locale);
+
+/// The facets that were asked for. Throws Error(Usage) for a name that is none.
+[[nodiscard]] std::vector<FacetField> facets_of(const SearchOptions& options);
 
 /// Throws Error(Usage) for options that do not go together, naming both.
 void check_options(const SearchOptions& options);

@@ -1,10 +1,17 @@
 #include "searcher/app/run.h"
 
+#include <cerrno>
 #include <fstream>
 #include <istream>
+#include <memory>
+#include <optional>
 #include <ostream>
 
 #include "common/messages/text_error.h"
+#include "searcher/app/search_record.h"
+#include "searcher/app/seen_articles.h"
+#include "searcher/app/whole_file.h"
+#include "searcher/render/kwic.h"
 #include "searcher/render/renderer.h"
 
 namespace niger {
@@ -25,6 +32,10 @@ SearchRequest request_of(const SearchOptions& options, const Date& today) {
   request.with_text = options.format != OutputFormat::Trec;
   request.snippet.max_chars = options.snippet_chars;
   request.today = today;
+  request.recency_share = options.recency_percent / 100.0;
+  request.facets = facets_of(options);
+  request.facet_values = options.facet_values;
+  request.timeline = options.timeline;
   return request;
 }
 
@@ -50,8 +61,60 @@ class Run {
         session_(options.index) {}
 
   int one_query() {
-    show(session_.search(typed_request()));
+    SearchRequest request = typed_request();
+    // What must be written in the end is seen to be writable first.
+    std::optional<WholeFile> record;
+    if (!options_.record.empty()) record.emplace(options_.record);
+    std::optional<SeenArticles> seen;
+    if (!options_.new_for.empty()) {
+      seen.emplace(options_.state, options_.index, options_.new_for);
+      request.is_seen = [&seen](const std::string& id) { return seen->has(id); };
+    }
+    request.all_ids = record.has_value();
+    const SearchResponse response = session_.search(request);
+    if (record) record->commit(search_record(record_of(response, {})));
+    const bool machine_reads =
+        options_.format == OutputFormat::Json || options_.format == OutputFormat::JsonLines;
+    // Under cron, what is written is mailed: where nothing is new, nothing is.
+    if (!seen || response.total > 0 || machine_reads) show(response);
+    if (seen && was_written()) {
+      for (const Hit& hit : response.hits) seen->add(hit.id);
+      if (!response.hits.empty()) seen->save();
+    }
     return status();
+  }
+
+  int concordance() {
+    const SearchRequest request = [&] {
+      SearchRequest asked = typed_request();
+      asked.all_ids = !options_.record.empty();
+      return asked;
+    }();
+    std::optional<WholeFile> record;
+    if (!options_.record.empty()) record.emplace(options_.record);
+    std::size_t context = kwic_context(0);
+    if (options_.format == OutputFormat::Text) context = kwic_context(style_.width);
+    const std::unique_ptr<KwicRenderer> renderer = kwic_renderer(context);
+    SearchResponse response;
+    KwicRequest kwic;
+    kwic.options = {.context_chars = context,
+                    .with_keys = options_.kwic_order != KwicOrder::Text,
+                    .collocates = options_.collocates};
+    kwic.order = options_.kwic_order;
+    kwic.limit = options_.limit_typed ? options_.limit : 0;
+    kwic.begin = [&](const SearchResponse& begun) {
+      response = begun;
+      renderer->begin(begun);
+    };
+    kwic.line = [&](const KwicLine& line) {
+      renderer->line(line);
+      return static_cast<bool>(surroundings_.out);
+    };
+    const KwicSummary summary = session_.concordance(request, kwic);
+    renderer->end(summary);
+    if (options_.format == OutputFormat::Csv) tell_notes(response);
+    if (record) record->commit(search_record(record_of(response, summary.occurrences)));
+    return summary.occurrences > 0 ? 0 : 1;
   }
 
   int one_article() {
@@ -104,11 +167,51 @@ class Run {
     return request;
   }
 
+  [[nodiscard]] SearchRecord record_of(const SearchResponse& response,
+                                       std::optional<std::uint64_t> occurrences) const {
+    return {.response = response,
+            .searched_at = surroundings_.now,
+            .today = surroundings_.today,
+            .match = options_.match,
+            .sort = options_.sort,
+            .recency_percent = options_.recency_percent,
+            .exact = options_.exact,
+            .new_for = options_.new_for,
+            .occurrences = occurrences};
+  }
+
+  [[nodiscard]] std::unique_ptr<KwicRenderer> kwic_renderer(std::size_t context) const {
+    std::ostream& out = surroundings_.out;
+    switch (options_.format) {
+      case OutputFormat::Json:
+        return json_kwic(false, surroundings_.language, out);
+      case OutputFormat::JsonLines:
+        return json_kwic(true, surroundings_.language, out);
+      case OutputFormat::Csv:
+        return csv_kwic(out);
+      case OutputFormat::Text:
+      case OutputFormat::Html:
+      case OutputFormat::Trec:
+        break;
+    }
+    return text_kwic(style_, context, out);
+  }
+
+  // What nobody has received was not shown.
+  [[nodiscard]] bool was_written() const {
+    errno = 0;
+    surroundings_.out.flush();
+    if (surroundings_.out) return true;
+    if (errno != EPIPE) throw TextError(ErrorKind::Usage, Message::AnswerUnwritten);
+    return false;
+  }
+
   [[nodiscard]] int status() const { return found_ ? 0 : 1; }
 
   void show(const SearchResponse& response) {
     std::ostream& out = surroundings_.out;
-    found_ = found_ || !response.hits.empty();
+    const bool counts_only = options_.limit == 0;
+    found_ = found_ || !response.hits.empty() || (counts_only && response.total > 0);
     switch (options_.format) {
       case OutputFormat::Text:
         if (shown_ > 0) out << '\n';
@@ -156,6 +259,7 @@ class Run {
 
 int run_search(const SearchOptions& options, const Surroundings& surroundings) {
   if (!options.show.empty()) return Run(options, surroundings).one_article();
+  if (options.kwic) return Run(options, surroundings).concordance();
   if (options.queries.empty()) return Run(options, surroundings).one_query();
   if (options.queries == "-") return Run(options, surroundings).all_queries(surroundings.in);
   std::ifstream file(options.queries);

@@ -2,6 +2,7 @@
 /// What does one run of niger-search do? Asks the session and hands each answer to its renderer.
 /// Reads neither argv nor the environment.
 #include <iosfwd>
+#include <string>
 
 #include "common/article.h"
 #include "common/messages/language.h"
@@ -19,6 +20,7 @@ struct Surroundings {
   Language language = Language::English;  ///< of notes and labels
   std::size_t columns = 0;                ///< of the terminal; 0: not known
   Date today = {};
+  std::string now = {};  ///< UTC, ISO 8601
 };
 
 /// The exit status: 0 with results, 1 without. Throws Error. It ends early, without an error, when

@@ -4,9 +4,8 @@
 #include "searcher/render/text_form.h"
 
 namespace niger {
-namespace {
 
-std::string quoted(const std::string& text) {
+std::string csv_value(const std::string& text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"') out.push_back('"');
@@ -15,8 +14,6 @@ std::string quoted(const std::string& text) {
   out.push_back('"');
   return out;
 }
-
-}  // namespace
 
 void render_csv(const SearchResponse& response, bool header, std::ostream& out) {
   if (header)
@@ -29,12 +26,12 @@ void render_csv(const SearchResponse& response, bool header, std::ostream& out) 
     }
     std::string copy_ids;
     for (const Copy& copy : hit.copies.list) copy_ids += (copy_ids.empty() ? "" : "\n") + copy.id;
-    out << quoted(response.query_id) << ',' << hit.rank << ',' << decimal_text(hit.score, 4) << ','
-        << quoted(hit.id) << ',' << date_text(hit.date) << ',' << quoted(one_line(hit.source))
-        << ',' << quoted(one_line(hit.title.text)) << ',' << quoted(hit.path) << ','
-        << quoted(hit.url) << ',' << quoted(snippet) << ',' << (hit.only_related ? "true" : "false")
-        << ',' << hit.copies.count << ',' << date_text(hit.copies.first_date) << ','
-        << quoted(copy_ids) << "\r\n";
+    out << csv_value(response.query_id) << ',' << hit.rank << ',' << decimal_text(hit.score, 4)
+        << ',' << csv_value(hit.id) << ',' << date_text(hit.date) << ','
+        << csv_value(one_line(hit.source)) << ',' << csv_value(one_line(hit.title.text)) << ','
+        << csv_value(hit.path) << ',' << csv_value(hit.url) << ',' << csv_value(snippet) << ','
+        << (hit.only_related ? "true" : "false") << ',' << hit.copies.count << ','
+        << date_text(hit.copies.first_date) << ',' << csv_value(copy_ids) << "\r\n";
   }
 }
 

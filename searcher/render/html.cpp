@@ -1,5 +1,6 @@
 #include <ostream>
 
+#include "searcher/render/facets.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"
 
@@ -32,10 +33,17 @@ h2 a { color: inherit; text-decoration: none; }
 h2 a:hover { text-decoration: underline; }
 p { margin: .4rem 0 0; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 1rem; overflow-wrap: anywhere; }
+table { width: 100%; margin: 1.5rem 0; border-spacing: 0; font-size: .92rem; }
+caption { text-align: start; color: var(--soft); border-bottom: 1px solid var(--line); }
+th { text-align: start; font-weight: normal; overflow-wrap: anywhere; }
+td { width: 4rem; text-align: end; font-variant-numeric: tabular-nums; }
+td meter { width: 8rem; }
 mark { background: var(--mark); color: inherit; border-radius: .2rem; padding: 0 .1rem; }
 )";
 
-std::string escaped(std::string_view text) {
+}  // namespace
+
+std::string html_escaped(std::string_view text) {
   std::string out;
   std::size_t offset = 0;
   while (offset < text.size()) {
@@ -63,19 +71,21 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+namespace {
+
 std::string marked(const Fragment& fragment) {
   const Fragment line = one_line(fragment);
   const std::string_view text = line.text;
   std::string out;
   std::size_t at = 0;
   for (const Span& span : line.highlights) {
-    out += escaped(text.substr(at, span.begin - at));
+    out += html_escaped(text.substr(at, span.begin - at));
     out += "<mark>";
-    out += escaped(text.substr(span.begin, span.size()));
+    out += html_escaped(text.substr(span.begin, span.size()));
     out += "</mark>";
     at = span.end;
   }
-  return out + escaped(text.substr(at));
+  return out + html_escaped(text.substr(at));
 }
 
 // A link to anything but the web (javascript:, data:) is no link.
@@ -86,18 +96,18 @@ bool is_web_address(std::string_view url) {
 void write_copies(const Copies& copies, Language language, std::ostream& out) {
   if (copies.count == 0) return;
   out << "<div class=\"facts\" dir=\"auto\">"
-      << escaped(said(copies_text(copies, language), {language, true})) << "</div>\n";
+      << html_escaped(said(copies_text(copies, language), {language, true})) << "</div>\n";
   if (copies.list.empty()) return;
   out << "<ul class=\"copies\">\n";
   for (const Copy& copy : copies.list) {
     out << "<li dir=\"auto\">";
     for (const std::string& fact : {copy.source, date_text(copy.date)}) {
-      if (!fact.empty()) out << "<bdi>" << escaped(one_line(fact)) << "</bdi> ";
+      if (!fact.empty()) out << "<bdi>" << html_escaped(one_line(fact)) << "</bdi> ";
     }
     const std::string title =
-        "<bdi>" + escaped(one_line(copy.title.empty() ? copy.id : copy.title)) + "</bdi>";
+        "<bdi>" + html_escaped(one_line(copy.title.empty() ? copy.id : copy.title)) + "</bdi>";
     if (is_web_address(copy.url)) {
-      out << "<a href=\"" << escaped(copy.url) << "\">" << title << "</a>";
+      out << "<a href=\"" << html_escaped(copy.url) << "\">" << title << "</a>";
     } else {
       out << title;
     }
@@ -107,22 +117,24 @@ void write_copies(const Copies& copies, Language language, std::ostream& out) {
 }
 
 void write_hit(const Hit& hit, Language language, std::ostream& out) {
-  const std::string title = hit.title.text.empty() ? escaped(one_line(hit.id)) : marked(hit.title);
+  const std::string title =
+      hit.title.text.empty() ? html_escaped(one_line(hit.id)) : marked(hit.title);
   out << "<li><span class=\"rank\">" << hit.rank << "</span>\n<article class=\"hit\">\n"
       << "<h2 dir=\"auto\">";
   if (is_web_address(hit.url)) {
-    out << "<a href=\"" << escaped(hit.url) << "\">" << title << "</a>";
+    out << "<a href=\"" << html_escaped(hit.url) << "\">" << title << "</a>";
   } else {
     out << title;
   }
   out << "</h2>\n<div class=\"facts\">";
-  if (!hit.source.empty()) out << "<span><bdi>" << escaped(one_line(hit.source)) << "</bdi></span>";
+  if (!hit.source.empty())
+    out << "<span><bdi>" << html_escaped(one_line(hit.source)) << "</bdi></span>";
   if (hit.date.known()) {
     const std::string date = date_text(hit.date);
     out << "<time datetime=\"" << date << "\"><bdi dir=\"ltr\">" << date << "</bdi></time>";
   }
   const std::string& place = hit.id.empty() ? hit.path : hit.id;
-  out << "<span><bdi dir=\"ltr\">" << escaped(one_line(place)) << "</bdi></span>";
+  out << "<span><bdi dir=\"ltr\">" << html_escaped(one_line(place)) << "</bdi></span>";
   if (hit.only_related) {
     out << "<span class=\"mention\">" << said(Message::OnlyRelated, language) << "</span>";
   }
@@ -155,15 +167,17 @@ void begin_page(const std::string& title, const std::string& heading, const std:
 }  // namespace
 
 void render_html(const SearchResponse& response, Language language, std::ostream& out) {
-  const std::string query = escaped(one_line(response.query));
-  begin_page(query, query, escaped(said(summary_of(response), {language, true})), out);
+  const std::string query = html_escaped(one_line(response.query));
+  begin_page(query, query, html_escaped(said(summary_of(response), {language, true})), out);
   for (const Note& note : response.notes) {
-    out << "<div class=\"note\" dir=\"auto\">" << escaped(said(note.text, {language, true}))
+    out << "<div class=\"note\" dir=\"auto\">" << html_escaped(said(note.text, {language, true}))
         << "</div>\n";
   }
   out << "<ol>\n";
   for (const Hit& hit : response.hits) write_hit(hit, language, out);
-  out << "</ol>\n</main>\n</body>\n</html>\n";
+  out << "</ol>\n";
+  facets_html(response, language, out);
+  out << "</main>\n</body>\n</html>\n";
 }
 
 void render_article_html(const ShownArticle& shown, Language language, std::ostream& out) {
@@ -171,18 +185,19 @@ void render_article_html(const ShownArticle& shown, Language language, std::ostr
   std::string facts;
   for (const std::string& fact :
        {article.source, article.author, article.place, date_text(article.date), article.id}) {
-    if (!fact.empty()) facts += "<bdi>" + escaped(one_line(fact)) + "</bdi> ";
+    if (!fact.empty()) facts += "<bdi>" + html_escaped(one_line(fact)) + "</bdi> ";
   }
-  const std::string title = escaped(one_line(article.title.empty() ? article.id : article.title));
+  const std::string title =
+      html_escaped(one_line(article.title.empty() ? article.id : article.title));
   begin_page(title, article.title.empty() ? title : marked(shown.title), facts, out);
   if (is_web_address(article.url)) {
-    out << "<p class=\"facts\"><a href=\"" << escaped(article.url) << "\"><bdi dir=\"ltr\">"
-        << escaped(article.url) << "</bdi></a></p>\n";
+    out << "<p class=\"facts\"><a href=\"" << html_escaped(article.url) << "\"><bdi dir=\"ltr\">"
+        << html_escaped(article.url) << "</bdi></a></p>\n";
   }
   bool was_related = false;
   for (const ArticleLine& line : lines_of(shown)) {
     if (line.related && !was_related) {
-      out << "<p class=\"count\">" << escaped(said(Message::LabelRelatedTail, language))
+      out << "<p class=\"count\">" << html_escaped(said(Message::LabelRelatedTail, language))
           << "</p>\n";
     }
     was_related = line.related;

@@ -1,5 +1,6 @@
 #include <ostream>
 
+#include "searcher/render/facets.h"
 #include "searcher/render/json_writer.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"
@@ -88,6 +89,7 @@ void render_json(const SearchResponse& response, bool compact, Language language
   }
   json.end_array();
   if (!response.explanation.empty()) write_explanation(response, language, json);
+  facets_json(response, json);
   json.key("hits").begin_array();
   for (const Hit& hit : response.hits) write_hit(hit, json);
   json.end_array().end_object();

@@ -2,6 +2,7 @@
 #include <ostream>
 #include <string>
 
+#include "searcher/render/facets.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"
 #include "searcher/render/text_lines.h"
@@ -138,6 +139,7 @@ void render_text(const SearchResponse& response, const TextStyle& style, std::os
   renderer.notes(response);
   renderer.summary(response);
   for (const Hit& hit : response.hits) renderer.hit(hit);
+  facets_text(response, style, out);
 }
 
 }  // namespace niger

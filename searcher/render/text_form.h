@@ -20,6 +20,12 @@ namespace niger {
 [[nodiscard]] Fragment one_line(const Fragment& fragment);
 [[nodiscard]] std::string one_line(std::string_view text);
 
+/// `text` as HTML, in an element or in quotes.
+[[nodiscard]] std::string html_escaped(std::string_view text);
+
+/// `text` as a value of CSV (RFC 4180).
+[[nodiscard]] std::string csv_value(const std::string& text);
+
 /// How many articles there are, and which of them are shown.
 [[nodiscard]] Text summary_of(const SearchResponse& response);
 

@@ -1,6 +1,7 @@
 #include "searcher/results/index_reader.h"
 
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "common/index/schema.h"
@@ -22,6 +23,23 @@ Article IndexReader::article(const Xapian::Document& document) {
         live_->database.get_metadata(std::string(schema::kDictionaryKey)));
   }
   return records_->article(document.get_data());
+}
+
+IndexFacts IndexReader::facts() const {
+  const Xapian::Database& database = live_->database;
+  const auto metadata = [&database](std::string_view key) {
+    return database.get_metadata(std::string(key));
+  };
+  std::error_code failure;
+  const std::filesystem::path path = std::filesystem::weakly_canonical(index_, failure);
+  return {.path = (failure ? index_ : path).string(),
+          .generation = live_->generation.path().filename().string(),
+          .uuid = database.get_uuid(),
+          .revision = database.get_revision(),
+          .built_at = metadata(schema::kBuiltAtKey),
+          .creator = metadata(schema::kCreatorKey),
+          .analyzer = metadata(schema::kAnalyzerKey),
+          .articles = database.get_doccount()};
 }
 
 void IndexReader::fail(const Xapian::Error& error) const {

@@ -10,6 +10,7 @@
 #include "common/article.h"
 #include "common/index/article_record.h"
 #include "common/index/generation.h"
+#include "searcher/results/response.h"
 
 namespace niger {
 
@@ -20,6 +21,9 @@ class IndexReader {
   explicit IndexReader(std::filesystem::path index);
 
   [[nodiscard]] const Xapian::Database& database() const { return live_->database; }
+
+  /// Which index this is, and in which state.
+  [[nodiscard]] IndexFacts facts() const;
 
   /// A document that a match has just named.
   [[nodiscard]] Xapian::Document document(Xapian::docid id) const {

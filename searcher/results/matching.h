@@ -33,6 +33,7 @@ struct Match {
   double weight = 0;         ///< Xapian's
   std::uint64_t others = 0;  ///< that MatchOptions::collapse put behind it
   std::string group = {};    ///< its value in schema::kClusterSlot, where that was looked at
+  double recency = 0;        ///< 0–1, where it was asked for (recency.h)
 };
 
 struct Matches {

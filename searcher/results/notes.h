@@ -1,6 +1,7 @@
 #pragma once
 /// What is a person told about how the query was read and answered? The words of every note, in one
 /// place; each has a code for programs.
+#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -2,7 +2,9 @@
 /// What a search found, as plain data: the session fills it, the renderers show it.
 /// Neither Xapian nor ICU, no markup: text and byte ranges only.
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/article.h"
@@ -78,6 +80,66 @@ struct ExplainedWord {
   std::vector<ExplainedForm> forms;
 };
 
+/// A value of a field, and how many of the matches have it.
+struct FacetRow {
+  std::string value;
+  std::uint64_t count = 0;
+};
+
+/// The matches by the values of one field. Where an article has one value at most (all fields but
+/// keyword), the counts of rows, others and unknown add up to the total.
+struct Facet {
+  std::string_view field;          ///< its name in the query language: source, month …
+  std::vector<FacetRow> rows;      ///< the most frequent first; days, months and years in order
+  std::uint64_t other_values = 0;  ///< values that are not among the rows
+  std::uint64_t others = 0;        ///< matches that have them
+  std::uint64_t unknown = 0;       ///< matches without a value
+};
+
+/// The matches over time, without a gap.
+struct Timeline {
+  std::string_view unit;  ///< day, month, year; empty: no match has a date
+  std::vector<FacetRow> rows;
+  std::uint64_t unknown = 0;
+};
+
+/// Which index answered, so that it can be cited.
+struct IndexFacts {
+  std::string path;
+  std::string generation;
+  std::string uuid;            ///< of the database
+  std::uint64_t revision = 0;  ///< of the database: each update raises it
+  std::string built_at;        ///< UTC, ISO 8601
+  std::string creator;
+  std::string analyzer;
+  std::uint64_t articles = 0;
+};
+
+/// One occurrence of a word of the query, with what stands around it in the text.
+struct KwicLine {
+  std::string id;
+  Date date;
+  std::string source;
+  std::string before;
+  std::string word;
+  std::string after;
+  std::string before_key = {};  ///< the words before it, the nearest first, folded
+  std::string after_key = {};   ///< the words after it
+};
+
+/// A word near the words of the query, and how often it stands before and after them.
+struct Collocate {
+  std::string word;
+  std::uint64_t before = 0;
+  std::uint64_t after = 0;
+};
+
+struct KwicSummary {
+  std::uint64_t occurrences = 0;
+  std::uint64_t articles = 0;  ///< in which they stand
+  std::vector<Collocate> collocates = {};
+};
+
 struct SearchResponse {
   std::string query_id;     ///< of a batch of queries, else empty
   std::string query;        ///< as typed
@@ -87,6 +149,10 @@ struct SearchResponse {
   std::vector<Hit> hits;
   std::vector<Note> notes;
   std::vector<ExplainedWord> explanation;  ///< filled when it was asked for
+  std::vector<Facet> facets = {};          ///< those that were asked for
+  std::optional<Timeline> timeline = {};
+  std::vector<std::string> all_ids = {};  ///< of all matches, where they were asked for
+  IndexFacts index = {};                  ///< filled with all_ids
   double seconds = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -15,10 +16,12 @@
 #include "searcher/query/ranking.h"
 #include "searcher/query/second_try.h"
 #include "searcher/query/xapian_vocabulary.h"
+#include "searcher/results/article_ids.h"
 #include "searcher/results/article_lookup.h"
 #include "searcher/results/copies.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/notes.h"
+#include "searcher/results/recency.h"
 #include "searcher/results/reranker.h"
 #include "searcher/results/similar.h"
 
@@ -77,7 +80,34 @@ struct SearchSession::State {
     if (request.sort == SortOrder::Relevance) {
       most = std::max<std::uint64_t>(most, ranking::kRerankedHits);
     }
-    return matcher.run(built, {.order = request.sort, .first = most, .collapse = request.collapse});
+    // What is chosen or ordered on our side is chosen out of all.
+    const bool chooses = request.is_seen || request.recency_share > 0 || request.whole_list;
+    const bool counts = request.timeline || request.all_ids || !request.facets.empty();
+    return matcher.run(built, {.order = request.sort,
+                               .first = chooses ? reader.database().get_doccount() : most,
+                               .all = chooses || counts,
+                               .collapse = request.collapse});
+  }
+
+  // The matches as they are paged through and counted.
+  void settle(const SearchRequest& request, Matches& found) {
+    if (request.is_seen) drop_seen(reader.database(), request.is_seen, found);
+    if (request.recency_share > 0) {
+      order_with_recency(reader.database(), request.recency_share, found);
+    }
+    if (request.whole_list) return;
+    const std::uint64_t page = std::min(request.offset + request.limit, kMaxHits);
+    const std::uint64_t most = std::max<std::uint64_t>(page, ranking::kRerankedHits);
+    if (found.first.size() > most) found.first.resize(static_cast<std::size_t>(most));
+  }
+
+  void count(const SearchRequest& request, const Matches& found, SearchResponse& response) {
+    const Xapian::Database& database = reader.database();
+    response.facets = counted_facets(database, found.all, request.facets, request.facet_values);
+    if (request.timeline) response.timeline = counted_timeline(database, found.all);
+    if (!request.all_ids) return;
+    response.all_ids = article_ids(database, found.all);
+    response.index = reader.facts();
   }
 
   // The matches in their final order; the first ones are read to find it.
@@ -107,6 +137,13 @@ struct SearchSession::State {
     for (auto at = out.begin(); at != border; ++at) {
       reranker.read(*at->article, at->score, reading);
       at->score = reading.evidence.total();
+    }
+    if (request.recency_share > 0) {
+      double best = 0;
+      for (auto at = out.begin(); at != border; ++at) best = std::max(best, at->score);
+      for (std::size_t i = 0; i < count; ++i) {
+        out[i].score = with_recency(out[i].score, best, found[i].recency, request.recency_share);
+      }
     }
     std::sort(out.begin(), border, ranks_before);
     for (auto at = border; at != out.end(); ++at) at->score *= ranking::kFirstWeight;
@@ -142,6 +179,7 @@ struct SearchSession::State {
       return {std::move(built), {}};
     }
     Matches found = matches(request, built);
+    const bool tries_again = !request.is_seen;
     const auto take = [&](BuiltQuery other, const Note& note) {
       Matches others = matches(request, other);
       if (others.total == 0) return false;
@@ -151,7 +189,7 @@ struct SearchSession::State {
       return true;
     };
     bool rescued = false;
-    if (found.total < kFewMatches && !request.exact) {
+    if (tries_again && found.total < kFewMatches && !request.exact) {
       const bool nothing = found.total == 0;
       const SecondTry second = second_try(request.query, built, vocabulary, knowledge, nothing);
       if (!second.text.empty() && nothing) {
@@ -161,7 +199,8 @@ struct SearchSession::State {
         response.notes.push_back(did_you_mean_note(second));
       }
     }
-    if (!rescued && found.total == 0 && built.relaxable && request.match == MatchMode::Auto) {
+    if (tries_again && !rescued && found.total == 0 && built.relaxable &&
+        request.match == MatchMode::Auto) {
       static_cast<void>(
           take(builder.build(parsed, {MatchMode::Any, request.exact, true}), relaxed_note()));
     }
@@ -174,6 +213,7 @@ struct SearchSession::State {
       found = matches(request, built);
       if (found.total > met) response.notes.push_back(question_note());
     }
+    settle(request, found);
     response.total = found.total;
     if (found.total > 0 && request.offset >= found.total) {
       response.notes.push_back(past_end_note(found.total));
@@ -211,8 +251,10 @@ struct SearchSession::State {
     const Article article = reader.article(reader.document(number));
     response.notes.push_back(similar_note(article.title.empty() ? article.id : article.title));
     ask_for_similar(reader.database(), number, built);
-    const Matches found = matches(request, built);
+    Matches found = matches(request, built);
+    settle(request, found);
     response.total = found.total;
+    count(request, found, response);
     show(ranked(found.first, request, built.wanted), request, built.wanted, response);
     return response;
   }
@@ -221,8 +263,51 @@ struct SearchSession::State {
     if (!request.similar_to.empty()) return similar(request, parsed);
     SearchResponse response;
     const auto [built, found] = taken(request, parsed, response);
+    count(request, found, response);
     show(ranked(found.first, request, built.wanted), request, built.wanted, response);
     return response;
+  }
+
+  // Lines of the articles in `done` were taken before the index changed under the reader.
+  KwicSummary concordance(const SearchRequest& request, const KwicRequest& kwic,
+                          const ParsedQuery& parsed, std::unordered_set<std::string>& done) {
+    SearchResponse response;
+    const auto [built, found] = taken(request, parsed, response);
+    if (built.wanted.words.empty()) {
+      throw TextError(ErrorKind::Usage, Message::KwicNeedsWords);
+    }
+    count(request, found, response);
+    if (done.empty()) kwic.begin(response);
+    Concordance concordance(words, built.wanted, kwic.options);
+    const auto article_lines = [&](Xapian::docid id, const auto& take) {
+      const Article article = reader.article(reader.document(id));
+      const bool is_new = done.insert(article.id).second;
+      return concordance.read(article, [&](KwicLine&& line) { return !is_new || take(line); });
+    };
+    std::uint64_t taken_lines = 0;
+    const auto take = [&](const KwicLine& line) {
+      return kwic.line(line) && (kwic.limit == 0 || ++taken_lines < kwic.limit);
+    };
+    std::vector<KwicLine> sorted;
+    const auto keep = [&](KwicLine& line) {
+      sorted.push_back(std::move(line));
+      return sorted.size() < kMaxSortedLines;
+    };
+    const auto read = [&](Xapian::docid id) {
+      return kwic.order == KwicOrder::Text ? article_lines(id, take) : article_lines(id, keep);
+    };
+    if (request.sort == SortOrder::Relevance) {
+      static_cast<void>(std::all_of(found.all.begin(), found.all.end(), read));
+    } else {
+      static_cast<void>(std::all_of(found.first.begin(), found.first.end(),
+                                    [&](const Match& match) { return read(match.id); }));
+    }
+    const auto key = kwic.order == KwicOrder::Before ? &KwicLine::before_key : &KwicLine::after_key;
+    std::stable_sort(
+        sorted.begin(), sorted.end(),
+        [key](const KwicLine& one, const KwicLine& other) { return one.*key < other.*key; });
+    static_cast<void>(std::all_of(sorted.begin(), sorted.end(), take));
+    return {concordance.occurrences(), concordance.articles(), concordance.collocates()};
   }
 
   ShownArticle shown(const std::string& id, const SearchRequest& request,
@@ -294,6 +379,14 @@ SearchResponse SearchSession::search(const SearchRequest& request) {
   response.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return response;
+}
+
+KwicSummary SearchSession::concordance(const SearchRequest& request, const KwicRequest& kwic) {
+  const ParsedQuery parsed = parsed_query(request.query, request.today);
+  SearchRequest whole = request;
+  whole.whole_list = true;
+  std::unordered_set<std::string> done;
+  return state_->reader.steadily([&] { return state_->concordance(whole, kwic, parsed, done); });
 }
 
 ShownArticle SearchSession::article(const std::string& id_or_path, const SearchRequest& request) {

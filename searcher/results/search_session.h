@@ -1,12 +1,18 @@
 #pragma once
 /// Which articles answer a query, in which order, and what of them is shown? Runs queries on one
 /// index; renders nothing.
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "common/article.h"
 #include "searcher/query/query_builder.h"
+#include "searcher/results/concordance.h"
+#include "searcher/results/facets.h"
 #include "searcher/results/matching.h"
 #include "searcher/results/response.h"
 #include "searcher/results/snippet.h"
@@ -27,8 +33,29 @@ struct SearchRequest {
   bool explain = false;
   bool exact = false;  ///< no other words than those typed: neither relatives nor corrections
   SnippetOptions snippet;
-  Date today;  ///< for dates in words
+  Date today;                ///< for dates in words
+  double recency_share = 0;  ///< 0–1: how much of the order by relevance is the date's
+  std::vector<FacetField> facets = {};
+  std::size_t facet_values = 10;  ///< of each facet, the most frequent; 0: all
+  bool timeline = false;
+  bool all_ids = false;     ///< SearchResponse::all_ids is needed
+  bool whole_list = false;  ///< every match is needed in its order, not the first ones alone
+  /// Where given: articles of which this is true are left out, and a query that finds nothing is
+  /// not tried otherwise.
+  std::function<bool(const std::string& id)> is_seen = {};
 };
+
+/// Words in their context: which lines, and who takes them.
+struct KwicRequest {
+  KwicOptions options;
+  KwicOrder order = KwicOrder::Text;
+  std::uint64_t limit = 0;                                    ///< lines; 0: all
+  std::function<void(const SearchResponse& response)> begin;  ///< once, before the first line
+  std::function<bool(const KwicLine& line)> line;             ///< false: no more are wanted
+};
+
+/// At most so many lines are brought into an order of their own.
+inline constexpr std::size_t kMaxSortedLines = 1'000'000;
 
 /// Keeps the index open and the words it has met. For one thread.
 class SearchSession {
@@ -49,6 +76,11 @@ class SearchSession {
   /// The article with this id, or of the file at this path, with the words of the request's query
   /// lit up. Throws Error(Usage) where there is none, or where a file has several.
   [[nodiscard]] ShownArticle article(const std::string& id_or_path, const SearchRequest& request);
+
+  /// Every occurrence of the query's words, article by article as the request sorts them
+  /// (relevance: as they stand in the index), or in the order of the words beside them. Throws
+  /// Error(Usage) for a query without a word.
+  KwicSummary concordance(const SearchRequest& request, const KwicRequest& kwic);
 
  private:
   struct State;

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # --show: the stored article, whole, by its id. search_show.sh NIGER-INDEX NIGER-SEARCH
 source "$(dirname "$0")/cli.sh"
+export LC_ALL=C.UTF-8
 mkdir articles
 cat >articles/news.jsonl <<'END'
 {"id": "n1", "title": "الانسحاب من أغاديز", "text": "غادر الجنود القَاعِدَة الجوية أمس.\nقال المتحدث إن القاعدتين أخليتا.", "source": "رويترز", "date": "2024-04-20"}

@@ -34,6 +34,36 @@ TEST_CASE("defaults of the search options", "[options]") {
   CHECK_FALSE(options.all_copies);
   CHECK(options.similar.empty());
   CHECK(options.queries.empty());
+  CHECK(options.show.empty());
+  CHECK(options.recency_percent == 0);
+  CHECK(options.new_for.empty());
+  CHECK_FALSE(options.usual_facets);
+  CHECK(facets_of(options).empty());
+  CHECK(options.facet_values == 10);
+  CHECK_FALSE(options.timeline);
+  CHECK_FALSE(options.kwic);
+  CHECK(options.kwic_order == KwicOrder::Text);
+  CHECK(options.collocates == 0);
+  CHECK(options.record.empty());
+}
+
+TEST_CASE("values of the options that count and keep", "[options]") {
+  const SearchOptions options = options_of(
+      {"--recency", "30", "--new", "desk", "--state", "/s", "--facet", "شهر", "--facet", "source",
+       "--facet", "month", "--facet-values", "0", "--timeline", "--record", "r.json", "نيامي"});
+  CHECK(options.recency_percent == 30);
+  CHECK(options.new_for == "desk");
+  CHECK(options.state == "/s");
+  CHECK(facets_of(options) == std::vector{FacetField::Month, FacetField::Source});
+  CHECK(options.facet_values == 0);
+  CHECK(options.timeline);
+  CHECK(options.record == "r.json");
+  const SearchOptions kwic =
+      options_of({"-k", "--kwic-sort", "before", "--collocates", "7", "نيامي"});
+  CHECK(kwic.kwic);
+  CHECK(kwic.kwic_order == KwicOrder::Before);
+  CHECK(kwic.collocates == 7);
+  CHECK(facets_of(options_of({"--facets", "--facet", "day"})).size() == usual_facets().size() + 1);
 }
 
 TEST_CASE("values of the search options", "[options]") {
@@ -83,6 +113,10 @@ TEST_CASE("bad values of the search options are usage errors that name them", "[
       {{"--copies=maybe", "a"}, "--copies"},
       {{"--all-copies=maybe", "a"}, "--all-copies"},
       {{"--similar"}, "--similar"},
+      {{"--recency", "101", "a"}, "--recency"},
+      {{"--facet-values", "x", "a"}, "--facet-values"},
+      {{"--kwic-sort", "up", "a"}, "--kwic-sort"},
+      {{"--collocates", "-1", "a"}, "--collocates"},
       {{"--limt", "3", "a"}, "--limt"},
       {{"--lang", "fr", "a"}, "--lang"},
   };
@@ -141,6 +175,27 @@ TEST_CASE("a refusal names both options", "[options]") {
       {{"--show", "a", "--format", "csv"}, "--show", "--format csv"},
       {{"--show", "a", "--format", "trec"}, "--show", "--format trec"},
       {{"--show", "a", "--explain"}, "--show", "--explain"},
+      {{"--show", "a", "--kwic"}, "--show", "--kwic"},
+      {{"--show", "a", "--new", "n"}, "--show", "--new"},
+      {{"--kwic", "a", "--format", "html"}, "--kwic", "--format html"},
+      {{"--kwic", "a", "--format", "trec"}, "--kwic", "--format trec"},
+      {{"--kwic", "--queries", "q"}, "--kwic", "--queries"},
+      {{"--kwic", "a", "--timeline"}, "--kwic", "--timeline"},
+      {{"--kwic", "a", "--recency", "5"}, "--kwic", "--recency"},
+      {{"--kwic", "a", "--offset", "5"}, "--kwic", "--offset"},
+      {{"--kwic", "a", "--new", "n"}, "--kwic", "--new"},
+      {{"--kwic", "a", "--kwic-sort", "after", "--sort", "newest"}, "--kwic-sort", "--sort newest"},
+      {{"--kwic", "a", "--collocates", "5", "--format", "csv"}, "--collocates", "--format csv"},
+      {{"--kwic-sort", "before", "a"}, "--kwic-sort", "--kwic"},
+      {{"--collocates", "5", "a"}, "--collocates", "--kwic"},
+      {{"--new", "n", "--queries", "q"}, "--new", "--queries"},
+      {{"--new", "n", "--offset", "1", "a"}, "--new", "--offset"},
+      {{"--record", "r", "--queries", "q"}, "--record", "--queries"},
+      {{"--recency", "5", "--sort", "oldest", "a"}, "--recency", "--sort oldest"},
+      {{"--facets", "--format", "csv", "a"}, "--facets", "--format csv"},
+      {{"--facet", "source", "--format", "trec", "a"}, "--facet", "--format trec"},
+      {{"--facet", "sorce", "a"}, "--facet", "source"},
+      {{"--facet", "zzzzzz", "a"}, "zzzzzz", "source"},
   };
   for (const Row& row : rows) {
     INFO(row.one << ' ' << row.other);
@@ -160,9 +215,12 @@ TEST_CASE("every option is in the help", "[options]") {
   settings::OptionTable table = search_option_table(options);
   static_cast<void>(table.read({"--help"}, {}, {}));
   const std::string help = table.help();
-  for (const char* name : {"--index", "--queries", "--match", "--exact", "--limit", "--offset",
-                           "--sort", "--format", "--snippet", "--explain", "--color", "--bidi",
-                           "--width", "--lang", "--show", "--help", "--version"}) {
+  for (const char* name :
+       {"--index",      "--queries", "--match",        "--exact",    "--limit", "--offset",
+        "--sort",       "--format",  "--snippet",      "--explain",  "--color", "--bidi",
+        "--width",      "--lang",    "--show",         "--recency",  "--new",   "--state",
+        "--facets",     "--facet ",  "--facet-values", "--timeline", "--kwic ", "--kwic-sort",
+        "--collocates", "--record",  "--help",         "--version"}) {
     INFO(name);
     CHECK(help.find(name) != std::string::npos);
   }

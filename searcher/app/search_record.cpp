@@ -1,0 +1,106 @@
+#include "searcher/app/search_record.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include "common/settings/version.h"
+#include "searcher/render/json_writer.h"
+#include "searcher/render/text_form.h"
+
+namespace niger {
+namespace {
+
+constexpr std::uint64_t kShapeVersion = 1;
+
+std::string_view name_of(MatchMode match) {
+  switch (match) {
+    case MatchMode::Auto:
+      return "auto";
+    case MatchMode::All:
+      return "all";
+    case MatchMode::Any:
+      return "any";
+  }
+  return "auto";
+}
+
+std::string_view name_of(SortOrder sort) {
+  switch (sort) {
+    case SortOrder::Relevance:
+      return "relevance";
+    case SortOrder::Newest:
+      return "newest";
+    case SortOrder::Oldest:
+      return "oldest";
+  }
+  return "relevance";
+}
+
+// A sentence for a footnote, in the language of the record's keys.
+std::string citation(const SearchRecord& record) {
+  const SearchResponse& response = record.response;
+  std::string out = "Niger " + settings::program_version() + ", index " + response.index.path +
+                    " (" + response.index.generation + ", revision " +
+                    std::to_string(response.index.revision) + ", built " + response.index.built_at +
+                    ", " + std::to_string(response.index.articles) + " articles), searched " +
+                    record.searched_at + " for «" + response.understood +
+                    "»: " + std::to_string(response.total) + " articles";
+  if (record.occurrences) out += ", " + std::to_string(*record.occurrences) + " occurrences";
+  return out;
+}
+
+void write_options(const SearchRecord& record, JsonWriter& json) {
+  json.key("options").begin_object();
+  json.key("match").string(name_of(record.match)).key("exact").boolean(record.exact);
+  json.key("sort")
+      .string(name_of(record.sort))
+      .key("recency")
+      .number(std::uint64_t{record.recency_percent});
+  json.key("offset").number(record.response.offset);
+  json.key("new").string(record.new_for).key("today").string(date_text(record.today));
+  json.end_object();
+}
+
+void write_index(const IndexFacts& index, JsonWriter& json) {
+  json.key("index").begin_object();
+  json.key("path").string(index.path).key("generation").string(index.generation);
+  json.key("uuid").string(index.uuid).key("revision").number(index.revision);
+  json.key("built_at").string(index.built_at).key("creator").string(index.creator);
+  json.key("analyzer").string(index.analyzer).key("articles").number(index.articles);
+  json.end_object();
+}
+
+}  // namespace
+
+std::string search_record(const SearchRecord& record) {
+  const SearchResponse& response = record.response;
+  std::ostringstream out;
+  JsonWriter json(out, false);
+  json.begin_object().key("niger_search_record").number(kShapeVersion);
+  json.key("citation").string(citation(record));
+  json.key("program").string("niger-search " + settings::program_version());
+  json.key("searched_at").string(record.searched_at);
+  json.key("query").string(response.query).key("understood").string(response.understood);
+  write_options(record, json);
+  write_index(response.index, json);
+  json.key("notes").begin_array();
+  for (const Note& note : response.notes) {
+    json.begin_object().key("code").string(note.code).key("text");
+    json.string(said(note.text, Language::English)).end_object();
+  }
+  json.end_array();
+  json.key("total").number(response.total);
+  if (record.occurrences) json.key("occurrences").number(*record.occurrences);
+  json.key("shown").begin_array();
+  for (const Hit& hit : response.hits) json.string(hit.id);
+  json.end_array();
+  std::vector<std::string> ids = response.all_ids;
+  std::sort(ids.begin(), ids.end());
+  json.key("ids").begin_array();
+  for (const std::string& id : ids) json.string(id);
+  json.end_array().end_object();
+  out << '\n';
+  return out.str();
+}
+
+}  // namespace niger

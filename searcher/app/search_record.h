@@ -1,0 +1,26 @@
+#pragma once
+/// What is kept of a search so that it can be cited and repeated: the query as it was understood,
+/// the options, the index it was put to, and what it found. One JSON object; knows nothing of
+/// files.
+#include <optional>
+#include <string>
+
+#include "searcher/results/search_session.h"
+
+namespace niger {
+
+struct SearchRecord {
+  const SearchResponse& response;  ///< its all_ids and index are filled
+  std::string searched_at;         ///< UTC, ISO 8601
+  Date today;                      ///< what days in words counted from
+  MatchMode match = MatchMode::Auto;
+  SortOrder sort = SortOrder::Relevance;
+  unsigned recency_percent = 0;
+  bool exact = false;
+  std::string new_for;                       ///< the name of --new; empty: all matches
+  std::optional<std::uint64_t> occurrences;  ///< of words in context, where they were asked for
+};
+
+[[nodiscard]] std::string search_record(const SearchRecord& record);
+
+}  // namespace niger

@@ -1,0 +1,173 @@
+#include "searcher/app/seen_articles.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+#include "common/messages/text_error.h"
+#include "searcher/app/whole_file.h"
+
+namespace niger {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view kFirstLine = "niger-shown-articles 1";
+constexpr std::string_view kEnd = "end ";
+constexpr std::size_t kMaxNameBytes = 150;  // in a file's name, which may have 255
+
+// One line, whatever the bytes: those that `plain` refuses are written %XX.
+template <typename Plain>
+std::string escaped(std::string_view text, Plain plain) {
+  std::string out;
+  for (const char c : text) {
+    if (plain(c)) {
+      out.push_back(c);
+    } else {
+      std::array<char, 8> code{};
+      std::snprintf(code.data(), code.size(), "%%%02X", static_cast<unsigned char>(c));
+      out += code.data();
+    }
+  }
+  return out;
+}
+
+std::string line_of(std::string_view text) {
+  return escaped(text, [](char c) { return c != '%' && c != '\n' && c != '\r' && c != '\0'; });
+}
+
+// Letters of any script stay as they are.
+std::string file_name_of(std::string_view text) {
+  return escaped(text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+  });
+}
+
+std::string unescaped(std::string_view line) {
+  std::string out;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    unsigned code = 0;
+    if (line[i] == '%' && i + 2 < line.size() &&
+        std::sscanf(std::string(line.substr(i + 1, 2)).c_str(), "%2x", &code) == 1) {
+      out.push_back(static_cast<char>(code));
+      i += 2;
+    } else {
+      out.push_back(line[i]);
+    }
+  }
+  return out;
+}
+
+// Tells the places of indexes apart in a file's name (FNV-1a); the list itself names its index.
+std::string hash_of(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  std::array<char, 24> digits{};
+  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
+  return digits.data();
+}
+
+[[noreturn]] void fail(const fs::path& path, const std::string& reason) {
+  throw TextError(ErrorKind::Usage,
+                  {Message::StateUnusable, {{"path", path.string()}, {"reason", reason}}});
+}
+
+}  // namespace
+
+SeenArticles::SeenArticles(const fs::path& state, const fs::path& index, const std::string& name,
+                           unsigned wait_milliseconds)
+    : name_(name) {
+  std::error_code failure;
+  const fs::path place = fs::weakly_canonical(index, failure);
+  index_ = line_of((failure ? index : place).string());
+  const std::string file = file_name_of(name);
+  if (file.size() > kMaxNameBytes) {
+    throw TextError(ErrorKind::Usage, {Message::NameTooLong, {{"most", kMaxNameBytes}}});
+  }
+  const fs::path folder = state / "new";
+  fs::create_directories(folder, failure);
+  if (failure) fail(folder, failure.message());
+  path_ = folder / (file + "." + hash_of(index_));
+  lock(wait_milliseconds);
+  try {
+    read();
+  } catch (...) {
+    close(lock_descriptor_);
+    throw;
+  }
+}
+
+SeenArticles::~SeenArticles() { close(lock_descriptor_); }
+
+void SeenArticles::lock(unsigned wait_milliseconds) {
+  fs::path lock = path_;
+  lock += ".lock";
+  lock_descriptor_ = open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (lock_descriptor_ < 0) fail(lock, std::generic_category().message(errno));
+  constexpr unsigned kStepMilliseconds = 50;
+  for (unsigned waited = 0; flock(lock_descriptor_, LOCK_EX | LOCK_NB) != 0;
+       waited += kStepMilliseconds) {
+    const int error = errno;
+    if (error == EINTR) continue;
+    const bool waits = error == EWOULDBLOCK && waited < wait_milliseconds;
+    if (!waits) close(lock_descriptor_);
+    if (error != EWOULDBLOCK) fail(lock, std::generic_category().message(error));
+    if (!waits) throw TextError(ErrorKind::Busy, {Message::NewBusy, {{"name", name_}}});
+    std::this_thread::sleep_for(std::chrono::milliseconds(kStepMilliseconds));
+  }
+}
+
+void SeenArticles::read() {
+  std::error_code failure;
+  if (!fs::exists(path_, failure) && !failure) return;
+  std::ifstream file(path_, std::ios::binary);
+  if (!file || fs::is_directory(path_, failure))
+    fail(path_, std::generic_category().message(errno));
+  std::string line;
+  std::uint64_t number = 1;
+  if (!std::getline(file, line) || line != kFirstLine) fail_damaged(number);
+  for (const char* what : {"name ", "index "}) {
+    ++number;
+    if (!std::getline(file, line) || !line.starts_with(what)) fail_damaged(number);
+  }
+  std::uint64_t ids = 0;
+  while (std::getline(file, line)) {
+    ++number;
+    if (line.starts_with(kEnd)) {
+      if (line.substr(kEnd.size()) != std::to_string(ids)) fail_damaged(number);
+      return;
+    }
+    if (!line.starts_with(' ')) fail_damaged(number);
+    ids_.insert(unescaped(std::string_view(line).substr(1)));
+    ++ids;
+  }
+  fail_damaged(number);  // its end is missing
+}
+
+void SeenArticles::save() const {
+  std::vector<std::string_view> sorted(ids_.begin(), ids_.end());
+  std::sort(sorted.begin(), sorted.end());
+  std::string content =
+      std::string(kFirstLine) + "\nname " + line_of(name_) + "\nindex " + index_ + "\n";
+  for (const std::string_view id : sorted) content += " " + line_of(id) + "\n";
+  content += std::string(kEnd) + std::to_string(sorted.size()) + "\n";
+  WholeFile(path_).commit(content);
+}
+
+void SeenArticles::fail_damaged(std::uint64_t line) const {
+  throw TextError(ErrorKind::Usage, {Message::StateDamaged,
+                                     {{"name", name_}, {"path", path_.string()}, {"line", line}}});
+}
+
+}  // namespace niger

@@ -1,0 +1,53 @@
+#pragma once
+/// Which articles has a name of --new been shown before? A list of article ids for each name and
+/// index, in a folder of state, which outlives the index's generations. Knows nothing of searching.
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace niger {
+
+/// Holds the list for itself from its making to its end, so that runs at the same time follow each
+/// other.
+class SeenArticles {
+ public:
+  /// How long to wait for another run with the same name.
+  static constexpr unsigned kWaitMilliseconds = 60'000;
+
+  /// Reads the list of `name` for `index` in the folder `state`, made where it is not there yet.
+  /// Throws Error(Usage) where the state cannot be read or written or is damaged, and Error(Busy)
+  /// where another run keeps it.
+  SeenArticles(const std::filesystem::path& state, const std::filesystem::path& index,
+               const std::string& name, unsigned wait_milliseconds = kWaitMilliseconds);
+  ~SeenArticles();
+  SeenArticles(const SeenArticles&) = delete;
+  SeenArticles& operator=(const SeenArticles&) = delete;
+  SeenArticles(SeenArticles&&) = delete;
+  SeenArticles& operator=(SeenArticles&&) = delete;
+
+  [[nodiscard]] bool has(const std::string& id) const { return ids_.contains(id); }
+  [[nodiscard]] std::size_t size() const { return ids_.size(); }
+
+  void add(const std::string& id) { ids_.insert(id); }
+
+  /// Writes the list, whole or not at all. Throws Error(Usage) where it cannot be written.
+  void save() const;
+
+  /// The file of the list.
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  void lock(unsigned wait_milliseconds);
+  void read();
+  [[noreturn]] void fail_damaged(std::uint64_t line) const;
+
+  std::string name_;
+  std::string index_;  // as written in the list
+  std::filesystem::path path_;
+  int lock_descriptor_ = -1;
+  std::unordered_set<std::string> ids_;
+};
+
+}  // namespace niger

@@ -1,0 +1,25 @@
+#pragma once
+/// By which fields can matches be counted, and what are these called? Names only; the counting is
+/// searcher/results/facets.h.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace niger {
+
+enum class FacetField { Source, Year, Month, Day, Place, Author, Keyword, Category, Folder };
+
+/// All fields but the day, in the order they are shown.
+[[nodiscard]] const std::vector<FacetField>& usual_facets();
+
+/// The English name, which stands for the field in every language: source.
+[[nodiscard]] std::string_view facet_name(FacetField field);
+
+/// The field of an English or Arabic name.
+[[nodiscard]] std::optional<FacetField> facet_of(std::string_view name);
+
+/// All names, for suggestions.
+[[nodiscard]] std::vector<std::string> facet_names();
+
+}  // namespace niger

@@ -1,0 +1,174 @@
+#include "searcher/render/facets.h"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+#include <utility>
+
+#include "searcher/render/text_form.h"
+#include "searcher/render/text_lines.h"
+
+namespace niger {
+namespace {
+
+constexpr std::size_t kBarColumns = 30;
+constexpr std::size_t kCountColumns = 9;
+
+Text heading_of(std::string_view field) {
+  constexpr std::array<std::pair<std::string_view, Message>, 9> kHeadings = {{
+      {"source", Message::FacetSource},
+      {"year", Message::FacetYear},
+      {"month", Message::FacetMonth},
+      {"day", Message::FacetDay},
+      {"place", Message::FacetPlace},
+      {"author", Message::FacetAuthor},
+      {"keyword", Message::FacetKeyword},
+      {"category", Message::FacetCategory},
+      {"folder", Message::FacetFolder},
+  }};
+  for (const auto& [name, message] : kHeadings) {
+    if (name == field) return message;
+  }
+  return std::string(field);
+}
+
+Text others_of(const Facet& facet) {
+  return {Message::FacetOthers, {{"count", facet.other_values}}};
+}
+
+std::uint64_t most_of(const std::vector<FacetRow>& rows) {
+  std::uint64_t most = 0;
+  for (const FacetRow& row : rows) most = std::max(most, row.count);
+  return most;
+}
+
+// Inside a stretch without matches, but for its ends.
+bool lies_in_a_gap(const std::vector<FacetRow>& rows, std::size_t i) {
+  return i > 0 && i + 1 < rows.size() && rows[i - 1].count == 0 && rows[i].count == 0 &&
+         rows[i + 1].count == 0;
+}
+
+// In eighths of a column, so that small counts are told apart too.
+std::string bar(std::uint64_t count, std::uint64_t most) {
+  constexpr std::array<std::string_view, 8> kParts = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  if (most == 0) return {};
+  const std::uint64_t eighths =
+      count == 0 ? 0 : std::max<std::uint64_t>(1, count * kBarColumns * 8 / most);
+  std::string out;
+  for (std::uint64_t i = 0; i < eighths / 8; ++i) out += "█";
+  return out.append(kParts.at(eighths % 8));
+}
+
+class FacetBlocks {
+ public:
+  FacetBlocks(const TextStyle& style, std::ostream& out) : out_(out), lines_(style, out) {}
+
+  void facet(const Facet& facet) {
+    out_ << '\n';
+    lines_.quiet_line(heading_of(facet.field));
+    for (const FacetRow& row : facet.rows) {
+      count(row.count);
+      out_ << "  " << lines_.isolated(row.value) << '\n';
+    }
+    if (facet.other_values > 0) said_row(facet.others, others_of(facet));
+    if (facet.unknown > 0) said_row(facet.unknown, Message::FacetUnknown);
+  }
+
+  void timeline(const Timeline& timeline) {
+    out_ << '\n';
+    const std::uint64_t most = most_of(timeline.rows);
+    for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
+      const FacetRow& row = timeline.rows[i];
+      if (lies_in_a_gap(timeline.rows, i)) {
+        if (!lies_in_a_gap(timeline.rows, i - 1)) out_ << "⋮\n";
+        continue;
+      }
+      out_ << row.value;
+      count(row.count);
+      const std::string columns = bar(row.count, most);
+      if (!columns.empty()) out_ << "  " << columns;
+      out_ << '\n';
+    }
+    if (timeline.unknown > 0) said_row(timeline.unknown, Message::FacetUnknown);
+  }
+
+ private:
+  void count(std::uint64_t value) {
+    const std::string digits = std::to_string(value);
+    out_ << std::string(kCountColumns - std::min(kCountColumns, digits.size()), ' ') << digits;
+  }
+
+  void said_row(std::uint64_t value, const Text& text) {
+    count(value);
+    out_ << "  ";
+    lines_.quiet_line(text);
+  }
+
+  std::ostream& out_;
+  TextLines lines_;
+};
+
+void html_row(const std::string& label, std::uint64_t count, std::uint64_t most,
+              std::ostream& out) {
+  out << "<tr><th><bdi>" << html_escaped(label) << "</bdi></th><td>" << count
+      << "</td><td><meter min=\"0\" max=\"" << std::max<std::uint64_t>(most, 1) << "\" value=\""
+      << count << "\"></meter></td></tr>\n";
+}
+
+void html_rows(const std::string& heading, const std::vector<FacetRow>& rows, std::ostream& out) {
+  out << "<table>\n<caption>" << html_escaped(heading) << "</caption>\n";
+  for (const FacetRow& row : rows) html_row(one_line(row.value), row.count, most_of(rows), out);
+}
+
+void json_rows(const std::vector<FacetRow>& rows, JsonWriter& json) {
+  json.begin_array();
+  for (const FacetRow& row : rows) {
+    json.begin_object().key("value").string(row.value).key("count").number(row.count).end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace
+
+void facets_text(const SearchResponse& response, const TextStyle& style, std::ostream& out) {
+  FacetBlocks blocks(style, out);
+  for (const Facet& facet : response.facets) blocks.facet(facet);
+  if (response.timeline) blocks.timeline(*response.timeline);
+}
+
+void facets_html(const SearchResponse& response, Language language, std::ostream& out) {
+  for (const Facet& facet : response.facets) {
+    html_rows(said(heading_of(facet.field), language), facet.rows, out);
+    const std::uint64_t most = most_of(facet.rows);
+    if (facet.other_values > 0) html_row(said(others_of(facet), language), facet.others, most, out);
+    if (facet.unknown > 0) {
+      html_row(said(Message::FacetUnknown, language), facet.unknown, most, out);
+    }
+    out << "</table>\n";
+  }
+  if (response.timeline) {
+    html_rows(said(Message::FacetTimeline, language), response.timeline->rows, out);
+    out << "</table>\n";
+  }
+}
+
+void facets_json(const SearchResponse& response, JsonWriter& json) {
+  if (!response.facets.empty()) {
+    json.key("facets").begin_array();
+    for (const Facet& facet : response.facets) {
+      json.begin_object().key("field").string(facet.field).key("values");
+      json_rows(facet.rows, json);
+      json.key("other_values").number(facet.other_values).key("others").number(facet.others);
+      json.key("unknown").number(facet.unknown).end_object();
+    }
+    json.end_array();
+  }
+  if (response.timeline) {
+    json.key("timeline").begin_object().key("unit").string(response.timeline->unit);
+    json.key("values");
+    json_rows(response.timeline->rows, json);
+    json.key("unknown").number(response.timeline->unknown).end_object();
+  }
+}
+
+}  // namespace niger

@@ -1,0 +1,18 @@
+#pragma once
+/// How are counts by field and over time shown? As blocks of lines with bars, in JSON, and in a
+/// page.
+#include <iosfwd>
+
+#include "searcher/render/json_writer.h"
+#include "searcher/render/renderer.h"
+
+namespace niger {
+
+/// A block for each facet and for the timeline; nothing where none was asked for.
+void facets_text(const SearchResponse& response, const TextStyle& style, std::ostream& out);
+void facets_html(const SearchResponse& response, Language language, std::ostream& out);
+
+/// The keys facets and timeline of the object being written, each where it was asked for.
+void facets_json(const SearchResponse& response, JsonWriter& json);
+
+}  // namespace niger

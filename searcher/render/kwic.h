@@ -1,0 +1,34 @@
+#pragma once
+/// How are words in context shown? One line an occurrence, written as it comes: as text with the
+/// word at the same column in every line, as JSON, or as CSV.
+#include <iosfwd>
+#include <memory>
+
+#include "searcher/render/renderer.h"
+
+namespace niger {
+
+/// Called in this order: begin, line for each, end.
+class KwicRenderer {
+ public:
+  virtual ~KwicRenderer() = default;
+  /// `response` has no hits: the query as understood, its notes, the number of articles.
+  virtual void begin(const SearchResponse& response) = 0;
+  virtual void line(const KwicLine& line) = 0;
+  virtual void end(const KwicSummary& summary) = 0;
+};
+
+/// `context_chars` is what lines were made with.
+[[nodiscard]] std::unique_ptr<KwicRenderer> text_kwic(const TextStyle& style,
+                                                      std::size_t context_chars, std::ostream& out);
+
+/// One object; or, `as_lines`, an object a line, the last of them the summary.
+[[nodiscard]] std::unique_ptr<KwicRenderer> json_kwic(bool as_lines, Language language,
+                                                      std::ostream& out);
+
+[[nodiscard]] std::unique_ptr<KwicRenderer> csv_kwic(std::ostream& out);
+
+/// How many characters of context on each side fit into lines of `columns`.
+[[nodiscard]] std::size_t kwic_context(std::size_t columns);
+
+}  // namespace niger

@@ -1,0 +1,38 @@
+#include "searcher/results/article_ids.h"
+
+#include <algorithm>
+
+#include "common/index/schema.h"
+
+namespace niger {
+
+std::vector<std::string> article_ids(const Xapian::Database& database,
+                                     const std::vector<Xapian::docid>& matches) {
+  std::vector<std::string> ids;
+  ids.reserve(matches.size());
+  auto at = database.valuestream_begin(schema::kIdSlot);
+  const auto end = database.valuestream_end(schema::kIdSlot);
+  for (const Xapian::docid match : matches) {
+    if (at != end) at.skip_to(match);
+    ids.push_back(at != end && at.get_docid() == match ? *at : std::string());
+  }
+  return ids;
+}
+
+void drop_seen(const Xapian::Database& database,
+               const std::function<bool(const std::string& id)>& is_seen, Matches& matches) {
+  const std::vector<std::string> ids = article_ids(database, matches.all);
+  std::vector<Xapian::docid> kept;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (!is_seen(ids[i])) kept.push_back(matches.all[i]);
+  }
+  matches.all = std::move(kept);
+  const auto is_gone = [&matches](const Match& match) {
+    return !std::binary_search(matches.all.begin(), matches.all.end(), match.id);
+  };
+  matches.first.erase(std::remove_if(matches.first.begin(), matches.first.end(), is_gone),
+                      matches.first.end());
+  matches.total = matches.first.size();
+}
+
+}  // namespace niger

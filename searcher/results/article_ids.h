@@ -1,0 +1,23 @@
+#pragma once
+/// Which article ids have the documents of a match? Read along the value stream of one slot,
+/// without opening a document.
+#include <xapian.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "searcher/results/matching.h"
+
+namespace niger {
+
+/// The ids of the documents `matches`, which ascend, in their order.
+[[nodiscard]] std::vector<std::string> article_ids(const Xapian::Database& database,
+                                                   const std::vector<Xapian::docid>& matches);
+
+/// Drops the articles whose id `is_seen` from `matches`, whose `all` must be there and whose
+/// `first` must be complete; their order stays.
+void drop_seen(const Xapian::Database& database,
+               const std::function<bool(const std::string& id)>& is_seen, Matches& matches);
+
+}  // namespace niger

@@ -1,0 +1,74 @@
+#pragma once
+/// Where do the words of a query stand in an article, each with the words around it? Every
+/// occurrence in title and text, in order; what is counted of all of them. Knows neither the index
+/// nor how a line is shown.
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/article.h"
+#include "searcher/results/response.h"
+#include "searcher/results/snippet.h"
+
+namespace niger {
+
+enum class KwicOrder { Text, Before, After };
+
+struct KwicOptions {
+  std::size_t context_chars = 40;  ///< on each side, about
+  bool with_keys = false;          ///< KwicLine::before_key and after_key are needed
+  std::size_t collocates = 0;      ///< how many neighbours are counted; 0: none are
+};
+
+/// How far from the word a neighbour may stand, in words.
+inline constexpr std::uint32_t kCollocateWindow = 5;
+
+/// For one thread; the session and `wanted` must outlive it.
+class Concordance {
+ public:
+  Concordance(Analyzer::Session& session, const Wanted& wanted, const KwicOptions& options);
+
+  /// Takes each line of `article` to `take`, as long as that returns true. Related stories, menus
+  /// and lines of metadata are not the article's words. Returns what `take` did last.
+  bool read(const Article& article, const std::function<bool(KwicLine&&)>& take);
+
+  [[nodiscard]] std::uint64_t occurrences() const { return occurrences_; }
+  [[nodiscard]] std::uint64_t articles() const { return articles_; }
+
+  /// The most frequent neighbours by stem, without very common words, most frequent first.
+  [[nodiscard]] std::vector<Collocate> collocates() const;
+
+ private:
+  // A word of the query in the text at hand; a phrase is one.
+  struct Node {
+    std::size_t first;  // tokens
+    std::size_t last;
+    Span span;
+  };
+
+  bool read_text(const Article& article, std::string_view text, bool is_title,
+                 const std::function<bool(KwicLine&&)>& take);
+  void find_nodes(std::string_view text, const std::vector<Zone>& zones, bool is_title);
+  [[nodiscard]] KwicLine line(const Article& article, std::string_view text,
+                              const Node& node) const;
+  void count_neighbours(const Node& node);
+
+  struct Neighbour {
+    std::uint64_t before = 0;
+    std::uint64_t after = 0;
+    std::unordered_map<std::string, std::uint64_t> forms;  // as they stood, folded
+  };
+
+  Highlighter highlighter_;
+  const Wanted& wanted_;
+  KwicOptions options_;
+  std::vector<Node> nodes_;
+  std::unordered_map<std::string, Neighbour> neighbours_;  // by stem
+  std::uint64_t occurrences_ = 0;
+  std::uint64_t articles_ = 0;
+};
+
+}  // namespace niger

@@ -1,0 +1,290 @@
+#include "searcher/results/facets.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "common/index/boolean_term.h"
+#include "common/index/schema.h"
+
+namespace niger {
+namespace {
+
+constexpr char kKeywordSeparator = '\x1F';
+
+struct FieldPlace {
+  FacetField field;
+  schema::Slot slot;
+  std::size_t date_digits;  // of YYYYMMDD; 0: no date
+};
+
+constexpr std::array kFields = {
+    FieldPlace{FacetField::Source, schema::kSourceSlot, 0},
+    FieldPlace{FacetField::Year, schema::kDateSlot, 4},
+    FieldPlace{FacetField::Month, schema::kDateSlot, 6},
+    FieldPlace{FacetField::Day, schema::kDateSlot, 8},
+    FieldPlace{FacetField::Place, schema::kPlaceSlot, 0},
+    FieldPlace{FacetField::Author, schema::kAuthorSlot, 0},
+    FieldPlace{FacetField::Keyword, schema::kKeywordsSlot, 0},
+    FieldPlace{FacetField::Category, schema::kCategorySlot, 0},
+    FieldPlace{FacetField::Folder, schema::kFolderSlot, 0},
+};
+
+const FieldPlace& place_of(FacetField field) {
+  return *std::find_if(kFields.begin(), kFields.end(),
+                       [field](const FieldPlace& place) { return place.field == field; });
+}
+
+// How often each value of a slot stands among the matches, as it is written.
+struct Counted {
+  std::unordered_map<std::string, std::uint64_t> values;
+  std::uint64_t unknown = 0;  // matches without a value
+};
+
+Counted counted(const Xapian::Database& database, const std::vector<Xapian::docid>& matches,
+                schema::Slot slot) {
+  Counted out;
+  const Xapian::doccount with_value = database.get_value_freq(slot);
+  const std::string lowest = database.get_value_lower_bound(slot);
+  // One value in all of the collection, or none, need not be read.
+  if (with_value == 0) {
+    out.unknown = matches.size();
+    return out;
+  }
+  if (with_value == database.get_doccount() && lowest == database.get_value_upper_bound(slot)) {
+    if (!matches.empty()) out.values.emplace(lowest, matches.size());
+    return out;
+  }
+  // Articles that lie side by side came from one place and often have one value.
+  std::pair<const std::string, std::uint64_t>* last = nullptr;
+  auto at = database.valuestream_begin(slot);
+  const auto end = database.valuestream_end(slot);
+  for (const Xapian::docid match : matches) {
+    if (at != end) at.skip_to(match);
+    if (at != end && at.get_docid() == match) {
+      std::string value = *at;
+      if (last == nullptr || last->first != value) {
+        last = &*out.values.try_emplace(std::move(value)).first;
+      }
+      ++last->second;
+    } else {
+      ++out.unknown;
+    }
+  }
+  return out;
+}
+
+// 201802 → 2018-02
+std::string dashed(std::string_view digits) {
+  std::string out(digits.substr(0, 4));
+  for (std::size_t at = 4; at + 2 <= digits.size(); at += 2) {
+    out.append("-").append(digits.substr(at, 2));
+  }
+  return out;
+}
+
+// Values that are one to a filter, counted together and shown as most are written.
+class Groups {
+ public:
+  explicit Groups(std::string_view prefix) : prefix_(prefix) {}
+
+  void add(const std::string& value, std::uint64_t count) {
+    const std::string folded = prefix_.empty() ? value : folded_term(prefix_, value);
+    Group& group = groups_[folded.empty() ? value : folded];
+    group.count += count;
+    group.spellings[value] += count;
+  }
+
+  [[nodiscard]] std::vector<FacetRow> rows() const {
+    std::vector<FacetRow> out;
+    for (const auto& [folded, group] : groups_) {
+      const auto most = std::max_element(
+          group.spellings.begin(), group.spellings.end(),
+          [](const auto& one, const auto& other) { return one.second < other.second; });
+      out.push_back({most->first, group.count});
+    }
+    return out;
+  }
+
+ private:
+  struct Group {
+    std::uint64_t count = 0;
+    std::map<std::string, std::uint64_t> spellings;  // the first of equally frequent ones is shown
+  };
+
+  std::string_view prefix_;
+  std::unordered_map<std::string, Group> groups_;
+};
+
+std::string_view prefix_of(FacetField field) {
+  switch (field) {
+    case FacetField::Source:
+      return schema::kSourcePrefix;
+    case FacetField::Place:
+      return schema::kPlacePrefix;
+    case FacetField::Author:
+      return schema::kAuthorPrefix;
+    case FacetField::Keyword:
+      return schema::kKeywordPrefix;
+    case FacetField::Category:
+      return schema::kCategoryPrefix;
+    case FacetField::Year:
+    case FacetField::Month:
+    case FacetField::Day:
+    case FacetField::Folder:
+      break;
+  }
+  return {};
+}
+
+void add_keywords(const std::string& value, std::uint64_t count, Groups& groups) {
+  std::vector<std::string> met;  // a keyword counts once an article, however often it is spelt
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::size_t end = std::min(value.find(kKeywordSeparator, begin), value.size());
+    const std::string keyword = value.substr(begin, end - begin);
+    const std::string folded = folded_term(schema::kKeywordPrefix, keyword);
+    if (!keyword.empty() && std::find(met.begin(), met.end(), folded) == met.end()) {
+      met.push_back(folded);
+      groups.add(keyword, count);
+    }
+    begin = end + 1;
+  }
+}
+
+Facet facet_from(const Counted& found, const FieldPlace& place, std::size_t most) {
+  Facet facet;
+  facet.field = facet_name(place.field);
+  facet.unknown = found.unknown;
+  Groups groups(prefix_of(place.field));
+  for (const auto& [value, count] : found.values) {
+    if (place.field == FacetField::Keyword) {
+      add_keywords(value, count, groups);
+    } else if (place.date_digits > 0) {
+      groups.add(dashed(std::string_view(value).substr(0, place.date_digits)), count);
+    } else {
+      groups.add(value, count);
+    }
+  }
+  facet.rows = groups.rows();
+  const bool by_time = place.date_digits > 0;
+  std::sort(facet.rows.begin(), facet.rows.end(), [](const FacetRow& one, const FacetRow& other) {
+    return one.count != other.count ? one.count > other.count : one.value < other.value;
+  });
+  if (most > 0 && facet.rows.size() > most) {
+    for (std::size_t i = most; i < facet.rows.size(); ++i) facet.others += facet.rows[i].count;
+    facet.other_values = facet.rows.size() - most;
+    facet.rows.resize(most);
+  }
+  if (by_time) {
+    std::sort(facet.rows.begin(), facet.rows.end(),
+              [](const FacetRow& one, const FacetRow& other) { return one.value < other.value; });
+  }
+  return facet;
+}
+
+// ---- Timeline -----------------------------------------------------------------------------------
+
+struct Day {
+  int year;
+  int month;
+  int day;
+};
+
+Day day_of(std::string_view digits) {
+  const auto part = [&](std::size_t at, std::size_t size) {
+    return std::stoi(std::string(digits.substr(at, size)));
+  };
+  return {part(0, 4), part(4, 2), part(6, 2)};
+}
+
+int days_in(int year, int month) {
+  constexpr std::array kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : kDays.at(static_cast<std::size_t>(month - 1));
+}
+
+std::string key_of(const Day& day, std::size_t digits) {
+  std::array<char, 48> text{};
+  std::snprintf(text.data(), text.size(), "%04d%02d%02d", day.year, day.month, day.day);
+  return std::string(text.data()).substr(0, digits);
+}
+
+void advance(Day& day, std::size_t digits) {
+  if (digits == 8 && ++day.day <= days_in(day.year, day.month)) return;
+  day.day = 1;
+  if (digits >= 6 && ++day.month <= 12) return;
+  day.month = 1;
+  ++day.year;
+}
+
+// Rows from the first to the last day in steps of so many digits.
+std::size_t rows_between(const Day& first, const Day& last, std::size_t digits) {
+  const int months = (last.year - first.year) * 12 + last.month - first.month;
+  if (digits == 4) return static_cast<std::size_t>(last.year - first.year + 1);
+  if (digits == 6) return static_cast<std::size_t>(months + 1);
+  return static_cast<std::size_t>(months * 31 + last.day - first.day + 1);
+}
+
+}  // namespace
+
+std::vector<Facet> counted_facets(const Xapian::Database& database,
+                                  const std::vector<Xapian::docid>& matches,
+                                  const std::vector<FacetField>& fields, std::size_t most) {
+  std::map<schema::Slot, Counted> by_slot;  // years and months come of one reading
+  std::vector<Facet> facets;
+  for (const FacetField field : fields) {
+    const FieldPlace& place = place_of(field);
+    auto found = by_slot.find(place.slot);
+    if (found == by_slot.end()) {
+      found = by_slot.emplace(place.slot, counted(database, matches, place.slot)).first;
+    }
+    facets.push_back(facet_from(found->second, place, most));
+  }
+  return facets;
+}
+
+Timeline counted_timeline(const Xapian::Database& database,
+                          const std::vector<Xapian::docid>& matches) {
+  constexpr std::size_t kMostRows = 62;     // two months of days, five years of months
+  constexpr std::size_t kMostYears = 1000;  // past that, a date is wrong: empty years are left out
+  Timeline timeline;
+  const Counted found = counted(database, matches, schema::kDateSlot);
+  timeline.unknown = found.unknown;
+  std::map<std::string, std::uint64_t> days;
+  for (const auto& [value, count] : found.values) {
+    if (value.size() == 8) {
+      days[value] += count;
+    } else {
+      timeline.unknown += count;
+    }
+  }
+  if (days.empty()) return timeline;
+  const Day first = day_of(days.begin()->first);
+  const Day last = day_of(days.rbegin()->first);
+  std::size_t digits = 4;
+  if (rows_between(first, last, 8) <= kMostRows) {
+    digits = 8;
+  } else if (rows_between(first, last, 6) <= kMostRows) {
+    digits = 6;
+  }
+  timeline.unit = digits == 8 ? "day" : digits == 6 ? "month" : "year";
+  std::map<std::string, std::uint64_t> rows;
+  for (const auto& [value, count] : days) rows[value.substr(0, digits)] += count;
+  if (rows_between(first, last, 4) > kMostYears) {
+    for (const auto& [year, count] : rows) timeline.rows.push_back({year, count});
+    return timeline;
+  }
+  const std::string end = key_of(last, digits);
+  for (Day day = first;; advance(day, digits)) {
+    const std::string key = key_of(day, digits);
+    const auto row = rows.find(key);
+    timeline.rows.push_back({dashed(key), row == rows.end() ? 0 : row->second});
+    if (key >= end) break;
+  }
+  return timeline;
+}
+
+}  // namespace niger

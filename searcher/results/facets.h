@@ -1,0 +1,28 @@
+#pragma once
+/// How many of the matches have each value of a field, and how are they spread over time? Counted
+/// over all matches, verified and collapsed ones as they are paged through, along the value streams
+/// of the index; each count is what the same search narrowed to that value gives.
+#include <xapian.h>
+
+#include <cstddef>
+#include <vector>
+
+#include "searcher/query/facet_field.h"
+#include "searcher/results/response.h"
+
+namespace niger {
+
+/// The facets of `matches`, which ascend. Values of a facet that mean the same to a filter (spelt
+/// with another alef, say) are one, shown as most of them are written. Of each facet the `most`
+/// frequent values are given (0: all), the others are counted together. Throws what Xapian throws.
+[[nodiscard]] std::vector<Facet> counted_facets(const Xapian::Database& database,
+                                                const std::vector<Xapian::docid>& matches,
+                                                const std::vector<FacetField>& fields,
+                                                std::size_t most);
+
+/// The matches by day, month or year, whichever gives the fewest rows of at least a dozen; the days
+/// between are there too, with 0.
+[[nodiscard]] Timeline counted_timeline(const Xapian::Database& database,
+                                        const std::vector<Xapian::docid>& matches);
+
+}  // namespace niger

@@ -1,0 +1,126 @@
+#include "searcher/render/kwic.h"
+
+#include <sstream>
+
+#include "common/base/utf8.h"
+#include "searcher/render/facets.h"
+#include "searcher/render/text_lines.h"
+#include "tests/support/catch.h"
+
+namespace niger {
+namespace {
+
+const std::vector<KwicLine> kLines = {
+    {"n1", {2024, 4, 20}, "رويترز", "غادر الجنود ", "القَاعِدَة", " أمس، ثم\nعادوا"},
+    {"n2", {}, "", "", "القاعدة", ""},
+    {"n3", {}, "", "نص طويل جدا لا يتسع له السطر مهما كان العرض «", "قاعدة", "» في سطر واحد أيضا"},
+};
+
+std::vector<std::string> lines_of(const TextStyle& style, std::size_t context) {
+  std::ostringstream out;
+  const auto renderer = text_kwic(style, context, out);
+  renderer->begin({});
+  for (const KwicLine& line : kLines) renderer->line(line);
+  renderer->end({.occurrences = 3, .articles = 3, .collocates = {{"جنود", 2, 1}}});
+  std::vector<std::string> lines;
+  std::istringstream text(out.str());
+  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("the word stands at one column, and so does the id", "[kwic]") {
+  for (const std::size_t context : {10, 20, 40}) {
+    const std::vector<std::string> lines = lines_of({}, context);
+    REQUIRE(lines.size() >= 4);
+    for (std::size_t i = 0; i < kLines.size(); ++i) {
+      INFO(lines[i]);
+      const std::size_t word = lines[i].find(kLines[i].word);
+      REQUIRE(word != std::string::npos);
+      CHECK(columns_of(lines[i].substr(0, word)) == context + 1);
+      const std::size_t id = lines[i].rfind(kLines[i].id);
+      CHECK(columns_of(lines[i].substr(0, id)) ==
+            columns_of(lines[0].substr(0, lines[0].rfind("n1"))));
+    }
+    CHECK(lines[3] == "3 occurrences in 3 articles");
+    CHECK(lines.back() == "       3       2       1  جنود");
+  }
+}
+
+TEST_CASE("on a terminal a line keeps its directions, and fits", "[kwic]") {
+  const std::size_t context = kwic_context(80);
+  CHECK(context == 21);
+  CHECK(kwic_context(0) == 40);
+  CHECK(kwic_context(1) == 10);
+  const std::string line = lines_of({.colour = true, .isolate = true}, context)[0];
+  CHECK(line.starts_with("\u2067"));  // RIGHT-TO-LEFT ISOLATE
+  CHECK(line.find("\x1B[1;33mالقَاعِدَة\x1B[0m") != std::string::npos);
+  std::size_t open = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = next_code_point(line, at);
+    if (c == 0x2067 || c == 0x2068) ++open;
+    if (c == 0x2069) --open;
+  }
+  CHECK(open == 0);
+}
+
+TEST_CASE("the machine forms of a line", "[kwic]") {
+  const auto written = [](auto renderer, std::ostringstream& out) {
+    renderer->begin({});
+    renderer->line(kLines[0]);
+    renderer->end({.occurrences = 1, .articles = 1});
+    return out.str();
+  };
+  std::ostringstream csv;
+  CHECK(written(csv_kwic(csv), csv) ==
+        "id,date,source,before,word,after\r\n"
+        "\"n1\",2024-04-20,\"رويترز\",\"غادر الجنود\",\"القَاعِدَة\",\"أمس، ثم عادوا\"\r\n");
+  std::ostringstream jsonl;
+  const std::string lines = written(json_kwic(true, Language::English, jsonl), jsonl);
+  CHECK(
+      lines.starts_with("{\"id\":\"n1\",\"date\":\"2024-04-20\",\"source\":\"رويترز\","
+                        "\"before\":\"غادر الجنود \",\"word\":\"القَاعِدَة\","
+                        "\"after\":\" أمس، ثم\\nعادوا\"}\n"));
+  CHECK(lines.find("\"occurrences\":1,\"articles\":1,\"collocates\":[]}\n") != std::string::npos);
+}
+
+TEST_CASE("a long stretch without matches is one sign; bars are of equal scale", "[facets]") {
+  SearchResponse response;
+  response.timeline = Timeline{.unit = "month", .rows = {{"2023-12", 1}}, .unknown = 2};
+  for (int i = 0; i < 9; ++i) response.timeline->rows.push_back({"gap" + std::to_string(i), 0});
+  response.timeline->rows.push_back({"2024-10", 240});
+  std::ostringstream out;
+  facets_text(response, {}, out);
+  std::string full;
+  for (int i = 0; i < 30; ++i) full += "█";
+  CHECK(out.str() == "\n2023-12        1  ▏\ngap0        0\n⋮\ngap8        0\n2024-10      240  " +
+                         full + "\n        2  not known\n");
+}
+
+TEST_CASE("values of facets are escaped in every form", "[facets]") {
+  SearchResponse response;
+  response.facets.push_back({.field = "source",
+                             .rows = {{"<b>\x1B[31m\u202E", 2}, {"رويترز", 1}},
+                             .other_values = 3,
+                             .others = 4,
+                             .unknown = 5});
+  std::ostringstream text;
+  facets_text(response, {}, text);
+  CHECK(text.str() ==
+        "\nsource\n        2  <b> [31m\n        1  رويترز\n        4  3 other values\n"
+        "        5  not known\n");
+  std::ostringstream html;
+  facets_html(response, Language::Arabic, html);
+  CHECK(html.str().find("&lt;b&gt;") != std::string::npos);
+  CHECK(html.str().find("<b>") == std::string::npos);
+  CHECK(html.str().find("المصدر") != std::string::npos);
+  std::ostringstream json;
+  JsonWriter writer(json, true);
+  writer.begin_object();
+  facets_json(response, writer);
+  writer.end_object();
+  CHECK(json.str().find("\"other_values\":3,\"others\":4,\"unknown\":5") != std::string::npos);
+}
+
+}  // namespace niger

@@ -1,0 +1,123 @@
+#include "searcher/results/concordance.h"
+
+#include "tests/support/catch.h"
+
+namespace niger {
+namespace {
+
+struct Read {
+  std::vector<KwicLine> lines;
+  std::uint64_t occurrences = 0;
+  std::vector<Collocate> collocates;
+};
+
+Read read(const Article& article, const Wanted& wanted, const KwicOptions& options = {}) {
+  const Analyzer analyzer;
+  Analyzer::Session session(analyzer);
+  Concordance concordance(session, wanted, options);
+  Read out;
+  concordance.read(article, [&out](KwicLine&& line) {
+    out.lines.push_back(std::move(line));
+    return true;
+  });
+  out.occurrences = concordance.occurrences();
+  out.collocates = concordance.collocates();
+  return out;
+}
+
+WantedWord word(const std::string& typed) {
+  const Analyzer analyzer;
+  const std::vector<Token> tokens = analyzer.analyze(typed);
+  return {.typed = typed, .stems = {tokens.at(0).stem}};
+}
+
+Wanted asked(std::vector<WantedWord> words) { return {std::move(words), {}, {}}; }
+
+Article article(std::string title, std::string text) {
+  Article out;
+  out.id = "a";
+  out.title = std::move(title);
+  out.text = std::move(text);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("every occurrence has the text around it, byte for byte", "[concordance]") {
+  const Article one = article("عن القاعدة", "وصلوا إلى القَاعِدَة، ثم\nغادروا القاعدتين.");
+  const Read found = read(one, asked({word("قاعدة")}));
+  REQUIRE(found.lines.size() == 3);
+  CHECK(found.lines[0].word == "القاعدة");
+  CHECK(found.lines[0].before == "عن ");
+  CHECK(found.lines[0].after.empty());
+  CHECK(found.lines[1].word == "القَاعِدَة");
+  CHECK(found.lines[1].before == "وصلوا إلى ");
+  CHECK(found.lines[1].after == "، ثم\nغادروا القاعدتين.");
+  CHECK(found.lines[2].word == "القاعدتين");
+}
+
+TEST_CASE("the context is cut between words", "[concordance]") {
+  std::string text;
+  for (int i = 0; i < 50; ++i) text += "كلمة ";
+  text += "القاعدة";
+  for (int i = 0; i < 50; ++i) text += " كلمة";
+  for (const std::size_t chars : {0, 1, 3, 5, 7, 12, 40, 1000}) {
+    INFO(chars);
+    const Read found = read(article("", text), asked({word("قاعدة")}), {.context_chars = chars});
+    REQUIRE(found.lines.size() == 1);
+    const KwicLine& line = found.lines[0];
+    CHECK(count_code_points(line.before) <= chars);
+    CHECK(count_code_points(line.after) <= chars);
+    CHECK(is_valid_utf8(line.before));
+    const std::string joined = line.before + line.word + line.after;
+    CHECK(text.find(joined) != std::string::npos);
+    CHECK((line.before.empty() || line.before.starts_with("كلمة") ||
+           line.before.starts_with(" كلمة") || line.before == " "));
+    CHECK((line.after.empty() || line.after.ends_with("كلمة") || line.after.ends_with("كلمة ") ||
+           line.after == " "));
+  }
+}
+
+TEST_CASE("related stories, menus and field lines are not the article's words", "[concordance]") {
+  Article one = article("", "القاعدة هنا القاعدة هناك القاعدة");
+  const std::size_t middle = one.text.find("القاعدة", 5);
+  one.zones = {{ZoneKind::Related, {middle, one.text.rfind("القاعدة")}}};
+  CHECK(read(one, asked({word("قاعدة")})).occurrences == 2);
+  one.zones[0].kind = ZoneKind::Lead;
+  CHECK(read(one, asked({word("قاعدة")})).occurrences == 3);
+}
+
+TEST_CASE("a phrase is one occurrence; a title's word is not looked for in the text",
+          "[concordance]") {
+  const Article one = article("القاعدة الجوية", "القاعدة البحرية ثم القاعدة الجوية");
+  Wanted phrase = asked({word("القاعدة"), word("الجوية")});
+  phrase.words[0].only_in_phrase = phrase.words[1].only_in_phrase = true;
+  phrase.phrases = {{{0, 1}, {0, 1}}};
+  const Read found = read(one, phrase);
+  REQUIRE(found.lines.size() == 2);
+  CHECK(found.lines[1].word == "القاعدة الجوية");
+  Wanted title = asked({word("القاعدة")});
+  title.words[0].in_text = false;
+  CHECK(read(one, title).occurrences == 1);
+}
+
+TEST_CASE("neighbours are counted by stem, on each side, without very common words",
+          "[concordance]") {
+  const Article one =
+      article("", "جنود القاعدة في المدينة. الجنود في القاعدة. القاعدة والجنود بعيدا عن المدينة");
+  const Read found = read(one, asked({word("قاعدة")}), {.collocates = 2});
+  REQUIRE(found.collocates.size() == 2);
+  CHECK(found.collocates[0].before + found.collocates[0].after >= 3);
+  for (const Collocate& one_of : found.collocates) CHECK(one_of.word != "في");
+  CHECK(read(one, asked({word("قاعدة")})).collocates.empty());
+}
+
+TEST_CASE("lines can be ordered by the words beside them", "[concordance]") {
+  const Article one = article("", "واحد اثنان القاعدة ثلاثة أربعة");
+  const Read found = read(one, asked({word("قاعدة")}), {.with_keys = true});
+  REQUIRE(found.lines.size() == 1);
+  CHECK(found.lines[0].before_key == "اثنان واحد ");
+  CHECK(found.lines[0].after_key.starts_with("ثلاث"));
+}
+
+}  // namespace niger
