@@ -200,14 +200,19 @@ class CandidateSearch {
   std::vector<Candidate> found_;
 };
 
-double score(const Correction& correction) {
-  return correction.cost - kTenfold * std::log10(static_cast<double>(correction.doc_freq));
+/// … and one of the lists of everyday words that much.
+constexpr double kEveryday = .2;
+
+double score(const Correction& correction, const WordKnowledge& knowledge) {
+  const bool everyday = correction.stems.size() == 1 && knowledge.is_everyday(correction.stems[0]);
+  return correction.cost - kTenfold * std::log10(static_cast<double>(correction.doc_freq)) -
+         (everyday ? kEveryday : 0);
 }
 
-void sort_and_cut(std::size_t most, std::vector<Correction>& out) {
-  std::sort(out.begin(), out.end(), [](const Correction& a, const Correction& b) {
-    const double score_a = score(a);
-    const double score_b = score(b);
+void sort_and_cut(std::size_t most, const WordKnowledge& knowledge, std::vector<Correction>& out) {
+  std::sort(out.begin(), out.end(), [&](const Correction& a, const Correction& b) {
+    const double score_a = score(a, knowledge);
+    const double score_b = score(b, knowledge);
     return score_a != score_b ? score_a < score_b : a.text < b.text;
   });
   out.resize(std::min(out.size(), most));
@@ -219,14 +224,20 @@ void settle_endings(const Vocabulary& vocabulary, const WordKnowledge& knowledge
                     std::vector<Correction>& out) {
   std::vector<Correction> settled;
   for (Correction& correction : out) {
-    if (correction.rule == CorrectionRule::Letters &&
-        !correction.text.ends_with(correction.stems[0])) {
-      const std::vector<Token> tokens = knowledge.tokens_of(correction.text);
-      const std::uint64_t articles = tokens.size() == 1 ? vocabulary.doc_freq(tokens[0].stem) : 0;
-      if (articles > 0) {
-        correction.stems = {tokens[0].stem};
-        correction.doc_freq = articles;
+    if (correction.rule == CorrectionRule::Letters) {
+      std::vector<Token> tokens = knowledge.tokens_of(correction.text);
+      if (tokens.size() == 1 && tokens[0].stem != correction.stems[0] &&
+          vocabulary.doc_freq(tokens[0].stem) == 0) {
+        // المظاهره and هات: the stem had its ending already.
+        correction.text = correction.stems[0];
+        tokens = knowledge.tokens_of(correction.text);
       }
+      const std::uint64_t articles = tokens.size() == 1 ? vocabulary.doc_freq(tokens[0].stem) : 0;
+      if (articles == 0) {
+        continue;  // searched for, it would find nothing
+      }
+      correction.stems = {tokens[0].stem};
+      correction.doc_freq = articles;
     }
     const bool known = std::any_of(settled.begin(), settled.end(), [&](const Correction& other) {
       return other.stems == correction.stems;
@@ -346,9 +357,9 @@ std::vector<Correction> corrections(const QueryWord& word, const Vocabulary& voc
   if (own == 0 && !is_native) {
     add_partings(word, vocabulary, knowledge, out);
   }
-  sort_and_cut(2 * kMaxCorrections, out);
+  sort_and_cut(2 * kMaxCorrections, knowledge, out);
   settle_endings(vocabulary, knowledge, out);
-  sort_and_cut(kMaxCorrections, out);
+  sort_and_cut(kMaxCorrections, knowledge, out);
   return out;
 }
 

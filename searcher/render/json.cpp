@@ -47,7 +47,9 @@ void write_hit(const Hit& hit, JsonWriter& json) {
     json.key("contributions").begin_array();
     for (const Contribution& part : hit.contributions) {
       json.begin_object().key("word").string(part.word);
-      json.key("weight").number(part.weight, 4).end_object();
+      json.key("weight").number(part.weight, 4);
+      if (!part.form.empty()) json.key("form").string(part.form);
+      json.key("count").number(part.count).end_object();
     }
     json.end_array();
   }

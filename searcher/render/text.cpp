@@ -12,6 +12,18 @@ namespace {
 
 constexpr std::size_t kIndent = 4;
 
+Text contribution(const Contribution& part, double score) {
+  if (part.form.empty()) return {Message::ContributionNone, {{"word", part.word}}};
+  const double share = score > 0 ? 100 * part.weight / score : 0;
+  const auto percent = static_cast<std::uint64_t>(share + .5);
+  if (part.count == 0) {
+    return {Message::ContributionLike,
+            {{"word", part.word}, {"percent", percent}, {"form", part.form}}};
+  }
+  return {Message::ContributionMet,
+          {{"word", part.word}, {"percent", percent}, {"form", part.form}, {"count", part.count}}};
+}
+
 class TextRenderer {
  public:
   TextRenderer(const TextStyle& style, std::ostream& out)
@@ -44,8 +56,7 @@ class TextRenderer {
     if (style_.with_snippets) snippet(hit);
     for (const Contribution& part : hit.contributions) {
       out_ << std::string(kIndent, ' ');
-      lines_.quiet(lines_.isolated(part.word, has_arabic(part.word)) + " " +
-                   decimal_text(part.weight, 2));
+      lines_.quiet(lines_.line_of(contribution(part, hit.score)));
       out_ << '\n';
     }
   }

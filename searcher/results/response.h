@@ -25,6 +25,9 @@ struct Fragment {
 struct Contribution {
   std::string word;   ///< as typed
   double weight = 0;  ///< of the hit's score
+  /// As which word it stands in the article, as written there; empty: it does not.
+  std::string form = {};
+  std::uint64_t count = 0;  ///< how often; 0 with a form: only a word like it stands there
 };
 
 /// Another article of the index that says the same as a hit.

@@ -18,6 +18,7 @@
 #include "searcher/query/xapian_vocabulary.h"
 #include "searcher/results/article_ids.h"
 #include "searcher/results/article_lookup.h"
+#include "searcher/results/contributions.h"
 #include "searcher/results/copies.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/notes.h"
@@ -66,13 +67,15 @@ struct SearchSession::State {
   Reranker reranker;
   Matcher matcher;
   Reading reading;
+  Contributions contributions;
 
   explicit State(const std::filesystem::path& index)
       : reader(index),
         words(analyzer),
         knowledge(builtin_knowledge(analyzer)),
         reranker(analyzer),
-        matcher(reader, words) {}
+        matcher(reader, words),
+        contributions(analyzer) {}
 
   // The first matches, as many as the page needs, and the count of all.
   Matches matches(const SearchRequest& request, const BuiltQuery& built) {
@@ -331,6 +334,10 @@ struct SearchSession::State {
     const std::size_t end = std::min<std::uint64_t>(all.size(), request.offset + request.limit);
     for (std::size_t i = request.offset; i < end; ++i) {
       response.hits.push_back(hit(all[i], request, highlighter));
+      if (request.explain && all[i].article) {
+        response.hits.back().contributions = contributions.of(
+            wanted.words, reader.database().get_avlength(), *all[i].article, all[i].score);
+      }
       response.hits.back().rank = i + 1;
     }
   }

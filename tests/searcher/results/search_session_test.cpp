@@ -219,6 +219,25 @@ TEST_CASE("an explanation says how each word was looked for", "[session]") {
   CHECK(response.understood == "من النيجر -مالي");
 }
 
+TEST_CASE("an explanation says what each word gave to a score", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  SearchRequest request;
+  request.query = "القاعدة";
+  request.explain = true;
+  const SearchResponse response = session.search(request);
+  REQUIRE_FALSE(response.hits.empty());
+  for (const Hit& hit : response.hits) {
+    REQUIRE(hit.contributions.size() == 1);
+    const Contribution& part = hit.contributions[0];
+    CHECK(part.word == "القاعدة");
+    CHECK_FALSE(part.form.empty());
+    CHECK(part.weight == Approx(hit.score));
+  }
+  request.explain = false;
+  CHECK(session.search(request).hits.at(0).contributions.empty());
+}
+
 TEST_CASE("what is no index is refused with one line", "[session]") {
   const TestIndex index(collection());
   const std::filesystem::path missing = index.path() / "nowhere";
