@@ -10,7 +10,7 @@ namespace niger::schema {
 
 // ---- Versions -----------------------------------------------------------------------------------
 /// Raised when stored bytes change their meaning; a reader refuses any other.
-inline constexpr int kFormatVersion = 3;
+inline constexpr int kFormatVersion = 4;
 
 // ---- Term prefixes ------------------------------------------------------------------------------
 // After Omega's termprefixes.rst: one capital letter, or X and capitals. Text terms are encoded by

@@ -90,6 +90,9 @@ int run_check(const Invocation& invocation) {
   const CheckReport report = checked(options, invocation);
   if (report.sound()) {
     if (!options.quiet) {
+      for (const std::string& unproved : report.unproved) {
+        invocation.out << "Not checked: " << unproved << ".\n";
+      }
       invocation.out << "The index at " << options.index
                      << " is sound: " << grouped(report.articles) << " articles checked.\n";
     }

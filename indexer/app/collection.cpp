@@ -65,6 +65,7 @@ CatalogFile catalog_entry(const Candidate& file, const FileOutcome& outcome,
   entry.path = file.path;
   entry.bytes = file.size_bytes;
   entry.modified_ns = file.mtime_ns;
+  entry.changed_ns = file.ctime_ns;
   entry.hash = outcome.hash;
   entry.settled = file.mtime_ns < run_start_ns - kTimeGrainNs;
   entry.dated_by_time = outcome.dated_by_time;

@@ -12,6 +12,7 @@ namespace niger {
 namespace {
 
 // Measured 1.8 on news articles as JSON Lines (2026-11-25); plain text has no markup around it.
+constexpr std::uint64_t kLeast = 64 << 10;  // a database of one article, twice
 constexpr double kNeededPerByte = 2.5;
 constexpr double kUnpackedPerByte = 5;  // zstd makes a quarter of Arabic news, xz a fifth
 
@@ -30,7 +31,7 @@ std::uint64_t space_needed(const std::vector<Candidate>& files) {
     text += static_cast<double>(file.size_bytes) *
             (is_compressed(file.native_path) ? kUnpackedPerByte : 1);
   }
-  return static_cast<std::uint64_t>(text * kNeededPerByte);
+  return kLeast + static_cast<std::uint64_t>(text * kNeededPerByte);
 }
 
 std::string space_checked(const std::string& folder, std::uint64_t needed) {

@@ -52,7 +52,7 @@ std::uint64_t backlog_of(const IndexFacts& facts, const SourceSettings& sources)
   const Collection collection = found_collection(sources);
   std::vector<FoundFile> found;
   for (const Candidate& file : collection.files) {
-    found.push_back({file.path, file.size_bytes, file.mtime_ns});
+    found.push_back({file.path, file.size_bytes, file.mtime_ns, file.ctime_ns});
   }
   PlanOptions options;
   for (const Skipped& skipped : collection.unreached) {

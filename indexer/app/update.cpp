@@ -49,7 +49,7 @@ Comparison comparison_of(const IndexOptions& options) {
   std::vector<FoundFile> found;
   std::unordered_map<std::string, std::string> native_paths;  // where they differ
   for (const Candidate& file : both.collection.files) {
-    found.push_back({file.path, file.size_bytes, file.mtime_ns});
+    found.push_back({file.path, file.size_bytes, file.mtime_ns, file.ctime_ns});
     if (file.path != file.native_path) {
       native_paths[file.path] = file.native_path;
     }
@@ -201,6 +201,7 @@ class Update {
   void retime(const FoundFile& file) {
     CatalogFile& entry = both_.catalog.at(file.path);
     entry.modified_ns = file.modified_ns;
+    entry.changed_ns = file.changed_ns;
     touched_.push_back(file.path);
   }
 

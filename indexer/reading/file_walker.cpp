@@ -19,6 +19,10 @@
 namespace niger {
 namespace {
 
+std::int64_t nanoseconds(const timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + std::int64_t{time.tv_nsec};
+}
+
 using FileKey = std::pair<dev_t, ino_t>;
 
 SkipReason reason_of(int error) {
@@ -163,8 +167,8 @@ class Walk {
     candidate.path = shown_path(path);
     candidate.name = shown_path(name);
     candidate.size_bytes = static_cast<std::uint64_t>(status.st_size);
-    candidate.mtime_ns =
-        std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + std::int64_t{status.st_mtim.tv_nsec};
+    candidate.mtime_ns = nanoseconds(status.st_mtim);
+    candidate.ctime_ns = nanoseconds(status.st_ctim);
     result_.candidates.push_back(std::move(candidate));
   }
 

@@ -18,6 +18,7 @@ struct Candidate {
   std::string name;         ///< the stable id of the file: its path below its root (see walk)
   std::uint64_t size_bytes = 0;
   std::int64_t mtime_ns = 0;  ///< last change, since 1970
+  std::int64_t ctime_ns = 0;  ///< the same, of its names, rights and times as well: nobody sets it
 };
 
 struct WalkOptions {

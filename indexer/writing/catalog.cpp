@@ -33,6 +33,7 @@ std::size_t chunk_of(const std::string& path, std::size_t chunks) {
 
 void pack(const CatalogFile& file, Packer& packer) {
   packer.text(file.path).number(file.bytes).number(static_cast<std::uint64_t>(file.modified_ns));
+  packer.number(static_cast<std::uint64_t>(file.changed_ns));
   packer.number(file.hash).number(file.settled ? 1 : 0).number(file.walked ? 1 : 0);
   packer.number(file.dated_by_time ? 1 : 0).number(file.articles).number(file.skipped);
   packer.number(file.skips.size());
@@ -46,6 +47,7 @@ CatalogFile unpacked(Unpacker& unpacker) {
   file.path = unpacker.text();
   file.bytes = unpacker.number();
   file.modified_ns = static_cast<std::int64_t>(unpacker.number());
+  file.changed_ns = static_cast<std::int64_t>(unpacker.number());
   file.hash = unpacker.number();
   file.settled = unpacker.number() != 0;
   file.walked = unpacker.number() != 0;

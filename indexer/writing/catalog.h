@@ -31,8 +31,9 @@ struct CatalogFile {
   bool walked = true;  ///< false: no file, but a place that could not be walked; skips say why
   bool dated_by_time = false;  ///< an article of it has the day of modified_ns as its date
   std::uint32_t articles = 0;
-  std::uint64_t skipped = 0;  ///< the file, or pieces of it
-  std::vector<Skip> skips;    ///< of these, as many as are worth keeping
+  std::uint64_t skipped = 0;    ///< the file, or pieces of it
+  std::vector<Skip> skips;      ///< of these, as many as are worth keeping
+  std::int64_t changed_ns = 0;  ///< the file's ctime
 
   friend bool operator==(const CatalogFile&, const CatalogFile&) = default;
 };

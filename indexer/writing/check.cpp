@@ -1,6 +1,9 @@
 #include "indexer/writing/check.h"
 
+#include <unistd.h>
 #include <xapian.h>
+
+#include <cerrno>
 
 #include <map>
 #include <set>
@@ -120,11 +123,16 @@ class Check {
   }
 
   void check_files(const fs::path& generation) {
-    std::ostringstream findings;
-    const std::size_t errors = Xapian::Database::check(generation.string(), 0, &findings);
-    if (errors > 0) {
-      report_.add(std::to_string(errors) + " errors in the files of " + generation.string() + ": " +
-                  first_line(findings.str()));
+    // Xapian opens the tables for writing to check them, though it writes nothing.
+    if (access((generation / "postlist.glass").c_str(), W_OK) == 0 || errno == ENOENT) {
+      std::ostringstream findings;
+      const std::size_t errors = Xapian::Database::check(generation.string(), 0, &findings);
+      if (errors > 0) {
+        report_.add(std::to_string(errors) + " errors in the files of " + generation.string() +
+                    ": " + first_line(findings.str()));
+      }
+    } else {
+      report_.unproved.push_back("the blocks of the files, which only their owner can check");
     }
     for (const fs::directory_entry& entry : fs::directory_iterator(generation)) {
       const std::string name = entry.path().filename().string();

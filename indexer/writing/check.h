@@ -19,7 +19,8 @@ struct CheckOptions {
 struct CheckReport {
   std::vector<std::string> problems;  ///< at most kMostProblems lines for a person
   std::uint64_t problem_count = 0;
-  std::uint64_t articles = 0;  ///< looked at
+  std::uint64_t articles = 0;         ///< looked at
+  std::vector<std::string> unproved;  ///< what could not be looked at, and why
 
   [[nodiscard]] bool sound() const { return problem_count == 0; }
   void add(std::string problem);

@@ -42,6 +42,12 @@ bool is_unread(const fs::path& generation) {
 
 void replace_file(const fs::path& file, const std::string& content) {
   const fs::path fresh = file.string() + kNewSuffix;
+  const auto fail_without_it = [&fresh] {
+    const int failure = errno;
+    ::unlink(fresh.c_str());
+    errno = failure;
+    fail(fresh);
+  };
   const int descriptor = open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (descriptor < 0) {
     fail(fresh);
@@ -51,13 +57,13 @@ void replace_file(const fs::path& file, const std::string& content) {
     const ssize_t size = write(descriptor, content.data() + written, content.size() - written);
     if (size < 0 && errno != EINTR) {
       close(descriptor);
-      fail(fresh);
+      fail_without_it();
     }
     written += size > 0 ? static_cast<std::size_t>(size) : 0;
   }
   const bool synced = fsync(descriptor) == 0;
   if (close(descriptor) != 0 || !synced || std::rename(fresh.c_str(), file.c_str()) != 0) {
-    fail(fresh);
+    fail_without_it();
   }
   sync_to_disk(file.parent_path());
 }

@@ -24,7 +24,8 @@ std::optional<Change> change_of(const CatalogFile& known, const FoundFile& found
   if (known.bytes != found.bytes) {
     return Change::Changed;
   }
-  const bool same_time = known.modified_ns == found.modified_ns;
+  const bool same_time =
+      known.modified_ns == found.modified_ns && known.changed_ns == found.changed_ns;
   if (known.dated_by_time && day_of(known.modified_ns) != day_of(found.modified_ns)) {
     return Change::Changed;
   }

@@ -17,6 +17,7 @@ struct FoundFile {
   std::string path;
   std::uint64_t bytes = 0;
   std::int64_t modified_ns = 0;
+  std::int64_t changed_ns = 0;  ///< ctime: another where content was changed under the same time
 };
 
 enum class Change : std::uint8_t {

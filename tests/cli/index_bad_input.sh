@@ -134,6 +134,38 @@ run 2 "$program" build --index cut
 complains "cut" "too damaged" "SOURCE"
 run 0 "$program" build --index cut articles
 
+# A folder that cannot be written, for one who is not its owner.
+if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
+  cp -r idx readonly
+  chmod -R a+rX "$work"
+  other() { run "$1" setpriv --reuid=65534 --regid=65534 --clear-groups "$program" "${@:2}"; }
+  other 0 status --index readonly
+  other 0 check --index readonly
+  says "is sound" "Not checked: the blocks"
+  for verb in build update "check --repair"; do
+    # shellcheck disable=SC2086
+    other 2 $verb --index readonly
+    complains "readonly" "Permission denied"
+  done
+  other 2 build --index readonly/new articles
+  complains "readonly/new" "Permission denied"
+  other 0 status --index readonly
+fi
+
+# A disk that is full: nothing is begun that has no room, and nothing is left behind.
+mkdir full
+if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=400k tmpfs full 2>/dev/null; then
+  run 0 "$program" build --index full/idx articles
+  echo "خبر آخر عن النيجر" >articles/1.txt
+  head -c 500000 /dev/zero >full/filler 2>/dev/null
+  run 2 "$program" update --index full/idx
+  complains "full/idx" "are free" "make room"
+  run 0 "$program" check --index full/idx
+  rm full/filler
+  run 0 "$program" update --index full/idx
+  umount full
+fi
+
 # Sources that vanish do not empty the index.
 mv articles elsewhere
 run 2 "$program" update --index idx

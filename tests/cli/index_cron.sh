@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # The installed crontab line, run by a real cron where one can be started, brings a changed file into
-# the index. index_cron.sh NIGER_INDEX CRONTAB. Status 77 (skipped) where there is no cron.
+# the index. index_cron.sh NIGER_INDEX CRONTAB UNITS. Status 77 (skipped) where there is no cron.
 source "$(dirname "$0")/cli.sh"
 crontab=$2
+units=$3
 
 write_articles source 1 3
 run 0 "$program" build --index idx source --no-file-dates
@@ -14,6 +15,16 @@ command=$(sed -n 's/^[0-9][^#]*\* root //p' "$crontab")
 command=${command//niger-index/$program}
 command=${command//\/var\/log\/niger.log/$work/log}
 printf 'index = %s/idx\n' "$work" >niger.conf
+
+# The units of systemd, where it can judge them.
+if command -v systemd-analyze >/dev/null; then
+  for unit in niger-index.service niger-index.timer; do
+    sed "s|^ExecStart=[^ ]*|ExecStart=$program|; /^Documentation/d" "$units/$unit" >"$unit"
+  done
+  verdict=$(systemd-analyze verify ./niger-index.service ./niger-index.timer 2>&1)
+  same "verdict of systemd about its units" "0 " "$? $verdict"
+fi
+grep -q '^IOSchedulingClass=idle' "$units/niger-index.service" || fail "the service is not nice"
 
 # First without cron: in the bare environment that cron gives a job.
 output=$(env -i PATH=/usr/bin:/bin SHELL=/bin/sh LOGNAME=root sh -c "cd '$work' && $command" 2>&1)

@@ -31,6 +31,18 @@ grep -q "update well: 3 added, 1 changed, 2 removed" log || fail "the log line: 
 run 0 "$program" update --index idx
 says "Nothing has changed."
 
+# Other content of the same size under the same time: its ctime tells.
+touch -r articles/10.txt stamp
+sed -i 's/النيجر/الجزئر/' articles/10.txt
+touch -r stamp articles/10.txt
+run 0 "$program" update --index idx --dry-run
+says "changed	$work/articles/10.txt" "1 to do"
+run 0 "$program" update --index idx
+says "1 changed"
+chmod g+w articles/11.txt
+run 0 "$program" update --index idx
+says "0 articles added, 0 changed, 0 removed"
+
 # What was skipped for a passing reason is tried again; what stays bad writes nothing.
 mkfifo articles/pipe
 run 1 "$program" update --index idx

@@ -36,7 +36,16 @@ TEST_CASE("defaults of each verb", "[index_options]") {
   CHECK(build.filter_seconds == 60);
   CHECK(parsed("update", {}).wait_seconds == 0);
   CHECK_FALSE(parsed("update", {}).dry_run);
+  CHECK_FALSE(parsed("update", {}).accept_removals);
   CHECK_FALSE(parsed("check", {}).repair);
+  CHECK_FALSE(parsed("status", {}).backlog);
+  for (const std::string verb : {"update", "check"}) {
+    INFO(verb);
+    CHECK(parsed(verb, {}).memory_bytes == std::uint64_t{512} << 20);
+    CHECK(parsed(verb, {}).listed == 20);
+    CHECK(parsed(verb, {}).log.empty());
+    CHECK_FALSE(parsed(verb, {}).quiet);
+  }
   CHECK_FALSE(parsed("status", {}).json);
   CHECK(parsed("status", {}, {}).index == "/var/lib/niger/index");
 }
@@ -93,7 +102,20 @@ TEST_CASE("values of the options of inspect", "[index_options]") {
 TEST_CASE("values of the options of the other verbs", "[index_options]") {
   CHECK(parsed("update", {"--dry-run"}).dry_run);
   CHECK(parsed("update", {"-n"}).dry_run);
+  CHECK(parsed("update", {"--accept-removals"}).accept_removals);
   CHECK(parsed("check", {"--repair"}).repair);
+  CHECK(parsed("status", {"--list=3"}).listed == 3);
+  for (const std::string verb : {"update", "check"}) {
+    INFO(verb);
+    const IndexOptions options =
+        parsed(verb, {"-i/i", "-m128M", "-w7", "-q", "--list=5", "--log=/l"});
+    CHECK(options.index == "/i");
+    CHECK(options.memory_bytes == std::uint64_t{128} << 20);
+    CHECK(options.wait_seconds == 7);
+    CHECK(options.quiet);
+    CHECK(options.listed == 5);
+    CHECK(options.log == "/l");
+  }
   CHECK(parsed("status", {"--json", "--backlog"}).json);
   CHECK(parsed("status", {"--backlog"}).backlog);
 }
@@ -136,6 +158,19 @@ TEST_CASE("bad values are usage errors that name the option", "[index_options]")
       {"update", {"--dryrun"}, "did you mean --dry-run?"},
       {"update", {"folder"}, "\"folder\" is not an option"},
       {"status", {"--jsno"}, "did you mean --json?"},
+      {"status", {"--json=1"}, "--json takes no value"},
+      {"status", {"--backlog=all"}, "--backlog takes no value"},
+      {"status", {"--list=-1"}, "--list wants a whole number"},
+      {"status", {"--wait=1"}, "no option --wait"},
+      {"update", {"--dry-run=1"}, "--dry-run takes no value"},
+      {"update", {"--accept-removals=2"}, "--accept-removals takes no value"},
+      {"update", {"--wait=-1"}, "--wait wants a whole number"},
+      {"update", {"--wait=x"}, "--wait wants a whole number"},
+      {"update", {"--list=1e6"}, "--list wants a whole number"},
+      {"update", {"--memory=512T"}, "--memory wants a size"},
+      {"update", {"--log"}, "--log wants"},
+      {"update", {"--index"}, "--index wants"},
+      {"check", {"--memory=1K"}, "at least 64M"},
       {"check", {"--repair=yes"}, "--repair takes no value"},
   };
   for (const Row& row : rows) {

@@ -17,6 +17,7 @@ CatalogFile file(const std::string& path, std::uint64_t hash = 7) {
   one.path = path;
   one.bytes = 1234;
   one.modified_ns = 1'700'000'000'123'456'789;
+  one.changed_ns = 1'700'000'001'000'000'001;
   one.hash = hash;
   one.articles = 3;
   return one;

@@ -20,7 +20,9 @@ CatalogFile known(std::uint64_t bytes, std::int64_t modified, std::uint64_t hash
   return {"/a", bytes, modified, hash, settled, true, false, 1, skips.size(), skips};
 }
 
-FoundFile on_disk(std::uint64_t bytes, std::int64_t modified) { return {"/a", bytes, modified}; }
+FoundFile on_disk(std::uint64_t bytes, std::int64_t modified, std::int64_t changed = 0) {
+  return {"/a", bytes, modified, changed};
+}
 
 PlanOptions with_hash(std::optional<std::uint64_t> hash) {
   return {{}, [hash](const std::string&) { return hash; }};
@@ -36,6 +38,10 @@ TEST_CASE("what becomes of one file", "[update_plan]") {
       {"another size", known(5, 10, 1), on_disk(6, 10), 1, "changed"},
       {"another time, other bytes", known(5, 10, 1), on_disk(5, 11), 2, "changed", true},
       {"another time, same bytes", known(5, 10, 1), on_disk(5, 11), 1, "new time only", true},
+      {"the same time set again after a change", known(5, 10, 1), on_disk(5, 10, 11), 2, "changed",
+       true},
+      {"only its rights or names changed", known(5, 10, 1), on_disk(5, 10, 11), 1, "new time only",
+       true},
       {"an older time counts too", known(5, 10, 1), on_disk(5, 9), 2, "changed", true},
       {"read right after its change, same bytes", known(5, 10, 1, false), on_disk(5, 10), 1, "",
        true},
