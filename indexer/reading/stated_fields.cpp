@@ -1,8 +1,11 @@
 #include "indexer/reading/stated_fields.h"
 
 #include <algorithm>
+#include <cstring>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/reading/date_line.h"
@@ -16,6 +19,34 @@ void set_if_empty(std::string& field, std::string_view value) {
   if (field.empty()) {
     field = value;
   }
+}
+
+bool parted_by_blanks(std::string_view value) {
+  return split_keywords(std::string(value) + ",").size() == 1 && value.find(' ') != value.npos;
+}
+
+// The text of the article up to a line of it; all of it for a line from elsewhere.
+std::string_view text_before(const Article& article, std::string_view line) {
+  const std::string_view text = article.text;
+  const bool inside = std::less_equal<>()(text.data(), line.data()) &&
+                      std::less<>()(line.data(), text.data() + text.size());
+  return inside ? text.substr(0, static_cast<std::size_t>(line.data() - text.data())) : text;
+}
+
+// النيجر الولايات المتحدة: words that stand together in the story too are one keyword.
+void join_neighbours(std::string_view story, std::vector<std::string>& keywords) {
+  std::vector<std::string> joined;
+  for (std::string& keyword : keywords) {
+    if (!joined.empty()) {
+      std::string both = joined.back() + " " + keyword;
+      if (memmem(story.data(), story.size(), both.data(), both.size()) != nullptr) {
+        joined.back() = std::move(both);
+        continue;
+      }
+    }
+    joined.push_back(std::move(keyword));
+  }
+  keywords = std::move(joined);
 }
 
 void take_field(const FieldLine& field, Article& article) {
@@ -34,6 +65,9 @@ void take_field(const FieldLine& field, Article& article) {
     case FieldKind::Keywords:
       if (article.keywords.empty()) {
         article.keywords = split_keywords(field.value);
+        if (parted_by_blanks(field.value)) {
+          join_neighbours(text_before(article, field.value), article.keywords);
+        }
       }
       break;
     case FieldKind::Category:

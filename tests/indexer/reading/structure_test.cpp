@@ -37,6 +37,16 @@ std::string zones_of(const Article& article) {
 
 }  // namespace
 
+TEST_CASE("keywords parted by blanks are joined where the story joins them", "[structure]") {
+  const Article article = structured(
+      "سحب القوات\nوافقت الولايات المتحدة على السحب من النيجر.\nوقال المتحدث إن العدد كبير.\n"
+      "كلمات دلالية: النيجر الولايات المتحدة سحب");
+  CHECK(article.keywords == std::vector<std::string>{"النيجر", "الولايات المتحدة", "سحب"});
+  const Article separated = structured(
+      "سحب القوات\nوافقت الولايات المتحدة على السحب من النيجر.\nكلمات دلالية: الولايات، المتحدة");
+  CHECK(separated.keywords == std::vector<std::string>{"الولايات", "المتحدة"});
+}
+
 TEST_CASE("fields that a page states are filled", "[structure]") {
   const Article article = structured("جسر جديد على النهر\nتاريخ النشر: 20th, April 2024 GMT\n" +
                                      kFirst + "\n" + kSecond +
