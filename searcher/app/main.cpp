@@ -12,6 +12,7 @@
 #include "common/messages/text_error.h"
 #include "common/settings/environment.h"
 #include "common/settings/places.h"
+#include "searcher/app/pager.h"
 #include "searcher/app/run.h"
 #include "searcher/app/version.h"
 
@@ -68,7 +69,9 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
   }
   options.limit_typed = table.origin("limit") == settings::Origin::CommandLine;
   check_options(options);
-  return run_search(options, surroundings_of(environment, language));
+  const Surroundings surroundings = surroundings_of(environment, language);
+  const Pager pager(surroundings.terminal && options.pager ? pager_command(environment) : "");
+  return run_search(options, surroundings);
 }
 
 int failed(const Text& why, ErrorKind kind, Language language) {

@@ -91,6 +91,7 @@ void add_output(SearchOptions& options, OptionTable& table) {
               {{"auto", When::Auto}, {"always", When::Always}, {"never", When::Never}})
       .choice(options.bidi, {.name = "bidi", .value = "MODE", .help = Message::HelpBidi},
               {{"auto", BidiMode::Auto}, {"isolate", BidiMode::Isolate}, {"none", BidiMode::None}})
+      .flag(options.pager, {.name = "pager", .help = Message::HelpPager, .typed = true})
       .choice(options.language, {.name = "lang", .value = "LANGUAGE", .help = Message::HelpLang},
               {{"auto", LanguageChoice::Auto},
                {"ar", LanguageChoice::Arabic},

@@ -46,6 +46,7 @@ struct SearchOptions {
   bool copies = false;
   bool all_copies = false;
   bool explain = false;
+  bool pager = true;  ///< on a terminal
   bool exact = false;
 };
 

@@ -29,6 +29,8 @@ TEST_CASE("defaults of the search options", "[options]") {
   CHECK(options.width == 0);
   CHECK(options.snippet_chars == 220);
   CHECK_FALSE(options.explain);
+  CHECK(options.pager);
+  CHECK_FALSE(options_of({"--no-pager", "a"}).pager);
   CHECK_FALSE(options.exact);
   CHECK_FALSE(options.copies);
   CHECK_FALSE(options.all_copies);
@@ -119,6 +121,7 @@ TEST_CASE("bad values of the search options are usage errors that name them", "[
       {{"--collocates", "-1", "a"}, "--collocates"},
       {{"--limt", "3", "a"}, "--limt"},
       {{"--lang", "fr", "a"}, "--lang"},
+      {{"--pager=maybe", "a"}, "--pager"},
   };
   for (const Row& row : rows) {
     INFO(row.named);

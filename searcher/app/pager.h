@@ -1,0 +1,29 @@
+#pragma once
+/// Which program shows a long answer page by page on a terminal, and how does our output reach it?
+/// As git does it: $NIGER_PAGER, else $PAGER, else less, with LESS=FRX where LESS is not set.
+#include <string>
+
+#include "common/settings/environment.h"
+
+namespace niger {
+
+/// The command to be run by the shell; empty: none, because it is cat or empty, or not installed.
+[[nodiscard]] std::string pager_command(const settings::Environment& environment);
+
+/// While it lives, what is written to standard output goes to the pager; it ends with the pager.
+class Pager {
+ public:
+  /// An empty command, or one that cannot be started, leaves standard output as it is.
+  explicit Pager(const std::string& command);
+  ~Pager();
+  Pager(const Pager&) = delete;
+  Pager& operator=(const Pager&) = delete;
+  Pager(Pager&&) = delete;
+  Pager& operator=(Pager&&) = delete;
+
+ private:
+  int process_ = -1;
+  int terminal_ = -1;  ///< standard output as it was
+};
+
+}  // namespace niger

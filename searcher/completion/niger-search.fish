@@ -1,0 +1,18 @@
+# Completion of niger-search for fish: options as --help lists them, their values, fields, files.
+function __niger_search_options
+    niger-search --help 2>/dev/null |
+        string replace -rf '^ *(?:-[a-zA-Z], )?(--[a-z-]+)(?: [A-Z]+)? *(.*)' '$1\t$2'
+    printf '%s\n' --no-pager
+end
+complete -c niger-search -f
+complete -c niger-search -n 'string match -q -- "-*" (commandline -ct)' -a '(__niger_search_options)'
+complete -c niger-search -n 'not string match -q -- "-*" (commandline -ct)' \
+    -a 'title: source: author: place: keyword: category: date: عنوان: مصدر: كاتب: مكان: وسم: قسم: تاريخ:'
+complete -c niger-search -s f -l format -x -a 'text json jsonl csv html trec'
+complete -c niger-search -s m -l match -x -a 'auto all any'
+complete -c niger-search -s s -l sort -x -a 'relevance newest oldest'
+complete -c niger-search -l color -x -a 'auto always never'
+complete -c niger-search -l bidi -x -a 'auto isolate none'
+complete -c niger-search -l lang -x -a 'auto ar en'
+complete -c niger-search -s i -l index -x -a '(__fish_complete_directories)'
+complete -c niger-search -s q -l queries -r -F
