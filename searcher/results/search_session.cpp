@@ -192,7 +192,10 @@ struct SearchSession::State {
       return true;
     };
     bool rescued = false;
-    if (tries_again && found.total < kFewMatches && !request.exact) {
+    // A question of several words is answered by those of them that the index has.
+    const bool asks =
+        built.relaxable && request.match == MatchMode::Auto && is_question(request.query);
+    if (tries_again && !asks && found.total < kFewMatches && !request.exact) {
       const bool nothing = found.total == 0;
       const SecondTry second = second_try(request.query, built, vocabulary, knowledge, nothing);
       if (!second.text.empty() && nothing) {
