@@ -16,9 +16,10 @@ std::string csv_value(const std::string& text) {
 }
 
 void render_csv(const SearchResponse& response, bool header, std::ostream& out) {
-  if (header)
+  if (header) {
     out << "query_id,rank,score,id,date,source,title,path,url,snippet,only_related,copies,first_"
            "date,copy_ids\r\n";
+  }
   for (const Hit& hit : response.hits) {
     std::string snippet;
     for (const Fragment& fragment : hit.snippet) {
