@@ -20,16 +20,24 @@ attempt=0
 for verb in build update; do
   calls=$(count_of "$verb")
   [ "$calls" -gt 10 ] || fail "only $calls calls of $verb were seen"
-  for ((point = 0; point < points / 2; point++)); do
-    attempt=$((attempt + 1))
-    at=$((RANDOM * 32768 + RANDOM))
-    at=$((at % calls + 1))
-    case $((RANDOM % 5)) in
-      0) how=EIO ;;
-      1) how=ENOSPC ;;
-      2) how=once ;;
-      *) how=kill ;;
-    esac
+  # The disk fails from each call of an update on, then anything at random calls.
+  sweep=0
+  [ "$verb" = build ] || sweep=$calls
+  for ((point = 1 - sweep; point <= points / 2; point++)); do
+    if [ "$point" -le 0 ]; then
+      at=$((point + sweep))
+      how=EIO
+    else
+      attempt=$((attempt + 1))
+      at=$((RANDOM * 32768 + RANDOM))
+      at=$((at % calls + 1))
+      case $((RANDOM % 5)) in
+        0) how=EIO ;;
+        1) how=ENOSPC ;;
+        2) how=once ;;
+        *) how=kill ;;
+      esac
+    fi
     where="$verb, $how at call $at of $calls"
     rm -rf idx
     cp -a base idx
