@@ -285,22 +285,9 @@ struct SearchSession::State {
     count(request, found, response);
     if (done.empty()) kwic.begin(response);
     Concordance concordance(words, built.wanted, kwic.options);
-    const auto article_lines = [&](Xapian::docid id, const auto& take) {
-      const Article article = reader.article(reader.document(id));
-      const bool is_new = done.insert(article.id).second;
-      return concordance.read(article, [&](KwicLine&& line) { return !is_new || take(line); });
-    };
-    std::uint64_t taken_lines = 0;
-    const auto take = [&](const KwicLine& line) {
-      return kwic.line(line) && (kwic.limit == 0 || ++taken_lines < kwic.limit);
-    };
-    std::vector<KwicLine> sorted;
-    const auto keep = [&](KwicLine& line) {
-      sorted.push_back(std::move(line));
-      return sorted.size() < kMaxSortedLines;
-    };
+    KwicLines lines(kwic, concordance, done);
     const auto read = [&](Xapian::docid id) {
-      return kwic.order == KwicOrder::Text ? article_lines(id, take) : article_lines(id, keep);
+      return lines.read(reader.article(reader.document(id)));
     };
     if (request.sort == SortOrder::Relevance) {
       static_cast<void>(std::all_of(found.all.begin(), found.all.end(), read));
@@ -308,11 +295,7 @@ struct SearchSession::State {
       static_cast<void>(std::all_of(found.first.begin(), found.first.end(),
                                     [&](const Match& match) { return read(match.id); }));
     }
-    const auto key = kwic.order == KwicOrder::Before ? &KwicLine::before_key : &KwicLine::after_key;
-    std::stable_sort(
-        sorted.begin(), sorted.end(),
-        [key](const KwicLine& one, const KwicLine& other) { return one.*key < other.*key; });
-    static_cast<void>(std::all_of(sorted.begin(), sorted.end(), take));
+    lines.finish();
     return {concordance.occurrences(), concordance.articles(), concordance.collocates()};
   }
 

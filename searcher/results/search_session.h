@@ -11,8 +11,8 @@
 
 #include "common/article.h"
 #include "searcher/query/query_builder.h"
-#include "searcher/results/concordance.h"
 #include "searcher/results/facets.h"
+#include "searcher/results/kwic_lines.h"
 #include "searcher/results/matching.h"
 #include "searcher/results/response.h"
 #include "searcher/results/snippet.h"
@@ -44,18 +44,6 @@ struct SearchRequest {
   /// not tried otherwise.
   std::function<bool(const std::string& id)> is_seen = {};
 };
-
-/// Words in their context: which lines, and who takes them.
-struct KwicRequest {
-  KwicOptions options;
-  KwicOrder order = KwicOrder::Text;
-  std::uint64_t limit = 0;                                    ///< lines; 0: all
-  std::function<void(const SearchResponse& response)> begin;  ///< once, before the first line
-  std::function<bool(const KwicLine& line)> line;             ///< false: no more are wanted
-};
-
-/// At most so many lines are brought into an order of their own.
-inline constexpr std::size_t kMaxSortedLines = 1'000'000;
 
 /// Keeps the index open and the words it has met. For one thread.
 class SearchSession {

@@ -6,22 +6,15 @@
 #include "common/base/error.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
+#include "tests/support/article.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
 
 namespace niger {
 namespace {
 
+using test::article;
 using test::TestIndex;
-
-Article article(std::string id, std::string title, std::string text) {
-  Article out;
-  out.id = std::move(id);
-  out.path = out.id;
-  out.title = std::move(title);
-  out.text = std::move(text);
-  return out;
-}
 
 std::vector<Article> collection() {
   std::vector<Article> out = {

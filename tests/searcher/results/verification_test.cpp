@@ -11,12 +11,14 @@
 #include "searcher/query/query_builder.h"
 #include "searcher/query/xapian_vocabulary.h"
 #include "searcher/results/matching.h"
+#include "tests/support/article.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
 
 namespace niger {
 namespace {
 
+using test::article;
 using Ids = std::set<std::string>;
 
 class Searched {
@@ -44,14 +46,6 @@ class Searched {
   Analyzer::Session session_{analyzer_};
   WordKnowledge knowledge_ = builtin_knowledge(analyzer_);
 };
-
-Article article(std::string id, std::string title, std::string text) {
-  Article out;
-  out.id = std::move(id);
-  out.title = std::move(title);
-  out.text = std::move(text);
-  return out;
-}
 
 unsigned below(std::mt19937& random, std::size_t count) {
   return static_cast<unsigned>(random() % count);

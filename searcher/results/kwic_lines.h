@@ -1,0 +1,53 @@
+#pragma once
+/// In which order do the lines of a concordance come, and when is it enough? Takes the articles one
+/// by one; knows neither the index nor how a line is shown.
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "searcher/results/concordance.h"
+
+namespace niger {
+
+/// Words in their context: which lines, and who takes them.
+struct KwicRequest {
+  KwicOptions options;
+  KwicOrder order = KwicOrder::Text;
+  std::uint64_t limit = 0;                                    ///< lines; 0: all
+  std::function<void(const SearchResponse& response)> begin;  ///< once, before the first line
+  std::function<bool(const KwicLine& line)> line;             ///< false: no more are wanted
+};
+
+/// At most so many lines are brought into an order of their own.
+inline constexpr std::size_t kMaxSortedLines = 1'000'000;
+
+/// For one thread; everything must outlive it. Lines of the articles in `done` were taken before
+/// the index changed under the reader: they are counted, not taken again.
+class KwicLines {
+ public:
+  KwicLines(const KwicRequest& request, Concordance& concordance,
+            std::unordered_set<std::string>& done)
+      : request_(request), concordance_(concordance), done_(done) {}
+
+  /// Hands over the lines of an article, or keeps them where they need an order of their own. False
+  /// when no more are wanted.
+  bool read(const Article& article);
+
+  /// Hands over the lines that were kept, in their order.
+  void finish();
+
+ private:
+  bool take(const KwicLine& line);
+  bool keep(KwicLine&& line);
+
+  const KwicRequest& request_;
+  Concordance& concordance_;
+  std::unordered_set<std::string>& done_;
+  std::vector<KwicLine> kept_;
+  std::uint64_t taken_ = 0;
+};
+
+}  // namespace niger
