@@ -50,8 +50,11 @@ Requirement at_least_checks(std::size_t least, const Clauses& parts) {
   return check;
 }
 
-// What at least `least` of parts[begin, end) match. Halving keeps the query at n log² n leaves,
-// where "every pair, every triple" would need n² and n³.
+// What at least `least` of parts[begin, end) match, with the sum of their weights. Halving keeps
+// the query at n log² n leaves, where "every pair, every triple" would need n² and n³. Each way
+// weighs the parts of either side that it asks for, all of them, and nothing of a side it does not
+// ask; a match with parts on both sides is met by a way that asks both, so the heaviest way is the
+// sum.
 XQuery at_least_of(std::size_t least, const Queries& parts, std::size_t begin, std::size_t end) {
   const std::size_t count = end - begin;
   if (least == 0) return XQuery::MatchAll;
@@ -69,7 +72,7 @@ XQuery at_least_of(std::size_t least, const Queries& parts, std::size_t begin, s
     if (least > left) both.push_back(at_least_of(least - left, parts, middle, end));
     ways.push_back(combined(XQuery::OP_AND, both));
   }
-  return combined(XQuery::OP_OR, ways);
+  return combined(XQuery::OP_MAX, ways);
 }
 
 Clause all_terms(const std::vector<std::string>& terms) {
@@ -126,8 +129,7 @@ Clause at_least(std::size_t least, const Clauses& parts) {
   const auto met = [&](const Queries& queries) {
     return at_least_of(least, queries, 0, queries.size());
   };
-  const Queries queries = each(parts, most);
-  Clause out{XQuery(XQuery::OP_FILTER, combined(XQuery::OP_OR, queries), met(queries))};
+  Clause out{met(each(parts, most))};
   if (all_decided(parts)) return out;
   out.check = at_least_checks(least, parts);
   out.certain = met(each(parts, sure));

@@ -37,11 +37,15 @@ Clause quorum_of(std::vector<AskedWord> words, std::uint64_t articles) {
   if (least == all.size()) return all_of(all);
   const auto [deciding, weighing] = divided(std::move(words), articles);
   if (deciding.empty() || weighing.empty()) return at_least(least, all);
-  const Clause any = any_of(deciding);
-  Clauses enough;
-  if (deciding.size() >= least) enough.push_back(at_least(least, deciding));
-  if (deciding.size() < match::kEnoughDeciding) enough.push_back(all_of({any, any_of(weighing)}));
-  return weighed_too(filtered(any, any_of(enough)), any_of(weighing));
+  // Each term of a query is a list to open: no word stands in it more often than need be.
+  const Clause others = any_of(weighing);
+  if (deciding.size() >= match::kEnoughDeciding) {
+    return weighed_too(at_least(least, deciding), others);
+  }
+  const Clause with_others = all_of({any_of(deciding), others});
+  if (deciding.size() < least) return with_others;
+  // The heavier of the ways weighs all that an article has.
+  return any_of({at_least(least, deciding), with_others}, Xapian::Query::OP_MAX);
 }
 
 }  // namespace niger

@@ -11,13 +11,13 @@
 
 namespace niger {
 
-/// Keeps the first of the matches of each group; all matches of a query must be there, in order.
+/// Keeps the first of the matches of each group, with the count of the others among `matches`;
+/// these must be in order, and reach from the first match of the query as far as they go.
 void collapse(const Xapian::Database& database, std::vector<Match>& matches);
 
-/// For an Enquire that collapses on schema::kClusterSlot itself, whose choice among equals is by
-/// number: replaces each of `matches` that has copies by the one that is to stand for them, and
-/// counts the others. `query` is that of the Enquire, which may be changed.
-void settle_collapsed(const Xapian::Database& database, Xapian::Enquire& enquire,
-                      const Xapian::Query& query, SortOrder order, std::vector<Match>& matches);
+/// For a search of which not all matches were fetched: what schema::kClusterSlot held of all of
+/// them says how many stand behind each of the collapsed `matches`. Returns how many matches of the
+/// query are left out for an earlier copy.
+std::uint64_t count_copies(const Xapian::ValueCountMatchSpy& copies, std::vector<Match>& matches);
 
 }  // namespace niger

@@ -32,36 +32,49 @@ std::vector<Xapian::docid> ascending(const std::vector<Match>& matches) {
   return ids;
 }
 
-// The first `needed` matches that are not `rejected`, and those behind them that are as good as the
-// last of these: which of them come first is for order_ties to say. `total` is exact.
-std::vector<Match> first_matches(const Xapian::Database& database, Xapian::Enquire& enquire,
-                                 SortOrder order, std::uint64_t needed,
-                                 const std::vector<Xapian::docid>& rejected, std::uint64_t& total) {
+// Drops those at the end that are as good as the last: there may be more of them, and which come
+// first is for order_ties to say.
+void drop_open_run(const Xapian::Database& database, SortOrder order, std::vector<Match>& matches) {
+  if (matches.empty()) return;
+  const Match last = matches.back();
+  while (!matches.empty() && are_tied(database, order, matches.back(), last)) matches.pop_back();
+}
+
+// The first `most` matches or fewer, in their final order, and the count of all. With `most` as
+// many as there are articles, all of them.
+Matches fetched(const Xapian::Database& database, Xapian::Enquire& enquire,
+                const MatchOptions& options, const std::vector<Xapian::docid>& rejected,
+                Xapian::doccount most) {
   const Xapian::doccount articles = database.get_doccount();
-  std::vector<Match> matches;
-  for (std::uint64_t fetched = needed + rejected.size() + 1;; fetched *= 8) {
-    const auto most = static_cast<Xapian::doccount>(std::min<std::uint64_t>(fetched, articles));
-    // Every match is looked at: counts are of real matches.
-    const Xapian::MSet found = enquire.get_mset(0, most, articles);
-    total = found.get_matches_lower_bound() - rejected.size();
-    matches.clear();
-    for (auto at = found.begin(); at != found.end(); ++at) {
-      if (std::binary_search(rejected.begin(), rejected.end(), *at)) continue;
-      matches.push_back({.id = *at, .weight = at.get_weight(), .group = at.get_collapse_key()});
-    }
-    if (needed == 0 || matches.size() <= needed || most == articles ||
-        !are_tied(database, order, matches[needed - 1], matches.back())) {
-      return matches;
-    }
-    // Without weights, as where only a field is asked for, all may be equal.
-    if (matches.back().weight == 0) fetched = articles;
+  // Xapian's own collapsing knows nothing of what we reject, and chooses among equals by number:
+  // it only counts the copies here, where not all are fetched.
+  Xapian::ValueCountMatchSpy copies(schema::kClusterSlot);
+  enquire.clear_matchspies();
+  if (options.collapse && most < articles) enquire.add_matchspy(&copies);
+  // Every match is looked at: counts are of real matches.
+  const Xapian::MSet found = enquire.get_mset(0, most, articles);
+  Matches out;
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    if (std::binary_search(rejected.begin(), rejected.end(), *at)) continue;
+    out.first.push_back({.id = *at, .weight = at.get_weight()});
   }
+  if (most < articles && found.size() == most) {
+    drop_open_run(database, options.order, out.first);
+  }
+  order_ties(database, options.order, out.first);
+  if (options.collapse) collapse(database, out.first);
+  if (most == articles) {
+    out.total = out.first.size();
+    return out;
+  }
+  out.total = found.get_matches_lower_bound() - rejected.size();
+  if (options.collapse) out.total -= count_copies(copies, out.first);
+  return out;
 }
 
 }  // namespace
 
 Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options) {
-  Matches out;
   const Xapian::Database& database = reader_.database();
   const Xapian::doccount articles = database.get_doccount();
   Xapian::Enquire enquire(database);
@@ -71,23 +84,20 @@ Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options) {
   set_order(enquire, options.order);
   if (built.least_weight > 0) enquire.set_cutoff(0, built.least_weight);
   const std::vector<Xapian::docid> not_matching = rejected(built, reader_, session_);
-  // Xapian's collapsing knows nothing of what we reject, and does not tell whom it left out.
-  const bool collapses_here = options.collapse && (options.all || !not_matching.empty());
-  const bool xapian_collapses = options.collapse && !collapses_here;
-  // Of what we reject, a part may weigh too little in any case: only counting tells.
-  const bool counts_here = built.least_weight > 0 && !not_matching.empty();
-  const auto most =
-      static_cast<Xapian::doccount>(options.all || collapses_here || counts_here
-                                        ? articles
-                                        : std::min<std::uint64_t>(options.first, articles));
-  if (xapian_collapses) enquire.set_collapse_key(schema::kClusterSlot);
-  out.first = first_matches(database, enquire, options.order, most, not_matching, out.total);
-  if (xapian_collapses) {
-    settle_collapsed(database, enquire, built.query, options.order, out.first);
+  // Of what we reject, a part may have copies that stay, or weigh too little in any case.
+  const bool needs_all =
+      options.all || (!not_matching.empty() && (options.collapse || built.least_weight > 0));
+  // Copies take the place of other matches: a page seldom needs more than twice its length.
+  std::uint64_t most = needs_all ? articles : options.first + not_matching.size() + 1;
+  if (options.collapse) most += options.first;
+  Matches out;
+  for (;; most *= 8) {
+    most = std::min<std::uint64_t>(most, articles);
+    out = fetched(database, enquire, options, not_matching, static_cast<Xapian::doccount>(most));
+    if (most == articles || out.first.size() >= std::min(options.first, out.total)) break;
+    // Without weights, as where only a field is asked for, all may be equal.
+    if (out.first.empty()) most = articles;
   }
-  order_ties(database, options.order, out.first);
-  if (collapses_here) collapse(database, out.first);
-  if (collapses_here || counts_here) out.total = out.first.size();
   if (options.all) out.all = ascending(out.first);
   if (out.first.size() > options.first) {
     out.first.resize(static_cast<std::size_t>(options.first));

@@ -1,5 +1,6 @@
 #include "searcher/query/quorum.h"
 
+#include <map>
 #include <random>
 #include <set>
 #include <string>
@@ -30,6 +31,24 @@ std::set<Xapian::docid> matching(const Xapian::Database& database, const Clause&
   std::set<Xapian::docid> out;
   for (auto hit = found.begin(); hit != found.end(); ++hit) out.insert(*hit);
   return out;
+}
+
+std::map<Xapian::docid, double> weighed(const Xapian::Database& database, const Clause& clause) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(clause.query);
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  std::map<Xapian::docid, double> out;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) out.emplace(*hit, hit.get_weight());
+  return out;
+}
+
+// What matches weighs all that it has of the words, however it came to match.
+void check_weights(const Xapian::Database& database, const Clause& clause, const Clauses& words) {
+  const std::map<Xapian::docid, double> whole = weighed(database, any_of(words));
+  for (const auto& [id, weight] : weighed(database, clause)) {
+    INFO("article " << id);
+    CHECK(weight == Approx(whole.at(id)).epsilon(1e-12));
+  }
 }
 
 AskedWord asked(const Xapian::Database& database, const std::string& word) {
@@ -71,6 +90,7 @@ TEST_CASE("at_least meets exactly the articles with so many of the words", "[quo
     }
     INFO("least " << least);
     CHECK(matching(database, at_least(least, parts)) == expected);
+    check_weights(database, at_least(least, parts), parts);
   }
 }
 
@@ -107,6 +127,16 @@ TEST_CASE("words that a tenth of a large index has do not make a match by themse
   // Words of no article are none of the three.
   CHECK(matching(database, quorum_of({asked(database, "x"), asked(database, "y"), the, niger},
                                      12000)) == std::set<Xapian::docid>{2, 5});
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"the", "said", "niger"}, {"the", "niger", "base"}, {"the", "said", "niger", "base"}}) {
+    std::vector<AskedWord> query;
+    Clauses parts;
+    for (const std::string& word : words) {
+      query.push_back(asked(database, word));
+      parts.push_back(query.back().clause);
+    }
+    check_weights(database, quorum_of(query, 12000), parts);
+  }
   // Nothing but common words: two of them.
   CHECK(matching(database, quorum_of({the, said}, 12000)).size() == 3000);
 }
