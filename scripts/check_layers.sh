@@ -13,7 +13,7 @@ common/lexicon   : common/base common/arabic
 common/messages  : common/base
 common/index     : common/base common common/arabic common/messages
 common/settings  : common/base common/messages
-indexer/reading  : common/base common common/arabic
+indexer/reading  : common/base common common/arabic common/messages
 indexer/writing  : common/base common common/arabic common/index common/messages
 indexer/app      : common/base common common/arabic common/index common/messages common/settings indexer/reading indexer/writing
 searcher/query   : common/base common common/arabic common/index common/messages

@@ -5,6 +5,7 @@
 
 #include "common/base/utf8.h"
 #include "common/messages/catalogue.h"
+#include "common/messages/quantities.h"
 
 namespace niger {
 namespace {
@@ -89,11 +90,16 @@ class Filling {
     if (argument == nullptr) {
       out.append("{").append(name).append("}");
     } else if (name.size() < place.size()) {
-      const auto* count = std::get_if<std::uint64_t>(&argument->value);
-      out += fill(counted(place, plural_form(saying_.language, count != nullptr ? *count : 0)));
+      out += fill(counted(place, plural_form(saying_.language, number_of(*argument))));
     } else {
       append_value(*argument, out);
     }
+  }
+
+  static std::uint64_t number_of(const Argument& argument) {
+    if (const auto* grouped = std::get_if<Grouped>(&argument.value)) return grouped->number;
+    const auto* number = std::get_if<std::uint64_t>(&argument.value);
+    return number != nullptr ? *number : 0;
   }
 
   void append_value(const Argument& argument, std::string& out) const {
@@ -106,6 +112,8 @@ class Filling {
       }
     } else if (const auto* number = std::get_if<std::uint64_t>(&argument.value)) {
       out += std::to_string(*number);
+    } else if (const auto* thousands = std::get_if<Grouped>(&argument.value)) {
+      out += grouped(thousands->number);
     } else {
       out += said(std::get<Text>(argument.value), saying_);
     }
@@ -164,6 +172,14 @@ Text::Text(std::string words) {
 }
 
 bool Text::empty() const { return message_ == Message::AsItStands && arguments_.empty(); }
+
+bool operator==(const Text& one, const Text& other) {
+  return one.message_ == other.message_ &&
+         std::equal(one.arguments_.begin(), one.arguments_.end(), other.arguments_.begin(),
+                    other.arguments_.end(), [](const Argument& left, const Argument& right) {
+                      return left.name == right.name && left.value == right.value;
+                    });
+}
 
 std::string said(const Text& text, Saying saying) {
   if (text.empty()) return {};

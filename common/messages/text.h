@@ -38,20 +38,29 @@ class Text {
   [[nodiscard]] Message message() const { return message_; }
   [[nodiscard]] const std::vector<Argument>& arguments() const { return arguments_; }
 
+  friend bool operator==(const Text& one, const Text& other);
+
  private:
   Message message_ = {};
   std::vector<Argument> arguments_;
 };
 
+/// A number said with its thousands apart: 31,523.
+struct Grouped {
+  std::uint64_t number;
+  friend bool operator==(const Grouped&, const Grouped&) = default;
+};
+
 /// What stands in the place {name} of a message.
 struct Argument {
   std::string_view name;  ///< outlives the text: a literal
-  std::variant<std::string, std::uint64_t, Text> value;
+  std::variant<std::string, std::uint64_t, Grouped, Text> value;
 
   Argument(std::string_view place, std::string words) : name(place), value(std::move(words)) {}
   Argument(std::string_view place, std::string_view words) : Argument(place, std::string(words)) {}
   Argument(std::string_view place, const char* words) : Argument(place, std::string(words)) {}
   Argument(std::string_view place, std::uint64_t number) : name(place), value(number) {}
+  Argument(std::string_view place, Grouped number) : name(place), value(number) {}
   Argument(std::string_view place, Text text) : name(place), value(std::move(text)) {}
 };
 

@@ -5,8 +5,8 @@
 #include <iostream>
 #include <string>
 
-#include "common/base/error.h"
 #include "common/index/generation.h"
+#include "common/messages/text_error.h"
 #include "indexer/app/building.h"
 
 namespace niger {
@@ -15,7 +15,7 @@ namespace {
 
 std::string absolute_root(const std::string& source) {
   if (source.empty()) {
-    throw Error(ErrorKind::Usage, "SOURCE wants a folder or a file, not nothing");
+    throw TextError(ErrorKind::Usage, Message::SourceEmpty);
   }
   std::string root = fs::absolute(source).lexically_normal().string();
   while (root.size() > 1 && root.ends_with('/')) {
@@ -33,13 +33,12 @@ std::vector<std::string> listed_files(const std::string& list, std::istream& sta
     std::ifstream file(list, std::ios::binary);
     paths = path_list(file);
     if (!file.is_open() || file.bad()) {
-      throw Error(ErrorKind::Input, "cannot read the list of files " + list);
+      throw TextError(ErrorKind::Input, {Message::ListUnreadable, {{"path", list}}});
     }
   }
   if (paths.empty()) {
-    throw Error(ErrorKind::Input, "the list of files " +
-                                      (list == "-" ? "on standard input" : list) +
-                                      " names no file: give a path a line");
+    throw TextError(ErrorKind::Input, list == "-" ? Text(Message::ListEmptyInput)
+                                                  : Text(Message::ListEmpty, {{"path", list}}));
   }
   for (std::string& path : paths) {
     path = absolute_root(path);

@@ -10,9 +10,10 @@
 #include <unordered_set>
 #include <utility>
 
-#include "common/base/error.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
+#include "common/messages/quantities.h"
+#include "common/messages/text_error.h"
 #include "indexer/app/collection.h"
 #include "indexer/app/disk_space.h"
 #include "indexer/app/report.h"
@@ -127,17 +128,28 @@ IndexMetadata metadata_of(const SourceSettings& settings, const Catalog& catalog
   return metadata;
 }
 
-std::string summary_of(const BuildStats& stats, std::size_t files, double seconds) {
+Text counted_articles(std::uint64_t count) {
+  return {Message::ArticleCount, {{"count", Grouped{count}}}};
+}
+
+Text counted_files(std::uint64_t count) {
+  return {Message::FileCount, {{"count", Grouped{count}}}};
+}
+
+std::vector<Text> summary_of(const BuildStats& stats, std::size_t files, double seconds) {
   const auto rate = static_cast<double>(stats.article_bytes) / std::max(seconds, 1e-3);
-  std::string text = "Indexed " + grouped(stats.articles) + " articles of " + grouped(files) +
-                     " files, " + size_text(stats.article_bytes) + " of text, in " +
-                     time_text(seconds) + " (" + size_text(static_cast<std::uint64_t>(rate)) +
-                     "/s)\n";
+  std::vector<Text> lines;
+  lines.emplace_back(Message::IndexedSummary,
+                     std::vector<Argument>{{"articles", counted_articles(stats.articles)},
+                                           {"files", counted_files(files)},
+                                           {"size", size_text(stats.article_bytes)},
+                                           {"time", time_text(seconds)},
+                                           {"rate", size_text(static_cast<std::uint64_t>(rate))}});
   if (stats.repeated_ids > 0) {
-    text += grouped(stats.repeated_ids) +
-            " articles have the id of a later one, which alone is in the index\n";
+    lines.emplace_back(Message::RepeatedIds,
+                       std::vector<Argument>{{"count", Grouped{stats.repeated_ids}}});
   }
-  return text;
+  return lines;
 }
 
 }  // namespace
@@ -154,11 +166,7 @@ SourceSettings settings_in_use(const std::string& index) {
     settings = sources_from(kept_sources(index));
   }
   if (settings.empty()) {
-    throw Error(ErrorKind::Index,
-                "the index at " + index +
-                    " is too damaged to tell what it was made of: name its folders and files, as "
-                    "in `niger-index build --index " +
-                    index + " SOURCE`");
+    throw TextError(ErrorKind::Index, {Message::SourcesUnknown, {{"path", index}}});
   }
   return settings;
 }
@@ -171,11 +179,10 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   if (!options.report.empty()) {
     check_report(options.report);
   }
-  progress.start_task("Looking", 0);
+  progress.start_task(Message::TaskLooking, 0);
   const Collection collection = found_collection(settings);
   if (collection.files.empty()) {
-    throw Error(ErrorKind::Input, "there is no file in " + settings.first() +
-                                      ": give a folder of articles; the index in use is as it was");
+    throw TextError(ErrorKind::Input, {Message::NoFileToIndex, {{"path", settings.first()}}});
   }
   progress.note(space_checked(options.index, space_needed(collection.files)));
 
@@ -184,20 +191,21 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
       options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   IndexBuilder builder({generation.path(), options.memory_bytes, threads});
   const StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
-  progress.start_task("Indexing", collection.bytes);
+  progress.start_task(Message::TaskIndexing, collection.bytes);
   const std::vector<FileOutcome> outcomes = read_and_add(
       collection, settings, threads, invocation.interruption, builder, progress.count());
   if (invocation.interruption.asked()) {
-    throw Error(ErrorKind::Input, "interrupted");
+    throw TextError(ErrorKind::Input, Message::RunStopped);
   }
 
-  progress.start_task("Merging", folder_bytes(generation.path()),
+  progress.start_task(Message::TaskMerging, folder_bytes(generation.path()),
                       [path = generation.path()] { return merged_bytes(path); });
   const Catalog catalog = catalog_of(collection, outcomes, start_ns);
   if (progress.count().articles == 0) {
-    throw Error(ErrorKind::Input, "no article in any of the " + grouped(collection.files.size()) +
-                                      " files of " + settings.first() +
-                                      "; the index in use is as it was. " + first_skip(catalog));
+    throw TextError(ErrorKind::Input, {Message::NoArticleToIndex,
+                                       {{"files", counted_files(collection.files.size())},
+                                        {"path", settings.first()},
+                                        {"first", first_skip(catalog)}}});
   }
   const BuildStats stats = builder.finish(metadata_of(settings, catalog, outcomes));
   generation.publish();
@@ -206,7 +214,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
     std::vector<Skipped> unreached = collection.unreached;
     unreached.insert(unreached.end(), collection.vanished.begin(), collection.vanished.end());
     unreached.insert(unreached.end(), collection.repeated.begin(), collection.repeated.end());
-    write_report(options.report, {outcomes, unreached});
+    write_report(options.report, {outcomes, unreached}, invocation.language);
   }
 
   RunResult result;
@@ -218,9 +226,12 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   result.exit_one = result.record.skipped > 0;
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  result.summary = summary_of(stats, collection.files.size(), seconds) +
-                   skipped_text(catalog, options.listed) + "Index: " + options.index + ", " +
-                   size_text(folder_bytes(generation.path())) + "\n";
+  result.summary = summary_of(stats, collection.files.size(), seconds);
+  add_skipped(catalog, options.listed, result.summary);
+  result.summary.emplace_back(
+      Message::IndexAndSize,
+      std::vector<Argument>{{"path", options.index},
+                            {"size", size_text(folder_bytes(generation.path()))}});
   return result;
 }
 

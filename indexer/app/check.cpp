@@ -1,8 +1,8 @@
 /// niger-index check: proves an index sound; with --repair what is not sound is made again.
 #include <string>
 
-#include "common/base/error.h"
 #include "common/index/generation.h"
+#include "common/messages/text_error.h"
 #include "indexer/app/building.h"
 #include "indexer/app/salvage.h"
 #include "indexer/writing/check.h"
@@ -11,23 +11,22 @@
 namespace niger {
 namespace {
 
-std::string text_of(const CheckReport& report) {
-  std::string text;
-  for (const std::string& problem : report.problems) {
-    text += problem + "\n";
+void tell(const CheckReport& report, const Invocation& invocation) {
+  for (const Text& problem : report.problems) {
+    invocation.out << said(problem, invocation.to_out()) << "\n";
   }
   if (report.problem_count > report.problems.size()) {
-    text += "… and " + grouped(report.problem_count - report.problems.size()) + " more\n";
+    const Grouped more{report.problem_count - report.problems.size()};
+    invocation.out << said({Message::AndMore, {{"count", more}}}, invocation.to_out()) << "\n";
   }
-  return text;
 }
 
 CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
-  Progress progress(invocation.err, progress_mode(options, invocation));
+  Progress progress(invocation.err, progress_mode(options, invocation), invocation.to_err());
   CheckOptions check;
   check.started = [&progress](std::uint64_t articles) {
     progress.count().articles = 0;
-    progress.start_task("Checking", articles);
+    progress.start_task(Message::TaskChecking, articles);
   };
   check.stopped = [&invocation] { return invocation.interruption.asked(); };
   check.article_done = [&progress] {
@@ -42,7 +41,7 @@ CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
       throw;
     }
     CheckReport report;
-    report.add(error.what());
+    report.add(text_of(error));
     return report;
   }
 }
@@ -57,7 +56,7 @@ RunResult rebuilt(const SourceSettings& settings, const IndexOptions& options,
       throw;
     }
     RunResult result = salvage_index(settings, options, invocation, progress);
-    result.summary = std::string(error.what()) + "\n" + result.summary;
+    result.summary.insert(result.summary.begin(), text_of(error));
     return result;
   }
 }
@@ -70,9 +69,9 @@ void mend(const IndexOptions& options, const Invocation& invocation) {
     return;  // the check says what is the matter
   }
   const auto lock = writer_lock("repair", options, invocation);
-  for (const std::string& done : mend_folder(options.index)) {
+  for (const Text& done : mend_folder(options.index)) {
     if (!options.quiet) {
-      invocation.out << "Repaired: " << done << ".\n";
+      invocation.out << said({Message::Repaired, {{"what", done}}}, invocation.to_out()) << "\n";
     }
   }
 }
@@ -90,19 +89,21 @@ int run_check(const Invocation& invocation) {
   const CheckReport report = checked(options, invocation);
   if (report.sound()) {
     if (!options.quiet) {
-      for (const std::string& unproved : report.unproved) {
-        invocation.out << "Not checked: " << unproved << ".\n";
+      for (const Text& unproved : report.unproved) {
+        invocation.out << said({Message::CheckNot, {{"what", unproved}}}, invocation.to_out())
+                       << "\n";
       }
-      invocation.out << "The index at " << options.index
-                     << " is sound: " << grouped(report.articles) << " articles checked.\n";
+      const Text sound{Message::CheckSound,
+                       {{"path", options.index}, {"count", Grouped{report.articles}}}};
+      invocation.out << said(sound, invocation.to_out()) << "\n";
     }
     return 0;
   }
-  invocation.out << text_of(report);
+  tell(report, invocation);
   if (!options.repair) {
-    throw Error(ErrorKind::Index, "the index at " + options.index + " is not sound (" +
-                                      grouped(report.problem_count) +
-                                      " findings): `niger-index check --repair` makes it again");
+    throw TextError(ErrorKind::Index,
+                    {Message::CheckUnsound,
+                     {{"path", options.index}, {"count", Grouped{report.problem_count}}}});
   }
   const SourceSettings settings = settings_in_use(options.index);
   return run_writing("repair", options, invocation, [&](Progress& progress) {

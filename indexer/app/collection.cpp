@@ -5,7 +5,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include "common/base/error.h"
+#include "common/messages/text_error.h"
+#include "indexer/app/names.h"
 
 namespace niger {
 namespace {
@@ -27,8 +28,8 @@ Collection found_collection(const SourceSettings& settings) {
         settings.roots.begin(), settings.roots.end(),
         [&skipped](const std::string& root) { return shown_path(root) == skipped.path; });
     if (is_root && !is_harmless(skipped)) {
-      throw Error(ErrorKind::Input, "cannot read " + skipped.path + ": " + skipped.message +
-                                        "; the index in use is as it was");
+      throw TextError(ErrorKind::Input, {Message::SourceUnreadable,
+                                         {{"path", skipped.path}, {"reason", skipped.message}}});
     }
   }
   WalkResult listed = candidates_of(settings.listed);
@@ -82,9 +83,7 @@ std::vector<CatalogFile> unreached_entries(const std::vector<Skipped>& unreached
     entry.path = skipped.path;
     entry.walked = false;
     entry.skipped = 1;
-    entry.skips = {{skipped.record,
-                    std::string(reason_name(skipped.reason)) + ": " + skipped.message,
-                    is_passing(skipped.reason)}};
+    entry.skips = {{skipped.record, why(skipped), is_passing(skipped.reason)}};
     entries.push_back(std::move(entry));
   }
   return entries;

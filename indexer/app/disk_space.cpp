@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "common/base/error.h"
-#include "indexer/app/progress.h"
+#include "common/messages/quantities.h"
+#include "common/messages/text_error.h"
 
 namespace niger {
 namespace {
@@ -34,19 +34,14 @@ std::uint64_t space_needed(const std::vector<Candidate>& files) {
   return kLeast + static_cast<std::uint64_t>(text * kNeededPerByte);
 }
 
-std::string space_checked(const std::string& folder, std::uint64_t needed) {
-  const std::string need = "about " + size_text(needed) + " of disk in " + folder;
+Text space_checked(const std::string& folder, std::uint64_t needed) {
+  std::vector<Argument> places{{"size", size_text(needed)}, {"path", folder}};
   struct statvfs disk {};
-  if (statvfs(folder.c_str(), &disk) != 0) {
-    return "This needs " + need + ".";
-  }
+  if (statvfs(folder.c_str(), &disk) != 0) return {Message::SpaceNeed, std::move(places)};
   const std::uint64_t free = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
-  if (free < needed) {
-    throw Error(ErrorKind::Index, "this needs " + need + ", where " + size_text(free) +
-                                      " are free: make room, or give another folder with "
-                                      "--index; the index in use is as it was");
-  }
-  return "This needs " + need + ", where " + size_text(free) + " are free.";
+  places.emplace_back("free", size_text(free));
+  if (free < needed) throw TextError(ErrorKind::Index, {Message::SpaceShort, std::move(places)});
+  return {Message::SpaceNeedFree, std::move(places)};
 }
 
 }  // namespace niger

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/messages/text.h"
 #include "indexer/reading/file_walker.h"
 
 namespace niger {
@@ -15,6 +16,6 @@ namespace niger {
 
 /// One line for a person: how much is needed in the folder, and how much is free. Throws
 /// Error(Index) where that is less; says nothing of the free space where the disk does not tell.
-[[nodiscard]] std::string space_checked(const std::string& folder, std::uint64_t needed);
+[[nodiscard]] Text space_checked(const std::string& folder, std::uint64_t needed);
 
 }  // namespace niger

@@ -1,9 +1,9 @@
 /// niger-index inspect: what would be indexed of a file, without an index.
 #include <utility>
 
-#include "common/base/error.h"
+#include "common/messages/quantities.h"
+#include "common/messages/text_error.h"
 #include "indexer/app/inspection.h"
-#include "indexer/app/progress.h"
 #include "indexer/app/report.h"
 #include "indexer/app/source_settings.h"
 #include "indexer/app/verbs.h"
@@ -50,27 +50,36 @@ std::string joined(const std::vector<NamedCount>& counts) {
   return text;
 }
 
-void tell_outcome(const FileOutcome& outcome, std::uint64_t shown, std::ostream& out) {
+Text kind_of(const FileReport& report) {
+  if (report.kind.empty()) return Message::InspectNothing;
+  if (report.inner_kinds.empty()) return report.kind;
+  return {Message::InspectKindOf,
+          {{"kind", report.kind}, {"contents", joined(report.inner_kinds)}}};
+}
+
+void tell_outcome(const FileOutcome& outcome, std::uint64_t shown, const Invocation& invocation) {
+  const auto tell = [&invocation](const Text& line) {
+    invocation.out << said(line, invocation.to_out()) << "\n";
+  };
   const FileReport& report = outcome.report;
-  out << "\n" << report.path << ": taken for " << (report.kind.empty() ? "nothing" : report.kind);
-  if (!report.inner_kinds.empty()) {
-    out << " of " << joined(report.inner_kinds);
+  std::vector<Argument> places{
+      {"path", report.path},
+      {"kind", kind_of(report)},
+      {"size", size_text(report.bytes)},
+      {"articles", Text(Message::ArticleCount, {{"count", Grouped{report.articles}}})}};
+  invocation.out << "\n";
+  if (report.encodings.empty()) {
+    tell({Message::InspectTaken, std::move(places)});
+  } else {
+    places.emplace_back("encodings", joined(report.encodings));
+    tell({Message::InspectTakenEncoded, std::move(places)});
   }
-  out << ", " << size_text(report.bytes) << ", " << grouped(report.articles)
-      << (report.articles == 1 ? " article" : " articles");
-  if (!report.encodings.empty()) {
-    out << ", " << joined(report.encodings);
-  }
-  out << "\n";
-  if (report.articles > shown) {
-    out << "  … of which the first " << grouped(shown) << " are shown (--limit 0 shows all)\n";
-  }
-  for (const std::string& doubt : report.doubts) {
-    out << "  doubtful: " << doubt << "\n";
-  }
+  if (report.articles > shown) tell({Message::InspectFirst, {{"count", Grouped{shown}}}});
+  for (const Text& doubt : report.doubts) tell({Message::InspectDoubt, {{"doubt", doubt}}});
   for (const Skip& skip : outcome.skips) {
-    out << "  skipped: " << (skip.record.empty() ? "" : "#" + skip.record + ": ") << skip.reason
-        << "\n";
+    std::vector<Argument> why{{"reason", skip.reason}};
+    if (!skip.record.empty()) why.emplace_back("record", skip.record);
+    tell({skip.record.empty() ? Message::InspectSkip : Message::InspectSkipRecord, std::move(why)});
   }
 }
 
@@ -84,18 +93,20 @@ int run_inspect(const Invocation& invocation) {
   SourceSettings settings;
   settings.roots = options.sources;
   if (settings.roots.empty()) {
-    throw Error(ErrorKind::Usage, "inspect wants a FILE to look into");
+    throw TextError(ErrorKind::Usage, Message::InspectNoFile);
   }
   take_reading_options(options, true, settings);
   Reader reader(read_options(settings));
   const WalkResult found = walk(settings.roots, walk_options(settings));
   if (found.candidates.empty()) {
-    throw Error(ErrorKind::Input, found.skipped.empty()
-                                      ? "there is no file in " + settings.first()
-                                      : "cannot read " + found.skipped.front().path + ": " +
-                                            found.skipped.front().message);
+    if (found.skipped.empty()) {
+      throw TextError(ErrorKind::Input, {Message::NoFileIn, {{"path", settings.first()}}});
+    }
+    const Skipped& first = found.skipped.front();
+    throw TextError(ErrorKind::Input,
+                    {Message::CannotRead, {{"path", first.path}, {"reason", first.message}}});
   }
-  Inspection inspection(options.tokens, options.json, invocation.out);
+  Inspection inspection(options.tokens, options.json, invocation.to_out(), invocation.out);
   bool skipped = false;
   for (const Candidate& file : found.candidates) {
     FileOutcome outcome;
@@ -109,7 +120,7 @@ int run_inspect(const Invocation& invocation) {
     if (options.json) {
       invocation.out << json_line(outcome) << "\n";
     } else {
-      tell_outcome(outcome, sink.shown(), invocation.out);
+      tell_outcome(outcome, sink.shown(), invocation);
     }
   }
   for (const Skipped& one : found.skipped) {
@@ -117,7 +128,8 @@ int run_inspect(const Invocation& invocation) {
     if (options.json) {
       invocation.out << json_line(one) << "\n";
     } else {
-      invocation.out << "\n" << one.path << ": skipped: " << one.message << "\n";
+      const Text line{Message::InspectSkipFile, {{"path", one.path}, {"reason", one.message}}};
+      invocation.out << "\n" << said(line, invocation.to_out()) << "\n";
     }
   }
   return skipped ? 1 : 0;

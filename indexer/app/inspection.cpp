@@ -3,11 +3,14 @@
 #include <string>
 
 #include "indexer/app/json_text.h"
+#include "indexer/app/names.h"
 #include "indexer/reading/field_origin.h"
 #include "indexer/reading/line_kind.h"
 
 namespace niger {
 namespace {
+
+constexpr std::size_t kNameColumns = 10;
 
 // What a terminal might take for a command of its own is shown as U+FFFD.
 std::string harmless(std::string_view text) {
@@ -29,20 +32,28 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
-std::string_view effect_of(ZoneKind kind) {
+// The zone, and what becomes of its words.
+Text told_zone(ZoneKind kind) {
   switch (kind) {
     case ZoneKind::Related:
-      return " (found, ranked below what is about it)";
+      return {Message::InspectRelated, {{"zone", told(kind)}}};
     case ZoneKind::Boilerplate:
-      return " (not searched)";
+      return {Message::InspectBoilerplate, {{"zone", told(kind)}}};
     case ZoneKind::Metadata:
-      return " (found, of no weight)";
+      return {Message::InspectMetadata, {{"zone", told(kind)}}};
     case ZoneKind::Body:
     case ZoneKind::Lead:
     case ZoneKind::Caption:
       break;
   }
-  return "";
+  return told(kind);
+}
+
+// A name in a column of its own.
+std::string column(const Text& name, Saying saying) {
+  std::string text = said(name, saying);
+  const std::size_t columns = count_code_points(text);
+  return text.append(columns < kNameColumns ? kNameColumns - columns : 1, ' ');
 }
 
 }  // namespace
@@ -67,8 +78,8 @@ std::vector<TextPart> parts_of(const Article& article) {
   return parts;
 }
 
-Inspection::Inspection(bool with_tokens, bool as_json, std::ostream& out)
-    : with_tokens_(with_tokens), as_json_(as_json), out_(out) {}
+Inspection::Inspection(bool with_tokens, bool as_json, Saying saying, std::ostream& out)
+    : with_tokens_(with_tokens), as_json_(as_json), saying_(saying), out_(out) {}
 
 void Inspection::show(const Article& article) {
   if (as_json_) {
@@ -79,27 +90,26 @@ void Inspection::show(const Article& article) {
 }
 
 void Inspection::show_text(const Article& article) {
-  out_ << "\nArticle " << one_line(article.id) << "\n";
+  out_ << "\n" << said({Message::InspectArticle, {{"id", article.id}}}, saying_) << "\n";
   for (std::size_t i = 0; i < kArticleFields; ++i) {
     const auto field = static_cast<ArticleField>(i);
     const std::string value = one_line(field_text(article, field));
-    const std::string name(field_name(field));
-    out_ << "  " << name << std::string(10 - name.size(), ' ');
+    out_ << "  " << column(told(field), saying_);
     if (value.empty()) {
       out_ << "-\n";
     } else {
-      out_ << value << "  [" << origin_name(origin_of(article, field)) << "]\n";
+      out_ << value << "  [" << said(told(origin_of(article, field)), saying_) << "]\n";
     }
   }
-  out_ << "  encoding  " << article.encoding << "\n";
+  out_ << "  " << column(Message::FieldEncoding, saying_) << article.encoding << "\n";
   if (with_tokens_ && !article.title.empty()) {
-    out_ << "-- title\n";
+    out_ << "-- " << said(Message::FieldTitle, saying_) << "\n";
     show_tokens(article.title);
   }
   for (const TextPart& part : parts_of(article)) {
     const std::string_view text =
         std::string_view(article.text).substr(part.span.begin, part.span.size());
-    out_ << "-- " << zone_name(part.kind) << effect_of(part.kind) << "\n" << harmless(text) << "\n";
+    out_ << "-- " << said(told_zone(part.kind), saying_) << "\n" << harmless(text) << "\n";
     if (with_tokens_ && part.kind != ZoneKind::Boilerplate) {
       show_tokens(text);
     }
@@ -111,7 +121,7 @@ void Inspection::show_tokens(std::string_view text) {
     out_ << "     " << token.position << "\t"
          << one_line(text.substr(token.span.begin, token.span.size())) << "\t"
          << one_line(token.folded) << "\t" << one_line(token.stem)
-         << (token.is_stop_word ? "\tstop word" : "") << "\n";
+         << (token.is_stop_word ? "\t" + said(Message::InspectStopWord, saying_) : "") << "\n";
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "common/arabic/analyzer.h"
 #include "common/article.h"
+#include "common/messages/text.h"
 
 namespace niger {
 
@@ -20,7 +21,7 @@ struct TextPart {
 
 class Inspection {
  public:
-  Inspection(bool with_tokens, bool as_json, std::ostream& out);
+  Inspection(bool with_tokens, bool as_json, Saying saying, std::ostream& out);
 
   void show(const Article& article);
 
@@ -32,6 +33,7 @@ class Inspection {
 
   bool with_tokens_;
   bool as_json_;
+  Saying saying_;
   std::ostream& out_;
   Analyzer analyzer_;
 };

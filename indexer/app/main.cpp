@@ -5,51 +5,59 @@
 #include <exception>
 #include <iostream>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "common/base/error.h"
+#include "common/messages/text_error.h"
 #include "common/settings/environment.h"
+#include "common/settings/language_option.h"
 #include "indexer/app/interruption.h"
 #include "indexer/app/verbs.h"
 
 namespace {
 
-int tell(const std::exception& error, int status) {
-  std::cerr << "niger-index: " << error.what() << "\n";
-  return status;
+using namespace niger;
+
+// "niger-index: …" with the line end.
+std::string line_of(const Text& why, Language language) {
+  const Text line{Message::LabelError, {{"program", "niger-index"}, {"error", why}}};
+  return said(line, {language, isatty(STDERR_FILENO) == 1}) + "\n";
 }
 
 // Xapian 1.4 writes the last of its values in a destructor: where the disk refuses them, the error
 // cannot be caught, and all there is left to do is to say so.
+std::string last_words;  // NOLINT(*-avoid-non-const-global-variables): a handler takes no argument
+
 [[noreturn]] void end_at_failed_disk() {
-  constexpr std::string_view kLastWords =
-      "niger-index: the index cannot be written: is the disk full or failing? "
-      "The index in use is as it was.\n";
-  (void)!write(STDERR_FILENO, kLastWords.data(), kLastWords.size());
+  (void)!write(STDERR_FILENO, last_words.data(), last_words.size());
   _exit(2);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  using namespace niger;
   signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error
+  const settings::Environment environment = settings::process_environment();
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  Language language = settings::language_asked(arguments, environment);
+  last_words = line_of(Message::IndexDiskFailed, language);
   std::set_terminate(end_at_failed_disk);
-  Interruption interruption("niger-index: interrupted; the index in use is as it was\n");
+  Interruption interruption(line_of(Message::RunInterrupted, language));
   int status = 2;
   try {
-    const settings::Environment environment = settings::process_environment();
-    status = run_program({argv + 1, argv + argc}, {.arguments = {},
-                                                   .environment = environment,
-                                                   .out = std::cout,
-                                                   .err = std::cerr,
-                                                   .err_is_terminal = isatty(STDERR_FILENO) == 1,
-                                                   .interruption = interruption});
+    status = run_program(arguments, {.arguments = {},
+                                     .environment = environment,
+                                     .out = std::cout,
+                                     .err = std::cerr,
+                                     .err_is_terminal = isatty(STDERR_FILENO) == 1,
+                                     .interruption = interruption,
+                                     .language = language,
+                                     .out_is_terminal = isatty(STDOUT_FILENO) == 1});
   } catch (const Error& error) {
-    status = tell(error, exit_status(error.kind()));
+    std::cerr << line_of(text_of(error), language);
+    status = exit_status(error.kind());
   } catch (const std::exception& error) {
-    status = tell(error, exit_status(ErrorKind::Internal));
+    std::cerr << line_of(error.what(), language);
+    status = exit_status(ErrorKind::Internal);
   }
   std::cout.flush();
   if (interruption.asked()) {

@@ -10,110 +10,82 @@ namespace {
 using settings::OptionTable;
 
 void add_writing(IndexOptions& options, OptionTable& table) {
-  table.section("Resources")
+  table.section(Message::HelpResources)
       .bytes(options.memory_bytes,
-             {.name = "memory", .letter = 'm', .value = "SIZE", .help = "use about this much"},
+             {.name = "memory", .letter = 'm', .value = "SIZE", .help = Message::HelpMemory},
              std::uint64_t{64} << 20)
       .number(options.wait_seconds,
-              {.name = "wait",
-               .letter = 'w',
-               .value = "SECONDS",
-               .help = "wait this long for another writer to end"},
-              0, 7 * 24 * 3600);
-  table.section("What is said")
-      .flag(options.quiet, {.name = "quiet", .letter = 'q', .help = "say nothing but errors"})
-      .number(options.listed,
-              {.name = "list", .value = "N", .help = "name at most N skipped files"}, 0, 1'000'000)
-      .path(options.log,
-            {.name = "log", .value = "FILE", .help = "add a line about the run to FILE"});
+              {.name = "wait", .letter = 'w', .value = "SECONDS", .help = Message::HelpWait}, 0,
+              7 * 24 * 3600);
+  table.section(Message::HelpWhatIsSaid)
+      .flag(options.quiet, {.name = "quiet", .letter = 'q', .help = Message::HelpQuiet})
+      .number(options.listed, {.name = "list", .value = "N", .help = Message::HelpList}, 0,
+              1'000'000)
+      .path(options.log, {.name = "log", .value = "FILE", .help = Message::HelpLog});
+  settings::add_language(options.lang, table);
 }
 
 // How files are read: what build and inspect share.
 void add_reading(IndexOptions& options, OptionTable& table) {
   table
-      .text(options.encoding, {.name = "encoding",
-                               .letter = 'e',
-                               .value = "NAME",
-                               .help = "encoding of all files, such as windows-1256; else found "
-                                       "out for each"})
-      .list(options.fields, {.name = "field",
-                             .value = "OURS=THEIRS",
-                             .help = "name of a field in JSON records, such as body=story"})
+      .text(options.encoding,
+            {.name = "encoding", .letter = 'e', .value = "NAME", .help = Message::HelpEncoding})
+      .list(options.fields, {.name = "field", .value = "OURS=THEIRS", .help = Message::HelpField})
       .list(options.filters,
-            {.name = "filter",
-             .value = ".EXT=PROGRAM",
-             .help = "program that makes text of other files: \".pdf=pdftotext -q %s -\""},
-            ';')
-      .flag(options.hidden,
-            {.name = "hidden", .help = "files with names that start with a dot too"})
-      .flag(options.file_dates,
-            {.name = "file-dates", .help = "an article without a date has that of its file"});
+            {.name = "filter", .value = ".EXT=PROGRAM", .help = Message::HelpFilter}, ';')
+      .flag(options.hidden, {.name = "hidden", .help = Message::HelpHidden})
+      .flag(options.file_dates, {.name = "file-dates", .help = Message::HelpFileDates});
   ReadLimits& limits = options.limits;
-  table.section("What is refused, and reported")
-      .bytes(limits.file_bytes, {.name = "max-file", .value = "SIZE", .help = "a larger file"}, 1)
-      .bytes(limits.record_bytes,
-             {.name = "max-article",
-              .value = "SIZE",
-              .help = "a larger page, record or output of a filter"},
+  table.section(Message::HelpWhatIsRefused)
+      .bytes(limits.file_bytes, {.name = "max-file", .value = "SIZE", .help = Message::HelpMaxFile},
              1)
+      .bytes(limits.record_bytes,
+             {.name = "max-article", .value = "SIZE", .help = Message::HelpMaxArticle}, 1)
       .bytes(limits.unpacked_bytes,
-             {.name = "max-unpacked", .value = "SIZE", .help = "more than this of one archive"}, 1)
+             {.name = "max-unpacked", .value = "SIZE", .help = Message::HelpMaxUnpacked}, 1)
       .number(limits.unpacked_ratio,
-              {.name = "max-ratio",
-               .value = "N",
-               .help = "an archive that unpacks to more than N times its size"},
-              1, 1'000'000'000)
+              {.name = "max-ratio", .value = "N", .help = Message::HelpMaxRatio}, 1, 1'000'000'000)
       .number(limits.entries,
-              {.name = "max-entries", .value = "N", .help = "more entries of one archive"}, 1,
+              {.name = "max-entries", .value = "N", .help = Message::HelpMaxEntries}, 1,
               1'000'000'000'000)
       .number(limits.archive_depth,
-              {.name = "max-nesting",
-               .value = "N",
-               .help = "archives within archives, deeper than N; 0: every archive"},
-              0, 100)
+              {.name = "max-nesting", .value = "N", .help = Message::HelpMaxNesting}, 0, 100)
       .number(options.filter_seconds,
-              {.name = "filter-seconds", .value = "N", .help = "a filter that runs longer"}, 1,
+              {.name = "filter-seconds", .value = "N", .help = Message::HelpFilterSeconds}, 1,
               24 * 3600);
 }
 
 OptionTable build_table(IndexOptions& options, OptionTable table) {
-  table.section("What is indexed")
+  table.section(Message::HelpWhatIsIndexed)
       .arguments(options.sources,
-                 {.name = "source", .value = "SOURCE…", .help = "folders and files of articles"})
+                 {.name = "source", .value = "SOURCE…", .help = Message::HelpSource})
       .path(options.files_from,
-            {.name = "files-from",
-             .value = "LIST",
-             .help = "the files named in LIST too, one a line; -: standard input"});
+            {.name = "files-from", .value = "LIST", .help = Message::HelpFilesFrom});
   add_reading(options, table);
   add_writing(options, table);
-  table.section("Threads and reports")
+  table.section(Message::HelpThreadsAndReports)
       .number(options.threads,
-              {.name = "threads", .letter = 't', .value = "N", .help = "0: one per core"}, 0, 256)
-      .path(options.report, {.name = "report",
-                             .value = "FILE",
-                             .help = "write what became of each file to FILE, as JSON lines, and "
-                                     "a summary to FILE.txt"});
+              {.name = "threads", .letter = 't', .value = "N", .help = Message::HelpThreads}, 0,
+              256)
+      .path(options.report, {.name = "report", .value = "FILE", .help = Message::HelpReport});
   return table;
 }
 
 OptionTable inspect_table(IndexOptions& options) {
   options.sources.clear();
-  OptionTable table({"niger-index inspect", "[OPTION]… FILE…",
-                     "Shows what would be indexed of each FILE, zone by zone, and where its fields "
-                     "were found.\nNo index is read or written.",
-                     "index"});
-  table.section("What is read")
+  OptionTable table(
+      {"niger-index inspect", Message::HelpInspectUsage, Message::HelpInspectSummary, "index"});
+  table.section(Message::HelpWhatIsRead)
       .arguments(options.sources,
-                 {.name = "file", .value = "FILE…", .help = "files or folders", .typed = true});
+                 {.name = "file", .value = "FILE…", .help = Message::HelpFile, .typed = true});
   add_reading(options, table);
-  table.section("How it is told")
-      .flag(
-          options.tokens,
-          {.name = "tokens", .help = "each word with its folded form and its stem", .typed = true})
-      .flag(options.json, {.name = "json", .help = "as JSON lines, for programs", .typed = true})
+  table.section(Message::HelpHowTold)
+      .flag(options.tokens, {.name = "tokens", .help = Message::HelpTokens, .typed = true})
+      .flag(options.json, {.name = "json", .help = Message::HelpJsonLines, .typed = true})
       .number(options.shown_articles,
-              {.name = "limit", .value = "N", .help = "at most N articles of a file; 0: all"}, 0,
+              {.name = "limit", .value = "N", .help = Message::HelpArticlesLimit}, 0,
               1'000'000'000);
+  settings::add_language(options.lang, table);
   return table;
 }
 
@@ -126,54 +98,40 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
   if (verb == "inspect") {
     return inspect_table(options);
   }
-  const auto table_of = [&](std::string usage, std::string summary) {
+  const auto table_of = [&](Text usage, Text summary) {
     OptionTable table({"niger-index " + verb, std::move(usage), std::move(summary), "index"});
-    table.section("Where").path(
-        options.index,
-        {.name = "index", .letter = 'i', .value = "DIR", .help = "folder of the index"});
+    table.section(Message::HelpWhere)
+        .path(options.index,
+              {.name = "index", .letter = 'i', .value = "DIR", .help = Message::HelpIndexFolder});
     return table;
   };
   if (verb == "build") {
-    return build_table(
-        options, table_of("[OPTION]… [SOURCE]…",
-                          "Makes the index of the articles in SOURCE anew. The index in use stays "
-                          "in use until the\nnew one is whole."));
+    return build_table(options, table_of(Message::HelpBuildUsage, Message::HelpBuildSummary));
   }
   if (verb == "update") {
-    OptionTable table =
-        table_of("[OPTION]…",
-                 "Brings the index up to date with the folders and files that it was built of, "
-                 "reading only\nwhat has changed.");
-    table.section("What is done")
-        .flag(options.dry_run, {.name = "dry-run",
-                                .letter = 'n',
-                                .help = "only say what would be done",
-                                .typed = true})
+    OptionTable table = table_of(Message::HelpOptionUsage, Message::HelpUpdateSummary);
+    table.section(Message::HelpWhatIsDone)
+        .flag(options.dry_run,
+              {.name = "dry-run", .letter = 'n', .help = Message::HelpDryRun, .typed = true})
         .flag(options.accept_removals,
-              {.name = "accept-removals",
-               .help = "also where most articles, or all of a source, are gone",
-               .typed = true});
+              {.name = "accept-removals", .help = Message::HelpAcceptRemovals, .typed = true});
     add_writing(options, table);
     return table;
   }
   if (verb == "check") {
-    OptionTable table = table_of("[OPTION]…", "Proves that the index is sound.");
-    table.section("What is done")
-        .flag(options.repair,
-              {.name = "repair",
-               .help = "make right what is wrong: in place, of the sources, or of what is stored",
-               .typed = true});
+    OptionTable table = table_of(Message::HelpOptionUsage, Message::HelpCheckSummary);
+    table.section(Message::HelpWhatIsDone)
+        .flag(options.repair, {.name = "repair", .help = Message::HelpRepair, .typed = true});
     add_writing(options, table);
     return table;
   }
-  OptionTable table =
-      table_of("[OPTION]…", "Tells what the index holds, and how the last run went.");
-  table.section("How it is told")
-      .flag(options.json, {.name = "json", .help = "as JSON, for programs", .typed = true})
-      .flag(options.backlog,
-            {.name = "backlog", .help = "look how many files have changed since", .typed = true})
-      .number(options.listed,
-              {.name = "list", .value = "N", .help = "name at most N skipped files"}, 0, 1'000'000);
+  OptionTable table = table_of(Message::HelpOptionUsage, Message::HelpStatusSummary);
+  table.section(Message::HelpHowTold)
+      .flag(options.json, {.name = "json", .help = Message::HelpJson, .typed = true})
+      .flag(options.backlog, {.name = "backlog", .help = Message::HelpBacklog, .typed = true})
+      .number(options.listed, {.name = "list", .value = "N", .help = Message::HelpList}, 0,
+              1'000'000);
+  settings::add_language(options.lang, table);
   return table;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/settings/language_option.h"
 #include "common/settings/option_table.h"
 #include "indexer/reading/reader.h"
 
@@ -32,6 +33,7 @@ struct IndexOptions {
   std::string log;
   std::string report;
   unsigned listed = 20;  ///< skipped files to name
+  settings::LanguageChoice lang = settings::LanguageChoice::Auto;
   bool json = false;
   bool backlog = false;  ///< look how much an update would have to do
   // How it is run

@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/app/names.h"
 #include "indexer/writing/content_hash.h"
 
 namespace niger {
@@ -236,11 +237,10 @@ void note_article(const Article& article, FileOutcome& outcome) {
 
 void note_skip(Skipped&& skipped, FileOutcome& outcome) {
   const bool passing = is_passing(skipped.reason);
+  Text reason = why(skipped);
   ++outcome.skipped;
   if (outcome.skips.size() < kMostSkips) {
-    outcome.skips.push_back(
-        {std::move(skipped.record),
-         std::string(reason_name(skipped.reason)) + ": " + std::move(skipped.message), passing});
+    outcome.skips.push_back({std::move(skipped.record), std::move(reason), passing});
   } else {
     outcome.skips.back().passing |= passing;
   }

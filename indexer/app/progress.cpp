@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <utility>
 
 #include "common/base/utf8.h"
+#include "common/messages/quantities.h"
 
 namespace niger {
 namespace {
@@ -22,105 +22,70 @@ std::size_t terminal_columns() {
   return known ? size.ws_col : 80;
 }
 
-std::string with_one_decimal(double number) {
-  char text[48];
-  std::snprintf(text, sizeof text, "%.1f", number);
-  return text;
-}
-
-}  // namespace
-
-std::string grouped(std::uint64_t number) {
-  std::string text = std::to_string(number);
-  for (std::size_t place = text.size(); place > 3; place -= 3) {
-    text.insert(place - 3, ",");
-  }
-  return text;
-}
-
-std::string size_text(std::uint64_t bytes) {
-  if (bytes < 1000) {
-    return std::to_string(bytes) + " bytes";
-  }
-  const char* const units[] = {"KB", "MB", "GB", "TB"};
-  double size = static_cast<double>(bytes) / 1000;
-  std::size_t unit = 0;
-  while (size >= 999.95 && unit < 3) {
-    size /= 1000;
-    ++unit;
-  }
-  return with_one_decimal(size) + " " + units[unit];
-}
-
-std::string time_text(double seconds) {
-  if (seconds < 10) {
-    return with_one_decimal(seconds) + " s";
-  }
-  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
-  if (whole < 60) {
-    return std::to_string(whole) + " s";
-  }
-  if (whole < 3600) {
-    return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
-  }
-  return std::to_string(whole / 3600) + " h " + std::to_string(whole / 60 % 60) + " min";
-}
-
-namespace {
-
 double share_of(const ProgressMoment& moment) {
   return std::min(1.0, static_cast<double>(moment.done) / static_cast<double>(moment.total));
 }
 
 // What stands before the bar, and what behind it.
-std::pair<std::string, std::string> parts_of(const ProgressMoment& moment) {
-  std::string left = moment.task;
+std::pair<std::string, std::string> parts_of(const ProgressMoment& moment, Saying saying) {
   std::string right;
-  const auto add = [&right](const std::string& text) {
-    right += (right.empty() ? "" : "  ") + text;
+  const auto add = [&](const Text& text) {
+    right += (right.empty() ? "" : "  ") + said(text, saying);
   };
   if (moment.articles > 0) {
-    add(grouped(moment.articles) + " articles");
+    add({Message::ArticleCount, {{"count", Grouped{moment.articles}}}});
   }
   if (moment.seconds > 0 && moment.text_bytes > 0) {
-    add(with_one_decimal(static_cast<double>(moment.text_bytes) / 1e6 / moment.seconds) + " MB/s");
+    const double rate = static_cast<double>(moment.text_bytes) / 1e6 / moment.seconds;
+    add({Message::ProgressRate, {{"number", with_one_decimal(rate)}}});
   }
   if (moment.total == 0) {
     add(time_text(moment.seconds));
-    return {left, right};
+    return {said(moment.task, saying), right};
   }
   const double share = share_of(moment);
-  left += " " + std::to_string(static_cast<int>(share * 100)) + "%";
+  const Text left{Message::ProgressShare,
+                  {{"task", moment.task}, {"percent", static_cast<std::uint64_t>(share * 100)}}};
   if (share > 0.01 && moment.seconds > 1) {
-    add(time_text(moment.seconds * (1 - share) / share) + " left");
+    add({Message::ProgressLeft, {{"time", time_text(moment.seconds * (1 - share) / share)}}});
   }
-  return {left, right};
+  return {said(left, saying), right};
+}
+
+// At most so many characters.
+std::string cut(const std::string& line, std::size_t columns) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < columns && end < line.size(); ++i) {
+    static_cast<void>(next_code_point(line, end));
+  }
+  return line.substr(0, end);
 }
 
 }  // namespace
 
-std::string plain_progress(const ProgressMoment& moment) {
-  const auto [left, right] = parts_of(moment);
+std::string plain_progress(const ProgressMoment& moment, Saying saying) {
+  const auto [left, right] = parts_of(moment, saying);
   return right.empty() ? left : left + "  " + right;
 }
 
-std::string progress_line(const ProgressMoment& moment, std::size_t columns) {
-  const auto [left, right] = parts_of(moment);
+std::string progress_line(const ProgressMoment& moment, std::size_t columns, Saying saying) {
+  const auto [left, right] = parts_of(moment, saying);
   std::string bar;
-  const std::size_t used = left.size() + right.size() + 6;
+  const std::size_t used = count_code_points(left) + count_code_points(right) + 6;
   if (moment.total > 0 && columns > used + 8) {
     const std::size_t width = std::min<std::size_t>(columns - used, 40);
     const auto filled = static_cast<std::size_t>(share_of(moment) * static_cast<double>(width));
     bar = " [" + std::string(filled, '#') + std::string(width - filled, '.') + "]";
   }
   const std::string line = left + bar + (right.empty() ? "" : "  " + right);
-  return std::string(truncated_at_character(line, columns > 0 ? columns - 1 : 0));
+  return cut(line, columns > 0 ? columns - 1 : 0);
 }
 
-Progress::Progress(std::ostream& out, ProgressMode mode,
+Progress::Progress(std::ostream& out, ProgressMode mode, Saying saying,
                    std::optional<std::chrono::milliseconds> pause)
     : out_(out),
       mode_(mode),
+      saying_(saying),
       pause_(pause.value_or(mode == ProgressMode::Lines ? kLinesPause : kTerminalPause)) {
   if (mode_ != ProgressMode::Silent) {
     teller_ = std::thread([this] { tell_until_done(); });
@@ -129,8 +94,7 @@ Progress::Progress(std::ostream& out, ProgressMode mode,
 
 Progress::~Progress() { end(); }
 
-void Progress::start_task(std::string task, std::uint64_t total,
-                          std::function<std::uint64_t()> look) {
+void Progress::start_task(Text task, std::uint64_t total, std::function<std::uint64_t()> look) {
   const std::lock_guard guard(mutex_);
   task_ = std::move(task);
   total_ = total;
@@ -139,9 +103,9 @@ void Progress::start_task(std::string task, std::uint64_t total,
   count_.done = 0;
 }
 
-void Progress::note(std::string line) {
+void Progress::note(const Text& line) {
   const std::lock_guard guard(mutex_);
-  notes_ += std::move(line) + "\n";
+  notes_ += said(line, saying_) + "\n";
 }
 
 void Progress::end() {
@@ -182,10 +146,10 @@ void Progress::tell(bool& drawn) {
                               total_,
                               seconds};
   if (mode_ == ProgressMode::Terminal) {
-    out_ << kWipe << notes_ << progress_line(moment, terminal_columns()) << std::flush;
+    out_ << kWipe << notes_ << progress_line(moment, terminal_columns(), saying_) << std::flush;
     drawn = true;
   } else {
-    out_ << notes_ << plain_progress(moment) << std::endl;
+    out_ << notes_ << plain_progress(moment, saying_) << std::endl;
   }
   notes_.clear();
 }

@@ -12,6 +12,8 @@
 #include <string>
 #include <thread>
 
+#include "common/messages/text.h"
+
 namespace niger {
 
 /// What the workers count.
@@ -23,7 +25,7 @@ struct ProgressCount {
 
 /// One moment of a task.
 struct ProgressMoment {
-  std::string task;  ///< reading, merging …
+  Text task;  ///< reading, merging …
   std::uint64_t articles = 0;
   std::uint64_t text_bytes = 0;
   std::uint64_t done = 0;
@@ -32,17 +34,11 @@ struct ProgressMoment {
 };
 
 /// The line for a terminal of `columns` columns, without line end.
-[[nodiscard]] std::string progress_line(const ProgressMoment& moment, std::size_t columns);
+[[nodiscard]] std::string progress_line(const ProgressMoment& moment, std::size_t columns,
+                                        Saying saying = {});
 
 /// The same for a log: no bar, whatever its length.
-[[nodiscard]] std::string plain_progress(const ProgressMoment& moment);
-
-/// 1,234,567
-[[nodiscard]] std::string grouped(std::uint64_t number);
-/// 512 bytes, 1.2 KB, 3.4 MB, 5.6 GB (powers of 1000)
-[[nodiscard]] std::string size_text(std::uint64_t bytes);
-/// 0.4 s, 12 s, 3 min 20 s, 2 h 5 min
-[[nodiscard]] std::string time_text(double seconds);
+[[nodiscard]] std::string plain_progress(const ProgressMoment& moment, Saying saying = {});
 
 /// Where the progress is told: nowhere, on a terminal, or in whatever stderr is.
 enum class ProgressMode { Silent, Terminal, Lines };
@@ -54,7 +50,7 @@ class Progress {
   static constexpr std::chrono::milliseconds kLinesPause{10'000};
 
   /// Tells to `out`, after each `pause`; that of lines doubles up to a minute.
-  Progress(std::ostream& out, ProgressMode mode,
+  Progress(std::ostream& out, ProgressMode mode, Saying saying = {},
            std::optional<std::chrono::milliseconds> pause = {});
   ~Progress();
   Progress(const Progress&) = delete;
@@ -67,11 +63,10 @@ class Progress {
   /// The work from here on, and how much it is: bytes of files, articles, whatever is counted.
   /// Where the work cannot count, `look` tells how much is done; it is called by another thread for
   /// as long as this lives, or until the next task.
-  void start_task(std::string task, std::uint64_t total,
-                  std::function<std::uint64_t()> look = nullptr);
+  void start_task(Text task, std::uint64_t total, std::function<std::uint64_t()> look = nullptr);
 
   /// One line for a person, told before the next progress; not at all where the run is over soon.
-  void note(std::string line);
+  void note(const Text& line);
 
   /// Wipes the line and stops. The destructor does the same.
   void end();
@@ -82,12 +77,13 @@ class Progress {
 
   std::ostream& out_;
   const ProgressMode mode_;
+  const Saying saying_;
   std::chrono::milliseconds pause_;
   ProgressCount count_;
   std::mutex mutex_;
   std::condition_variable wake_;
   // All below guarded by mutex_.
-  std::string task_;
+  Text task_;
   std::chrono::steady_clock::time_point start_;  // of the task
   std::uint64_t total_ = 0;
   std::function<std::uint64_t()> look_;

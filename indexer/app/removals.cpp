@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "indexer/app/progress.h"
-
 namespace niger {
 namespace {
 
@@ -14,17 +12,13 @@ bool are_most(std::uint64_t gone, std::uint64_t all) {
   return gone > kAlwaysAllowed && gone > all / 2;
 }
 
-std::string remedy(const std::string& what) {
-  return what + "; if that is meant, `niger-index update --accept-removals` does it";
-}
-
 }  // namespace
 
-std::string doubt_about(const UpdatePlan& plan, const Catalog& catalog,
-                        const std::vector<std::string>& roots) {
+Text doubt_about(const UpdatePlan& plan, const Catalog& catalog,
+                 const std::vector<std::string>& roots) {
   const std::size_t gone = plan.count(Change::Removed) - plan.count(Change::Moved);
   if (gone == 0) {
-    return "";
+    return {};
   }
   for (const std::string& root : roots) {
     const auto is_below = [&root](const PlannedChange& one) {
@@ -39,24 +33,21 @@ std::string doubt_about(const UpdatePlan& plan, const Catalog& catalog,
           return one.change != Change::Removed && lies_below(one.file.path, root);
         });
     if (removed > 0 && removed == known && !has_new) {
-      return remedy("all files of the index are gone from " + root + " (is a disk not mounted?)");
+      return {Message::DoubtSource, {{"path", root}}};
     }
   }
   const auto walked = static_cast<std::uint64_t>(std::count_if(
       catalog.begin(), catalog.end(), [](const auto& one) { return one.second.walked; }));
   if (are_most(gone, walked)) {
-    return remedy(grouped(gone) + " of the " + grouped(walked) +
-                  " files of the index are gone (is a disk not mounted?)");
+    return {Message::DoubtFiles, {{"gone", Grouped{gone}}, {"all", Grouped{walked}}}};
   }
-  return "";
+  return {};
 }
 
-std::string doubt_about(const UpdateStats& pending, std::uint64_t articles) {
+Text doubt_about(const UpdateStats& pending, std::uint64_t articles) {
   const std::uint64_t gone = pending.removed - std::min(pending.removed, pending.added);
-  return are_most(gone, articles) ? remedy(grouped(gone) + " of the " + grouped(articles) +
-                                           " articles of the index are no longer in their files "
-                                           "(is one being written just now?)")
-                                  : "";
+  if (!are_most(gone, articles)) return {};
+  return {Message::DoubtArticles, {{"gone", Grouped{gone}}, {"all", Grouped{articles}}}};
 }
 
 }  // namespace niger

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/messages/text.h"
 #include "indexer/writing/catalog.h"
 #include "indexer/writing/index_updater.h"
 #include "indexer/writing/update_plan.h"
@@ -13,10 +14,10 @@ namespace niger {
 
 /// Why the planned removals look like a mistake: all files of one of the `roots` (as shown) are
 /// gone, or most of all files. Empty where they do not.
-[[nodiscard]] std::string doubt_about(const UpdatePlan& plan, const Catalog& catalog,
-                                      const std::vector<std::string>& roots);
+[[nodiscard]] Text doubt_about(const UpdatePlan& plan, const Catalog& catalog,
+                               const std::vector<std::string>& roots);
 
 /// The same of the articles that an update is about to remove from an index of `articles`.
-[[nodiscard]] std::string doubt_about(const UpdateStats& pending, std::uint64_t articles);
+[[nodiscard]] Text doubt_about(const UpdateStats& pending, std::uint64_t articles);
 
 }  // namespace niger

@@ -6,9 +6,10 @@
 #include <map>
 #include <utility>
 
-#include "common/base/error.h"
+#include "common/messages/quantities.h"
+#include "common/messages/text_error.h"
 #include "indexer/app/json_text.h"
-#include "indexer/app/progress.h"
+#include "indexer/app/names.h"
 #include "indexer/reading/field_origin.h"
 
 namespace niger {
@@ -54,10 +55,6 @@ std::string skip_text(const std::string& record, const std::string& why) {
   return "{\"record\":" + json_text(record) + ",\"why\":" + json_text(why) + "}";
 }
 
-std::string why(const Skipped& skipped) {
-  return std::string(reason_name(skipped.reason)) + ": " + skipped.message;
-}
-
 // The sums of all files.
 struct Totals {
   std::uint64_t files = 0;
@@ -65,7 +62,8 @@ struct Totals {
   std::uint64_t articles = 0;
   std::uint64_t skipped = 0;
   std::uint64_t repaired = 0;
-  std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> kinds;  // files, articles
+  std::map<std::string, std::pair<std::uint64_t, std::uint64_t>>
+      kinds;  // files, articles; "": none
   std::map<std::string, std::uint64_t> encodings;
   std::array<std::array<std::uint64_t, kFieldOrigins>, kArticleFields> fields{};
 };
@@ -80,7 +78,7 @@ Totals totals_of(const ReportFacts& facts) {
     totals.articles += report.articles;
     totals.skipped += report.skipped;
     totals.repaired += report.repaired;
-    auto& [files, articles] = totals.kinds[report.kind.empty() ? "not read" : report.kind];
+    auto& [files, articles] = totals.kinds[report.kind];
     ++files;
     articles += report.articles;
     for (const NamedCount& encoding : report.encodings) {
@@ -94,58 +92,111 @@ Totals totals_of(const ReportFacts& facts) {
   return totals;
 }
 
-std::string field_line(ArticleField field,
-                       const std::array<std::uint64_t, kFieldOrigins>& origins) {
+using Lines = std::vector<Text>;
+
+Text field_line(ArticleField field, const std::array<std::uint64_t, kFieldOrigins>& origins,
+                Language language) {
   std::uint64_t found = 0;
   std::string where;
   for (std::size_t i = 0; i < kFieldOrigins; ++i) {
     if (origins[i] > 0) {
       found += origins[i];
       where += where.empty() ? "" : ", ";
-      where += std::string(origin_name(static_cast<FieldOrigin>(i))) + " " + grouped(origins[i]);
+      where += said(told(static_cast<FieldOrigin>(i)), language) + " " + grouped(origins[i]);
     }
   }
-  std::string line = "  " + std::string(field_name(field)) + ": " + grouped(found);
-  return line + (where.empty() ? "\n" : " (" + where + ")\n");
+  std::vector<Argument> places{{"field", told(field)}, {"count", Grouped{found}}};
+  if (where.empty()) return {Message::ReportField, std::move(places)};
+  places.emplace_back("origins", where);
+  return {Message::ReportFieldWhere, std::move(places)};
 }
 
 std::string named(const std::string& path, const std::string& record) {
-  return "  " + path + (record.empty() ? "" : "#" + record);
+  return path + (record.empty() ? "" : "#" + record);
 }
 
-std::string doubts_of(const ReportFacts& facts) {
-  std::string text;
+Text line_about(const std::string& path, const Text& what) {
+  return {Message::SkippedLine, {{"path", path}, {"reason", what}}};
+}
+
+void add_part(Text heading, const Lines& part, Lines& lines) {
+  if (part.empty()) return;
+  lines.emplace_back();
+  lines.push_back(std::move(heading));
+  lines.insert(lines.end(), part.begin(), part.end());
+}
+
+Lines doubts_of(const ReportFacts& facts) {
+  Lines lines;
   for (const FileOutcome& outcome : facts.outcomes) {
-    for (const std::string& doubt : outcome.report.doubts) {
-      text += named(outcome.report.path, "") + ": " + doubt + "\n";
+    for (const Text& doubt : outcome.report.doubts) {
+      lines.push_back(line_about(outcome.report.path, doubt));
     }
   }
-  return text.empty() ? "" : "\nDoubtful:\n" + text;
+  return lines;
 }
 
-std::string skips_of(const ReportFacts& facts) {
-  std::string text;
+Lines skips_of(const ReportFacts& facts) {
+  Lines lines;
   for (const FileOutcome& outcome : facts.outcomes) {
     for (const Skip& skip : outcome.skips) {
-      text += named(outcome.report.path, skip.record) + ": " + skip.reason + "\n";
+      lines.push_back(line_about(named(outcome.report.path, skip.record), skip.reason));
     }
     if (outcome.skipped > outcome.skips.size()) {
-      text += named(outcome.report.path, "") + ": … and " +
-              grouped(outcome.skipped - outcome.skips.size()) + " more\n";
+      const Grouped more{outcome.skipped - outcome.skips.size()};
+      lines.push_back(line_about(outcome.report.path, {Message::AndMore, {{"count", more}}}));
     }
   }
   for (const Skipped& skipped : facts.unreached) {
-    text += named(skipped.path, skipped.record) + ": " + why(skipped) + "\n";
+    lines.push_back(line_about(named(skipped.path, skipped.record), why(skipped)));
   }
-  return text.empty() ? "" : "\nSkipped:\n" + text;
+  return lines;
+}
+
+Lines report_lines(const ReportFacts& facts, Language language) {
+  const Totals totals = totals_of(facts);
+  const auto articles = [](std::uint64_t count) {
+    return Text(Message::ArticleCount, {{"count", Grouped{count}}});
+  };
+  const auto files = [](std::uint64_t count) {
+    return Text(Message::FileCount, {{"count", Grouped{count}}});
+  };
+  Lines lines;
+  lines.push_back({Message::ReportTotals,
+                   {{"files", files(totals.files)},
+                    {"size", size_text(totals.bytes)},
+                    {"articles", articles(totals.articles)},
+                    {"skipped", Grouped{totals.skipped}},
+                    {"repaired", Grouped{totals.repaired}}}});
+  Lines kinds;
+  for (const auto& [kind, counts] : totals.kinds) {
+    const Text name = kind.empty() ? Text(Message::ReportNotRead) : Text(kind);
+    kinds.push_back(
+        {Message::ReportKind,
+         {{"kind", name}, {"files", files(counts.first)}, {"articles", articles(counts.second)}}});
+  }
+  add_part(Message::ReportKinds, kinds, lines);
+  Lines encodings;
+  for (const auto& [encoding, count] : totals.encodings) {
+    encodings.push_back(
+        {Message::ReportEncoding, {{"encoding", encoding}, {"count", Grouped{count}}}});
+  }
+  add_part(Message::ReportEncodings, encodings, lines);
+  Lines fields;
+  for (std::size_t i = 0; i < kArticleFields; ++i) {
+    fields.push_back(field_line(static_cast<ArticleField>(i), totals.fields[i], language));
+  }
+  add_part(Message::ReportFields, fields, lines);
+  add_part(Message::ReportDoubtful, doubts_of(facts), lines);
+  add_part(Message::ReportSkipped, skips_of(facts), lines);
+  return lines;
 }
 
 void write_file(const std::string& file, const std::string& text, std::ios::openmode mode) {
   std::ofstream stream(file, std::ios::binary | mode);
   stream << text;
   if (!stream.flush()) {
-    throw Error(ErrorKind::Input,
-                "cannot write the report " + file + ": give another file with --report");
+    throw TextError(ErrorKind::Input, {Message::ReportUnwritable, {{"path", file}}});
   }
 }
 
@@ -154,12 +205,12 @@ void write_file(const std::string& file, const std::string& text, std::ios::open
 std::string json_line(const FileOutcome& outcome) {
   const FileReport& report = outcome.report;
   std::string doubts;
-  for (const std::string& doubt : report.doubts) {
-    doubts += (doubts.empty() ? "" : ",") + json_text(doubt);
+  for (const Text& doubt : report.doubts) {
+    doubts += (doubts.empty() ? "" : ",") + json_text(said(doubt));
   }
   std::string skips;
   for (const Skip& skip : outcome.skips) {
-    skips += (skips.empty() ? "" : ",") + skip_text(skip.record, skip.reason);
+    skips += (skips.empty() ? "" : ",") + skip_text(skip.record, said(skip.reason));
   }
   return "{\"path\":" + json_text(report.path) + ",\"kind\":" + json_text(report.kind) +
          ",\"contents\":" + counts_text(report.inner_kinds) +
@@ -179,25 +230,12 @@ std::string json_line(const Skipped& unreached) {
   return json_line(outcome);
 }
 
-std::string readable_report(const ReportFacts& facts) {
-  const Totals totals = totals_of(facts);
-  std::string text = grouped(totals.files) + " files, " + size_text(totals.bytes) + ": " +
-                     grouped(totals.articles) + " articles; " + grouped(totals.skipped) +
-                     " files or pieces skipped, " + grouped(totals.repaired) +
-                     " damaged characters\n\nTaken for:\n";
-  for (const auto& [kind, counts] : totals.kinds) {
-    text += "  " + kind + ": " + grouped(counts.first) + " files, " + grouped(counts.second) +
-            " articles\n";
+std::string readable_report(const ReportFacts& facts, Language language) {
+  std::string text;
+  for (const Text& line : report_lines(facts, language)) {
+    text += said(line, language) + "\n";
   }
-  text += "\nEncodings, by articles:\n";
-  for (const auto& [encoding, count] : totals.encodings) {
-    text += "  " + encoding + ": " + grouped(count) + "\n";
-  }
-  text += "\nFields, by articles, and where they were found:\n";
-  for (std::size_t i = 0; i < kArticleFields; ++i) {
-    text += field_line(static_cast<ArticleField>(i), totals.fields[i]);
-  }
-  return text + doubts_of(facts) + skips_of(facts);
+  return text;
 }
 
 void check_report(const std::string& file) {
@@ -205,7 +243,7 @@ void check_report(const std::string& file) {
   write_file(file + ".txt", "", std::ios::app);
 }
 
-void write_report(const std::string& file, const ReportFacts& facts) {
+void write_report(const std::string& file, const ReportFacts& facts, Language language) {
   std::string lines;
   for (const FileOutcome& outcome : facts.outcomes) {
     lines += json_line(outcome) + "\n";
@@ -214,7 +252,7 @@ void write_report(const std::string& file, const ReportFacts& facts) {
     lines += json_line(skipped) + "\n";
   }
   write_file(file, lines, std::ios::trunc);
-  write_file(file + ".txt", readable_report(facts), std::ios::trunc);
+  write_file(file + ".txt", readable_report(facts, language), std::ios::trunc);
 }
 
 }  // namespace niger

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/messages/language.h"
 #include "indexer/app/pipeline.h"
 #include "indexer/reading/skipped.h"
 
@@ -21,12 +22,12 @@ struct ReportFacts {
 
 /// Whole lines: what the files were taken for, their encodings, which fields were found and where,
 /// then what is doubtful and what was skipped, file by file.
-[[nodiscard]] std::string readable_report(const ReportFacts& facts);
+[[nodiscard]] std::string readable_report(const ReportFacts& facts, Language language);
 
 /// Throws Error(Input) where write_report could not write `file`; changes nothing that is there.
 void check_report(const std::string& file);
 
 /// Writes the lines to `file` and the summary to `file`.txt. Throws Error(Input) naming the file.
-void write_report(const std::string& file, const ReportFacts& facts);
+void write_report(const std::string& file, const ReportFacts& facts, Language language);
 
 }  // namespace niger

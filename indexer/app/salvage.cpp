@@ -4,9 +4,9 @@
 #include <map>
 #include <utility>
 
-#include "common/base/error.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
+#include "common/messages/text_error.h"
 #include "indexer/app/version.h"
 #include "indexer/writing/generations.h"
 #include "indexer/writing/index_builder.h"
@@ -68,7 +68,7 @@ void add_records(const MetadataReader& metadata, const Catalog& catalog, IndexMe
 RunResult salvage_index(const SourceSettings& settings, const IndexOptions& options,
                         const Invocation& invocation, Progress& progress) {
   const HeldGeneration before = live_generation(options.index);
-  progress.start_task("Indexing", article_count(before.path()));
+  progress.start_task(Message::TaskIndexing, article_count(before.path()));
   NewGeneration generation(options.index);
   IndexBuilder builder({generation.path(), options.memory_bytes, 1});
   const StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
@@ -90,10 +90,9 @@ RunResult salvage_index(const SourceSettings& settings, const IndexOptions& opti
     progress.count().text_bytes += bytes;
   });
   if (stored.read == 0) {
-    throw Error(ErrorKind::Index, "no stored article of the index at " + options.index +
-                                      " can be read; the index is as it was");
+    throw TextError(ErrorKind::Index, {Message::SalvageNothing, {{"path", options.index}}});
   }
-  progress.start_task("Merging", 0);
+  progress.start_task(Message::TaskMerging, 0);
   const MetadataReader metadata = metadata_of(before.path());
   const Catalog catalog = catalog_of(metadata, articles_of);
   IndexMetadata all = catalog_metadata(catalog);
@@ -112,12 +111,11 @@ RunResult salvage_index(const SourceSettings& settings, const IndexOptions& opti
   result.record.skipped = stored.lost + skipped_count(catalog);
   result.record.text_bytes = stats.article_bytes;
   result.exit_one = result.record.skipped > 0;
-  result.summary = "Made again of the " + grouped(stats.articles) + " articles that it keeps.\n";
+  result.summary.emplace_back(Message::SalvageMade,
+                              std::vector<Argument>{{"count", Grouped{stats.articles}}});
   if (stored.lost > 0) {
-    result.summary +=
-        "Lost: " + grouped(stored.lost) +
-        (stored.lost == 1 ? " article, whose record is" : " articles, whose records are") +
-        " damaged; `niger-index update` reads them again once their files are back.\n";
+    result.summary.emplace_back(Message::SalvageLost,
+                                std::vector<Argument>{{"count", Grouped{stored.lost}}});
   }
   return result;
 }

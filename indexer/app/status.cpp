@@ -5,8 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "common/messages/quantities.h"
 #include "indexer/app/collection.h"
 #include "indexer/app/json_text.h"
+#include "indexer/app/names.h"
 #include "indexer/app/writing_run.h"
 #include "indexer/writing/index_facts.h"
 #include "indexer/writing/lock.h"
@@ -37,14 +39,31 @@ std::int64_t age_seconds(const std::string& time) {
   return std::max<std::int64_t>(0, std::time(nullptr) - timegm(&parts));
 }
 
-std::string ago(const std::string& time) {
+Text ago(const std::string& time) {
   const std::int64_t seconds = age_seconds(time);
-  if (seconds < 0) {
-    return time;
-  }
-  const std::string age = seconds >= 2 * 24 * 3600 ? std::to_string(seconds / (24 * 3600)) + " days"
-                                                   : time_text(static_cast<double>(seconds));
-  return time + " (" + age + " ago)";
+  if (seconds < 0) return time;
+  constexpr std::int64_t kDay = 24 * 3600;
+  const Text age =
+      seconds >= 2 * kDay
+          ? Text(Message::TimeDays, {{"count", static_cast<std::uint64_t>(seconds / kDay)}})
+          : time_text(static_cast<double>(seconds));
+  return {Message::TimeAgo, {{"time", time}, {"age", age}}};
+}
+
+// As log_line, without the time.
+Text told_run(const RunRecord& run) {
+  const Text message =
+      run.message.empty() ? Text() : Text(Message::RunMessage, {{"message", run.message}});
+  return {Message::RunLine,
+          {{"task", run.task},
+           {"result", told_result(run.result)},
+           {"message", message},
+           {"added", run.added},
+           {"changed", run.changed},
+           {"removed", run.removed},
+           {"skipped", run.skipped},
+           {"articles", run.articles},
+           {"seconds", with_one_decimal(run.seconds)}}};
 }
 
 // Size and time alone, no hashes: what a monitor may ask every minute.
@@ -85,62 +104,92 @@ std::string day_text(const std::string& day) {
   return day.size() == 8 ? day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6) : day;
 }
 
-std::string text_of(const Status& status, const IndexOptions& options) {
-  const IndexFacts& facts = status.facts;
-  std::ostringstream text;
-  text << "Index:       " << options.index << " (" << facts.generation.filename().string() << "), "
-       << size_text(facts.bytes) << "\n";
-  if (!facts.complaint.empty()) {
-    text << "             it " << facts.complaint << ": make it again with `niger-index build`\n";
+std::vector<Text> publisher_lines(const Status& status) {
+  std::vector<Text> lines;
+  if (status.publishers.empty()) return lines;
+  lines.push_back({Message::StatusPublishers, {{"count", Grouped{status.publishers.size()}}}});
+  for (std::size_t i = 0; i < std::min(kShownPublishers, status.publishers.size()); ++i) {
+    const auto& [name, count] = status.publishers[i];
+    lines.push_back({Message::StatusPublisher, {{"count", Grouped{count}}, {"name", name}}});
   }
-  text << "Articles:    " << grouped(facts.articles) << ", "
-       << static_cast<std::uint64_t>(facts.mean_words) << " words each on average\n"
-       << "Terms:       " << grouped(facts.terms) << "\n";
+  return lines;
+}
+
+// What it holds, and of what it was made.
+std::vector<Text> content_lines(const Status& status, const IndexOptions& options) {
+  const IndexFacts& facts = status.facts;
+  std::vector<Text> lines;
+  lines.push_back({Message::StatusIndex,
+                   {{"path", options.index},
+                    {"generation", facts.generation.filename().string()},
+                    {"size", size_text(facts.bytes)}}});
+  if (!facts.complaint.empty()) {
+    lines.push_back({Message::StatusUnusable, {{"complaint", facts.complaint}}});
+  }
+  lines.push_back({Message::StatusArticles,
+                   {{"count", Grouped{facts.articles}},
+                    {"words", Grouped{static_cast<std::uint64_t>(facts.mean_words)}}}});
+  lines.push_back({Message::StatusTerms, {{"count", Grouped{facts.terms}}}});
   if (facts.copies.groups > 0) {
-    text << "Copies:      " << grouped(facts.copies.exact) << " exact, "
-         << grouped(facts.copies.near) << " near, of " << grouped(facts.copies.groups)
-         << " articles\n";
+    lines.push_back({Message::StatusCopies,
+                     {{"exact", Grouped{facts.copies.exact}},
+                      {"near", Grouped{facts.copies.near}},
+                      {"groups", Grouped{facts.copies.groups}}}});
   }
   if (!facts.first_day.empty()) {
-    text << "Dates:       " << day_text(facts.first_day) << " to " << day_text(facts.last_day)
-         << "\n";
+    lines.push_back({Message::StatusDates,
+                     {{"first", day_text(facts.first_day)}, {"last", day_text(facts.last_day)}}});
   }
   if (!status.sources.listed.empty()) {
-    text << "Source:      " << grouped(status.sources.listed.size()) << " files of a list\n";
+    lines.push_back({Message::StatusListed, {{"count", Grouped{status.sources.listed.size()}}}});
   }
   for (const std::string& root : status.sources.roots) {
-    text << "Source:      " << shown_path(root) << "\n";
+    lines.push_back({Message::StatusSource, {{"path", shown_path(root)}}});
   }
-  if (!status.publishers.empty()) {
-    text << "Publishers:  " << grouped(status.publishers.size()) << "\n";
-    for (std::size_t i = 0; i < std::min(kShownPublishers, status.publishers.size()); ++i) {
-      text << "             " << grouped(status.publishers[i].second) << "\t"
-           << status.publishers[i].first << "\n";
-    }
-  }
-  text << "Built:       " << ago(facts.built_at) << " by " << facts.creator << ", format "
-       << facts.format << ", analyzer " << facts.analyzer << "\n"
-       << "Files:       " << grouped(facts.catalog.size()) << "\n";
+  const std::vector<Text> publishers = publisher_lines(status);
+  lines.insert(lines.end(), publishers.begin(), publishers.end());
+  return lines;
+}
+
+// How it came to be, and what is to be done.
+std::vector<Text> run_lines(const Status& status) {
+  const IndexFacts& facts = status.facts;
+  std::vector<Text> lines;
+  lines.push_back({Message::StatusBuilt,
+                   {{"time", ago(facts.built_at)},
+                    {"creator", facts.creator},
+                    {"format", facts.format},
+                    {"analyzer", facts.analyzer}}});
+  lines.push_back({Message::StatusFiles, {{"count", Grouped{facts.catalog.size()}}}});
   if (status.run) {
-    text << "Last run:    " << ago(status.run->started) << ": "
-         << log_line(*status.run).substr(status.run->started.size() + 1) << "\n";
+    lines.push_back({Message::StatusLastRun,
+                     {{"time", ago(status.run->started)}, {"run", told_run(*status.run)}}});
   }
   if (status.run && status.run->result != "well" && status.run->result != "skipped") {
-    text << "Up to date:  "
-         << (status.run->last_good.empty() ? "never since" : "as of " + ago(status.run->last_good))
-         << "\n";
+    const std::string& good = status.run->last_good;
+    lines.push_back(good.empty() ? Text(Message::StatusNeverGood)
+                                 : Text(Message::StatusGood, {{"time", ago(good)}}));
   }
   if (!status.dead_writer.empty()) {
-    text << "Killed:      " << status.dead_writer << " (the next run carries on)\n";
+    lines.push_back({Message::StatusKilled, {{"writer", told_holder(status.dead_writer)}}});
   }
   if (!status.writer.empty()) {
-    text << "Being written: " << status.writer << "\n";
+    lines.push_back({Message::StatusWritten, {{"writer", told_holder(status.writer)}}});
   }
   if (status.backlog) {
-    text << "Backlog:     " << grouped(*status.backlog) << " files for `niger-index update`\n";
+    lines.push_back({Message::StatusBacklog, {{"count", Grouped{*status.backlog}}}});
   }
-  text << skipped_text(facts.catalog, options.listed);
-  return text.str();
+  return lines;
+}
+
+void tell(const Status& status, const IndexOptions& options, const Invocation& invocation) {
+  std::vector<Text> lines = content_lines(status, options);
+  const std::vector<Text> runs = run_lines(status);
+  lines.insert(lines.end(), runs.begin(), runs.end());
+  add_skipped(status.facts.catalog, options.listed, lines);
+  for (const Text& line : lines) {
+    invocation.out << said(line, invocation.to_out()) << "\n";
+  }
 }
 
 std::string json_of(const Status& status, const IndexOptions& options) {
@@ -180,9 +229,10 @@ std::string json_of(const Status& status, const IndexOptions& options) {
          << ",\"last_good\":" << (run.last_good.empty() ? "null" : json_text(run.last_good))
          << ",\"last_good_age_seconds\":"
          << (run.last_good.empty() ? "null" : std::to_string(age_seconds(run.last_good)))
-         << ",\"result\":" << json_text(run.result) << ",\"message\":" << json_text(run.message)
-         << ",\"files\":" << run.files << ",\"added\":" << run.added
-         << ",\"changed\":" << run.changed << ",\"removed\":" << run.removed << "}";
+         << ",\"result\":" << json_text(run.result)
+         << ",\"message\":" << json_text(said(run.message)) << ",\"files\":" << run.files
+         << ",\"added\":" << run.added << ",\"changed\":" << run.changed
+         << ",\"removed\":" << run.removed << "}";
   } else {
     json << "null";
   }
@@ -198,7 +248,11 @@ int run_status(const Invocation& invocation) {
     return 0;
   }
   const Status status = status_of(options);
-  invocation.out << (options.json ? json_of(status, options) : text_of(status, options));
+  if (options.json) {
+    invocation.out << json_of(status, options);
+  } else {
+    tell(status, options, invocation);
+  }
   return 0;
 }
 

@@ -9,12 +9,13 @@
 #include <utility>
 #include <vector>
 
-#include "common/base/error.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
+#include "common/messages/text_error.h"
 #include "indexer/app/building.h"
 #include "indexer/app/collection.h"
 #include "indexer/app/disk_space.h"
+#include "indexer/app/names.h"
 #include "indexer/app/removals.h"
 #include "indexer/writing/content_hash.h"
 #include "indexer/writing/generations.h"
@@ -39,10 +40,7 @@ Comparison comparison_of(const IndexOptions& options) {
   both.metadata = live_metadata(options.index);
   both.settings = sources_from(both.metadata(std::string(schema::kSourcesKey)));
   if (both.settings.empty()) {
-    throw Error(ErrorKind::Index, "the index at " + options.index +
-                                      " does not tell its sources: make it again with "
-                                      "`niger-index build --index " +
-                                      options.index + " SOURCE`");
+    throw TextError(ErrorKind::Index, {Message::SourcesNotTold, {{"path", options.index}}});
   }
   both.catalog = loaded_catalog(both.metadata);
   both.collection = found_collection(both.settings);
@@ -66,14 +64,18 @@ Comparison comparison_of(const IndexOptions& options) {
   return both;
 }
 
-std::string plan_text(const UpdatePlan& plan) {
-  std::string text;
+std::vector<Text> plan_lines(const UpdatePlan& plan) {
+  std::vector<Text> lines;
   for (const PlannedChange& planned : plan.changes) {
-    text += std::string(name_of(planned.change)) + "\t" + planned.file.path +
-            (planned.from.empty() ? "" : "\t(was " + planned.from + ")") + "\n";
+    std::vector<Argument> places{{"change", told(planned.change)}, {"path", planned.file.path}};
+    if (!planned.from.empty()) places.emplace_back("from", planned.from);
+    lines.emplace_back(planned.from.empty() ? Message::PlanLine : Message::PlanMoved,
+                       std::move(places));
   }
-  return text + grouped(plan.changes.size()) + " to do, " + grouped(plan.unchanged) +
-         " unchanged\n";
+  lines.emplace_back(Message::PlanSummary,
+                     std::vector<Argument>{{"count", Grouped{plan.changes.size()}},
+                                           {"unchanged", Grouped{plan.unchanged}}});
+  return lines;
 }
 
 // Takes the articles of one file that has changed, and passes on those that have.
@@ -92,7 +94,7 @@ class ChangedFile : public ArticleSink {
 
   void article(Article&& article) override {
     if (interruption_.asked()) {
-      throw Error(ErrorKind::Input, "interrupted");
+      throw TextError(ErrorKind::Input, Message::RunStopped);
     }
     note_article(article, outcome);
     const CatalogRecord& record = outcome.records.back();
@@ -161,7 +163,7 @@ class Update {
         bytes += planned.file.bytes;
       }
     }
-    progress_.start_task("Updating", bytes);
+    progress_.start_task(Message::TaskUpdating, bytes);
     for (const PlannedChange& planned : both_.plan.changes) {
       if (planned.change == Change::Retimed) {
         retime(planned.file);
@@ -176,7 +178,7 @@ class Update {
   [[nodiscard]] bool changed() const { return !touched_.empty(); }
 
   UpdateStats commit() {
-    progress_.start_task("Writing", 0);
+    progress_.start_task(Message::TaskWriting, 0);
     const IndexMetadata changes = catalog_changes(both_.catalog, touched_, both_.metadata);
     metadata_.insert(metadata_.end(), changes.begin(), changes.end());
     return updater_.commit(metadata_);
@@ -299,9 +301,12 @@ RunResult result_of(const Comparison& both, const UpdateStats& stats, const Inde
   result.record.removed = stats.removed;
   result.record.skipped = skipped_count(both.catalog);
   result.exit_one = result.record.skipped > 0;
-  result.summary = grouped(stats.added) + " articles added, " + grouped(stats.replaced) +
-                   " changed, " + grouped(stats.removed) + " removed; " + grouped(stats.articles) +
-                   " in the index\n" + skipped_text(both.catalog, options.listed);
+  result.summary.emplace_back(Message::UpdateSummary,
+                              std::vector<Argument>{{"added", Grouped{stats.added}},
+                                                    {"changed", Grouped{stats.replaced}},
+                                                    {"removed", Grouped{stats.removed}},
+                                                    {"articles", Grouped{stats.articles}}});
+  add_skipped(both.catalog, options.listed, result.summary);
   return result;
 }
 
@@ -315,7 +320,7 @@ std::uint64_t articles_in(const Catalog& catalog) {
 
 RunResult nothing_done(const Comparison& both, const IndexOptions& options) {
   RunResult result = result_of(both, {0, 0, 0, articles_in(both.catalog)}, options);
-  result.summary = "Nothing has changed.\n" + skipped_text(both.catalog, options.listed);
+  result.summary.front() = Message::NothingChanged;
   return result;
 }
 
@@ -323,7 +328,7 @@ RunResult nothing_done(const Comparison& both, const IndexOptions& options) {
 RunResult build_instead(const Comparison& both, const IndexOptions& options,
                         const Invocation& invocation, Progress& progress) {
   RunResult result = build_index(both.settings, options, invocation, progress);
-  result.summary = "Several articles have the same id: the index was made anew.\n" + result.summary;
+  result.summary.insert(result.summary.begin(), Message::BuiltInstead);
   return result;
 }
 
@@ -339,9 +344,9 @@ std::vector<std::string> shown_roots(const SourceSettings& settings) {
   return roots;
 }
 
-void refuse_in_doubt(const std::string& doubt, const IndexOptions& options) {
+void refuse_in_doubt(const Text& doubt, const IndexOptions& options) {
   if (!doubt.empty() && !options.accept_removals) {
-    throw Error(ErrorKind::Input, "the index in use is as it was: " + doubt);
+    throw TextError(ErrorKind::Input, {Message::DoubtRefused, {{"doubt", doubt}}});
   }
 }
 
@@ -361,20 +366,22 @@ std::vector<Candidate> changed_files(const Comparison& both) {
 
 // Says what update() would do, and fails where it would.
 void tell_plan(const IndexOptions& options, const Invocation& invocation) {
-  Progress progress(invocation.err, progress_mode(options, invocation));
-  progress.start_task("Comparing", 0);
+  Progress progress(invocation.err, progress_mode(options, invocation), invocation.to_err());
+  progress.start_task(Message::TaskComparing, 0);
   const Comparison both = comparison_of(options);
   progress.end();
-  invocation.out << plan_text(both.plan);
+  for (const Text& line : plan_lines(both.plan)) {
+    invocation.out << said(line, invocation.to_out()) << "\n";
+  }
   refuse_in_doubt(doubt_about(both.plan, both.catalog, shown_roots(both.settings)), options);
   if (has_repeated_ids(both) && !both.plan.empty()) {
-    invocation.out << "The index would be made anew, since several articles have the same id.\n";
+    invocation.out << said(Message::WouldBuildInstead, invocation.to_out()) << "\n";
   }
 }
 
 RunResult update(const IndexOptions& options, const Invocation& invocation, Progress& progress) {
   remove_unused(options.index);
-  progress.start_task("Comparing", 0);
+  progress.start_task(Message::TaskComparing, 0);
   Comparison both = comparison_of(options);
   if (both.plan.empty() && !unreached_differ(both)) {
     return nothing_done(both, options);

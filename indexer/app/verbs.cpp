@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/base/error.h"
+#include "common/messages/text_error.h"
 #include "common/settings/places.h"
 #include "common/settings/suggestion.h"
 #include "indexer/app/version.h"
@@ -12,27 +12,24 @@ namespace {
 
 const std::vector<Verb>& verbs() {
   static const std::vector<Verb> kVerbs = {
-      {"build", "make the index of folders and files of articles", run_build},
-      {"update", "bring the index up to date with its folders and files", run_update},
-      {"inspect", "show what would be indexed of a file, and why", run_inspect},
-      {"status", "tell what the index holds, and how the last run went", run_status},
-      {"check", "prove that the index is sound, or repair it", run_check},
+      {"build", Message::VerbBuild, run_build},       {"update", Message::VerbUpdate, run_update},
+      {"inspect", Message::VerbInspect, run_inspect}, {"status", Message::VerbStatus, run_status},
+      {"check", Message::VerbCheck, run_check},
   };
   return kVerbs;
 }
 
-std::string program_help() {
-  std::string text =
-      "Usage: niger-index COMMAND [OPTION]…\n"
-      "Indexes Arabic articles, for niger-search.\n\nCommands:\n";
+std::string program_help(Language language) {
+  std::string text = said(Text(Message::HelpUsage, {{"program", "niger-index"},
+                                                    {"usage", Text(Message::IndexProgramUsage)}}),
+                          language) +
+                     "\n" + said(Message::IndexProgramSummary, language) + "\n\n" +
+                     said(Message::IndexProgramCommands, language) + ":\n";
   for (const Verb& verb : verbs()) {
-    text += "  " + verb.name + std::string(10 - verb.name.size(), ' ') + verb.summary + "\n";
+    text += "  " + verb.name + std::string(10 - verb.name.size(), ' ') +
+            said(verb.summary, language) + "\n";
   }
-  return text +
-         "\n`niger-index COMMAND --help` shows the options of a command and where their values "
-         "come "
-         "from.\nExit status: 0 all well, 1 finished with something skipped, 2 failed, 75 another "
-         "writer has the\nindex.\n";
+  return text + "\n" + said(Message::IndexProgramEnd, language) + "\n";
 }
 
 }  // namespace
@@ -41,10 +38,11 @@ bool read_options(const std::string& verb, const Invocation& invocation, IndexOp
   settings::OptionTable table = option_table(verb, invocation.environment, options);
   const settings::Request request = table.read(invocation.arguments, invocation.environment,
                                                settings::config_files(invocation.environment));
+  invocation.language = settings::language_of(options.lang, invocation.language);
   if (request.help) {
-    invocation.out << table.help();
+    invocation.out << table.help(invocation.language);
   } else if (request.version) {
-    invocation.out << index_version_text();
+    invocation.out << index_version_text(invocation.language);
   }
   options.given = table.given();
   return !request.help && !request.version;
@@ -53,11 +51,11 @@ bool read_options(const std::string& verb, const Invocation& invocation, IndexOp
 int run_program(const std::vector<std::string>& arguments, Invocation invocation) {
   const std::string first = arguments.empty() ? "" : arguments.front();
   if (first == "--help" || first == "-h" || first == "help") {
-    invocation.out << program_help();
+    invocation.out << program_help(invocation.language);
     return 0;
   }
   if (first == "--version" || first == "-V") {
-    invocation.out << index_version_text();
+    invocation.out << index_version_text(invocation.language);
     return 0;
   }
   const auto verb = std::find_if(verbs().begin(), verbs().end(),
@@ -69,10 +67,12 @@ int run_program(const std::vector<std::string>& arguments, Invocation invocation
       names.push_back(one.name);
       list += (list.empty() ? "" : ", ") + one.name;
     }
-    throw Error(ErrorKind::Usage, (first.empty() ? "no command given"
-                                                 : "there is no command \"" + first + "\"" +
-                                                       said(settings::did_you_mean(first, names))) +
-                                      "; the commands are: " + list);
+    if (first.empty())
+      throw TextError(ErrorKind::Usage, {Message::CommandMissing, {{"list", list}}});
+    throw TextError(
+        ErrorKind::Usage,
+        {Message::CommandUnknown,
+         {{"command", first}, {"nearest", settings::did_you_mean(first, names)}, {"list", list}}});
   }
   invocation.arguments.assign(arguments.begin() + 1, arguments.end());
   return verb->run(invocation);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/messages/text.h"
 #include "common/settings/environment.h"
 #include "indexer/app/interruption.h"
 #include "indexer/app/options.h"
@@ -19,11 +20,17 @@ struct Invocation {
   std::ostream& err;
   bool err_is_terminal = false;
   Interruption& interruption;
+  Language& language;  ///< a person is spoken to in; settled by read_options
+  bool out_is_terminal = false;
+
+  /// How a text is said to `out` and to `err`.
+  [[nodiscard]] Saying to_out() const { return {language, out_is_terminal}; }
+  [[nodiscard]] Saying to_err() const { return {language, err_is_terminal}; }
 };
 
 struct Verb {
   std::string name;
-  std::string summary;  ///< one line
+  Text summary;  ///< one line
   /// Returns the exit status.
   int (*run)(const Invocation& invocation);
 };

@@ -2,9 +2,11 @@
 /// What niger-index --version prints.
 #include <string>
 
+#include "common/messages/language.h"
+
 namespace niger {
 
-[[nodiscard]] std::string index_version_text();
+[[nodiscard]] std::string index_version_text(Language language);
 
 /// The program and its version, as the index records who made it: niger-index 0.1.0.
 [[nodiscard]] std::string creator_text();

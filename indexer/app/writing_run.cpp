@@ -4,12 +4,13 @@
 
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <ctime>
 #include <exception>
 #include <fstream>
 
-#include "common/base/error.h"
+#include "common/messages/quantities.h"
+#include "common/messages/system_text.h"
+#include "common/messages/text_error.h"
 #include "indexer/writing/generations.h"
 
 namespace niger {
@@ -24,7 +25,8 @@ void append_log(const std::string& text, const std::string& file) {
   std::ofstream stream(file, std::ios::app);
   stream << text << std::flush;
   if (!stream) {
-    throw Error(ErrorKind::Usage, "cannot write the log " + file + ": " + std::strerror(errno));
+    throw TextError(ErrorKind::Usage,
+                    {Message::LogUnwritable, {{"path", file}, {"reason", system_text(errno)}}});
   }
 }
 
@@ -77,9 +79,11 @@ std::unique_ptr<WriterLock> writer_lock(const std::string& task, const IndexOpti
   wait.cancelled = [&invocation] { return invocation.interruption.asked(); };
   wait.begun = [&](const std::string& holder) {
     if (!options.quiet) {
-      invocation.err << "niger-index: waiting up to "
-                     << time_text(static_cast<double>(options.wait_seconds)) << " for " << holder
-                     << std::endl;
+      const Text waiting{Message::RunWaiting,
+                         {{"time", time_text(static_cast<double>(options.wait_seconds))},
+                          {"holder", told_holder(holder)}}};
+      const Text line{Message::LabelError, {{"program", "niger-index"}, {"error", waiting}}};
+      invocation.err << said(line, invocation.to_err()) << std::endl;
     }
   };
   try {
@@ -115,7 +119,7 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
   prepare_index_folder(options.index);
   const auto lock = writer_lock(task, options, invocation);
   try {
-    Progress progress(invocation.err, progress_mode(options, invocation));
+    Progress progress(invocation.err, progress_mode(options, invocation), invocation.to_err());
     RunResult result = work(progress);
     progress.end();
     result.record.task = task;
@@ -124,53 +128,54 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
     result.record.result = result.exit_one ? "skipped" : "well";
     keep(result.record, options);
     if (!options.quiet) {
-      invocation.out << result.summary << std::flush;
+      for (const Text& line : result.summary) {
+        invocation.out << said(line, invocation.to_out()) << "\n";
+      }
+      invocation.out << std::flush;
     }
     return result.exit_one ? 1 : 0;
   } catch (const std::exception& error) {
     record.seconds = seconds();
     const bool stopped = invocation.interruption.asked();
     record.result = stopped ? "interrupted" : "failed";
-    record.message = stopped ? "" : error.what();
+    const auto* told = dynamic_cast<const Error*>(&error);
+    if (!stopped) record.message = told != nullptr ? text_of(*told) : Text(error.what());
     keep_failure(record, options);
     if (stopped) {
-      throw Error(ErrorKind::Input, task + " interrupted; the index in use is as it was");
+      throw TextError(ErrorKind::Input, {Message::RunInterruptedTask, {{"task", task}}});
     }
     throw;
   }
 }
 
-std::string skipped_text(const Catalog& catalog, std::uint64_t most) {
-  std::uint64_t total = 0;
+void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& lines) {
+  const std::uint64_t total = skipped_count(catalog);
+  if (total == 0) return;
+  lines.emplace_back(Message::SkippedHeading, std::vector<Argument>{{"count", Grouped{total}}});
   std::uint64_t named = 0;
-  std::string text;
   for (const auto& [path, file] : catalog) {
-    total += file.skipped;
     for (const Skip& skip : file.skips) {
-      if (named == most) {
-        break;
-      }
+      if (named == most) break;
       ++named;
-      text +=
-          "  " + path + (skip.record.empty() ? "" : "#" + skip.record) + ": " + skip.reason + "\n";
+      lines.emplace_back(
+          Message::SkippedLine,
+          std::vector<Argument>{{"path", path + (skip.record.empty() ? "" : "#" + skip.record)},
+                                {"reason", skip.reason}});
     }
-  }
-  if (total == 0) {
-    return "";
   }
   if (total > named) {
-    text += "  … and " + grouped(total - named) + " more (--list N names more)\n";
+    lines.emplace_back(Message::SkippedMore,
+                       std::vector<Argument>{{"count", Grouped{total - named}}});
   }
-  return "Skipped " + grouped(total) + ":\n" + text;
 }
 
-std::string first_skip(const Catalog& catalog) {
+Text first_skip(const Catalog& catalog) {
   for (const auto& [path, file] : catalog) {
     if (!file.skips.empty()) {
-      return "First: " + path + ": " + file.skips.front().reason;
+      return {Message::FirstSkip, {{"path", path}, {"reason", file.skips.front().reason}}};
     }
   }
-  return "";
+  return {};
 }
 
 std::uint64_t skipped_count(const Catalog& catalog) {

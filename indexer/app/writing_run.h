@@ -18,9 +18,9 @@ namespace niger {
 
 /// What the work of a run gives back.
 struct RunResult {
-  RunRecord record;       ///< the counts; task, times and result are filled in by the run
-  std::string summary;    ///< for a person, whole lines
-  bool exit_one = false;  ///< something was skipped
+  RunRecord record;                ///< the counts; task, times and result are filled in by the run
+  std::vector<Text> summary = {};  ///< for a person, a line each
+  bool exit_one = false;           ///< something was skipped
 };
 
 /// UTC, ISO 8601, to the second.
@@ -43,11 +43,11 @@ struct RunResult {
 int run_writing(const std::string& task, const IndexOptions& options, const Invocation& invocation,
                 const std::function<RunResult(Progress& progress)>& work);
 
-/// The skipped files and pieces of a catalogue, at most `most` of them named, for a person.
-[[nodiscard]] std::string skipped_text(const Catalog& catalog, std::uint64_t most);
+/// Adds the skipped files and pieces of a catalogue, at most `most` of them named, line by line.
+void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& lines);
 
 /// The first skip of a catalogue, as a sentence for an error message; empty where there is none.
-[[nodiscard]] std::string first_skip(const Catalog& catalog);
+[[nodiscard]] Text first_skip(const Catalog& catalog);
 
 /// How many files and pieces the catalogue says are not in the index.
 [[nodiscard]] std::uint64_t skipped_count(const Catalog& catalog);

@@ -76,8 +76,8 @@ struct FileReport {
   std::uint64_t bytes = 0;              ///< of the file that were read
   std::uint64_t articles = 0;
   std::uint64_t skipped = 0;
-  std::uint64_t repaired = 0;       ///< ill-formed byte sequences that became U+FFFD
-  std::vector<std::string> doubts;  ///< at most 20 lines for a person
+  std::uint64_t repaired = 0;  ///< ill-formed byte sequences that became U+FFFD
+  std::vector<Text> doubts;    ///< at most 20 lines for a person
 };
 
 /// One per thread: it keeps buffers from file to file. Different objects may be used from different

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/messages/text.h"
+
 namespace niger {
 
 /// Why a file or a record of it gives no article.
@@ -29,7 +31,7 @@ struct Skipped {
   std::string path;    ///< as Candidate::path
   std::string record;  ///< line number or archive entry; empty: the whole file
   SkipReason reason = SkipReason::Damaged;
-  std::string message;  ///< one line for a person: what happened
+  Text message;  ///< one line for a person: what happened
 };
 
 }  // namespace niger

@@ -6,6 +6,7 @@
 
 #include "common/base/error.h"
 #include "common/index/schema.h"
+#include "common/messages/stored_text.h"
 #include "indexer/writing/content_hash.h"
 #include "indexer/writing/packing.h"
 
@@ -38,7 +39,7 @@ void pack(const CatalogFile& file, Packer& packer) {
   packer.number(file.dated_by_time ? 1 : 0).number(file.articles).number(file.skipped);
   packer.number(file.skips.size());
   for (const Skip& skip : file.skips) {
-    packer.text(skip.record).text(skip.reason).number(skip.passing ? 1 : 0);
+    packer.text(skip.record).text(stored(skip.reason)).number(skip.passing ? 1 : 0);
   }
 }
 
@@ -58,7 +59,7 @@ CatalogFile unpacked(Unpacker& unpacker) {
   for (std::uint64_t i = 0; i < skips && unpacker.ok(); ++i) {
     Skip skip;
     skip.record = unpacker.text();
-    skip.reason = unpacker.text();
+    skip.reason = text_from(unpacker.text());
     skip.passing = unpacker.number() != 0;
     file.skips.push_back(std::move(skip));
   }

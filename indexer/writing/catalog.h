@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/messages/text.h"
 #include "indexer/writing/index_builder.h"
 
 namespace niger {
@@ -15,7 +16,7 @@ namespace niger {
 /// A file or a record of one that is not in the index, and why.
 struct Skip {
   std::string record;    ///< of a multi-record file; empty: the file
-  std::string reason;    ///< for a person
+  Text reason;           ///< for a person
   bool passing = false;  ///< may be well the next time: tried again by every update
 
   friend bool operator==(const Skip&, const Skip&) = default;

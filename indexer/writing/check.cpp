@@ -269,7 +269,7 @@ class Check {
 
 }  // namespace
 
-void CheckReport::add(std::string problem) {
+void CheckReport::add(Text problem) {
   ++problem_count;
   if (problems.size() < kMostProblems) {
     problems.push_back(std::move(problem));

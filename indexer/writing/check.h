@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "common/messages/text.h"
+
 namespace niger {
 
 struct CheckOptions {
@@ -17,13 +19,13 @@ struct CheckOptions {
 };
 
 struct CheckReport {
-  std::vector<std::string> problems;  ///< at most kMostProblems lines for a person
+  std::vector<Text> problems;  ///< at most kMostProblems lines for a person
   std::uint64_t problem_count = 0;
-  std::uint64_t articles = 0;         ///< looked at
-  std::vector<std::string> unproved;  ///< what could not be looked at, and why
+  std::uint64_t articles = 0;  ///< looked at
+  std::vector<Text> unproved;  ///< what could not be looked at, and why
 
   [[nodiscard]] bool sound() const { return problem_count == 0; }
-  void add(std::string problem);
+  void add(Text problem);
 };
 inline constexpr std::size_t kMostProblems = 100;
 

@@ -6,11 +6,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <string_view>
 #include <thread>
 #include <utility>
 
-#include "common/base/error.h"
+#include "common/messages/system_text.h"
+#include "common/messages/text_error.h"
 
 namespace niger {
 namespace {
@@ -53,8 +54,9 @@ WriterLock::WriterLock(const std::filesystem::path& folder, const LockOwner& own
                        const LockWait& wait)
     : descriptor_(open((folder / kLockFile).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
   if (descriptor_ < 0) {
-    throw Error(ErrorKind::Index, "cannot write to the index folder " + folder.string() + ": " +
-                                      std::strerror(errno));
+    throw TextError(
+        ErrorKind::Index,
+        {Message::FolderUnwritable, {{"path", folder.string()}, {"reason", system_text(errno)}}});
   }
   const auto start = std::chrono::steady_clock::now();
   const auto most = std::max(wait.most, kLeastWait);
@@ -64,8 +66,9 @@ WriterLock::WriterLock(const std::filesystem::path& folder, const LockOwner& own
     if (waited >= most || (wait.cancelled && wait.cancelled())) {
       const std::string holder = holder_text(descriptor_);
       close(descriptor_);
-      throw Error(ErrorKind::Busy, "the index at " + folder.string() + " is being written: " +
-                                       holder + "; try later, or wait with --wait SECONDS");
+      throw TextError(
+          ErrorKind::Busy,
+          {Message::LockBusy, {{"path", folder.string()}, {"holder", told_holder(holder)}}});
     }
     if (!told && waited >= kLeastWait && wait.begun) {
       wait.begun(holder_text(descriptor_));
@@ -93,6 +96,22 @@ std::string WriterLock::holder(const std::filesystem::path& folder) {
 std::string WriterLock::dead_holder(const std::filesystem::path& folder) {
   const auto [text, is_held] = said_of_lock(folder);
   return is_held || text == kNobody ? "" : text;
+}
+
+Text told_holder(const std::string& holder) {
+  // As text_of writes it.
+  const std::size_t process = holder.find(" by process ");
+  const std::size_t host = holder.find(" on ", process);
+  const std::size_t since = holder.rfind(" since ");
+  if (host == std::string::npos || since == std::string::npos || since < host) {
+    return holder == kNobody ? Text(Message::LockHolderUnknown) : Text(holder);
+  }
+  const std::size_t number = process + std::string_view(" by process ").size();
+  return {Message::LockHolder,
+          {{"task", holder.substr(0, process)},
+           {"process", holder.substr(number, host - number)},
+           {"host", holder.substr(host + 4, since - host - 4)},
+           {"time", holder.substr(since + 7)}}};
 }
 
 }  // namespace niger

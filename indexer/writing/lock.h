@@ -6,6 +6,8 @@
 #include <functional>
 #include <string>
 
+#include "common/messages/text.h"
+
 namespace niger {
 
 /// What the holder of a lock says of itself, for whoever has to wait.
@@ -47,5 +49,8 @@ class WriterLock {
  private:
   int descriptor_;
 };
+
+/// A holder as holder() names it, for a person.
+[[nodiscard]] Text told_holder(const std::string& holder);
 
 }  // namespace niger

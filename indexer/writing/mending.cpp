@@ -41,8 +41,8 @@ bool is_whole(const fs::path& generation) {
 
 bool has_generations(const fs::path& index) { return !generations_of(index).empty(); }
 
-std::vector<std::string> mend_folder(const fs::path& index) {
-  std::vector<std::string> done;
+std::vector<Text> mend_folder(const fs::path& index) {
+  std::vector<Text> done;
   if (index_state(index) == IndexState::Foreign && has_generations(index)) {
     replace_file(index / kMarkerFile, std::string(kMarkerText));
     done.push_back("the file that marks an index was lost, and is there again");

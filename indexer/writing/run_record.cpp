@@ -6,6 +6,7 @@
 #include <map>
 #include <sstream>
 
+#include "common/messages/stored_text.h"
 #include "indexer/writing/generations.h"
 
 namespace niger {
@@ -29,11 +30,12 @@ std::string text_of(const RunRecord& record) {
   std::ostringstream text;
   text << "task=" << record.task << "\nstarted=" << record.started
        << "\nseconds=" << seconds_text(record.seconds) << "\nresult=" << record.result
-       << "\nmessage=" << one_line(record.message) << "\nlast_good=" << record.last_good
-       << "\nfiles=" << record.files << "\narticles=" << record.articles
-       << "\nadded=" << record.added << "\nchanged=" << record.changed
-       << "\nremoved=" << record.removed << "\nskipped=" << record.skipped
-       << "\ntext_bytes=" << record.text_bytes << "\n";
+       << "\nmessage=" << said(record.message)
+       << "\nmessage_stored=" << one_line(stored(record.message))
+       << "\nlast_good=" << record.last_good << "\nfiles=" << record.files
+       << "\narticles=" << record.articles << "\nadded=" << record.added
+       << "\nchanged=" << record.changed << "\nremoved=" << record.removed
+       << "\nskipped=" << record.skipped << "\ntext_bytes=" << record.text_bytes << "\n";
   return text.str();
 }
 
@@ -43,7 +45,7 @@ std::string log_line(const RunRecord& record) {
   std::ostringstream text;
   text << record.started << ' ' << record.task << ' ' << record.result << ": ";
   if (!record.message.empty()) {
-    text << one_line(record.message) << ", ";
+    text << said(record.message) << ", ";
   }
   text << record.added << " added, " << record.changed << " changed, " << record.removed
        << " removed, " << record.skipped << " skipped, " << record.articles << " articles, "
@@ -75,7 +77,7 @@ std::optional<RunRecord> last_run(const std::filesystem::path& index) {
   record.started = values["started"];
   record.seconds = std::strtod(values["seconds"].c_str(), nullptr);
   record.result = values["result"];
-  record.message = values["message"];
+  record.message = text_from(values["message_stored"]);
   record.last_good = values["last_good"];
   record.files = number("files");
   record.articles = number("articles");

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "common/messages/text.h"
+
 namespace niger {
 
 struct RunRecord {
@@ -13,7 +15,7 @@ struct RunRecord {
   std::string started;  ///< UTC, ISO 8601
   double seconds = 0;
   std::string result;          ///< well, skipped, failed, interrupted
-  std::string message;         ///< of a failure, one line
+  Text message;                ///< of a failure, one line
   std::string last_good;       ///< when the last run that did not fail started; empty: none has
   std::uint64_t files = 0;     ///< looked at
   std::uint64_t articles = 0;  ///< in the index afterwards

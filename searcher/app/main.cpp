@@ -58,7 +58,7 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
   settings::OptionTable table = search_option_table(options);
   const settings::Request asked =
       table.read(readable_arguments(arguments), environment, settings::config_files(environment));
-  language = language_of(options.language, language);
+  language = settings::language_of(options.language, language);
   if (asked.help) {
     std::cout << table.help(language);
     return 0;
@@ -87,7 +87,7 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   const settings::Environment environment = settings::process_environment();
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  Language language = language_asked(arguments, environment);
+  Language language = settings::language_asked(arguments, environment);
   int status = 2;
   try {
     status = search(arguments, environment, language);

@@ -91,14 +91,11 @@ void add_output(SearchOptions& options, OptionTable& table) {
               {{"auto", When::Auto}, {"always", When::Always}, {"never", When::Never}})
       .choice(options.bidi, {.name = "bidi", .value = "MODE", .help = Message::HelpBidi},
               {{"auto", BidiMode::Auto}, {"isolate", BidiMode::Isolate}, {"none", BidiMode::None}})
-      .flag(options.pager, {.name = "pager", .help = Message::HelpPager, .typed = true})
-      .choice(options.language, {.name = "lang", .value = "LANGUAGE", .help = Message::HelpLang},
-              {{"auto", LanguageChoice::Auto},
-               {"ar", LanguageChoice::Arabic},
-               {"en", LanguageChoice::English}})
-      .number(options.width,
-              {.name = "width", .letter = 'w', .value = "COLUMNS", .help = Message::HelpWidth}, 0,
-              10000);
+      .flag(options.pager, {.name = "pager", .help = Message::HelpPager, .typed = true});
+  settings::add_language(options.language, table);
+  table.number(options.width,
+               {.name = "width", .letter = 'w', .value = "COLUMNS", .help = Message::HelpWidth}, 0,
+               10000);
 }
 
 }  // namespace
@@ -123,33 +120,6 @@ std::vector<std::string> readable_arguments(std::vector<std::string> arguments) 
     }
   }
   return arguments;
-}
-
-Language language_asked(const std::vector<std::string>& arguments,
-                        const settings::Environment& environment) {
-  static constexpr std::string_view kOption = "--lang";
-  std::string wanted = environment.variable("NIGER_LANG").value_or("");
-  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
-    const std::string& argument = arguments[i];
-    if (argument == kOption && i + 1 < arguments.size()) wanted = arguments[i + 1];
-    if (argument.starts_with("--lang=")) wanted = argument.substr(kOption.size() + 1);
-  }
-  if (wanted == "ar") return Language::Arabic;
-  if (wanted == "en") return Language::English;
-  return language_of_environment(
-      [&](const char* name) { return environment.variable(name).value_or(""); });
-}
-
-Language language_of(LanguageChoice choice, Language locale) {
-  switch (choice) {
-    case LanguageChoice::Arabic:
-      return Language::Arabic;
-    case LanguageChoice::English:
-      return Language::English;
-    case LanguageChoice::Auto:
-      break;
-  }
-  return locale;
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/settings/language_option.h"
 #include "common/settings/option_table.h"
 #include "searcher/results/search_session.h"
 
@@ -13,7 +14,6 @@ namespace niger {
 enum class OutputFormat { Text, Json, JsonLines, Csv, Html, Trec };
 enum class When { Auto, Always, Never };
 enum class BidiMode { Auto, Isolate, None };
-enum class LanguageChoice { Auto, Arabic, English };
 
 struct SearchOptions {
   std::vector<std::string> words;
@@ -41,7 +41,7 @@ struct SearchOptions {
   BidiMode bidi = BidiMode::Auto;
   std::size_t width = 0;            ///< columns; 0: those of the terminal
   std::size_t snippet_chars = 220;  ///< 0: no snippets
-  LanguageChoice language = LanguageChoice::Auto;
+  settings::LanguageChoice language = settings::LanguageChoice::Auto;
   std::string similar;  ///< id or path of the article whose like is sought; empty: none
   bool copies = false;
   bool all_copies = false;
@@ -56,14 +56,6 @@ struct SearchOptions {
 /// Arguments as the table takes them: -مالي is a word to leave out, not an option, and gets the
 /// minus sign U+2212, which the query language reads alike.
 [[nodiscard]] std::vector<std::string> readable_arguments(std::vector<std::string> arguments);
-
-/// The language that a person is spoken to before the options are read, and of errors in them:
-/// --lang as typed, else NIGER_LANG, else the locale.
-[[nodiscard]] Language language_asked(const std::vector<std::string>& arguments,
-                                      const settings::Environment& environment);
-
-/// The language of a choice; `locale` for Auto.
-[[nodiscard]] Language language_of(LanguageChoice choice, Language locale);
 
 /// The facets that were asked for. Throws Error(Usage) for a name that is none.
 [[nodiscard]] std::vector<FacetField> facets_of(const SearchOptions& options);

@@ -1,5 +1,10 @@
 #include "common/messages/text.h"
 
+#include <cerrno>
+#include <cstring>
+
+#include "common/messages/stored_text.h"
+#include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 #include "tests/support/catch.h"
 
@@ -66,6 +71,43 @@ TEST_CASE("an error has its English, and its text for any language", "[text]") {
   const TextError error(ErrorKind::Usage, Message::QueriesAndQuery);
   CHECK(std::string(error.what()).find("leave one out") != std::string::npos);
   CHECK(said(error.text(), Language::Arabic).find("اترك أحدهما") != std::string::npos);
+}
+
+TEST_CASE("a text is kept by the name of its message, and said in another language", "[text]") {
+  const Text inner{Message::SystemDenied};
+  const std::vector<Text> rows = {
+      {},
+      "words as they stand",
+      Message::NothingChanged,
+      {Message::CannotRead, {{"path", "/أخبار/a:b\x1F.txt"}, {"reason", inner}}},
+      {Message::ArticleCount, {{"count", 12}}},
+      {Message::ArticleCount, {{"count", Grouped{31523}}}},
+  };
+  for (const Text& text : rows) {
+    const Text again = text_from(stored(text));
+    CHECK(again == text);
+    CHECK(said(again, Language::Arabic) == said(text, Language::Arabic));
+  }
+  CHECK(said(text_from(stored(rows.back())), Language::Arabic) == "31,523 مقالا");
+}
+
+TEST_CASE("what is no stored text is told as it stands", "[text]") {
+  const std::string whole = stored({Message::ArticleCount, {{"count", 12}}});
+  for (std::size_t size = 1; size < whole.size(); ++size) {
+    CHECK_NOTHROW(said(text_from(whole.substr(0, size)), Language::Arabic));
+  }
+  CHECK(said(text_from("\x01NoSuchMessage\x1F")) == " NoSuchMessage ");
+  CHECK(said(text_from("damaged: line 3")) == "damaged: line 3");
+}
+
+TEST_CASE("what the system says", "[text]") {
+  CHECK(said(system_text(EACCES)) == std::strerror(EACCES));
+  CHECK(said(system_text(EACCES), Language::Arabic) == "لا إذن بذلك");
+  CHECK(said(system_text(EPIPE), Language::Arabic) == std::strerror(EPIPE));
+  for (const int error : {ENOENT, EACCES, EPERM, ENOTDIR, EISDIR, ENOSPC, EDQUOT, EROFS, EIO, ELOOP,
+                          ENAMETOOLONG, EMFILE}) {
+    CHECK(said(system_text(error)) == std::strerror(error));
+  }
 }
 
 }  // namespace niger

@@ -26,7 +26,7 @@ Article sample() {
 
 std::string shown(bool tokens, bool json) {
   std::ostringstream out;
-  Inspection(tokens, json, out).show(sample());
+  Inspection(tokens, json, {}, out).show(sample());
   return out.str();
 }
 

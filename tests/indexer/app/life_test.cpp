@@ -34,12 +34,14 @@ Run run(const std::vector<std::string>& arguments) {
   std::ostringstream out;
   std::ostringstream err;
   Interruption interruption;
+  Language language = Language::English;
   const int status = run_program(arguments, {.arguments = {},
                                              .environment = environment,
                                              .out = out,
                                              .err = err,
                                              .err_is_terminal = false,
-                                             .interruption = interruption});
+                                             .interruption = interruption,
+                                             .language = language});
   CHECK(err.str().empty());
   return {status, out.str()};
 }

@@ -50,6 +50,16 @@ TEST_CASE("defaults of each verb", "[index_options]") {
   CHECK(parsed("status", {}, {}).index == "/var/lib/niger/index");
 }
 
+TEST_CASE("every verb speaks in the language asked for", "[index_options]") {
+  for (const std::string verb : {"build", "update", "check", "status", "inspect"}) {
+    INFO(verb);
+    CHECK(parsed(verb, {}).lang == settings::LanguageChoice::Auto);
+    CHECK(parsed(verb, {"--lang=ar"}).lang == settings::LanguageChoice::Arabic);
+    CHECK(parsed(verb, {}, {{"NIGER_LANG", "en"}}).lang == settings::LanguageChoice::English);
+    CHECK_THROWS_WITH(parsed(verb, {"--lang=fr"}), Contains("--lang") && Contains("auto, ar, en"));
+  }
+}
+
 TEST_CASE("values of every option of build", "[index_options]") {
   const IndexOptions options =
       parsed("build", {"--index=/i", "a", "b", "-e", "windows-1256", "--field=body=story",

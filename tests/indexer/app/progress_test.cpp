@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "common/base/utf8.h"
+#include "common/messages/quantities.h"
 #include "tests/support/catch.h"
 
 using namespace niger;
@@ -12,15 +14,15 @@ TEST_CASE("numbers, sizes and times as people write them", "[progress]") {
   CHECK(grouped(999) == "999");
   CHECK(grouped(1000) == "1,000");
   CHECK(grouped(1234567) == "1,234,567");
-  CHECK(size_text(0) == "0 bytes");
-  CHECK(size_text(999) == "999 bytes");
-  CHECK(size_text(1200) == "1.2 KB");
-  CHECK(size_text(999'960) == "1.0 MB");
-  CHECK(size_text(5'600'000'000) == "5.6 GB");
-  CHECK(time_text(0.44) == "0.4 s");
-  CHECK(time_text(59.4) == "59 s");
-  CHECK(time_text(200) == "3 min 20 s");
-  CHECK(time_text(7500) == "2 h 5 min");
+  CHECK(said(size_text(0)) == "0 bytes");
+  CHECK(said(size_text(999)) == "999 bytes");
+  CHECK(said(size_text(1200)) == "1.2 KB");
+  CHECK(said(size_text(999'960)) == "1.0 MB");
+  CHECK(said(size_text(5'600'000'000)) == "5.6 GB");
+  CHECK(said(time_text(0.44)) == "0.4 s");
+  CHECK(said(time_text(59.4)) == "59 s");
+  CHECK(said(time_text(200)) == "3 min 20 s");
+  CHECK(said(time_text(7500)) == "2 h 5 min");
 }
 
 TEST_CASE("the line shows share, bar, articles, speed and the time left", "[progress]") {
@@ -46,6 +48,15 @@ TEST_CASE("the line shows share, bar, articles, speed and the time left", "[prog
   }
 }
 
+TEST_CASE("progress in Arabic", "[progress]") {
+  const Saying arabic{Language::Arabic, false};
+  const ProgressMoment moment{Message::TaskIndexing, 1500, 30'000'000, 25, 100, 10};
+  CHECK(plain_progress(moment, arabic) == "الفهرسة 25%  1,500 مقال  3.0 ميغابايت/ث  بقي 30 ث");
+  for (std::size_t columns = 1; columns < 90; ++columns) {
+    CHECK(count_code_points(progress_line(moment, columns, arabic)) < columns);
+  }
+}
+
 TEST_CASE("a progress that is not shown writes nothing", "[progress]") {
   std::ostringstream out;
   {
@@ -59,7 +70,7 @@ TEST_CASE("a progress that is not shown writes nothing", "[progress]") {
 
 TEST_CASE("a progress on a terminal wipes its line in the end", "[progress]") {
   std::ostringstream out;
-  Progress progress(out, ProgressMode::Terminal, std::chrono::milliseconds(5));
+  Progress progress(out, ProgressMode::Terminal, {}, std::chrono::milliseconds(5));
   progress.note("a note");
   progress.start_task("Indexing", 10);
   std::this_thread::sleep_for(std::chrono::milliseconds(60));
@@ -71,7 +82,7 @@ TEST_CASE("a progress on a terminal wipes its line in the end", "[progress]") {
 
 TEST_CASE("a progress elsewhere is whole lines, rarer and rarer", "[progress]") {
   std::ostringstream out;
-  Progress progress(out, ProgressMode::Lines, std::chrono::milliseconds(5));
+  Progress progress(out, ProgressMode::Lines, {}, std::chrono::milliseconds(5));
   progress.note("a note");
   progress.start_task("Merging", 200, [] { return 50; });
   std::this_thread::sleep_for(std::chrono::milliseconds(100));

@@ -64,9 +64,9 @@ TEST_CASE("a line of the report tells all of a file", "[report]") {
 TEST_CASE("the readable report counts, then names what to look at", "[report]") {
   const std::vector<FileOutcome> all = outcomes();
   const std::vector<Skipped> unreached = {{"/a/pipe", "", SkipReason::Special, "a FIFO"}};
-  CHECK(readable_report({all, unreached}) ==
+  CHECK(readable_report({all, unreached}, Language::English) ==
         "2 files, 1.2 KB: 1,501 articles; 4 files or pieces skipped, 2 damaged characters\n"
-        "\nTaken for:\n  html: 1 files, 1 articles\n  zip: 1 files, 1,500 articles\n"
+        "\nTaken for:\n  html: 1 file, 1 article\n  zip: 1 file, 1,500 articles\n"
         "\nEncodings, by articles:\n  UTF-8: 1,500\n  windows-1256: 1\n"
         "\nFields, by articles, and where they were found:\n"
         "  title: 1,501 (record 1,400, page 1, first line 100)\n  date: 1 (text 1)\n"
@@ -83,10 +83,10 @@ TEST_CASE("the report is written as two files", "[report]") {
   const std::vector<FileOutcome> all = outcomes();
   const std::vector<Skipped> unreached = {{"/a/pipe", "", SkipReason::Special, "a FIFO"}};
   check_report(file);
-  write_report(file, {all, unreached});
+  write_report(file, {all, unreached}, Language::English);
   CHECK(content(file) ==
         json_line(all[0]) + "\n" + json_line(all[1]) + "\n" + json_line(unreached[0]) + "\n");
-  CHECK(content(file + ".txt") == readable_report({all, unreached}));
+  CHECK(content(file + ".txt") == readable_report({all, unreached}, Language::English));
   check_report(file);
   CHECK_FALSE(content(file).empty());
   CHECK_THROWS_WITH(check_report((folder.path() / "none/report").string()),

@@ -25,7 +25,7 @@ TEST_CASE("defaults of the search options", "[options]") {
   CHECK(options.format == OutputFormat::Text);
   CHECK(options.colour == When::Auto);
   CHECK(options.bidi == BidiMode::Auto);
-  CHECK(options.language == LanguageChoice::Auto);
+  CHECK(options.language == settings::LanguageChoice::Auto);
   CHECK(options.width == 0);
   CHECK(options.snippet_chars == 220);
   CHECK_FALSE(options.explain);
@@ -83,7 +83,7 @@ TEST_CASE("values of the search options", "[options]") {
   CHECK(options.format == OutputFormat::JsonLines);
   CHECK(options.colour == When::Always);
   CHECK(options.bidi == BidiMode::None);
-  CHECK(options.language == LanguageChoice::Arabic);
+  CHECK(options.language == settings::LanguageChoice::Arabic);
   CHECK(options.width == 80);
   CHECK(options.snippet_chars == 0);
   CHECK(options.explain);
@@ -143,16 +143,19 @@ TEST_CASE("words to leave out are not options", "[options]") {
 TEST_CASE("the language is known before the options are read", "[options]") {
   settings::Environment environment;
   environment.variables["LANG"] = "ar_EG.UTF-8";
-  CHECK(language_asked({"النيجر"}, environment) == Language::Arabic);
-  CHECK(language_asked({"--lang", "en", "--limti"}, environment) == Language::English);
-  CHECK(language_asked({"--lang=en"}, environment) == Language::English);
-  CHECK(language_asked({"--", "--lang=en"}, environment) == Language::Arabic);
-  CHECK(language_asked({"--lang", "fr"}, environment) == Language::Arabic);
+  CHECK(settings::language_asked({"النيجر"}, environment) == Language::Arabic);
+  CHECK(settings::language_asked({"--lang", "en", "--limti"}, environment) == Language::English);
+  CHECK(settings::language_asked({"--lang=en"}, environment) == Language::English);
+  CHECK(settings::language_asked({"--", "--lang=en"}, environment) == Language::Arabic);
+  CHECK(settings::language_asked({"--lang", "fr"}, environment) == Language::Arabic);
   environment.variables["NIGER_LANG"] = "en";
-  CHECK(language_asked({"النيجر"}, environment) == Language::English);
-  CHECK(language_of(LanguageChoice::Auto, Language::Arabic) == Language::Arabic);
-  CHECK(language_of(LanguageChoice::English, Language::Arabic) == Language::English);
-  CHECK(language_of(LanguageChoice::Arabic, Language::English) == Language::Arabic);
+  CHECK(settings::language_asked({"النيجر"}, environment) == Language::English);
+  CHECK(settings::language_of(settings::LanguageChoice::Auto, Language::Arabic) ==
+        Language::Arabic);
+  CHECK(settings::language_of(settings::LanguageChoice::English, Language::Arabic) ==
+        Language::English);
+  CHECK(settings::language_of(settings::LanguageChoice::Arabic, Language::English) ==
+        Language::Arabic);
 }
 
 TEST_CASE("options that do not go together", "[options]") {

@@ -1,0 +1,116 @@
+#include "common/messages/stored_text.h"
+
+#include <charconv>
+#include <optional>
+
+#include "common/messages/catalogue.h"
+
+namespace niger {
+namespace {
+
+// MARK name US, then each argument: name kind length ':' bytes. Words alone stand as they are.
+constexpr char kMark = '\x01';
+constexpr char kEndOfName = '\x1F';
+
+struct Kind {
+  static constexpr char kWords = 's';
+  static constexpr char kNumber = 'n';
+  static constexpr char kGrouped = 'g';
+  static constexpr char kText = 't';
+};
+
+std::optional<Message> message_of(std::string_view name) {
+  for (std::size_t i = 0; i < message_count(); ++i) {
+    if (name_of(static_cast<Message>(i)) == name) return static_cast<Message>(i);
+  }
+  return std::nullopt;
+}
+
+// The name of a place as it stands in the catalogue, which outlives every text.
+std::optional<std::string_view> place_of(Message message, std::string_view name) {
+  const std::string_view words = words_of(message, Language::English);
+  const std::string place = "{" + std::string(name);
+  for (std::size_t at = words.find(place); at != std::string_view::npos;
+       at = words.find(place, at + 1)) {
+    const char next = words[at + place.size()];
+    if (next == '}' || next == ',') return words.substr(at + 1, name.size());
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint64_t> number_of(std::string_view digits) {
+  std::uint64_t number = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [stop, failure] = std::from_chars(digits.data(), end, number);
+  if (failure != std::errc() || stop != end || digits.empty()) return std::nullopt;
+  return number;
+}
+
+std::optional<Argument> argument_of(std::string_view place, char kind, std::string_view bytes) {
+  if (kind == Kind::kWords) return Argument(place, bytes);
+  if (kind == Kind::kText) return Argument(place, text_from(bytes));
+  const std::optional<std::uint64_t> number = number_of(bytes);
+  if (!number) return std::nullopt;
+  return kind == Kind::kGrouped ? Argument(place, Grouped{*number}) : Argument(place, *number);
+}
+
+std::optional<Text> read_text(std::string_view stored) {
+  const std::size_t end = stored.find(kEndOfName);
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::optional<Message> message = message_of(stored.substr(1, end - 1));
+  if (!message) return std::nullopt;
+  std::vector<Argument> arguments;
+  std::string_view rest = stored.substr(end + 1);
+  while (!rest.empty()) {
+    const std::size_t name_end = rest.find(kEndOfName);
+    const std::size_t colon = rest.find(':', name_end);
+    if (colon == std::string_view::npos || colon < name_end + 2) return std::nullopt;
+    const auto length = number_of(rest.substr(name_end + 2, colon - name_end - 2));
+    if (!length || *length > rest.size() - colon - 1) return std::nullopt;
+    const auto place = place_of(*message, rest.substr(0, name_end));
+    const auto argument =
+        place ? argument_of(*place, rest[name_end + 1], rest.substr(colon + 1, *length))
+              : std::nullopt;
+    if (!argument) return std::nullopt;
+    arguments.push_back(*argument);
+    rest.remove_prefix(colon + 1 + *length);
+  }
+  return Text(*message, std::move(arguments));
+}
+
+}  // namespace
+
+std::string stored(const Text& text) {
+  if (text.empty()) return {};
+  if (text.message() == Message::AsItStands) return said(text);
+  std::string out = kMark + std::string(name_of(text.message())) + kEndOfName;
+  for (const Argument& argument : text.arguments()) {
+    char kind = Kind::kWords;
+    std::string bytes;
+    if (const auto* words = std::get_if<std::string>(&argument.value)) {
+      bytes = *words;
+    } else if (const auto* number = std::get_if<std::uint64_t>(&argument.value)) {
+      kind = Kind::kNumber;
+      bytes = std::to_string(*number);
+    } else if (const auto* grouped = std::get_if<Grouped>(&argument.value)) {
+      kind = Kind::kGrouped;
+      bytes = std::to_string(grouped->number);
+    } else {
+      kind = Kind::kText;
+      bytes = stored(std::get<Text>(argument.value));
+    }
+    out.append(argument.name).append({kEndOfName, kind});
+    out.append(std::to_string(bytes.size())).append(":").append(bytes);
+  }
+  return out;
+}
+
+Text text_from(std::string_view stored) {
+  if (stored.empty()) return {};
+  if (stored.front() == kMark) {
+    if (const std::optional<Text> text = read_text(stored)) return *text;
+  }
+  return Text(std::string(stored));
+}
+
+}  // namespace niger

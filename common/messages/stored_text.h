@@ -1,0 +1,16 @@
+#pragma once
+/// How is a text kept in a file, to be said in whichever language later? By the name of its message
+/// and what stands in its places; an index made in one language is told of in the other.
+#include <string>
+#include <string_view>
+
+#include "common/messages/text.h"
+
+namespace niger {
+
+[[nodiscard]] std::string stored(const Text& text);
+
+/// What is not a stored text is told as it stands, as is one of a message that is no more.
+[[nodiscard]] Text text_from(std::string_view stored);
+
+}  // namespace niger

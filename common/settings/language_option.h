@@ -1,0 +1,26 @@
+#pragma once
+/// --lang: in which language does a program speak? One option of both programs; auto is the
+/// locale's language.
+#include <string>
+#include <vector>
+
+#include "common/messages/language.h"
+#include "common/settings/environment.h"
+#include "common/settings/option_table.h"
+
+namespace niger::settings {
+
+enum class LanguageChoice { Auto, Arabic, English };
+
+/// Adds --lang to the present part of the help.
+void add_language(LanguageChoice& choice, OptionTable& table);
+
+/// The language that a person is spoken to before the options are read, and of errors in them:
+/// --lang as typed, else NIGER_LANG, else the locale.
+[[nodiscard]] Language language_asked(const std::vector<std::string>& arguments,
+                                      const Environment& environment);
+
+/// The language of a choice; `locale` for Auto.
+[[nodiscard]] Language language_of(LanguageChoice choice, Language locale);
+
+}  // namespace niger::settings
