@@ -142,12 +142,34 @@ bool part_has_near(Codes<Width> codes, std::vector<std::pair<std::uint64_t, int>
   return false;
 }
 
+// The codes that are looked for. Most words of a text are none of them: a byte tells.
+class WantedCodes {
+ public:
+  void add(std::uint64_t code, std::uint32_t asked) {
+    by_low_byte_[code & 0xFF] = true;
+    codes_.emplace_back(code, asked);
+  }
+
+  // The one that `code` is for, or null.
+  [[nodiscard]] const std::uint32_t* find(std::uint64_t code) const {
+    if (!by_low_byte_[code & 0xFF]) return nullptr;
+    for (const auto& [wanted, asked] : codes_) {
+      if (wanted == code) return &asked;
+    }
+    return nullptr;
+  }
+
+ private:
+  std::array<bool, 256> by_low_byte_{};
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> codes_;
+};
+
 template <unsigned Width>
-WordPlaces part_places(Codes<Width> codes, const std::vector<std::uint64_t>& wanted) {
+WordPlaces part_places(Codes<Width> codes, const WantedCodes& wanted) {
   WordPlaces places{codes.size(), {}};
   for (std::size_t word = 0; word < codes.size(); ++word) {
-    if (std::find(wanted.begin(), wanted.end(), codes[word]) != wanted.end()) {
-      places.ordinals.push_back(static_cast<std::uint32_t>(word));
+    if (const std::uint32_t* asked = wanted.find(codes[word])) {
+      places.found.push_back({static_cast<std::uint32_t>(word), *asked});
     }
   }
   return places;
@@ -247,10 +269,13 @@ bool has_words_near(std::string_view value, const std::vector<WordHash>& words, 
 std::optional<ArticlePlaces> places_of(std::string_view value, const std::vector<WordHash>& words) {
   const std::optional<Parts> parts = parts_of(value);
   if (!parts) return std::nullopt;
-  std::vector<std::uint64_t> wanted{code_of(kUnseenWord, parts->coding.width, parts->coding.salt)};
-  for (const WordHash word : words) {
-    wanted.push_back(code_of(word, parts->coding.width, parts->coding.salt));
-  }
+  WantedCodes wanted;
+  const auto code = [&parts](WordHash word) {
+    return code_of(word, parts->coding.width, parts->coding.salt);
+  };
+  std::uint32_t asked_for = 0;
+  for (const WordHash word : words) wanted.add(code(word), asked_for++);
+  wanted.add(code(kUnseenWord), asked_for);
   const auto places = [&](auto codes) { return part_places(codes, wanted); };
   return ArticlePlaces{asked(parts->coding, parts->title, places),
                        asked(parts->coding, parts->text, places)};

@@ -55,10 +55,18 @@ enum class OrderPart : std::uint8_t { TitleOrText, Title };
 [[nodiscard]] bool has_words_near(std::string_view value, const std::vector<WordHash>& words,
                                   std::size_t window, OrderPart part = OrderPart::TitleOrText);
 
+/// A word that is, or may be, one of those asked for.
+struct PlacedWord {
+  std::uint32_t ordinal = 0;  ///< among the words of the part, from 0
+  std::uint32_t asked = 0;    ///< which one; their number: not seen, it may be any of them
+
+  friend bool operator==(const PlacedWord&, const PlacedWord&) = default;
+};
+
 /// Which words of a title or of a text may be those that are asked for.
 struct WordPlaces {
-  std::size_t words = 0;                ///< of the part
-  std::vector<std::uint32_t> ordinals;  ///< of the words that may be, from 0, ascending
+  std::size_t words = 0;          ///< of the part
+  std::vector<PlacedWord> found;  ///< in the order of the part
 };
 
 struct ArticlePlaces {
@@ -66,8 +74,9 @@ struct ArticlePlaces {
   WordPlaces text;
 };
 
-/// Where one of `words` stands, or a word that is not seen and may be any. A word that the article
-/// does not have may be taken for one that it has. Nothing for bytes that are no stored value.
+/// Where any of `words` stands, or a word that is not seen; of a word given twice the first is
+/// named. A word that the article does not have may be taken for one that it has. Nothing for bytes
+/// that are no stored value.
 [[nodiscard]] std::optional<ArticlePlaces> places_of(std::string_view value,
                                                      const std::vector<WordHash>& words);
 

@@ -115,6 +115,7 @@ std::size_t QueryWords::want(const QueryNode& node, const TokenRef& token, std::
                                  .vocalised = has_tashkeel(typed) ? std::string(typed) : "",
                                  .weight = rarity(word.articles),
                                  .in_text = node.field == QueryField::Any,
+                                 .is_known = word.articles > 0,
                                  .only_in_phrase = in_phrase});
     out_.wanted.followers.push_back(Wanted::kNoWord);
   }
@@ -170,6 +171,7 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
   const double share = std::min(1.0, own / rarity(way.doc_freq));
   ways.push_back(scaled(clause, way.closeness * share));
   built.forms.push_back({letters, way.rule, way.doc_freq});
+  out_.wanted.words[word.wanted].is_known = true;
   if (way.stems.size() == 1) {
     word.stems.push_back(terms.front());
     out_.wanted.words[word.wanted].stems.push_back(way.stems.front());

@@ -18,6 +18,7 @@ struct WantedWord {
   std::string vocalised = {};           ///< the word with its tashkeel, where typed; else empty
   double weight = 1;                    ///< how much it says: rarer words weigh more
   bool in_text = true;                  ///< false: asked of the title alone
+  bool is_known = true;                 ///< false: no article has any of its stems
   bool only_in_phrase = false;          ///< counts where one of Wanted::phrases stands whole
 };
 

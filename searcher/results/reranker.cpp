@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "common/base/utf8.h"
+#include "common/index/term_codec.h"
 #include "searcher/query/ranking.h"
 
 namespace niger {
@@ -24,14 +27,73 @@ void Reranker::set_query(const std::vector<WantedWord>& words, double mean_words
     weights_.push_back(words[i].weight);
   }
   mean_words_ = std::max(mean_words, 1.0);
+  stems_.clear();
+  letters_.clear();
+  meanings_.clear();
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    letters_.push_back(static_cast<double>(count_code_points(words[i].typed)));
+    for (const std::string& stem : words[i].stems) {
+      const WordHash hash = word_hash(encoded_term(stem));
+      const auto at =
+          static_cast<std::size_t>(std::find(stems_.begin(), stems_.end(), hash) - stems_.begin());
+      if (at == stems_.size()) {
+        stems_.push_back(hash);
+        meanings_.emplace_back();
+      }
+      const bool is_own = &stem == &words[i].stems.front();
+      meanings_[at].push_back({static_cast<std::uint16_t>(i),
+                               is_own ? MatchKind::Stem : MatchKind::Kin,
+                               is_own ? ranking::kStemSimilarity : ranking::kKinSimilarity});
+    }
+  }
+}
+
+void Reranker::skim(std::string_view word_order, double first_weight, Reading& reading) {
+  const std::optional<ArticlePlaces> places = places_of(word_order, stems_);
+  meet(places ? places->title : WordPlaces(), reading.title);
+  meet(places ? places->text : WordPlaces(), reading.text);
+  weigh(first_weight, reading);
+  // A word of the same stem is taken for one as typed, with all its grams.
+  const double length = relative_length(reading);
+  counts_.assign(weights_.size(), 0);
+  const auto count = [this](const TextMatches& found, double each) {
+    for (const WordMatch& match : found.matches) {
+      if (match.kind == MatchKind::Stem) counts_[match.word] += each;
+    }
+  };
+  count(reading.text, 1);
+  count(reading.title, ranking::kTitleCount);
+  double typed = 0;
+  double grams = 0;
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    typed += weights_[i] * saturated(counts_[i], length, ranking::kTypedK1, ranking::kTypedB);
+    grams += letters_[i] * saturated(counts_[i], length, ranking::kGramK1, ranking::kGramB);
+  }
+  reading.evidence.typed = ranking::kTypedWeight * typed;
+  reading.evidence.grams = ranking::kGramWeight * grams;
+}
+
+void Reranker::meet(const WordPlaces& places, TextMatches& found) const {
+  found.words = static_cast<std::uint32_t>(places.words);
+  found.gram_counts.clear();
+  found.matches.clear();
+  for (const PlacedWord& placed : places.found) {
+    if (placed.asked == stems_.size()) continue;  // not seen
+    for (const Meaning& meaning : meanings_[placed.asked]) {
+      found.matches.push_back({{}, placed.ordinal, meaning.word, meaning.kind, meaning.similarity});
+    }
+  }
 }
 
 void Reranker::read(std::string_view title, std::string_view text, double first_weight,
                     Reading& reading) {
   matcher_.find(title, reading.title);
   matcher_.find(text, reading.text);
-  const double length =
-      (reading.text.words + ranking::kTitleCount * reading.title.words) / mean_words_;
+  weigh(first_weight, reading);
+}
+
+void Reranker::weigh(double first_weight, Reading& reading) {
+  const double length = relative_length(reading);
   reading.evidence.first = ranking::kFirstWeight * first_weight;
   reading.evidence.typed = ranking::kTypedWeight * typed_evidence(reading, length);
   reading.evidence.grams = ranking::kGramWeight * gram_evidence(reading, length);
@@ -58,6 +120,10 @@ void Reranker::read(const Article& article, double first_weight, Reading& readin
     }
   }
   read(article.title, own_text_, first_weight, reading);
+}
+
+double Reranker::relative_length(const Reading& reading) const {
+  return (reading.text.words + ranking::kTitleCount * reading.title.words) / mean_words_;
 }
 
 double Reranker::typed_evidence(const Reading& reading, double length) const {

@@ -20,10 +20,10 @@
 #include "searcher/results/article_lookup.h"
 #include "searcher/results/contributions.h"
 #include "searcher/results/copies.h"
+#include "searcher/results/hit_order.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/notes.h"
 #include "searcher/results/recency.h"
-#include "searcher/results/reranker.h"
 #include "searcher/results/similar.h"
 
 namespace niger {
@@ -41,22 +41,6 @@ Date date_of(const std::string& digits) {
           std::stoi(digits.substr(6, 2))};
 }
 
-// A match on its way to a page.
-struct Ranked {
-  Xapian::Document document;
-  std::string id;
-  double score = 0;
-  bool incidental = false;         // its words carry no weight: they stand in its related tail
-  std::optional<Article> article;  // once it has been read
-};
-
-// What is about the words comes before what merely mentions them. Equal scores of the first page by
-// id, so that they do not depend on how the index came to be.
-bool ranks_before(const Ranked& one, const Ranked& other) {
-  if (one.incidental != other.incidental) return other.incidental;
-  return one.score != other.score ? one.score > other.score : one.id < other.id;
-}
-
 }  // namespace
 
 struct SearchSession::State {
@@ -64,16 +48,15 @@ struct SearchSession::State {
   Analyzer analyzer;
   Analyzer::Session words;
   WordKnowledge knowledge;
-  Reranker reranker;
+  HitOrder order;
   Matcher matcher;
-  Reading reading;
   Contributions contributions;
 
   explicit State(const std::filesystem::path& index)
       : reader(index),
         words(analyzer),
         knowledge(builtin_knowledge(analyzer)),
-        reranker(analyzer),
+        order(reader, analyzer),
         matcher(reader, words),
         contributions(analyzer) {}
 
@@ -81,7 +64,7 @@ struct SearchSession::State {
   Matches matches(const SearchRequest& request, const BuiltQuery& built) {
     std::uint64_t most = std::min(request.offset + request.limit, kMaxHits);
     if (request.sort == SortOrder::Relevance) {
-      most = std::max<std::uint64_t>(most, ranking::kRerankedHits);
+      most = std::max<std::uint64_t>(most, ranking::kSkimmedHits);
     }
     // What is chosen or ordered on our side is chosen out of all.
     const bool chooses = request.is_seen || request.recency_share > 0 || request.whole_list;
@@ -100,7 +83,7 @@ struct SearchSession::State {
     }
     if (request.whole_list) return;
     const std::uint64_t page = std::min(request.offset + request.limit, kMaxHits);
-    const std::uint64_t most = std::max<std::uint64_t>(page, ranking::kRerankedHits);
+    const std::uint64_t most = std::max<std::uint64_t>(page, ranking::kSkimmedHits);
     if (found.first.size() > most) found.first.resize(static_cast<std::size_t>(most));
   }
 
@@ -113,48 +96,15 @@ struct SearchSession::State {
     response.index = reader.facts();
   }
 
-  // The matches in their final order; the first ones are read to find it.
-  std::vector<Ranked> ranked(const std::vector<Match>& found, const SearchRequest& request,
-                             const Wanted& wanted) {
-    std::vector<Ranked> out;
+  // The matches in their final order.
+  std::vector<RankedHit> ranked(const std::vector<Match>& found, const SearchRequest& request,
+                                const Wanted& wanted) {
     // What is similar is so by its weight alone.
-    const bool by_relevance = request.sort == SortOrder::Relevance && request.similar_to.empty();
-    for (const Match& match : found) {
-      if (!by_relevance && out.size() < request.offset) {
-        out.emplace_back();  // on a page before
-        continue;
-      }
-      Ranked one{reader.document(match.id), {}, match.weight, match.weight == 0, {}};
-      if (by_relevance && out.size() < ranking::kRerankedHits) {
-        one.article = reader.article(one.document);
-        one.id = one.article->id;
-      } else {
-        one.id = one.document.get_value(schema::kIdSlot);
-      }
-      out.push_back(std::move(one));
+    if (request.sort == SortOrder::Relevance && request.similar_to.empty()) {
+      return order.by_relevance(found, wanted, request.recency_share);
     }
-    if (!by_relevance) return out;
-    const std::size_t count = std::min(out.size(), ranking::kRerankedHits);
-    const auto border = out.begin() + static_cast<std::ptrdiff_t>(count);
-    reranker.set_query(wanted.words, reader.database().get_avlength());
-    for (auto at = out.begin(); at != border; ++at) {
-      reranker.read(*at->article, at->score, reading);
-      at->score = reading.evidence.total();
-    }
-    if (request.recency_share > 0) {
-      double best = 0;
-      for (auto at = out.begin(); at != border; ++at) best = std::max(best, at->score);
-      for (std::size_t i = 0; i < count; ++i) {
-        out[i].score = with_recency(out[i].score, best, found[i].recency, request.recency_share);
-      }
-    }
-    std::sort(out.begin(), border, ranks_before);
-    for (auto at = border; at != out.end(); ++at) at->score *= ranking::kFirstWeight;
-    // Beyond them the order of the match stays: pages continue each other, whatever their size.
-    // Scores never rise down the list, whichever way they were found.
-    for (std::size_t i = 1; i < out.size(); ++i) {
-      out[i].score = std::min(out[i].score, out[i - 1].score);
-    }
+    std::vector<RankedHit> out;
+    for (const Match& match : found) out.push_back({.match = match, .score = match.weight});
     return out;
   }
 
@@ -213,7 +163,7 @@ struct SearchSession::State {
     // The answer to a question need not repeat two of its words: where few articles do, those with
     // any of them join, and the ranking decides.
     if (!rescued && built.relaxable && request.match == MatchMode::Auto &&
-        is_question(request.query) && found.total < ranking::kRerankedHits) {
+        is_question(request.query) && found.total < ranking::kFewAnswers) {
       const std::uint64_t met = found.total;
       built = builder.build(parsed, {MatchMode::Any, request.exact, false});
       found = matches(request, built);
@@ -314,7 +264,7 @@ struct SearchSession::State {
     return out;
   }
 
-  void show(std::vector<Ranked> all, const SearchRequest& request, const Wanted& wanted,
+  void show(std::vector<RankedHit> all, const SearchRequest& request, const Wanted& wanted,
             SearchResponse& response) {
     Highlighter highlighter(words, wanted);
     const std::size_t end = std::min<std::uint64_t>(all.size(), request.offset + request.limit);
@@ -328,33 +278,35 @@ struct SearchSession::State {
     }
   }
 
-  Hit hit(Ranked& one, const SearchRequest& request, Highlighter& highlighter) {
+  Hit hit(RankedHit& one, const SearchRequest& request, Highlighter& highlighter) {
     Hit hit;
     hit.score = one.score;
-    hit.id = one.id;
+    const Xapian::Document document = reader.document(one.match.id);
     if (!request.with_text) {
-      hit.date = date_of(one.document.get_value(schema::kDateSlot));
+      hit.id = document.get_value(schema::kIdSlot);
+      hit.date = date_of(document.get_value(schema::kDateSlot));
       return hit;
     }
-    if (!one.article) one.article = reader.article(one.document);
+    if (!one.article) one.article = reader.article(document);
     const Article& article = *one.article;
+    hit.id = article.id;
     hit.path = article.path;
     // The time of a file is a guess, good for an order but not to be shown as the article's date.
     if (article.date_origin != DateOrigin::FileTime) hit.date = article.date;
     hit.source = article.source;
     hit.url = article.url;
-    hit.copies = copies_of(reader, one.document, request.list_copies);
+    hit.copies = copies_of(reader, document, request.list_copies);
     const std::optional<ArticlePlaces> places =
-        highlighter.places(one.document.get_value(schema::kWordOrderSlot));
+        highlighter.places(document.get_value(schema::kWordOrderSlot));
     const WordPlaces* in_text = places ? &places->text : nullptr;
     hit.title = highlighter.whole(article.title, places ? &places->title : nullptr);
     if (request.snippet.max_chars > 0) {
       hit.snippet = highlighter.snippet(article.text, article.zones, request.snippet, in_text);
-    } else if (one.incidental) {
+    } else if (one.incidental()) {
       static_cast<void>(highlighter.snippet(article.text, article.zones, {}));
     }
     hit.only_related =
-        one.incidental && hit.title.highlights.empty() && highlighter.met_only_related();
+        one.incidental() && hit.title.highlights.empty() && highlighter.met_only_related();
     return hit;
   }
 };

@@ -64,9 +64,9 @@ const std::vector<Highlighter::Met>& Highlighter::met(std::string_view text,
   met_.clear();
   if (places != nullptr) session_.scan(text, tokens_);
   if (places != nullptr && tokens_.size() == places->words) {
-    for (const std::uint32_t token : places->ordinals) {
-      session_.understand(tokens_[token]);
-      meet(token, text);
+    for (const PlacedWord& placed : places->found) {
+      session_.understand(tokens_[placed.ordinal]);
+      meet(placed.ordinal, text);
     }
   } else {
     session_.analyze(text, tokens_);

@@ -15,7 +15,7 @@
 namespace niger {
 namespace {
 
-constexpr std::size_t kMaxSharedGrams = 64;    // of one word of the text; the rest are not compared
+constexpr std::size_t kMaxSharedGrams = 64;  // of one word of the text; the rest are not compared
 constexpr std::size_t kMaxKeptLetters = 16;  // of a word; a longer one is not asked for its root
 constexpr std::size_t kStemCacheSlots = std::size_t{1} << 13;
 
@@ -73,9 +73,9 @@ bool is_number(const std::vector<FoldedLetter>& letters) {
 struct QueryWord {
   std::uint64_t key = kKeySeed;
   std::size_t letters = 0;
-  std::vector<std::uint64_t> stems;  // its own first
+  std::vector<std::uint64_t> stems;               // its own first
   std::vector<std::vector<std::uint8_t>> starts;  // of each stem, the codes a word of it must have
-  std::uint64_t root = 0;            // 0: none is known
+  std::uint64_t root = 0;                         // 0: none is known
   std::vector<std::uint8_t> strong;  // codes of the radicals that no word of the root loses
   std::uint64_t strong_bits = 0;     // a bit for each of them
   std::string marked;                // as typed, where it carries tashkeel; else empty
@@ -96,7 +96,7 @@ struct OpenWord {
   std::uint32_t letters = 0;
   std::uint32_t counted = 0;  // grams that are of the query's words
   bool has_anchor = false;
-  std::uint64_t bits = 0;                             // a bit for each code it has
+  std::uint64_t bits = 0;                           // a bit for each code it has
   std::array<std::uint8_t, kMaxKeptLetters> codes;  // of its first letters
   std::size_t shared_size = 0;
   std::array<const Gram*, kMaxSharedGrams> shared;  // its first shared_size are set
@@ -202,8 +202,8 @@ void WordMatcher::Impl::add_anchor(std::string_view stem) {
   }
 }
 
-// True where the word may be a form of a stem that is asked for: the stem's letters stand in it, the
-// last one changed or not (مكتبة, مكتبتها), between letters of clitics and endings.
+// True where the word may be a form of a stem that is asked for: the stem's letters stand in it,
+// the last one changed or not (مكتبة, مكتبتها), between letters of clitics and endings.
 bool WordMatcher::Impl::may_have_stem(const OpenWord& word) const {
   if (word.letters > kMaxKeptLetters) return true;
   const auto only = [&](std::size_t begin, std::size_t end, std::uint64_t allowed) {

@@ -159,9 +159,9 @@ TEST_CASE("the places of words, and of those that are not seen", "[word_order]")
   const auto places = places_of(value_of({7, 2}, {1, 2, 0, 2, 3}), words({2, 9}));
   REQUIRE(places.has_value());
   CHECK(places->title.words == 2);
-  CHECK(places->title.ordinals == std::vector<std::uint32_t>{1});
+  CHECK(places->title.found == std::vector<PlacedWord>{{1, 0}});
   CHECK(places->text.words == 5);
-  CHECK(places->text.ordinals == std::vector<std::uint32_t>{1, 2, 3});
+  CHECK(places->text.found == std::vector<PlacedWord>{{1, 0}, {2, 2}, {3, 0}});
 }
 
 TEST_CASE("hashes differ and are never the unseen word", "[word_order]") {

@@ -1,6 +1,10 @@
 #include "searcher/results/reranker.h"
 
+#include <set>
+
 #include "common/arabic/folding.h"
+#include "common/index/term_codec.h"
+#include "common/index/word_order.h"
 #include "tests/support/catch.h"
 
 using namespace niger;
@@ -34,6 +38,22 @@ Evidence evidence_of(const std::string& query, const Text& text, double first_we
 }
 
 const std::string kFiller = " ثم مضى الناس في شؤونهم كما كانوا يفعلون من قبل ولم يحدث شيء آخر";
+
+// The value that is stored for a title and a text.
+std::string order_of(const Analyzer& analyzer, const Text& text) {
+  Analyzer::Session session(analyzer);
+  std::vector<WordHash> parts[2];
+  std::set<WordHash> distinct;
+  for (const std::size_t part : {0U, 1U}) {
+    std::vector<TokenRef> tokens;
+    session.analyze(part == 0 ? text.title : text.text, tokens);
+    for (const TokenRef& token : tokens) {
+      parts[part].push_back(word_hash(encoded_term(token.stem)));
+      distinct.insert(parts[part].back());
+    }
+  }
+  return WordOrderWriter().value(parts[0], parts[1], {distinct.begin(), distinct.end()});
+}
 
 }  // namespace
 
@@ -126,4 +146,60 @@ TEST_CASE("zones that tell of other things give no evidence", "[reranker]") {
   reranker.read(article, 0, reading);
   REQUIRE(reading.text.matches.size() == 1);
   CHECK(article.text.substr(reading.text.matches[0].span.begin) == "الذهب");
+}
+
+TEST_CASE("the order of words tells where the stems stand, as the text does", "[reranker]") {
+  const Analyzer analyzer;
+  Reranker reranker(analyzer);
+  // Of its words none stands as typed.
+  reranker.set_query(words_of(analyzer, "القاعدة الجوية"), 10);
+  const Text texts[] = {{"قاعدة", "قصف قاعدتين وقاعدة جوية" + kFiller},
+                        {"", kFiller + " بقاعدة" + kFiller + " جوية"},
+                        {"جوية", kFiller}};
+  for (const Text& text : texts) {
+    INFO(text.title << ": " << text.text);
+    Reading skimmed;
+    reranker.skim(order_of(analyzer, text), 2, skimmed);
+    Reading read;
+    reranker.read(text.title, text.text, 2, read);
+    CHECK(skimmed.evidence.first == read.evidence.first);
+    CHECK(skimmed.evidence.lead == Approx(read.evidence.lead));
+    CHECK(skimmed.evidence.place == Approx(read.evidence.place));
+    CHECK(skimmed.evidence.title == Approx(read.evidence.title));
+    CHECK(skimmed.evidence.typed > 0);
+    CHECK(skimmed.evidence.grams > 0);
+    CHECK(skimmed.text.words == read.text.words);
+  }
+}
+
+TEST_CASE("a skimmed hit that has none of the words, or no order, has its first weight",
+          "[reranker]") {
+  const Analyzer analyzer;
+  Reranker reranker(analyzer);
+  reranker.set_query(words_of(analyzer, "الذهب"), 10);
+  Reading reading;
+  for (const std::string& order : {order_of(analyzer, {"برلمان", "قطار"}), std::string(),
+                                   std::string("\x02\x80"), std::string(5, '\xFF')}) {
+    reranker.skim(order_of(analyzer, {"الذهب", "الذهب"}), 1, reading);  // nothing of it stays
+    reranker.skim(order, 1, reading);
+    CHECK(reading.evidence.total() == reading.evidence.first);
+    CHECK(reading.evidence.first > 0);
+  }
+}
+
+TEST_CASE("a word that answers for another is skimmed as such", "[reranker]") {
+  const Analyzer analyzer;
+  Reranker reranker(analyzer);
+  std::vector<WantedWord> words = words_of(analyzer, "قاعدة");
+  const std::string order = order_of(analyzer, {"", "ضرب قواعد"});
+  Reading reading;
+  reranker.set_query(words, 10);
+  reranker.skim(order, 0, reading);
+  CHECK(reading.evidence.total() == 0);
+  words.front().stems.push_back(words_of(analyzer, "قواعد").front().stems.front());
+  reranker.set_query(words, 10);
+  reranker.skim(order, 0, reading);
+  REQUIRE(reading.text.matches.size() == 1);
+  CHECK(reading.text.matches.front().kind == MatchKind::Kin);
+  CHECK(reading.text.matches.front().position == 1);
 }

@@ -164,7 +164,10 @@ TEST_CASE("pages continue each other", "[session]") {
   std::vector<Article> articles;
   for (int i = 0; i < 120; ++i) {
     const std::string number = std::to_string(1000 + (i * 37) % 120);
-    articles.push_back(article("id" + number, "خبر " + number, "كلمة النيجر"));
+    std::string text;
+    for (int word = 0; word < i % 40; ++word) text += number + std::to_string(word) + " ";
+    for (int times = 0; times <= i % 3; ++times) text += "النيجر ثم ";
+    articles.push_back(article("id" + number, "خبر " + number, text));
   }
   const TestIndex index(articles);
   SearchSession session(index.path());
@@ -178,9 +181,7 @@ TEST_CASE("pages continue each other", "[session]") {
     }
   }
   CHECK(paged.size() == 120);
-  const Ids whole = ids(answer(session, "النيجر", 200));
-  CHECK(whole.size() == 120);
-  CHECK(Ids(whole.begin(), whole.begin() + 7) == Ids(paged.begin(), paged.begin() + 7));
+  CHECK(ids(answer(session, "النيجر", 200)) == paged);
   std::sort(paged.begin(), paged.end());
   CHECK(std::unique(paged.begin(), paged.end()) == paged.end());
   CHECK(answer(session, "النيجر", 10, 100000).hits.empty());

@@ -210,13 +210,13 @@ TEST_CASE("fragments are pieces of the text, on character borders", "[snippet][p
     // Told which words are likely, the ones that meet the query among them, it finds the same.
     WordPlaces likely;
     for (const Highlighter::Met& met : highlighter.met(text)) {
-      likely.ordinals.push_back(static_cast<std::uint32_t>(met.token));
+      likely.found.push_back({static_cast<std::uint32_t>(met.token), 0});
     }
     likely.words = highlighter.tokens().size();
     const std::vector<Fragment> found = highlighter.snippet(text, zones, {.max_chars = limit});
     CHECK(texts(found) == texts(highlighter.snippet(text, zones, {.max_chars = limit}, &likely)));
     ++likely.words;  // of another text: not believed
-    likely.ordinals.clear();
+    likely.found.clear();
     CHECK(texts(found) == texts(highlighter.snippet(text, zones, {.max_chars = limit}, &likely)));
     std::size_t chars = 0;
     for (const Fragment& fragment : found) {

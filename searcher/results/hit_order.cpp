@@ -1,0 +1,106 @@
+#include "searcher/results/hit_order.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "common/index/schema.h"
+#include "searcher/query/ranking.h"
+#include "searcher/results/recency.h"
+
+namespace niger {
+namespace {
+
+using Hits = std::vector<RankedHit>;
+
+// What is about the words comes before what merely mentions them.
+bool ranks_before(const RankedHit& one, const RankedHit& other) {
+  if (one.incidental() != other.incidental()) return other.incidental();
+  return one.score > other.score;
+}
+
+// Equal ones stay in the order of the matches, which does not depend on how the index came to be.
+void sort_first(Hits& hits, std::size_t count, double recency_share) {
+  const auto border = hits.begin() + static_cast<std::ptrdiff_t>(count);
+  if (recency_share > 0) {
+    double best = 0;
+    for (auto at = hits.begin(); at != border; ++at) best = std::max(best, at->score);
+    for (auto at = hits.begin(); at != border; ++at) {
+      at->score = with_recency(at->score, best, at->match.recency, recency_share);
+    }
+  }
+  std::stable_sort(hits.begin(), border, ranks_before);
+}
+
+// A word that the index does not know is met by its letters alone, which only texts have.
+bool stems_tell(const Wanted& wanted) {
+  return std::all_of(wanted.words.begin(), wanted.words.end(),
+                     [](const WantedWord& word) { return word.is_known; });
+}
+
+}  // namespace
+
+Hits HitOrder::by_relevance(const std::vector<Match>& matches, const Wanted& wanted,
+                            double recency_share) {
+  Hits hits;
+  hits.reserve(matches.size());
+  for (const Match& match : matches) {
+    hits.push_back({.match = match, .score = ranking::kFirstWeight * match.weight});
+  }
+  reranker_.set_query(wanted.words, reader_.database().get_avlength());
+  const std::size_t most_read = std::min(hits.size(), ranking::kReadHits);
+  std::size_t least_read = most_read;
+  if (hits.size() > ranking::kLeastReadHits) {
+    const std::size_t skimmed = std::min(hits.size(), ranking::kSkimmedHits);
+    skim(hits, skimmed);
+    sort_first(hits, skimmed, recency_share);
+    if (stems_tell(wanted)) least_read = ranking::kLeastReadHits;
+  }
+  sort_first(hits, read(hits, least_read, most_read), recency_share);
+  // Scores never rise down the list, whichever way they were found.
+  for (std::size_t i = 1; i < hits.size(); ++i) {
+    hits[i].score = std::min(hits[i].score, hits[i - 1].score);
+  }
+  return hits;
+}
+
+void HitOrder::skim(Hits& hits, std::size_t count) {
+  // By number, the cheap way to read values.
+  std::vector<RankedHit*> ascending;
+  for (std::size_t i = 0; i < count; ++i) ascending.push_back(&hits[i]);
+  std::sort(ascending.begin(), ascending.end(), [](const RankedHit* one, const RankedHit* other) {
+    return one->match.id < other->match.id;
+  });
+  const Xapian::Database& database = reader_.database();
+  auto order = database.valuestream_begin(schema::kWordOrderSlot);
+  const auto end = database.valuestream_end(schema::kWordOrderSlot);
+  for (RankedHit* hit : ascending) {
+    if (order != end) order.skip_to(hit->match.id);
+    const bool has_order = order != end && order.get_docid() == hit->match.id;
+    reranker_.skim(has_order ? *order : std::string(), hit->match.weight, reading_);
+    hit->score = reading_.evidence.total();
+  }
+}
+
+std::size_t HitOrder::read(Hits& hits, std::size_t least, std::size_t most) {
+  std::vector<double> best;  // the scores of the first page so far, the last one first
+  double most_gained = 0;
+  for (std::size_t i = 0; i < most; ++i) {
+    RankedHit& hit = hits[i];
+    const double likely = hit.score + ranking::kLikelyGain * most_gained;
+    if (i >= least && likely < best.front()) return i;
+    hit.article = reader_.article(reader_.document(hit.match.id));
+    reranker_.read(*hit.article, hit.match.weight, reading_);
+    const double score = reading_.evidence.total();
+    most_gained = std::max(most_gained, score - hit.score);
+    hit.score = score;
+    best.push_back(score);
+    std::push_heap(best.begin(), best.end(), std::greater<>());
+    if (best.size() > ranking::kPageHits) {
+      std::pop_heap(best.begin(), best.end(), std::greater<>());
+      best.pop_back();
+    }
+  }
+  return most;
+}
+
+}  // namespace niger

@@ -1,0 +1,51 @@
+#pragma once
+/// In which order do the hits stand? Xapian's weights choose the first hundred; the order of their
+/// words, which is quickly read, chooses the best of them, whose texts are read as long as that may
+/// change the first page. A hit has the same
+/// place whatever page is asked for: pages continue each other.
+#include <xapian.h>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "common/arabic/analyzer.h"
+#include "common/article.h"
+#include "searcher/query/wanted.h"
+#include "searcher/results/index_reader.h"
+#include "searcher/results/matching.h"
+#include "searcher/results/reranker.h"
+
+namespace niger {
+
+/// A match on its way to a page.
+struct RankedHit {
+  Match match;
+  double score = 0;
+  std::optional<Article> article = {};  ///< once it has been read
+
+  /// Its words carry no weight: they stand in its related tail.
+  [[nodiscard]] bool incidental() const { return match.weight == 0; }
+};
+
+/// For one thread. Reader and analyzer must outlive it.
+class HitOrder {
+ public:
+  HitOrder(IndexReader& reader, const Analyzer& analyzer) : reader_(reader), reranker_(analyzer) {}
+
+  /// The first matches of a search by relevance in their final order; `recency_share` (0–1) of a
+  /// score is given up for the date.
+  [[nodiscard]] std::vector<RankedHit> by_relevance(const std::vector<Match>& matches,
+                                                    const Wanted& wanted, double recency_share);
+
+ private:
+  void skim(std::vector<RankedHit>& hits, std::size_t count);
+  /// Returns how many it read.
+  std::size_t read(std::vector<RankedHit>& hits, std::size_t least, std::size_t most);
+
+  IndexReader& reader_;
+  Reranker reranker_;
+  Reading reading_;
+};
+
+}  // namespace niger
