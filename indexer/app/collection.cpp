@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 
@@ -36,22 +37,29 @@ Collection found_collection(const SourceSettings& settings) {
   std::move(listed.candidates.begin(), listed.candidates.end(),
             std::back_inserter(walked.candidates));
   Collection collection;
-  std::unordered_set<std::string> paths;
+  std::unordered_set<std::string_view> paths;
+  paths.reserve(walked.candidates.size());
+  collection.files.reserve(walked.candidates.size());  // so that no path moves once it is a key
   for (Candidate& file : walked.candidates) {
-    if (paths.insert(file.path).second) {
+    if (!paths.contains(file.path)) {
       collection.bytes += file.size_bytes;
       collection.files.push_back(std::move(file));
+      paths.insert(collection.files.back().path);
     }
   }
+  std::unordered_set<std::string> unread;
+  const auto is_first = [&](const std::string& path) {
+    return !paths.contains(path) && unread.insert(path).second;
+  };
   for (Skipped& skipped : walked.skipped) {
     if (is_harmless(skipped)) {
       collection.repeated.push_back(std::move(skipped));
-    } else if (paths.insert(skipped.path).second) {
+    } else if (is_first(skipped.path)) {
       collection.unreached.push_back(std::move(skipped));
     }
   }
   for (Skipped& skipped : listed.skipped) {
-    if (paths.insert(skipped.path).second) {
+    if (is_first(skipped.path)) {
       auto& where =
           skipped.reason == SkipReason::Missing ? collection.vanished : collection.unreached;
       where.push_back(std::move(skipped));

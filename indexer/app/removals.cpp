@@ -22,7 +22,7 @@ Text doubt_about(const UpdatePlan& plan, const Catalog& catalog,
   }
   for (const std::string& root : roots) {
     const auto is_below = [&root](const PlannedChange& one) {
-      return one.change == Change::Removed && lies_below(one.file.path, root);
+      return one.change == Change::Removed && lies_below(one.path, root);
     };
     const auto removed = std::count_if(plan.changes.begin(), plan.changes.end(), is_below);
     const auto known = std::count_if(catalog.begin(), catalog.end(), [&root](const auto& one) {
@@ -30,7 +30,7 @@ Text doubt_about(const UpdatePlan& plan, const Catalog& catalog,
     });
     const bool has_new =
         std::any_of(plan.changes.begin(), plan.changes.end(), [&root](const PlannedChange& one) {
-          return one.change != Change::Removed && lies_below(one.file.path, root);
+          return one.change != Change::Removed && lies_below(one.path, root);
         });
     if (removed > 0 && removed == known && !has_new) {
       return {Message::DoubtSource, {{"path", root}}};

@@ -77,8 +77,8 @@ std::uint64_t backlog_of(const IndexFacts& facts, const SourceSettings& sources)
   for (const Skipped& skipped : collection.unreached) {
     options.unreadable.push_back(skipped.path);
   }
-  options.hash_of = [&facts](const std::string& path) -> std::optional<std::uint64_t> {
-    const auto known = facts.catalog.find(path);
+  options.hash_of = [&facts](std::string_view path) -> std::optional<std::uint64_t> {
+    const auto known = facts.catalog.find(std::string(path));
     return known == facts.catalog.end() ? std::nullopt : std::optional(known->second.hash);
   };
   return planned_update(facts.catalog, found, options).changes.size();

@@ -45,7 +45,8 @@ Comparison comparison_of(const IndexOptions& options) {
   both.catalog = loaded_catalog(both.metadata);
   both.collection = found_collection(both.settings);
   std::vector<FoundFile> found;
-  std::unordered_map<std::string, std::string> native_paths;  // where they differ
+  found.reserve(both.collection.files.size());
+  std::unordered_map<std::string_view, std::string_view> native_paths;  // where they differ
   for (const Candidate& file : both.collection.files) {
     found.push_back({file.path, file.size_bytes, file.mtime_ns, file.ctime_ns});
     if (file.path != file.native_path) {
@@ -56,9 +57,9 @@ Comparison comparison_of(const IndexOptions& options) {
   for (const Skipped& skipped : both.collection.unreached) {
     plan_options.unreadable.push_back(skipped.path);
   }
-  plan_options.hash_of = [&native_paths](const std::string& path) {
+  plan_options.hash_of = [&native_paths](std::string_view path) {
     const auto native = native_paths.find(path);
-    return file_hash(native == native_paths.end() ? path : native->second);
+    return file_hash(std::string(native == native_paths.end() ? path : native->second));
   };
   both.plan = planned_update(both.catalog, found, plan_options);
   return both;
@@ -67,7 +68,7 @@ Comparison comparison_of(const IndexOptions& options) {
 std::vector<Text> plan_lines(const UpdatePlan& plan) {
   std::vector<Text> lines;
   for (const PlannedChange& planned : plan.changes) {
-    std::vector<Argument> places{{"change", told(planned.change)}, {"path", planned.file.path}};
+    std::vector<Argument> places{{"change", told(planned.change)}, {"path", planned.path}};
     if (!planned.from.empty()) places.emplace_back("from", planned.from);
     lines.emplace_back(planned.from.empty() ? Message::PlanLine : Message::PlanMoved,
                        std::move(places));
@@ -158,18 +159,18 @@ class Update {
     std::uint64_t done = 0;
     for (const PlannedChange& planned : both_.plan.changes) {
       if (planned.change == Change::Removed) {
-        remove(planned.file.path);
+        remove(planned.path);
       } else if (planned.change != Change::Retimed) {
-        bytes += planned.file.bytes;
+        bytes += planned.bytes;
       }
     }
     progress_.start_task(Message::TaskUpdating, bytes);
     for (const PlannedChange& planned : both_.plan.changes) {
       if (planned.change == Change::Retimed) {
-        retime(planned.file);
+        retime(planned);
       } else if (planned.change != Change::Removed) {
-        read(*files.at(planned.file.path), planned.change);
-        progress_.count().done = done += planned.file.bytes;
+        read(*files.at(planned.path), planned.change);
+        progress_.count().done = done += planned.bytes;
       }
     }
     note_unreached();
@@ -200,7 +201,7 @@ class Update {
     touched_.push_back(path);
   }
 
-  void retime(const FoundFile& file) {
+  void retime(const PlannedChange& file) {
     CatalogFile& entry = both_.catalog.at(file.path);
     entry.modified_ns = file.modified_ns;
     entry.changed_ns = file.changed_ns;
@@ -354,7 +355,7 @@ std::vector<Candidate> changed_files(const Comparison& both) {
   std::unordered_set<std::string_view> changed;
   for (const PlannedChange& planned : both.plan.changes) {
     if (planned.change != Change::Removed && planned.change != Change::Retimed) {
-      changed.insert(planned.file.path);
+      changed.insert(planned.path);
     }
   }
   std::vector<Candidate> files;

@@ -153,14 +153,14 @@ void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& 
   if (total == 0) return;
   lines.emplace_back(Message::SkippedHeading, std::vector<Argument>{{"count", Grouped{total}}});
   std::uint64_t named = 0;
-  for (const auto& [path, file] : catalog) {
-    for (const Skip& skip : file.skips) {
+  for (const CatalogFile* file : by_path(catalog)) {
+    for (const Skip& skip : file->skips) {
       if (named == most) break;
       ++named;
-      lines.emplace_back(
-          Message::SkippedLine,
-          std::vector<Argument>{{"path", path + (skip.record.empty() ? "" : "#" + skip.record)},
-                                {"reason", skip.reason}});
+      lines.emplace_back(Message::SkippedLine,
+                         std::vector<Argument>{
+                             {"path", file->path + (skip.record.empty() ? "" : "#" + skip.record)},
+                             {"reason", skip.reason}});
     }
   }
   if (total > named) {
@@ -170,9 +170,9 @@ void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& 
 }
 
 Text first_skip(const Catalog& catalog) {
-  for (const auto& [path, file] : catalog) {
-    if (!file.skips.empty()) {
-      return {Message::FirstSkip, {{"path", path}, {"reason", file.skips.front().reason}}};
+  for (const CatalogFile* file : by_path(catalog)) {
+    if (!file->skips.empty()) {
+      return {Message::FirstSkip, {{"path", file->path}, {"reason", file->skips.front().reason}}};
     }
   }
   return {};

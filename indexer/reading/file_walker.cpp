@@ -1,6 +1,7 @@
 #include "indexer/reading/file_walker.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -115,23 +116,26 @@ class Walk {
            "folders nested more than " + std::to_string(options_.max_depth) + " deep");
       return;
     }
-    const std::vector<std::string> entries = entries_of(path);
+    // Stays open: an entry is looked up in it, not along the whole path.
+    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(path.c_str()), ::closedir);
+    if (!folder) {
+      skip(path, reason_of(errno), std::strerror(errno));
+      return;
+    }
     open_folders_.insert(key);
-    for (const std::string& entry : entries) {
-      visit_entry(joined(path, entry), name.empty() ? entry : joined(name, entry), depth);
+    for (const std::string& entry : entries_of(folder.get(), path)) {
+      struct stat entry_status {};
+      const int failed = ::fstatat(::dirfd(folder.get()), entry.c_str(), &entry_status, 0);
+      visit_entry(joined(path, entry), name.empty() ? entry : joined(name, entry), entry_status,
+                  failed == 0 ? 0 : errno, depth);
     }
     open_folders_.erase(key);
   }
 
-  std::vector<std::string> entries_of(const std::string& path) {
+  std::vector<std::string> entries_of(DIR* folder, const std::string& path) {
     std::vector<std::string> entries;
-    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(path.c_str()), ::closedir);
-    if (!folder) {
-      skip(path, reason_of(errno), std::strerror(errno));
-      return entries;
-    }
     errno = 0;
-    while (const dirent* entry = ::readdir(folder.get())) {
+    while (const dirent* entry = ::readdir(folder)) {
       const std::string_view name = entry->d_name;
       if (name != "." && name != ".." && (options_.hidden || name.front() != '.')) {
         entries.emplace_back(name);
@@ -145,11 +149,12 @@ class Walk {
     return entries;
   }
 
-  void visit_entry(const std::string& path, const std::string& name, std::size_t depth) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) {
-      const bool dangling = errno == ENOENT;
-      skip(path, reason_of(errno), dangling ? "a link to nothing" : std::strerror(errno));
+  // `failure` is why there is no status, or 0.
+  void visit_entry(const std::string& path, const std::string& name, const struct stat& status,
+                   int failure, std::size_t depth) {
+    if (failure != 0) {
+      const bool dangling = failure == ENOENT;
+      skip(path, reason_of(failure), dangling ? "a link to nothing" : std::strerror(failure));
     } else if (S_ISDIR(status.st_mode)) {
       visit_folder(path, name, status, depth + 1);
     } else {

@@ -1,8 +1,11 @@
 #include "indexer/writing/catalog.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <map>
 #include <system_error>
+#include <utility>
 
 #include "common/base/error.h"
 #include "common/index/schema.h"
@@ -83,8 +86,16 @@ std::size_t chunk_count(const MetadataReader& metadata) {
 
 using Chunks = std::map<std::size_t, std::vector<const CatalogFile*>>;
 
-void append_chunks(const Chunks& chunks, IndexMetadata& metadata) {
-  for (const auto& [chunk, files] : chunks) {
+void sort_by_path(std::vector<const CatalogFile*>& files) {
+  std::sort(files.begin(), files.end(), [](const CatalogFile* one, const CatalogFile* other) {
+    return one->path < other->path;
+  });
+}
+
+// The same files give the same bytes, whatever their order was.
+void append_chunks(Chunks chunks, IndexMetadata& metadata) {
+  for (auto& [chunk, files] : chunks) {
+    sort_by_path(files);
     Packer packer;
     for (const CatalogFile* file : files) {
       pack(*file, packer);
@@ -93,20 +104,43 @@ void append_chunks(const Chunks& chunks, IndexMetadata& metadata) {
   }
 }
 
+// In the order in which the database keeps them, so that it reads each of its blocks once.
+std::vector<std::pair<std::string, std::size_t>> chunk_keys(std::size_t chunks) {
+  std::vector<std::pair<std::string, std::size_t>> keys;
+  keys.reserve(chunks);
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
+    keys.emplace_back(chunk_key(chunk), chunk);
+  }
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
 }  // namespace
+
+std::vector<const CatalogFile*> by_path(const Catalog& catalog) {
+  std::vector<const CatalogFile*> files;
+  files.reserve(catalog.size());
+  for (const auto& [path, file] : catalog) {
+    files.push_back(&file);
+  }
+  sort_by_path(files);
+  return files;
+}
 
 Catalog loaded_catalog(const MetadataReader& metadata) {
   Catalog catalog;
   const std::size_t chunks = chunk_count(metadata);
-  for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
-    const std::string bytes = metadata(chunk_key(chunk));
+  catalog.reserve(chunks * kFilesPerChunk);
+  for (const auto& [key, chunk] : chunk_keys(chunks)) {
+    const std::string bytes = metadata(key);
     Unpacker unpacker(bytes);
     while (!unpacker.done()) {
       CatalogFile file = unpacked(unpacker);
       if (!unpacker.ok() || chunk_of(file.path, chunks) != chunk) {
         refuse();
       }
-      catalog[file.path] = std::move(file);
+      std::string path = file.path;
+      catalog.insert_or_assign(std::move(path), std::move(file));
     }
   }
   return catalog;
@@ -119,7 +153,7 @@ IndexMetadata catalog_metadata(const Catalog& catalog) {
   for (const auto& [path, file] : catalog) {
     files[chunk_of(path, chunks)].push_back(&file);
   }
-  append_chunks(files, metadata);
+  append_chunks(std::move(files), metadata);
   return metadata;
 }
 
@@ -140,7 +174,7 @@ IndexMetadata catalog_changes(const Catalog& catalog, const std::vector<std::str
     }
   }
   IndexMetadata changes;
-  append_chunks(changed, changes);
+  append_chunks(std::move(changed), changes);
   return changes;
 }
 

@@ -4,8 +4,8 @@
 /// Decides nothing: that is update_plan.h.
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "common/messages/text.h"
@@ -45,8 +45,11 @@ struct CatalogRecord {
   std::uint64_t hash = 0;
 };
 
-/// The files by path.
-using Catalog = std::map<std::string, CatalogFile>;
+/// The files by path, in no order: that of paths costs more than to read them.
+using Catalog = std::unordered_map<std::string, CatalogFile>;
+
+/// The entries in the order of their paths, as they are shown and written.
+[[nodiscard]] std::vector<const CatalogFile*> by_path(const Catalog& catalog);
 
 /// The value of a metadata key of a database; empty where it has none.
 using MetadataReader = std::function<std::string(const std::string& key)>;

@@ -226,14 +226,14 @@ class Check {
         report_.add("an article is from a file that the list of files lacks: " + path);
       }
     }
-    for (const auto& [path, file] : catalog) {
-      const auto there = files_.find(path);
+    for (const CatalogFile* file : by_path(catalog)) {
+      const auto there = files_.find(file->path);
       const std::uint64_t count = there == files_.end() ? 0 : there->second.articles;
-      if (repeated ? count > file.articles : count != file.articles) {
-        report_.add(path + " should have " + std::to_string(file.articles) +
+      if (repeated ? count > file->articles : count != file->articles) {
+        report_.add(file->path + " should have " + std::to_string(file->articles) +
                     " articles in the index and has " + std::to_string(count));
-      } else if (count == file.articles) {
-        check_records(database, path, count);
+      } else if (count == file->articles) {
+        check_records(database, file->path, count);
       }
     }
   }

@@ -6,6 +6,7 @@
 #include <bit>
 #include <cerrno>
 #include <cstring>
+#include <memory>
 
 namespace niger {
 
@@ -43,12 +44,13 @@ std::optional<std::uint64_t> file_hash(const std::string& path) {
   if (descriptor < 0) {
     return std::nullopt;
   }
-  std::string block(kBlockBytes, '\0');
+  // Not cleared: most files fill little of it.
+  const auto block = std::make_unique_for_overwrite<char[]>(kBlockBytes);
   std::uint64_t hash = 0;
   std::size_t filled = 0;
   bool good = true;
   for (;;) {
-    const ssize_t size = read(descriptor, block.data() + filled, kBlockBytes - filled);
+    const ssize_t size = read(descriptor, block.get() + filled, kBlockBytes - filled);
     if (size < 0 && errno == EINTR) {
       continue;
     }
@@ -58,7 +60,7 @@ std::optional<std::uint64_t> file_hash(const std::string& path) {
       break;
     }
     if (filled == kBlockBytes) {
-      hash = content_hash(block, hash);
+      hash = content_hash({block.get(), kBlockBytes}, hash);
       filled = 0;
     }
   }
@@ -66,7 +68,7 @@ std::optional<std::uint64_t> file_hash(const std::string& path) {
   if (!good) {
     return std::nullopt;
   }
-  return content_hash(std::string_view(block).substr(0, filled), hash);
+  return content_hash({block.get(), filled}, hash);
 }
 
 std::uint64_t article_hash(const Article& article) {

@@ -1,6 +1,7 @@
 #include "indexer/writing/update_plan.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <unordered_set>
 #include <utility>
@@ -40,6 +41,29 @@ std::optional<Change> change_of(const CatalogFile& known, const FoundFile& found
   return same_time ? std::nullopt : std::optional(Change::Retimed);
 }
 
+// The files of the catalogue that were not found, unless they lie where nothing could be seen.
+void find_removals(const Catalog& catalog, const std::vector<FoundFile>& found,
+                   const PlanOptions& options, UpdatePlan& plan) {
+  std::unordered_set<std::string_view> present;
+  present.reserve(found.size());
+  for (const FoundFile& file : found) {
+    present.insert(file.path);
+  }
+  for (const auto& [path, file] : catalog) {
+    if (!file.walked || present.contains(path)) {
+      continue;
+    }
+    const bool hidden =
+        std::any_of(options.unreadable.begin(), options.unreadable.end(),
+                    [&path = path](const std::string& folder) { return lies_below(path, folder); });
+    if (hidden) {
+      ++plan.unchanged;
+    } else {
+      plan.changes.push_back({Change::Removed, path, "", file.bytes, file.modified_ns, 0});
+    }
+  }
+}
+
 // Names the New files that are Removed ones under another path.
 void find_moves(const Catalog& catalog, const PlanOptions& options,
                 std::vector<PlannedChange>& changes) {
@@ -47,17 +71,17 @@ void find_moves(const Catalog& catalog, const PlanOptions& options,
   std::unordered_set<std::uint64_t> gone_sizes;
   for (const PlannedChange& planned : changes) {
     if (planned.change == Change::Removed) {
-      const CatalogFile& file = catalog.at(planned.file.path);
+      const CatalogFile& file = catalog.at(planned.path);
       gone[{file.bytes, file.hash}].push_back(file.path);
       gone_sizes.insert(file.bytes);
     }
   }
   for (PlannedChange& planned : changes) {
-    if (planned.change != Change::New || !gone_sizes.contains(planned.file.bytes)) {
+    if (planned.change != Change::New || !gone_sizes.contains(planned.bytes)) {
       continue;
     }
-    const auto hash = options.hash_of(planned.file.path);
-    const auto same = hash ? gone.find({planned.file.bytes, *hash}) : gone.end();
+    const auto hash = options.hash_of(planned.path);
+    const auto same = hash ? gone.find({planned.bytes, *hash}) : gone.end();
     if (same != gone.end() && !same->second.empty()) {
       planned.change = Change::Moved;
       planned.from = same->second.front();
@@ -103,36 +127,30 @@ bool lies_below(std::string_view path, std::string_view folder) {
 UpdatePlan planned_update(const Catalog& catalog, const std::vector<FoundFile>& found,
                           const PlanOptions& options) {
   UpdatePlan plan;
-  std::unordered_set<std::string_view> present;
+  std::size_t present = 0;  // files of the catalogue
+  std::string path;         // reused: no allocation for each file
   for (const FoundFile& file : found) {
-    present.insert(file.path);
-    const auto known = catalog.find(file.path);
-    if (known == catalog.end() || !known->second.walked) {
-      plan.changes.push_back({Change::New, file, ""});
-    } else if (const auto change = change_of(known->second, file, options)) {
-      plan.changes.push_back({*change, file, ""});
+    path.assign(file.path);
+    const auto known = catalog.find(path);
+    const bool is_new = known == catalog.end() || !known->second.walked;
+    present += is_new ? 0 : 1;
+    const auto change =
+        is_new ? std::optional(Change::New) : change_of(known->second, file, options);
+    if (change) {
+      plan.changes.push_back({*change, path, "", file.bytes, file.modified_ns, file.changed_ns});
     } else {
       ++plan.unchanged;
     }
   }
-  for (const auto& [path, file] : catalog) {
-    if (!file.walked || present.contains(path)) {
-      continue;
-    }
-    const bool hidden =
-        std::any_of(options.unreadable.begin(), options.unreadable.end(),
-                    [&path = path](const std::string& folder) { return lies_below(path, folder); });
-    if (hidden) {
-      ++plan.unchanged;
-    } else {
-      plan.changes.push_back({Change::Removed, {path, file.bytes, file.modified_ns}, ""});
-    }
+  const auto walked = static_cast<std::size_t>(std::count_if(
+      catalog.begin(), catalog.end(), [](const auto& one) { return one.second.walked; }));
+  if (present < walked) {
+    find_removals(catalog, found, options, plan);
   }
+  std::sort(
+      plan.changes.begin(), plan.changes.end(),
+      [](const PlannedChange& left, const PlannedChange& right) { return left.path < right.path; });
   find_moves(catalog, options, plan.changes);
-  std::sort(plan.changes.begin(), plan.changes.end(),
-            [](const PlannedChange& left, const PlannedChange& right) {
-              return left.file.path < right.file.path;
-            });
   return plan;
 }
 

@@ -14,7 +14,7 @@
 namespace niger {
 
 struct FoundFile {
-  std::string path;
+  std::string_view path;  ///< its owner outlives the comparison
   std::uint64_t bytes = 0;
   std::int64_t modified_ns = 0;
   std::int64_t changed_ns = 0;  ///< ctime: another where content was changed under the same time
@@ -34,8 +34,11 @@ enum class Change : std::uint8_t {
 
 struct PlannedChange {
   Change change = Change::New;
-  FoundFile file;    ///< of Removed the path only
+  std::string path;
   std::string from;  ///< of Moved: where it was; that path has its own Removed
+  std::uint64_t bytes = 0;
+  std::int64_t modified_ns = 0;
+  std::int64_t changed_ns = 0;  ///< not of Removed
 };
 
 struct UpdatePlan {
@@ -50,7 +53,7 @@ struct PlanOptions {
   /// Folders that could not be read this time: what the index has from below them stays.
   std::vector<std::string> unreadable;
   /// The content_hash of a file; nothing where it cannot be read, which counts as changed.
-  std::function<std::optional<std::uint64_t>(const std::string& path)> hash_of;
+  std::function<std::optional<std::uint64_t>(std::string_view path)> hash_of;
 };
 
 /// `found` in any order, each path once. Entries that are not walked are left to the caller.

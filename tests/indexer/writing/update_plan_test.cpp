@@ -25,7 +25,7 @@ FoundFile on_disk(std::uint64_t bytes, std::int64_t modified, std::int64_t chang
 }
 
 PlanOptions with_hash(std::optional<std::uint64_t> hash) {
-  return {{}, [hash](const std::string&) { return hash; }};
+  return {{}, [hash](std::string_view) { return hash; }};
 }
 
 }  // namespace
@@ -66,7 +66,7 @@ TEST_CASE("what becomes of one file", "[update_plan]") {
       found.push_back(row.found);
     }
     bool asked = false;
-    const UpdatePlan plan = planned_update(catalog, found, {{}, [&](const std::string&) {
+    const UpdatePlan plan = planned_update(catalog, found, {{}, [&](std::string_view) {
                                                               asked = true;
                                                               return row.hash;
                                                             }});
@@ -88,7 +88,7 @@ TEST_CASE("a new file with the bytes of one that is gone has moved", "[update_pl
   CHECK(plan.count(Change::Moved) == 2);
   CHECK(plan.count(Change::New) == 1);
   CHECK(plan.count(Change::Removed) == 2);
-  CHECK(plan.changes.front().file.path == "/new/a");
+  CHECK(plan.changes.front().path == "/new/a");
   CHECK(plan.changes.front().from == "/old/a");
 
   CHECK(planned_update(catalog, found, with_hash(2)).count(Change::Moved) == 0);
@@ -108,8 +108,8 @@ TEST_CASE("what lies below a folder that cannot be read stays", "[update_plan]")
   const UpdatePlan plan = planned_update(catalog, {}, options);
   CHECK(plan.unchanged == 1);
   REQUIRE(plan.changes.size() == 2);
-  CHECK(plan.changes[0].file.path == "/data/ab/1");
-  CHECK(plan.changes[1].file.path == "/data/b");
+  CHECK(plan.changes[0].path == "/data/ab/1");
+  CHECK(plan.changes[1].path == "/data/b");
 }
 
 TEST_CASE("an article that has the date of its file changes with the day", "[update_plan]") {
