@@ -19,7 +19,6 @@
 #include "indexer/app/report.h"
 #include "indexer/app/version.h"
 #include "indexer/app/writing_run.h"
-#include "indexer/writing/content_hash.h"
 #include "indexer/writing/generations.h"
 #include "indexer/writing/index_builder.h"
 #include "indexer/writing/kept_sources.h"
@@ -54,30 +53,16 @@ class BuilderTarget : public ArticleTarget {
 std::vector<FileOutcome> read_and_add(const Collection& collection, const SourceSettings& settings,
                                       unsigned threads, const Interruption& interruption,
                                       IndexBuilder& builder, ProgressCount& count) {
-  ReadOptions reading = read_options(settings);
-  reading.bytes_read = [&count](std::size_t bytes) { count.done += bytes; };
-  PipelineOptions options;
+  PipelineOptions options = counted_pipeline(settings, count);
   options.threads = threads;
   options.batch_bytes = IndexBuilder::Worker::kBatchBytes;
   options.stopped = [&interruption] { return interruption.asked(); };
   options.target = [&builder](unsigned thread) {
     return std::make_unique<BuilderTarget>(builder.worker(thread));
   };
-  options.reader = [&reading](unsigned) {
-    auto reader = std::make_shared<Reader>(reading);
-    return [reader](const Candidate& file, ArticleSink& sink, FileOutcome& outcome) {
-      // The hash first: a file that changes while it is read is then read again by an update.
-      outcome.hash = file_hash(file.native_path).value_or(0);
-      outcome.report = reader->read(file, sink);
-    };
-  };
   options.article_added = [&count](std::size_t bytes) {
     ++count.articles;
     count.text_bytes += bytes;
-  };
-  // What the reader did not read itself, as where a filter program did.
-  options.file_done = [&count](const Candidate& file, const FileOutcome& outcome) {
-    count.done += file.size_bytes - std::min(file.size_bytes, outcome.report.bytes);
   };
   return run_pipeline(collection.files, options);
 }

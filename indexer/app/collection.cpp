@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
 
 #include "common/messages/text_error.h"
 #include "indexer/app/names.h"
+#include "indexer/writing/content_hash.h"
 
 namespace niger {
 namespace {
@@ -66,6 +68,26 @@ Collection found_collection(const SourceSettings& settings) {
     }
   }
   return collection;
+}
+
+PipelineOptions counted_pipeline(const SourceSettings& settings, ProgressCount& count) {
+  ReadOptions reading = read_options(settings);
+  reading.bytes_read = [&count](std::size_t bytes) { count.done += bytes; };
+  PipelineOptions options;
+  options.reader = [reading](unsigned) {
+    auto reader = std::make_shared<Reader>(reading);
+    return [reader](const Candidate& file, ArticleSink& sink, FileOutcome& outcome) {
+      // The hash first: a file that changes while it is read is then read again by an update.
+      outcome.hash = file_hash(file.native_path).value_or(0);
+      outcome.report = reader->read(file, sink);
+    };
+  };
+  options.article_added = [](std::size_t) {};
+  // What the reader did not read itself, as where a filter program did.
+  options.file_done = [&count](const Candidate& file, const FileOutcome& outcome) {
+    count.done += file.size_bytes - std::min(file.size_bytes, outcome.report.bytes);
+  };
+  return options;
 }
 
 CatalogFile catalog_entry(const Candidate& file, const FileOutcome& outcome,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/app/pipeline.h"
+#include "indexer/app/progress.h"
 #include "indexer/app/source_settings.h"
 #include "indexer/writing/catalog.h"
 
@@ -22,6 +23,11 @@ struct Collection {
 /// Walks the roots. Throws Error(Input) for a root that is not there: an unmounted disk must not
 /// empty an index.
 [[nodiscard]] Collection found_collection(const SourceSettings& settings);
+
+/// A pipeline that reads files as the settings say and counts their bytes in `count`, which must
+/// outlive it. Where the articles go, and how many threads there are, is left to the caller.
+[[nodiscard]] PipelineOptions counted_pipeline(const SourceSettings& settings,
+                                               ProgressCount& count);
 
 /// The entry of a file that was read in a run that began at `run_start_ns`.
 [[nodiscard]] CatalogFile catalog_entry(const Candidate& file, const FileOutcome& outcome,

@@ -55,6 +55,12 @@ void add_reading(IndexOptions& options, OptionTable& table) {
               24 * 3600);
 }
 
+void add_threads(IndexOptions& options, OptionTable& table) {
+  table.number(options.threads,
+               {.name = "threads", .letter = 't', .value = "N", .help = Message::HelpThreads}, 0,
+               256);
+}
+
 OptionTable build_table(IndexOptions& options, OptionTable table) {
   table.section(Message::HelpWhatIsIndexed)
       .arguments(options.sources,
@@ -63,11 +69,9 @@ OptionTable build_table(IndexOptions& options, OptionTable table) {
             {.name = "files-from", .value = "LIST", .help = Message::HelpFilesFrom});
   add_reading(options, table);
   add_writing(options, table);
-  table.section(Message::HelpThreadsAndReports)
-      .number(options.threads,
-              {.name = "threads", .letter = 't', .value = "N", .help = Message::HelpThreads}, 0,
-              256)
-      .path(options.report, {.name = "report", .value = "FILE", .help = Message::HelpReport});
+  table.section(Message::HelpThreadsAndReports);
+  add_threads(options, table);
+  table.path(options.report, {.name = "report", .value = "FILE", .help = Message::HelpReport});
   return table;
 }
 
@@ -115,6 +119,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
               {.name = "dry-run", .letter = 'n', .help = Message::HelpDryRun, .typed = true})
         .flag(options.accept_removals,
               {.name = "accept-removals", .help = Message::HelpAcceptRemovals, .typed = true});
+    add_threads(options, table);
     add_writing(options, table);
     return table;
   }

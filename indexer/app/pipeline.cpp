@@ -115,6 +115,7 @@ class Pipeline {
     for (const Article& article : batch.articles) {
       add_one(article, target);
     }
+    target.end_batch();
   }
 
   void add_one(const Article& article, ArticleTarget& target) {
@@ -213,6 +214,8 @@ void Pipeline::read(const Group& group, const FileRead& read_file, ArticleTarget
   }
   if (group.big) {
     end_big();
+  } else {
+    target.end_batch();
   }
 }
 

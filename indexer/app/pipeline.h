@@ -35,6 +35,7 @@ class ArticleTarget {
   virtual ~ArticleTarget() = default;
   virtual void start_batch(std::uint64_t number) = 0;
   virtual void add(const Article& article) = 0;
+  virtual void end_batch() {}
 };
 
 /// Reads one file into the sink, and notes what it learns of it.

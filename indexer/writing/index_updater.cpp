@@ -1,7 +1,8 @@
 #include "indexer/writing/index_updater.h"
 
-#include <optional>
-#include <set>
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 #include <xapian.h>
 
@@ -42,7 +43,22 @@ Xapian::WritableDatabase opened(const std::filesystem::path& directory) {
 
 }  // namespace
 
+struct PreparedArticle::State {
+  Xapian::Document document;
+  std::string id_term;
+  std::string file_term;
+  std::size_t text_bytes = 0;
+};
+
 struct IndexUpdater::State {
+  // What a thread needs to prepare articles.
+  struct Preparer {
+    Preparer(const Analyzer& analyzer, const std::string& dictionary, std::size_t cache_bytes)
+        : records(dictionary), maker(analyzer, records, cache_bytes) {}
+    ArticleRecordWriter records;
+    DocumentMaker maker;
+  };
+
   template <typename Work>
   auto reported(Work work) const {
     try {
@@ -57,8 +73,11 @@ struct IndexUpdater::State {
   explicit State(UpdaterOptions updater_options)
       : options(std::move(updater_options)),
         database(opened(options.directory)),
-        records(reported([&] { return checked_dictionary(); })),
-        maker(analyzer, records, options.memory_bytes / 8) {
+        dictionary(reported([&] { return checked_dictionary(); })) {
+    for (unsigned number = 0; number < std::max(1U, options.preparers); ++number) {
+      preparers.push_back(std::make_unique<Preparer>(
+          analyzer, dictionary, options.memory_bytes / 8 / std::max(1U, options.preparers)));
+    }
     // Xapian renames its newest revision into place and leaves the folder to the system. A power
     // cut must not bring back an older one once a later run has reused its blocks.
     sync_to_disk(options.directory);
@@ -88,9 +107,38 @@ struct IndexUpdater::State {
   // The stems of a document about to go may be gone with it, those of one about to come are new.
   void touch(const Xapian::Document& document) {
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      if (is_stem_term(*term)) {
-        touched.insert(*term);
+      touch(*term);
+    }
+  }
+  void touch(const std::string& term) {
+    if (is_stem_term(term)) {
+      touched.insert(term);
+    }
+  }
+
+  // The stems that only one of two documents has: of a story that grew by a line they are few.
+  void touch_differences(const Xapian::Document& before, const Xapian::Document& after) {
+    auto old_term = before.termlist_begin();
+    auto new_term = after.termlist_begin();
+    while (old_term != before.termlist_end() && new_term != after.termlist_end()) {
+      const std::string old_text = *old_term;
+      const std::string new_text = *new_term;
+      const int order = old_text.compare(new_text);
+      if (order != 0) {
+        touch(order < 0 ? old_text : new_text);
       }
+      if (order <= 0) {
+        ++old_term;
+      }
+      if (order >= 0) {
+        ++new_term;
+      }
+    }
+    for (; old_term != before.termlist_end(); ++old_term) {
+      touch(*old_term);
+    }
+    for (; new_term != after.termlist_end(); ++new_term) {
+      touch(*new_term);
     }
   }
 
@@ -109,21 +157,38 @@ struct IndexUpdater::State {
     return articles.size();
   }
 
-  void replace(const Article& article) {
-    const std::string id = exact_term(schema::kIdPrefix, article.id);
-    const auto old = database.postlist_begin(id);
-    const bool is_known = old != database.postlist_end(id);
+  std::optional<std::string> replace(const PreparedArticle::State& article) {
+    const auto old = database.postlist_begin(article.id_term);
+    const bool is_known = old != database.postlist_end(article.id_term);
+    std::optional<std::string> file_before;
     if (is_known) {
-      const Xapian::Document before = database.get_document(*old);
-      touch(before);
+      const Xapian::docid number = *old;
+      const Xapian::Document before = database.get_document(number);
+      file_before = file_if_other(before, article.file_term);
+      touch_differences(before, article.document);
       copies.note_going(before);
+      database.replace_document(number, article.document);
+      copies.note_come(number);
+      ++stats.replaced;
+    } else {
+      touch(article.document);
+      copies.note_come(database.add_document(article.document));
+      ++stats.added;
     }
-    const Xapian::Document document = maker.document(article);
-    touch(document);
-    copies.note_come(database.replace_document(id, document));
-    ++(is_known ? stats.replaced : stats.added);
-    held_bytes += article.title.size() + article.text.size();
+    held_bytes += article.text_bytes;
     flush_if_full();
+    return file_before;
+  }
+
+  // The file that a document came from, unless it has this term for it.
+  [[nodiscard]] std::optional<std::string> file_if_other(const Xapian::Document& document,
+                                                         const std::string& file_term) const {
+    auto term = document.termlist_begin();
+    term.skip_to(file_term);
+    if (term != document.termlist_end() && *term == file_term) {
+      return std::nullopt;
+    }
+    return ArticleRecordReader(dictionary).article(document.get_data()).path;
   }
 
   // Xapian counts documents, not bytes, before it writes what it holds of a transaction. Asking for
@@ -138,12 +203,12 @@ struct IndexUpdater::State {
   UpdaterOptions options;
   Xapian::WritableDatabase database;
   Analyzer analyzer;
-  ArticleRecordWriter records;
-  DocumentMaker maker;
+  std::string dictionary;  // of the stored articles
+  std::vector<std::unique_ptr<Preparer>> preparers;
   CopiesUpdate copies;
   UpdateStats stats;
-  std::set<std::string> touched;  // terms of stems that came or went
-  std::size_t held_bytes = 0;     // title and text of the changes Xapian holds
+  std::unordered_set<std::string> touched;  // terms of stems that came or went
+  std::size_t held_bytes = 0;               // title and text of the changes Xapian holds
   bool is_done = false;
 };
 
@@ -159,9 +224,29 @@ IndexUpdater::~IndexUpdater() {
   }
 }
 
-void IndexUpdater::replace(const Article& article) {
+PreparedArticle::PreparedArticle(std::unique_ptr<State> state) : state_(std::move(state)) {}
+PreparedArticle::PreparedArticle(PreparedArticle&&) noexcept = default;
+PreparedArticle& PreparedArticle::operator=(PreparedArticle&&) noexcept = default;
+PreparedArticle::~PreparedArticle() = default;
+
+PreparedArticle IndexUpdater::prepared(const Article& article, unsigned preparer) const {
+  auto ready = std::make_unique<PreparedArticle::State>();
+  state_->reported(
+      [&] { ready->document = state_->preparers.at(preparer)->maker.document(article); });
+  ready->id_term = exact_term(schema::kIdPrefix, article.id);
+  ready->file_term = exact_term(schema::kFilePrefix, article.path);
+  ready->text_bytes = article.title.size() + article.text.size();
+  return PreparedArticle(std::move(ready));
+}
+
+std::optional<std::string> IndexUpdater::replace(PreparedArticle&& article) {
   state_->check_open();
-  state_->reported([&] { state_->replace(article); });
+  const PreparedArticle mine = std::move(article);
+  return state_->reported([&] { return state_->replace(*mine.state_); });
+}
+
+std::optional<std::string> IndexUpdater::replace(const Article& article) {
+  return replace(prepared(article, 0));
 }
 
 bool IndexUpdater::remove(std::string_view id) {
@@ -205,7 +290,7 @@ UpdateStats IndexUpdater::commit(const IndexMetadata& metadata) {
   State& state = *state_;
   state.reported([&] {
     update_stem_lists(state.database, state.touched);
-    state.copies.apply(state.database, state.maker.session());
+    state.copies.apply(state.database, state.preparers.front()->maker.session());
     for (const auto& [key, value] : metadata) {
       state.database.set_metadata(key, value);
     }

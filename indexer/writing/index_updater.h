@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ namespace niger {
 struct UpdaterOptions {
   std::filesystem::path directory;                    ///< a database that IndexBuilder finished
   std::size_t memory_bytes = std::size_t{512} << 20;  ///< changes held before they go to disk
+  unsigned preparers = 1;                             ///< threads that will prepare, at least 1
 };
 
 struct UpdateStats {
@@ -26,9 +28,23 @@ struct UpdateStats {
   std::uint64_t articles = 0;  ///< in the database afterwards
 };
 
-/// For one thread. Xapian's own lock is held while it lives. Errors: throws niger::Error: Busy if
-/// another writer has the database, Index if it cannot be opened, has another format or analyzer
-/// (build anew), or the disk refuses; nothing of the transaction remains then.
+/// An article as it will be written: analysed, which is most of the work.
+class PreparedArticle {
+ public:
+  PreparedArticle(PreparedArticle&&) noexcept;
+  PreparedArticle& operator=(PreparedArticle&&) noexcept;
+  ~PreparedArticle();
+
+ private:
+  friend class IndexUpdater;
+  struct State;
+  explicit PreparedArticle(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// For one thread, but for prepared(). Xapian's own lock is held while it lives. Errors: throws
+/// niger::Error: Busy if another writer has the database, Index if it cannot be opened, has another
+/// format or analyzer (build anew), or the disk refuses; nothing of the transaction remains then.
 class IndexUpdater {
  public:
   /// Opens the database and begins the transaction.
@@ -40,8 +56,14 @@ class IndexUpdater {
   IndexUpdater(IndexUpdater&&) = delete;
   IndexUpdater& operator=(IndexUpdater&&) = delete;
 
-  /// Puts `article` in the place of the one with its id, or adds it.
-  void replace(const Article& article);
+  /// Makes `article` ready to be written. May be called by several threads at a time, even while
+  /// another one replaces or removes, each with a number of its own: 0 … preparers - 1.
+  [[nodiscard]] PreparedArticle prepared(const Article& article, unsigned preparer) const;
+
+  /// Puts the article in the place of the one with its id, or adds it. Returns the file that the
+  /// one before came from (Article::path), where that is another.
+  std::optional<std::string> replace(PreparedArticle&& article);
+  std::optional<std::string> replace(const Article& article);
 
   /// Removes the article with this id. False: there was none.
   bool remove(std::string_view id);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -44,7 +45,8 @@ void write_stem_lists(Xapian::WritableDatabase& database) {
   }
 }
 
-void update_stem_lists(Xapian::WritableDatabase& database, const std::set<std::string>& terms) {
+void update_stem_lists(Xapian::WritableDatabase& database,
+                       const std::unordered_set<std::string>& terms) {
   Buckets buckets;
   for (const std::string& term : terms) {
     std::string stem = decoded_term(term);

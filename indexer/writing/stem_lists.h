@@ -2,8 +2,8 @@
 /// Which stems of a database does a query find by their spelling key? Writes the lists of
 /// common/index/key_lists.h and keeps them true: a stem is listed while an article has it.
 #include <map>
-#include <set>
 #include <string>
+#include <unordered_set>
 
 #include <xapian.h>
 
@@ -19,6 +19,7 @@ namespace niger {
 void write_stem_lists(Xapian::WritableDatabase& database);
 
 /// Lists or strikes off the stems of `terms`, as articles have them now or not; commits nothing.
-void update_stem_lists(Xapian::WritableDatabase& database, const std::set<std::string>& terms);
+void update_stem_lists(Xapian::WritableDatabase& database,
+                       const std::unordered_set<std::string>& terms);
 
 }  // namespace niger

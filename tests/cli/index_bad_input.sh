@@ -17,6 +17,8 @@ run 2 "$program" build --memory 1
 complains "--memory" "512M"
 run 2 "$program" build --threads -3
 complains "--threads" "-3"
+run 2 "$program" update --threads many
+complains "--threads" "many"
 run 2 "$program" build --index
 complains "--index wants a value"
 run 2 "$program" update articles

@@ -31,4 +31,32 @@ run 0 "$program" update --index shared_idx
 same "articles when the id is free again" 2 "$(articles shared_idx)"
 run 0 "$program" status --index shared_idx --json --backlog
 says '"backlog":0'
+
+# Records that go from one file to another, before it or after it, are no conflict.
+mkdir moving
+for file in a b c; do
+  for number in 1 2 3; do
+    echo "{\"id\":\"$file$number\",\"title\":\"عنوان\",\"text\":\"نص الخبر $file $number\"}"
+  done >moving/$file.jsonl
+done
+touch -d '1 hour ago' moving/*
+run 0 "$program" build --index moving_idx moving
+sed -n 1p moving/a.jsonl >>moving/c.jsonl
+sed -n 1p moving/c.jsonl >>moving/a.jsonl
+sed -i 1d moving/a.jsonl
+sed -i 1d moving/c.jsonl
+run 0 "$program" update --index moving_idx --log log
+[[ "$out" != *"made anew"* ]] || fail "made anew: $out"
+tail -1 log | grep -q "0 added, [0-9]* changed, 0 removed" || fail "moved records: $(tail -1 log)"
+same "articles after two moved" 9 "$(articles moving_idx)"
+run 0 "$program" check --index moving_idx
+
+# An id that two changed files bring at once is a conflict for all runs to come.
+echo '{"id":"new","title":"عنوان","text":"نص جديد"}' | tee -a moving/a.jsonl >>moving/b.jsonl
+run 0 "$program" update --index moving_idx
+says "made anew"
+sed -i '$d' moving/b.jsonl
+run 0 "$program" update --index moving_idx
+same "the article of the other file stays" 10 "$(articles moving_idx)"
+run 0 "$program" check --index moving_idx
 finish

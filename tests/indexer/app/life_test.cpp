@@ -158,7 +158,8 @@ TEST_CASE("a build and fifty random updates give what a fresh build gives", "[li
     for (unsigned i = 0; i < 1 + random() % 6; ++i) {
       articles.change();
     }
-    REQUIRE(run({"update", "--index", kept}).status < 2);
+    const std::string threads = std::to_string(random() % 6);
+    REQUIRE(run({"update", "--index", kept, "--threads", threads}).status < 2);
     if (update % 10 == 0) {
       REQUIRE(run({"build", "--index", fresh, source, "--threads", std::to_string(update / 10)})
                   .status < 2);

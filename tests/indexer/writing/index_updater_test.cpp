@@ -89,6 +89,21 @@ TEST_CASE("a file's articles are known, and go with it", "[index_updater]") {
   CHECK(IndexUpdater({folder / "db"}).metadata("key") == "value");
 }
 
+TEST_CASE("an article tells which other file its place was taken from", "[index_updater]") {
+  const ScratchFolder folder;
+  build(folder / "db", {article_with("a", "واحد"), article_with("b", "اثنان")});
+  IndexUpdater updater({folder / "db", std::size_t{512} << 20, 2});
+  Article moved = article_with("a", "واحد ثم اثنان");
+  CHECK_FALSE(updater.replace(moved).has_value());
+  moved.path = "elsewhere.txt";
+  CHECK(updater.replace(updater.prepared(moved, 1)) == std::optional<std::string>("a.txt"));
+  CHECK_FALSE(updater.replace(updater.prepared(moved, 0)).has_value());
+  CHECK_FALSE(updater.replace(article_with("new", "ثلاثة")).has_value());
+  const UpdateStats stats = updater.commit({});
+  CHECK(stats.added == 1);
+  CHECK(stats.replaced == 3);
+}
+
 TEST_CASE("readers see nothing before the commit, everything after", "[index_updater]") {
   const ScratchFolder folder;
   build(folder / "db", {article_with("a", "واحد")});

@@ -1,0 +1,42 @@
+#pragma once
+/// What is on disk, and what is in the index? Both side by side, and the plan that follows.
+#include <cstdint>
+#include <vector>
+
+#include "common/messages/text.h"
+#include "indexer/app/collection.h"
+#include "indexer/app/options.h"
+#include "indexer/app/source_settings.h"
+#include "indexer/writing/catalog.h"
+#include "indexer/writing/update_plan.h"
+
+namespace niger {
+
+struct Comparison {
+  MetadataReader metadata;
+  SourceSettings settings;
+  Catalog catalog;        ///< of the index; becomes that of the updated index
+  Collection collection;  ///< on disk
+  UpdatePlan plan;
+};
+
+/// Walks the sources of the index in use. Throws Error(Index) where it does not tell them, or its
+/// list of files is damaged.
+[[nodiscard]] Comparison comparison_of(const IndexOptions& options);
+
+/// The plan for a person: a line for each change, then the counts.
+[[nodiscard]] std::vector<Text> plan_lines(const UpdatePlan& plan);
+
+/// The files that the plan wants read, as they lie in the collection.
+[[nodiscard]] std::vector<Candidate> files_to_read(const Comparison& both);
+
+/// True where the places that cannot be walked are others than last time.
+[[nodiscard]] bool unreached_differ(const Comparison& both);
+
+/// What cannot be walked now, as entries of the catalogue.
+[[nodiscard]] Catalog unreached_now(const Comparison& both);
+
+/// How many articles the files of a catalogue gave.
+[[nodiscard]] std::uint64_t articles_in(const Catalog& catalog);
+
+}  // namespace niger

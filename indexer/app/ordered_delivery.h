@@ -1,0 +1,81 @@
+#pragma once
+/// How does what many threads prepare reach one writer in its order? Batches are handed over in any
+/// order; whoever brings the next one in turn writes it, and all that wait behind it. The others go
+/// on preparing, but not further ahead than a bound.
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <utility>
+
+namespace niger {
+
+template <typename Batch>
+class OrderedDelivery {
+ public:
+  /// `write` is called by one thread at a time. `most_waiting` batches may wait for their turn.
+  /// `stopped`: nothing is written any more, and nobody waits.
+  OrderedDelivery(std::function<void(Batch&&)> write, std::size_t most_waiting,
+                  std::function<bool()> stopped)
+      : write_(std::move(write)), most_waiting_(most_waiting), stopped_(std::move(stopped)) {}
+
+  /// Hands over batch `number`: each from 0 on, once. What `write` throws is thrown to whoever
+  /// brought the batch in turn; then nothing is written any more.
+  void deliver(std::uint64_t number, Batch&& batch) {
+    std::unique_lock lock(mutex_);
+    waiting_.emplace(number, std::move(batch));
+    write_in_turn(lock);
+    while (!over() && waiting_.size() > most_waiting_) {
+      // Woken by the writer; a stop from outside wakes nobody.
+      changed_.wait_for(lock, std::chrono::milliseconds(50));
+      write_in_turn(lock);
+    }
+  }
+
+  /// A batch will never come: the others are not waited for.
+  void abandon() {
+    const std::lock_guard lock(mutex_);
+    abandoned_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  [[nodiscard]] bool over() const { return abandoned_ || stopped_(); }
+
+  void write_in_turn(std::unique_lock<std::mutex>& lock) {
+    while (!writing_ && !over() && waiting_.contains(next_)) {
+      Batch batch = std::move(waiting_.extract(next_).mapped());
+      writing_ = true;
+      lock.unlock();
+      try {
+        write_(std::move(batch));
+      } catch (...) {
+        lock.lock();
+        abandoned_ = true;
+        writing_ = false;
+        changed_.notify_all();
+        throw;
+      }
+      lock.lock();
+      writing_ = false;
+      ++next_;
+      changed_.notify_all();
+    }
+  }
+
+  const std::function<void(Batch&&)> write_;
+  const std::size_t most_waiting_;
+  const std::function<bool()> stopped_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  // All below guarded by mutex_.
+  std::map<std::uint64_t, Batch> waiting_;
+  std::uint64_t next_ = 0;
+  bool writing_ = false;
+  bool abandoned_ = false;
+};
+
+}  // namespace niger

@@ -1,0 +1,302 @@
+#include "indexer/app/update_run.h"
+
+#include <algorithm>
+#include <exception>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "common/index/generation.h"
+#include "common/messages/text_error.h"
+#include "indexer/app/ordered_delivery.h"
+#include "indexer/app/pipeline.h"
+#include "indexer/writing/content_hash.h"
+
+namespace niger {
+namespace {
+
+// Smaller than those of a build: analysed articles are many times as large as their text, and wait
+// for their turn.
+constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
+
+struct ChangedArticle {
+  std::string id;
+  std::optional<PreparedArticle> prepared;  // nothing: as it was
+  std::size_t text_bytes = 0;
+};
+using ChangedArticles = std::vector<ChangedArticle>;
+
+// What the index has of the files that hold several articles.
+using KnownRecords =
+    std::unordered_map<std::string, std::unordered_map<std::string, std::uint64_t>>;
+
+// Prepares the articles that have changed, and hands them over batch by batch.
+class UpdateTarget : public ArticleTarget {
+ public:
+  UpdateTarget(const IndexUpdater& updater, unsigned thread, const KnownRecords& known,
+               OrderedDelivery<ChangedArticles>& delivery)
+      : updater_(updater), thread_(thread), known_(known), delivery_(delivery) {}
+  ~UpdateTarget() override {
+    if (std::uncaught_exceptions() > 0) {
+      delivery_.abandon();
+    }
+  }
+  UpdateTarget(const UpdateTarget&) = delete;
+  UpdateTarget& operator=(const UpdateTarget&) = delete;
+  UpdateTarget(UpdateTarget&&) = delete;
+  UpdateTarget& operator=(UpdateTarget&&) = delete;
+
+  void start_batch(std::uint64_t number) override { number_ = number; }
+
+  void add(const Article& article) override {
+    ChangedArticle changed;
+    changed.id = article.id;
+    changed.text_bytes = article.title.size() + article.text.size();
+    if (!is_known(article)) {
+      changed.prepared = updater_.prepared(article, thread_);
+    }
+    batch_.push_back(std::move(changed));
+  }
+
+  void end_batch() override { delivery_.deliver(number_, std::exchange(batch_, {})); }
+
+ private:
+  [[nodiscard]] bool is_known(const Article& article) const {
+    const auto records = known_.find(article.path);
+    if (records == known_.end()) {
+      return false;
+    }
+    const auto record = records->second.find(article.id);
+    return record != records->second.end() && record->second == article_hash(article);
+  }
+
+  const IndexUpdater& updater_;
+  const unsigned thread_;
+  const KnownRecords& known_;
+  OrderedDelivery<ChangedArticles>& delivery_;
+  std::uint64_t number_ = 0;
+  ChangedArticles batch_;
+};
+
+unsigned threads_of(const IndexOptions& options) {
+  return options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace
+
+class UpdateRun::State {
+ public:
+  State(Comparison& both, const IndexOptions& options, const Invocation& invocation,
+        Progress& progress)
+      : both_(both),
+        invocation_(invocation),
+        progress_(progress),
+        threads_(threads_of(options)),
+        updater_({live_generation(options.index).path(), options.memory_bytes, threads_}) {}
+
+  // What an earlier file loses may be what a later one gains: removals come first.
+  void apply() {
+    std::uint64_t bytes = 0;
+    std::unordered_map<std::string_view, Change> changes;
+    for (const PlannedChange& planned : both_.plan.changes) {
+      if (planned.change == Change::Removed) {
+        remove(planned.path);
+      } else if (planned.change == Change::Retimed) {
+        retime(planned);
+      } else {
+        bytes += planned.bytes;
+        changes.emplace(planned.path, planned.change);
+        know(planned.path);
+      }
+    }
+    progress_.start_task(Message::TaskUpdating, bytes);
+    const std::vector<Candidate> files = files_to_read(both_);
+    std::vector<FileOutcome> outcomes = read_and_write(files);
+    if (invocation_.interruption.asked()) {
+      throw TextError(ErrorKind::Input, Message::RunStopped);
+    }
+    for (std::size_t which = 0; which < files.size(); ++which) {
+      settle(files[which], changes.at(files[which].path), outcomes[which]);
+    }
+    find_conflicts();
+    note_unreached();
+  }
+
+  [[nodiscard]] bool changed() const { return !touched_.empty(); }
+  [[nodiscard]] UpdateStats pending() const { return updater_.pending(); }
+  [[nodiscard]] bool has_conflicts() const { return conflict_; }
+
+  UpdateStats commit() {
+    progress_.start_task(Message::TaskWriting, 0);
+    const IndexMetadata changes = catalog_changes(both_.catalog, touched_, both_.metadata);
+    metadata_.insert(metadata_.end(), changes.begin(), changes.end());
+    return updater_.commit(metadata_);
+  }
+  void cancel() { updater_.cancel(); }
+
+ private:
+  void remove(const std::string& path) {
+    updater_.remove_file(path);
+    both_.catalog.erase(path);
+    forget_records(path);
+    touched_.push_back(path);
+  }
+
+  void retime(const PlannedChange& file) {
+    CatalogFile& entry = both_.catalog.at(file.path);
+    entry.modified_ns = file.modified_ns;
+    entry.changed_ns = file.changed_ns;
+    touched_.push_back(file.path);
+  }
+
+  void know(const std::string& path) {
+    for (CatalogRecord& record : loaded_records(both_.metadata, path)) {
+      known_[path].emplace(std::move(record.id), record.hash);
+    }
+  }
+
+  std::vector<FileOutcome> read_and_write(const std::vector<Candidate>& files) {
+    ProgressCount& count = progress_.count();
+    OrderedDelivery<ChangedArticles> delivery(
+        [this](ChangedArticles&& articles) { write(std::move(articles)); }, threads_,
+        [this] { return invocation_.interruption.asked(); });
+    PipelineOptions options = counted_pipeline(both_.settings, count);
+    options.threads = threads_;
+    options.batch_bytes = kBatchBytes;
+    options.stopped = [this] { return invocation_.interruption.asked(); };
+    options.target = [&](unsigned thread) {
+      return std::make_unique<UpdateTarget>(updater_, thread, known_, delivery);
+    };
+    return run_pipeline(files, options);
+  }
+
+  // By one thread at a time, in the order of the files.
+  void write(ChangedArticles&& articles) {
+    ProgressCount& count = progress_.count();
+    for (ChangedArticle& article : articles) {
+      if (invocation_.interruption.asked()) {
+        return;
+      }
+      conflict_ = conflict_ || !written_.insert(article.id).second;
+      if (!article.prepared) {
+        continue;
+      }
+      if (auto file = updater_.replace(std::move(*article.prepared))) {
+        taken_.emplace_back(std::move(article.id), std::move(*file));
+      }
+      ++count.articles;
+      count.text_bytes += article.text_bytes;
+    }
+  }
+
+  // Once all files are read: removes what this one no longer holds, and notes the rest.
+  void settle(const Candidate& file, Change change, FileOutcome& outcome) {
+    std::unordered_set<std::string_view> held;
+    for (const CatalogRecord& record : outcome.records) {
+      held.insert(record.id);
+    }
+    for (const std::string& id : ids_before(file.path, change)) {
+      if (held.contains(id)) {
+        continue;
+      }
+      lost_.emplace(id, file.path);
+      if (!written_.contains(id)) {  // else another file of this run has it now
+        updater_.remove(id);
+      }
+    }
+    const auto before = both_.catalog.find(file.path);
+    CatalogFile entry = catalog_entry(file, outcome, start_ns_);
+    if (change == Change::Retried && before != both_.catalog.end() && entry.articles == 0 &&
+        before->second.articles == 0 && before->second.skips == entry.skips) {
+      return;  // tried again in vain: nothing to write
+    }
+    if (outcome.is_container) {
+      const IndexMetadata kept = records_metadata(file.path, outcome.records);
+      metadata_.insert(metadata_.end(), kept.begin(), kept.end());
+    } else {
+      forget_records(file.path);
+    }
+    both_.catalog[file.path] = std::move(entry);
+    touched_.push_back(file.path);
+  }
+
+  // The articles that the file had, perhaps with those that it has now.
+  [[nodiscard]] std::vector<std::string> ids_before(const std::string& path, Change change) const {
+    std::vector<std::string> ids;
+    if (const auto known = known_.find(path); known != known_.end()) {
+      std::transform(known->second.begin(), known->second.end(), std::back_inserter(ids),
+                     [](const auto& record) { return record.first; });
+    } else if (change != Change::New && change != Change::Moved) {
+      ids = updater_.ids_of_file(path);
+    }
+    return ids;
+  }
+
+  // An article that came from another file is that file's still, unless it was read and lost it.
+  void find_conflicts() {
+    conflict_ = conflict_ || std::any_of(taken_.begin(), taken_.end(), [this](const auto& taken) {
+                  return !lost_.contains(taken);
+                });
+  }
+
+  void forget_records(const std::string& path) {
+    const IndexMetadata none = records_metadata(path, {});
+    if (!both_.metadata(none.front().first).empty()) {
+      metadata_.push_back(none.front());
+    }
+  }
+
+  // The places that the walk could not reach, where they are others than last time.
+  void note_unreached() {
+    Catalog now = unreached_now(both_);
+    for (auto entry = both_.catalog.begin(); entry != both_.catalog.end();) {
+      const bool gone = !entry->second.walked && !now.contains(entry->first);
+      if (gone) {
+        touched_.push_back(entry->first);
+      }
+      entry = gone ? both_.catalog.erase(entry) : std::next(entry);
+    }
+    for (auto& [path, entry] : now) {
+      const auto before = both_.catalog.find(path);
+      if (before == both_.catalog.end() || before->second != entry) {
+        both_.catalog[path] = std::move(entry);
+        touched_.push_back(path);
+      }
+    }
+  }
+
+  Comparison& both_;
+  const Invocation& invocation_;
+  Progress& progress_;
+  const unsigned threads_;
+  const std::int64_t start_ns_ = time_now_ns();
+  IndexUpdater updater_;
+  KnownRecords known_;
+  IndexMetadata metadata_;
+  std::vector<std::string> touched_;         // paths whose entry in the catalogue is another now
+  std::unordered_set<std::string> written_;  // ids of all articles of the files that were read
+  std::vector<std::pair<std::string, std::string>> taken_;  // ids, and files they came from
+  std::set<std::pair<std::string, std::string>> lost_;      // ids, and files that had them
+  bool conflict_ = false;
+};
+
+UpdateRun::UpdateRun(Comparison& both, const IndexOptions& options, const Invocation& invocation,
+                     Progress& progress)
+    : state_(std::make_unique<State>(both, options, invocation, progress)) {}
+UpdateRun::~UpdateRun() = default;
+
+void UpdateRun::apply() { state_->apply(); }
+bool UpdateRun::changed() const { return state_->changed(); }
+UpdateStats UpdateRun::pending() const { return state_->pending(); }
+bool UpdateRun::has_conflicts() const { return state_->has_conflicts(); }
+UpdateStats UpdateRun::commit() { return state_->commit(); }
+void UpdateRun::cancel() { state_->cancel(); }
+
+}  // namespace niger

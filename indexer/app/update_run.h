@@ -1,0 +1,43 @@
+#pragma once
+/// How does a plan become a changed index? Removals first, then the files that have changed: read
+/// and analysed on every core, written by one thread at a time in the order of the files, so that
+/// the index does not depend on the threads. One transaction, in the generation in use.
+#include <memory>
+
+#include "indexer/app/comparison.h"
+#include "indexer/app/writing_run.h"
+#include "indexer/writing/index_updater.h"
+
+namespace niger {
+
+class UpdateRun {
+ public:
+  /// Opens the index for writing. `both` must outlive it; its catalogue is brought up to date.
+  UpdateRun(Comparison& both, const IndexOptions& options, const Invocation& invocation,
+            Progress& progress);
+  ~UpdateRun();
+  UpdateRun(const UpdateRun&) = delete;
+  UpdateRun& operator=(const UpdateRun&) = delete;
+  UpdateRun(UpdateRun&&) = delete;
+  UpdateRun& operator=(UpdateRun&&) = delete;
+
+  /// Does all that is planned, within the transaction. Throws Error where the run was interrupted.
+  void apply();
+
+  /// False: nothing is to be written after all.
+  [[nodiscard]] bool changed() const;
+  /// What commit would do.
+  [[nodiscard]] UpdateStats pending() const;
+  /// True where an id stands for several articles: which of them is to stay only a build can tell.
+  [[nodiscard]] bool has_conflicts() const;
+
+  /// Makes all visible at once, or forgets it. The run is over then.
+  UpdateStats commit();
+  void cancel();
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace niger
