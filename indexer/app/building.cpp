@@ -196,10 +196,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   generation.publish();
   keep_sources(options.index, stored_sources(settings));
   if (!options.report.empty()) {
-    std::vector<Skipped> unreached = collection.unreached;
-    unreached.insert(unreached.end(), collection.vanished.begin(), collection.vanished.end());
-    unreached.insert(unreached.end(), collection.repeated.begin(), collection.repeated.end());
-    write_report(options.report, {outcomes, unreached}, invocation.language);
+    write_report(options.report, {outcomes, not_read(collection)}, invocation.language);
   }
 
   RunResult result;

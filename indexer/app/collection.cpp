@@ -90,6 +90,13 @@ PipelineOptions counted_pipeline(const SourceSettings& settings, ProgressCount& 
   return options;
 }
 
+std::vector<Skipped> not_read(const Collection& collection) {
+  std::vector<Skipped> all = collection.unreached;
+  all.insert(all.end(), collection.vanished.begin(), collection.vanished.end());
+  all.insert(all.end(), collection.repeated.begin(), collection.repeated.end());
+  return all;
+}
+
 CatalogFile catalog_entry(const Candidate& file, const FileOutcome& outcome,
                           std::int64_t run_start_ns) {
   CatalogFile entry;

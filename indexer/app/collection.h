@@ -29,6 +29,9 @@ struct Collection {
 [[nodiscard]] PipelineOptions counted_pipeline(const SourceSettings& settings,
                                                ProgressCount& count);
 
+/// All of it that is no file to read: unreached, vanished, repeated.
+[[nodiscard]] std::vector<Skipped> not_read(const Collection& collection);
+
 /// The entry of a file that was read in a run that began at `run_start_ns`.
 [[nodiscard]] CatalogFile catalog_entry(const Candidate& file, const FileOutcome& outcome,
                                         std::int64_t run_start_ns);

@@ -25,6 +25,10 @@ void add_writing(IndexOptions& options, OptionTable& table) {
   settings::add_language(options.lang, table);
 }
 
+void add_report(IndexOptions& options, OptionTable& table) {
+  table.path(options.report, {.name = "report", .value = "FILE", .help = Message::HelpReport});
+}
+
 // How files are read: what build and inspect share.
 void add_reading(IndexOptions& options, OptionTable& table) {
   table
@@ -71,7 +75,7 @@ OptionTable build_table(IndexOptions& options, OptionTable table) {
   add_writing(options, table);
   table.section(Message::HelpThreadsAndReports);
   add_threads(options, table);
-  table.path(options.report, {.name = "report", .value = "FILE", .help = Message::HelpReport});
+  add_report(options, table);
   return table;
 }
 
@@ -121,6 +125,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
               {.name = "accept-removals", .help = Message::HelpAcceptRemovals, .typed = true});
     add_threads(options, table);
     add_writing(options, table);
+    add_report(options, table);
     return table;
   }
   if (verb == "check") {

@@ -9,6 +9,7 @@
 #include "indexer/app/comparison.h"
 #include "indexer/app/disk_space.h"
 #include "indexer/app/removals.h"
+#include "indexer/app/report.h"
 #include "indexer/app/update_run.h"
 #include "indexer/writing/generations.h"
 
@@ -80,11 +81,22 @@ void tell_plan(const IndexOptions& options, const Invocation& invocation) {
   }
 }
 
+void report(const std::vector<FileOutcome>& outcomes, const Comparison& both,
+            const IndexOptions& options, const Invocation& invocation) {
+  if (!options.report.empty()) {
+    write_report(options.report, {outcomes, not_read(both.collection)}, invocation.language);
+  }
+}
+
 RunResult update(const IndexOptions& options, const Invocation& invocation, Progress& progress) {
+  if (!options.report.empty()) {
+    check_report(options.report);
+  }
   remove_unused(options.index);
   progress.start_task(Message::TaskComparing, 0);
   Comparison both = comparison_of(options);
   if (both.plan.empty() && !unreached_differ(both)) {
+    report({}, both, options, invocation);
     return nothing_done(both, options);
   }
   refuse_in_doubt(doubt_about(both.plan, both.catalog, shown_roots(both.settings)), options);
@@ -97,6 +109,7 @@ RunResult update(const IndexOptions& options, const Invocation& invocation, Prog
   run.apply();
   if (!run.changed()) {
     run.cancel();
+    report(run.outcomes(), both, options, invocation);
     return nothing_done(both, options);
   }
   refuse_in_doubt(doubt_about(run.pending(), articles_before), options);
@@ -104,7 +117,9 @@ RunResult update(const IndexOptions& options, const Invocation& invocation, Prog
     run.cancel();
     return build_instead(both, options, invocation, progress);
   }
-  return result_of(both, run.commit(), options);
+  const UpdateStats stats = run.commit();
+  report(run.outcomes(), both, options, invocation);
+  return result_of(both, stats, options);
 }
 
 }  // namespace

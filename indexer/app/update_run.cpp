@@ -118,18 +118,19 @@ class UpdateRun::State {
     }
     progress_.start_task(Message::TaskUpdating, bytes);
     const std::vector<Candidate> files = files_to_read(both_);
-    std::vector<FileOutcome> outcomes = read_and_write(files);
+    outcomes_ = read_and_write(files);
     if (invocation_.interruption.asked()) {
       throw TextError(ErrorKind::Input, Message::RunStopped);
     }
     for (std::size_t which = 0; which < files.size(); ++which) {
-      settle(files[which], changes.at(files[which].path), outcomes[which]);
+      settle(files[which], changes.at(files[which].path), outcomes_[which]);
     }
     find_conflicts();
     note_unreached();
   }
 
   [[nodiscard]] bool changed() const { return !touched_.empty(); }
+  [[nodiscard]] const std::vector<FileOutcome>& outcomes() const { return outcomes_; }
   [[nodiscard]] UpdateStats pending() const { return updater_.pending(); }
   [[nodiscard]] bool has_conflicts() const { return conflict_; }
 
@@ -280,6 +281,7 @@ class UpdateRun::State {
   IndexUpdater updater_;
   KnownRecords known_;
   IndexMetadata metadata_;
+  std::vector<FileOutcome> outcomes_;
   std::vector<std::string> touched_;         // paths whose entry in the catalogue is another now
   std::unordered_set<std::string> written_;  // ids of all articles of the files that were read
   std::vector<std::pair<std::string, std::string>> taken_;  // ids, and files they came from
@@ -294,6 +296,7 @@ UpdateRun::~UpdateRun() = default;
 
 void UpdateRun::apply() { state_->apply(); }
 bool UpdateRun::changed() const { return state_->changed(); }
+const std::vector<FileOutcome>& UpdateRun::outcomes() const { return state_->outcomes(); }
 UpdateStats UpdateRun::pending() const { return state_->pending(); }
 bool UpdateRun::has_conflicts() const { return state_->has_conflicts(); }
 UpdateStats UpdateRun::commit() { return state_->commit(); }

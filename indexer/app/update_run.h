@@ -3,6 +3,7 @@
 /// and analysed on every core, written by one thread at a time in the order of the files, so that
 /// the index does not depend on the threads. One transaction, in the generation in use.
 #include <memory>
+#include <vector>
 
 #include "indexer/app/comparison.h"
 #include "indexer/app/writing_run.h"
@@ -26,6 +27,8 @@ class UpdateRun {
 
   /// False: nothing is to be written after all.
   [[nodiscard]] bool changed() const;
+  /// What became of the files that were read.
+  [[nodiscard]] const std::vector<FileOutcome>& outcomes() const;
   /// What commit would do.
   [[nodiscard]] UpdateStats pending() const;
   /// True where an id stands for several articles: which of them is to stay only a build can tell.

@@ -132,7 +132,7 @@ std::string for_each_entry(
     ArchiveEntry entry;
     if (!is_single) {
       const char* name = archive_entry_pathname(header);
-      entry.name = name != nullptr ? shown_path(name) : "entry " + std::to_string(entries);
+      entry.name = name != nullptr ? shown_bytes(name) : "entry " + std::to_string(entries);
     }
     if (archive_entry_mtime_is_set(header) != 0) {
       entry.mtime_ns = std::int64_t{archive_entry_mtime(header)} * 1'000'000'000;

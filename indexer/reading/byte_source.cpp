@@ -41,6 +41,9 @@ class FileSource : public ByteSource {
     }
     const auto got = static_cast<std::size_t>(count);
     out.resize(before + got);
+    if (got == 0 && expected_bytes_ > 0 && failure_.empty()) {
+      failure_ = "the file became shorter while it was read";
+    }
     expected_bytes_ -= std::min(expected_bytes_, got);
     return got;
   }
@@ -73,16 +76,18 @@ class MemorySource : public ByteSource {
 
 }  // namespace
 
-Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path) {
+Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path, SkipReason& reason) {
   // O_NONBLOCK: a FIFO that took the file's place since the walk must not stop us.
   const int descriptor = ::open(native_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) {
+    reason = reason_of(errno);
     return Failure{std::strerror(errno)};
   }
   struct stat status {};
   const bool is_file = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
   auto source = std::make_unique<FileSource>(descriptor, static_cast<std::size_t>(status.st_size));
   if (!is_file) {
+    reason = SkipReason::Special;
     return Failure{"no longer a regular file"};
   }
   return std::unique_ptr<ByteSource>(std::move(source));

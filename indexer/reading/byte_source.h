@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "common/base/result.h"
+#include "indexer/reading/skipped.h"
 
 namespace niger {
 
@@ -22,8 +23,10 @@ class ByteSource {
   [[nodiscard]] virtual const std::string& failure() const = 0;
 };
 
-/// A file opened for reading, never a FIFO or a device. What is cut off while it is read just ends.
-[[nodiscard]] Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path);
+/// A file opened for reading, never a FIFO or a device; `reason` tells why it could not be. One
+/// that becomes shorter while it is read fails at its end.
+[[nodiscard]] Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path,
+                                                            SkipReason& reason);
 
 /// Bytes that the caller keeps alive.
 [[nodiscard]] std::unique_ptr<ByteSource> memory_source(std::string_view bytes);

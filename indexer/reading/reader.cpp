@@ -188,7 +188,7 @@ class InputReader {
     const std::string failure =
         for_each_warc_page(source, std::move(begun), limit, [&](WarcPage&& page) {
           ++number;
-          page.url = shown_path(page.url);  // whatever bytes a crawler noted
+          page.url = shown_bytes(page.url);  // whatever bytes a crawler noted
           output_.enter_entry(page.url.empty() ? "page " + std::to_string(number) : page.url);
           const ContentKind kind = content_kind("", page.body);
           const bool is_html = kind == ContentKind::Html ||
@@ -252,9 +252,10 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
     read_filtered(*filter, output, report);
     return report;
   }
-  Result<std::unique_ptr<ByteSource>> source = open_file(candidate.native_path);
+  SkipReason reason = SkipReason::Missing;
+  Result<std::unique_ptr<ByteSource>> source = open_file(candidate.native_path, reason);
   if (!source.ok()) {
-    output.skip("", SkipReason::Missing, "cannot be opened: " + source.error());
+    output.skip("", reason, "cannot be opened: " + source.error());
     return report;
   }
   CountedSource counted(*source.value(), state_->options, report.bytes);

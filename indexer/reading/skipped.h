@@ -27,6 +27,9 @@ enum class SkipReason : std::uint8_t {
 /// One short English word for reports and counts: "missing", "binary" …
 [[nodiscard]] std::string_view reason_name(SkipReason reason);
 
+/// Why opening a file or a folder fails with this errno.
+[[nodiscard]] SkipReason reason_of(int error);
+
 struct Skipped {
   std::string path;    ///< as Candidate::path
   std::string record;  ///< line number or archive entry; empty: the whole file

@@ -53,6 +53,26 @@ says "Nothing has changed." "articles/pipe"
 same "the database while a file stays bad" "$before" "$(revision)"
 rm articles/pipe
 run 0 "$program" update --index idx
+
+# The report is of the files that this run has read.
+echo "خبر أخير عن ميناء جديد" >articles/1.txt
+printf '\x00\x01\x02' >articles/noise
+ln -s . articles/loop
+run 1 "$program" update --index idx --report update.report
+same "lines of the report" 3 "$(grep -c '' update.report)"
+grep -q '"path":".*articles/1.txt","kind":"text".*"articles":1' update.report &&
+  grep -q '"path":".*articles/noise","kind":"binary".*"skipped":1' update.report &&
+  grep -q '"path":".*articles/loop".*"why":"loop' update.report || fail "$(cat update.report)"
+grep -q '^2 files, .* 1 article; 2 files or pieces skipped' update.report.txt ||
+  fail "the readable report: $(cat update.report.txt)"
+run 1 "$program" update --index idx --report update.report
+says "Nothing has changed."
+! grep -q '1.txt' update.report || fail "a file that was not read: $(cat update.report)"
+run 2 "$program" update --index idx --report none/report
+complains "none/report" "--report"
+rm articles/noise articles/loop
+run 0 "$program" update --index idx --report update.report
+same "lines of a report of removals" 0 "$(grep -c '' update.report)"
 if [ "$(id -u)" != 0 ]; then
   chmod 000 articles/5.txt
   echo "نص جديد" >>articles/6.txt

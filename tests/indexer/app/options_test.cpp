@@ -44,6 +44,7 @@ TEST_CASE("defaults of each verb", "[index_options]") {
     CHECK(parsed(verb, {}).memory_bytes == std::uint64_t{512} << 20);
     CHECK(parsed(verb, {}).listed == 20);
     CHECK(parsed(verb, {}).log.empty());
+    CHECK(parsed(verb, {}).report.empty());
     CHECK_FALSE(parsed(verb, {}).quiet);
   }
   CHECK_FALSE(parsed("status", {}).json);
@@ -113,6 +114,7 @@ TEST_CASE("values of the options of the other verbs", "[index_options]") {
   CHECK(parsed("update", {"--dry-run"}).dry_run);
   CHECK(parsed("update", {"-n"}).dry_run);
   CHECK(parsed("update", {"--accept-removals"}).accept_removals);
+  CHECK(parsed("update", {"--report=/r"}).report == "/r");
   CHECK(parsed("check", {"--repair"}).repair);
   CHECK(parsed("status", {"--list=3"}).listed == 3);
   for (const std::string verb : {"update", "check"}) {

@@ -118,6 +118,14 @@ TEST_CASE("odd file names are readable and shown as UTF-8", "[walker]") {
   CHECK(result.candidates[1].name == "line%0Abreak.txt");
   CHECK(shown_path("\xFF\xD8") == "%FF%D8");
   CHECK(shown_path("خبر\nثان\x1B[31m\x7F") == "خبر%0Aثان%1B[31m%7F");
+  // No two names are shown alike, and those of saved pages stay as they are.
+  CHECK(shown_path("%FF%D8") == "%25FF%25D8");
+  CHECK(shown_path("%25FF%D8") == "%2525FF%25D8");
+  CHECK(shown_path("\xFF%41") == "%FF%2541");
+  for (const char* same : {"%D8%A7%D8%A8.html", "100%.txt", "%zz", "a%2", "%25", "%41%20b"}) {
+    CHECK(shown_path(same) == same);
+  }
+  CHECK(shown_bytes("http://x/%E3\xF6") == "http://x/%E3%F6");
 }
 
 TEST_CASE("folders nested too deep are reported", "[walker]") {

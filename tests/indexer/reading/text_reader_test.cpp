@@ -1,12 +1,14 @@
 #include <filesystem>
 
 #include "common/base/utf8.h"
+#include "indexer/reading/byte_source.h"
 #include "tests/indexer/reading/collected.h"
 #include "tests/support/catch.h"
 
 using namespace niger;
 using niger::test::Collected;
 using niger::test::read_as;
+using niger::test::TempDir;
 
 TEST_CASE("a text's first line is its title where it is one", "[text]") {
   struct Row {
@@ -91,6 +93,41 @@ TEST_CASE("a few damaged bytes are repaired and counted", "[text]") {
   CHECK(read.report.repaired == 1);
   CHECK(is_valid_utf8(read.articles[0].text));
   CHECK(read.articles[0].text.find("\xEF\xBF\xBD") != std::string::npos);
+}
+
+TEST_CASE("a file that becomes shorter while it is read is reported", "[text]") {
+  const TempDir folder;
+  const std::string path = folder.write("a.txt", std::string(100'000, 'x')).string();
+  SkipReason reason = SkipReason::Missing;
+  Result<std::unique_ptr<ByteSource>> source = open_file(path, reason);
+  REQUIRE(source.ok());
+  std::string read;
+  CHECK(source.value()->append_to(read, 1000) == 1000);
+  std::filesystem::resize_file(path, 5000);
+  CHECK(source.value()->append_to(read, 50'000) == 4000);
+  CHECK(source.value()->failure().empty());
+  CHECK(source.value()->append_to(read, 50'000) == 0);
+  CHECK(source.value()->failure() == "the file became shorter while it was read");
+  CHECK(source.value()->append_to(read, 50'000) == 0);
+
+  // A page of which a half is missing is not indexed; records are, up to there.
+  Candidate candidate;
+  candidate.native_path = candidate.path = path;
+  std::string lines;
+  for (int i = 0; i < 5000; ++i) {
+    lines += "{\"text\":\"نص الخبر رقم " + std::to_string(i) + "\"}\n";
+  }
+  for (const bool records : {false, true}) {
+    folder.write("a.txt", records ? lines : std::string(200'000, 'x'));
+    ReadOptions options;
+    options.bytes_read = [&](std::size_t) { std::filesystem::resize_file(path, 80'000); };
+    Collected collected;
+    Reader(options).read(candidate, collected);
+    CHECK(collected.articles.empty() != records);
+    REQUIRE_FALSE(collected.skips.empty());
+    CHECK(collected.skips.back().reason == SkipReason::Damaged);
+    CHECK(said(collected.skips.back().message).find("became shorter") != std::string::npos);
+  }
 }
 
 TEST_CASE("a file that vanished or is too large is reported", "[text]") {
