@@ -80,18 +80,16 @@ CharacterClass class_of(char32_t c) {
 
 }  // namespace
 
-CharacterClasses::CharacterClasses() : letters_{}, forms_{} {
-  for (char32_t c = 0; c < letters_.size(); ++c) {
-    letters_[c] = class_of(c);
-  }
-  for (char32_t c = 0; c < forms_.size(); ++c) {
-    forms_[c] = class_of(kFirstForm + c);
-  }
+const CharacterClasses& CharacterClasses::instance() {
+  static constinit const CharacterClasses kClasses;
+  return kClasses;
 }
 
-const CharacterClasses& CharacterClasses::instance() {
-  static const CharacterClasses classes;
-  return classes;
+CharacterClass CharacterClasses::filled_in(Entry& entry, char32_t c) {
+  const CharacterClass found = class_of(c);
+  entry.store(static_cast<std::uint8_t>(1 + static_cast<unsigned>(found)),
+              std::memory_order_relaxed);
+  return found;
 }
 
 CharacterClass CharacterClasses::of_other(char32_t c) { return class_of(c); }

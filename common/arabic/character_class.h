@@ -2,6 +2,8 @@
 /// What part a character plays in a word: the table the tokenizer scans with. It says nothing of
 /// which letters are one letter (letter_rules.h).
 #include <array>
+#include <atomic>
+#include <cstddef>
 #include <cstdint>
 
 namespace niger {
@@ -20,26 +22,34 @@ enum class CharacterClass : std::uint8_t {
 };
 
 /// Looks characters up in tables of what Arabic pages are written with: the scripts of the Near
-/// East and Europe with their punctuation, and the presentation forms. Others are asked of ICU each
-/// time: tables of all of them would take longer to make than most searches. Made once, immutable.
+/// East and Europe with their punctuation, and the presentation forms. A character is asked of ICU
+/// the first time it is met, others each time: a search meets a hundred, and whole tables would
+/// take a tenth of its time to make. Any thread may look up.
 class CharacterClasses {
  public:
-  /// The tables, made at the first call.
   [[nodiscard]] static const CharacterClasses& instance();
 
   [[nodiscard]] CharacterClass operator[](char32_t c) const {
-    if (c < letters_.size()) return letters_[c];
+    if (c < letters_.size()) return known(letters_[c], c);
     const char32_t form = c - kFirstForm;  // wraps far up for what is below
-    return form < forms_.size() ? forms_[form] : of_other(c);
+    return form < forms_.size() ? known(forms_[form], c) : of_other(c);
   }
 
  private:
-  CharacterClasses();
+  /// 0: not met yet; else the class and one. Whoever comes first fills it in, always the same.
+  using Entry = std::atomic<std::uint8_t>;
+
+  constexpr CharacterClasses() = default;
+  [[nodiscard]] static CharacterClass known(Entry& entry, char32_t c) {
+    const std::uint8_t found = entry.load(std::memory_order_relaxed);
+    return found != 0 ? static_cast<CharacterClass>(found - 1) : filled_in(entry, c);
+  }
+  [[nodiscard]] static CharacterClass filled_in(Entry& entry, char32_t c);
   [[nodiscard]] static CharacterClass of_other(char32_t c);
 
   static constexpr char32_t kFirstForm = 0xFB50;
-  std::array<CharacterClass, 0x2100> letters_;  ///< U+0000–U+20FF
-  std::array<CharacterClass, 0xFF00 - kFirstForm> forms_;
+  mutable std::array<Entry, 0x2100> letters_{};  ///< U+0000–U+20FF
+  mutable std::array<Entry, 0xFF00 - kFirstForm> forms_{};
 };
 
 /// True of U+064B–U+0652: the vowel signs, nunation, shadda and sukun of ordinary vocalised text.

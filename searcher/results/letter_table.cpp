@@ -44,27 +44,27 @@ void append_folded(char32_t c, std::vector<FoldedLetter>& letters) {
 }  // namespace
 
 const LetterTable& LetterTable::instance() {
-  static const LetterTable kTable;
+  static constinit const LetterTable kTable;
   return kTable;
 }
 
-LetterTable::LetterTable() {
+FoldedLetter LetterTable::filled_in(char32_t c) const {
   std::vector<FoldedLetter> letters;
-  for (char32_t c = 0; c < kFirstBeyond; ++c) {
-    letters.clear();
-    append_folded(c, letters);
-    table_[c] = letters.empty() ? FoldedLetter{0, kNothing} : letters.front();
-    if (c == U'ئ' || c == U'ؤ') {
-      table_[c] = {U'ء', code_of(U'ء')};
-    }
+  append_folded(c, letters);
+  FoldedLetter found = letters.empty() ? FoldedLetter{0, kNothing} : letters.front();
+  if (c == U'ئ' || c == U'ؤ') {
+    found = {U'ء', code_of(U'ء')};
   }
+  table_[c].store(kMet | static_cast<std::uint32_t>(found.letter) << 8 | found.code,
+                  std::memory_order_relaxed);
+  return found;
 }
 
 void LetterTable::append_letters(char32_t c, std::vector<FoldedLetter>& letters) const {
   if (c >= kFirstBeyond) {
     append_folded(c, letters);
-  } else if (table_[c].code != kNothing) {
-    letters.push_back(table_[c]);
+  } else if (const FoldedLetter letter = (*this)[c]; letter.code != kNothing) {
+    letters.push_back(letter);
   }
 }
 

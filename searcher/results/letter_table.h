@@ -1,8 +1,10 @@
 #pragma once
 /// What does a character add to its word, once folded? A table for scanning a stored text in a few
-/// microseconds: letters by code, with the folding of common/arabic letter by letter. The rules
-/// that look at a letter's neighbours are left out, so it serves ranking, never matching.
+/// microseconds: letters by code, with the folding of common/arabic letter by letter, filled in as
+/// letters are met. The rules that look at a letter's neighbours are left out, so it serves
+/// ranking, never matching.
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -26,11 +28,14 @@ class LetterTable {
   static constexpr unsigned kCodeBits = 6;       ///< of every code but kNothing
   static constexpr char32_t kFirstBeyond = 0x700;
 
-  /// The table, made at the first call.
   [[nodiscard]] static const LetterTable& instance();
 
   /// For a character below kFirstBeyond.
-  [[nodiscard]] FoldedLetter operator[](char32_t c) const { return table_[c]; }
+  [[nodiscard]] FoldedLetter operator[](char32_t c) const {
+    const std::uint32_t entry = table_[c].load(std::memory_order_relaxed);
+    return entry != 0 ? FoldedLetter{entry >> 8 & kLetterMask, static_cast<std::uint8_t>(entry)}
+                      : filled_in(c);
+  }
 
   /// Appends the letters of any character: none for a mark, two for the ligature ﻻ, one of code
   /// kBreak for a space.
@@ -40,9 +45,14 @@ class LetterTable {
   [[nodiscard]] std::vector<FoldedLetter> letters_of(std::string_view word) const;
 
  private:
-  LetterTable();
+  static constexpr std::uint32_t kLetterMask = 0x1FFFFF;
+  static constexpr std::uint32_t kMet = std::uint32_t{1} << 31;
 
-  std::array<FoldedLetter, kFirstBeyond> table_;
+  constexpr LetterTable() = default;
+  [[nodiscard]] FoldedLetter filled_in(char32_t c) const;
+
+  /// 0: not met yet; else kMet, the letter and its code. Any thread may fill in, always the same.
+  mutable std::array<std::atomic<std::uint32_t>, kFirstBeyond> table_{};
 };
 
 }  // namespace niger
