@@ -40,7 +40,6 @@ struct Forms {
 
 struct Analyzer::Tables {
   Stemmer stemmer;
-  StopWords stop_words;
 
   [[nodiscard]] Forms forms_of(const Word& word) const {
     Forms forms;
@@ -49,11 +48,11 @@ struct Analyzer::Tables {
     switch (word.kind) {
       case TokenKind::Arabic:
         forms.stem = stemmer.stem(forms.folded);
-        forms.is_stop_word = stop_words.contains(exact_form(word.text));
+        forms.is_stop_word = StopWords::contains(exact_form(word.text));
         break;
       case TokenKind::Latin:
         forms.stem = latin_stem(forms.folded);
-        forms.is_stop_word = stop_words.contains(forms.folded);
+        forms.is_stop_word = StopWords::contains(forms.folded);
         break;
       case TokenKind::Number:
       case TokenKind::Other:

@@ -1,14 +1,17 @@
-/// niger-lexicon-compiler: hunspell-ar and data/lexicon become the lexicon built into the library.
-///   niger-lexicon-compiler ar.aff ar.dic DATA_LEXICON_FOLDER OUTPUT
+/// niger-lexicon-compiler: hunspell-ar and data/lexicon become the lexicon built into the library,
+/// and the source of its stop words.
+///   niger-lexicon-compiler ar.aff ar.dic DATA_LEXICON_FOLDER OUTPUT STOP_WORDS_OUTPUT
 #include <exception>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 
 #include "common/arabic/folding.h"
 #include "common/base/error.h"
 #include "common/lexicon/builder.h"
 #include "common/lexicon/links.h"
 #include "common/lexicon/respellings.h"
+#include "common/lexicon/stop_word_spellings.h"
 #include "common/lexicon/word_lists.h"
 
 namespace niger {
@@ -88,8 +91,27 @@ void add_respellings(const std::string& folder, LexiconBuilder& builder) {
   }
 }
 
-int run(const std::string& aff, const std::string& dic, const std::string& folder,
-        const std::string& output) {
+void write_file(const std::string& path, const char* bytes, std::size_t size) {
+  std::ofstream file(path, std::ios::binary);
+  file.write(bytes, static_cast<std::streamsize>(size));
+  file.close();
+  if (!file) {
+    throw Error(ErrorKind::Input, "cannot write " + path);
+  }
+}
+
+void write_stop_words(const std::string& folder, const std::string& output) {
+  std::ifstream file(folder + "/stop_words.txt", std::ios::binary);
+  const std::string list{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (!file || list.empty()) {
+    throw Error(ErrorKind::Input, "cannot read the stop words of " + folder);
+  }
+  const std::string source = source_of(stop_word_spellings(list));
+  write_file(output, source.data(), source.size());
+}
+
+void write_lexicon(const std::string& aff, const std::string& dic, const std::string& folder,
+                   const std::string& output) {
   HunspellDictionary dictionary = read_hunspell(aff, dic);
   for (const Row& row : read_rows(folder + "/verb_lemmas.tsv")) {
     for (HunspellVerb& verb : dictionary.verbs) {
@@ -115,26 +137,22 @@ int run(const std::string& aff, const std::string& dic, const std::string& folde
   const std::vector<LexiconBuilder::Link> links =
       links_of(dictionary, folder, builder, Lexicon(words_only));
   const std::vector<std::byte> bytes = builder.bytes(links);
-  std::ofstream file(output, std::ios::binary);
-  file.write(reinterpret_cast<const char*>(bytes.data()),
-             static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file) {
-    throw Error(ErrorKind::Input, "cannot write the compiled lexicon " + output);
-  }
-  return 0;
+  write_file(output, reinterpret_cast<const char*>(bytes.data()), bytes.size());
 }
 
 }  // namespace
 }  // namespace niger
 
 int main(int argc, char** argv) {
-  if (argc != 5) {
-    std::cerr << "use: niger-lexicon-compiler AR.AFF AR.DIC LISTS_FOLDER OUTPUT\n";
+  if (argc != 6) {
+    std::cerr
+        << "use: niger-lexicon-compiler AR.AFF AR.DIC LISTS_FOLDER OUTPUT STOP_WORDS_OUTPUT\n";
     return 2;
   }
   try {
-    return niger::run(argv[1], argv[2], argv[3], argv[4]);
+    niger::write_lexicon(argv[1], argv[2], argv[3], argv[4]);
+    niger::write_stop_words(argv[3], argv[5]);
+    return 0;
   } catch (const std::exception& error) {
     std::cerr << "niger-lexicon-compiler: " << error.what() << '\n';
     return 2;

@@ -1,12 +1,12 @@
 #include "common/arabic/stop_words.h"
 
 #include "common/arabic/folding.h"
+#include "common/arabic/stop_words_list.h"
 #include "tests/support/catch.h"
 
 using namespace niger;
 
 TEST_CASE("stop words are told by their exact letters", "[stop-words]") {
-  const StopWords stop_words;
   struct Row {
     const char* why;
     const char* word;
@@ -54,8 +54,23 @@ TEST_CASE("stop words are told by their exact letters", "[stop-words]") {
   };
   for (const Row& row : rows) {
     INFO(row.why << ": " << row.word);
-    CHECK(stop_words.contains(exact_form(row.word)) == row.is_stop_word);
+    CHECK(StopWords::contains(exact_form(row.word)) == row.is_stop_word);
   }
-  CHECK(stop_words.size() > 400);
+  CHECK(StopWords::size() > 400);
   CHECK(StopWords::list_hash() != 0);
+}
+
+TEST_CASE("every spelling of the list is found, and nothing beside it", "[stop-words]") {
+  std::string_view rest = kStopWords;
+  std::string_view before;
+  while (!rest.empty()) {
+    const std::string_view word = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(word.size() + 1);
+    INFO(word);
+    CHECK(before < word);
+    CHECK(StopWords::contains(word));
+    CHECK_FALSE(StopWords::contains(std::string(word) + "\n"));
+    CHECK_FALSE(StopWords::contains(std::string(word) + "ظ"));
+    before = word;
+  }
 }
