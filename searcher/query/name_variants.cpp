@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/arabic/latin_script.h"
+#include "common/arabic/look_alikes.h"
 #include "common/arabic/spelling_key.h"
 #include "common/arabic/spelling_slip.h"
 #include "common/base/utf8.h"
@@ -151,9 +152,10 @@ class VariantSearch {
       cost = nisba_distance(stem_, candidate, widest);
       rule = ExpansionRule::NameNisba;
     }
-    // The lexicon is asked last: it costs most.
+    // The lexicon and the names are asked last: they cost most.
     if (cost == kNotTheSame ||
-        cost > spelling_limit(classes, origin_, knowledge_.origin_of(candidate))) {
+        cost > spelling_limit(classes, origin_, knowledge_.origin_of(candidate)) ||
+        are_different_names(stem_, candidate)) {
       return;
     }
     add(candidate, rule, cost);

@@ -8,9 +8,11 @@
 
 #include "common/arabic/keyboard.h"
 #include "common/arabic/latin_script.h"
+#include "common/arabic/look_alikes.h"
 #include "common/arabic/spelling_key.h"
 #include "common/base/utf8.h"
 #include "searcher/query/edit_distance.h"
+#include "searcher/query/near_keys.h"
 
 namespace niger {
 namespace {
@@ -32,7 +34,8 @@ constexpr double kTenfold = .16;
 /// A correction is sure up to this cost.
 constexpr double kSureCost = 1.1;
 /// An everyday word is no misspelling, only absent: corrections of it are never sure, and must be
-/// cheap. A known name may yet be spelt otherwise here.
+/// cheap. Nor is it, or a known name, one of another known word: السويد is not سواد, nor نابلس
+/// نابل; but a name may yet be spelt otherwise here: بازوم, برزوم.
 constexpr double kKnownWordCost = .5;
 /// A word that the dictionary has among its rare ones is rather an everyday word with one slip:
 /// رباض, المحكة.
@@ -79,47 +82,6 @@ std::vector<Anchor> anchors_of(const QueryWord& word) {
                        true});
   }
   return anchors;
-}
-
-// ---- Keys of words that are one edit away -------------------------------------------------------
-
-// م before ب is ن in a key; an edit may bring the two together: ترابم, ترامب.
-void add_key(std::string key, std::vector<std::string>& keys) {
-  for (std::size_t i = 0; i + 1 < key.size(); ++i) {
-    if (key[i] == 'm' && key[i + 1] == 'b') {
-      key[i] = 'n';
-    }
-  }
-  keys.push_back(std::move(key));
-}
-
-// Likelier edits first, as the number of buckets is bounded.
-std::vector<std::string> keys_near(const std::string& key) {
-  std::vector<std::string> keys = {key};
-  for (std::size_t i = 0; i + 1 < key.size(); ++i) {
-    std::string swapped = key;
-    std::swap(swapped[i], swapped[i + 1]);
-    add_key(std::move(swapped), keys);
-  }
-  for (std::size_t i = 0; i < key.size(); ++i) {
-    std::string shorter = key;
-    shorter.erase(i, 1);
-    add_key(shorter.empty() ? "a" : std::move(shorter), keys);
-  }
-  // From the end: a change there stays in the bucket.
-  for (std::size_t i = key.size() + 1; i-- > 0;) {
-    for (const char letter : kKeyAlphabet) {
-      std::string longer = key;
-      longer.insert(i, 1, letter);
-      add_key(std::move(longer), keys);
-      if (i < key.size()) {
-        std::string other = key;
-        other[i] = letter;
-        add_key(std::move(other), keys);
-      }
-    }
-  }
-  return keys;
 }
 
 class CandidateSearch {
@@ -199,6 +161,13 @@ class CandidateSearch {
   std::vector<Anchor> anchors_;
   std::vector<Candidate> found_;
 };
+
+// A known word is itself, whatever it is near to. Where it may have lost its first letter, being
+// one of the dictionary's many rare ones says nothing: رزوم of برزوم.
+bool stands_for_itself(const std::string& stem, bool lost_letter, const WordKnowledge& knowledge) {
+  return knowledge.is_everyday(stem) || is_listed_name(stem) ||
+         (!lost_letter && knowledge.origin_of(stem) != Origin::Unknown);
+}
 
 /// … and one of the lists of everyday words that much.
 constexpr double kEveryday = .2;
@@ -334,7 +303,11 @@ std::vector<Correction> corrections(const QueryWord& word, const Vocabulary& voc
     return out;
   }
   const bool is_native = knowledge.origin_of(word.stem) == Origin::Native;
-  const bool is_known = is_native && knowledge.is_everyday(word.stem);
+  const bool is_everyday = knowledge.is_everyday(word.stem);
+  const bool is_known = is_native && is_everyday;
+  // With endings it may be a misspelling that has found a stem: الانتخبات is no form of انتخب.
+  const bool stands_as_typed =
+      word.folded.ends_with(word.stem) && (is_everyday || is_listed_name(word.stem));
   CandidateSearch search(word, vocabulary);
   for (const CandidateSearch::Candidate& candidate : search.run()) {
     const std::uint64_t articles = vocabulary.doc_freq(candidate.stem);
@@ -342,11 +315,16 @@ std::vector<Correction> corrections(const QueryWord& word, const Vocabulary& voc
         (own > 0 && articles < own * kMoreFrequent)) {
       continue;
     }
+    const Anchor& anchor = search.anchor(candidate.anchor);
+    if (stands_as_typed && own == 0 &&
+        stands_for_itself(candidate.stem, anchor.lost_letter, knowledge) &&
+        !are_same_name(word.stem, candidate.stem)) {
+      continue;
+    }
     if (is_native && !is_known &&
         (candidate.cost > kRareWordCost || !knowledge.is_everyday(candidate.stem))) {
       continue;
     }
-    const Anchor& anchor = search.anchor(candidate.anchor);
     out.push_back({anchor.before + candidate.stem + anchor.after,
                    {candidate.stem},
                    CorrectionRule::Letters,

@@ -99,6 +99,32 @@ TEST_CASE("words that are right, unlike, or asked for as typed are left alone", 
   CHECK(corrections(exact, vocabulary(), knowledge()).empty());
 }
 
+TEST_CASE("a known word or name is not corrected to another one", "[rescue]") {
+  struct Row {
+    const char* why;
+    const char* typed;
+    const char* there;
+    bool corrected;
+  };
+  const Row rows[] = {
+      {"two given names", "عامر", "عمر", false},
+      {"two countries", "سلوفينيا", "سلوفاكيا", false},
+      {"two cities", "نابلس", "نابل", false},
+      {"a country and a noun", "السويد", "سواد", false},
+      {"a country and a noun that begins so", "كوبا", "كوب", false},
+      {"two everyday nouns", "الثروة", "الثورة", false},
+      {"a name spelt otherwise", "واشنطون", "واشنطن", true},
+      {"a name's misspelling in the articles", "بازوم", "برزوم", true},
+      {"a word with a stem by chance", "الانتخبات", "الانتخابات", true},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why << ": " << row.typed << ", " << row.there);
+    MemoryVocabulary vocabulary(1000);
+    vocabulary.add(only_stem(row.there), 40);
+    CHECK(corrections(word_of(row.typed), vocabulary, knowledge()).empty() != row.corrected);
+  }
+}
+
 TEST_CASE("an ordinary word is no error; a rare one is only asked about", "[rescue]") {
   // An everyday word that the collection lacks must not be exchanged for a neighbour.
   for (const Correction& found : corrections(word_of("الصلاة"), vocabulary(), knowledge())) {
