@@ -49,6 +49,25 @@ void count_fields(const Article& article, std::vector<FieldCount>& counts) {
   }
 }
 
+// ????? ?????: a program that knew no Arabic letters saved the text; so with U+FFFD.
+bool lost_its_letters(std::string_view text) {
+  constexpr std::string_view kLost = "\xEF\xBF\xBD";  // U+FFFD
+  constexpr std::size_t kLeast = 12;
+  std::size_t lost = static_cast<std::size_t>(std::count(text.begin(), text.end(), '?'));
+  std::size_t lost_bytes = lost;
+  for (std::size_t at = text.find(kLost); at != std::string_view::npos;
+       at = text.find(kLost, at + kLost.size())) {
+    ++lost;
+    lost_bytes += kLost.size();
+  }
+  if (lost < kLeast || lost * 16 < text.size()) {
+    return false;
+  }
+  const auto blanks = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; }));
+  return lost_bytes * 2 > text.size() - blanks;
+}
+
 }  // namespace
 
 void ArticleOutput::set_kind(std::string_view kind) {
@@ -70,6 +89,11 @@ std::string ArticleOutput::record_name(std::string_view record) const {
 }
 
 void ArticleOutput::emit(Article&& article, std::string_view record) {
+  if (lost_its_letters(article.text.empty() ? article.title : article.text)) {
+    skip(record, SkipReason::Encoding,
+         "its letters were lost when it was saved: most are question marks");
+    return;
+  }
   article.path = candidate_.path;
   article.record = record_name(record);
   if (article.id.empty()) {

@@ -12,6 +12,7 @@
 #include "indexer/reading/arabic_likeness.h"
 #include "indexer/reading/code_page.h"
 #include "indexer/reading/utf16.h"
+#include "indexer/reading/utf7.h"
 
 namespace niger {
 namespace {
@@ -98,28 +99,6 @@ Utf8Counts count_utf8(std::string_view bytes) {
   return counts;
 }
 
-// What the characters past ASCII of a valid text are: normal Arabic, or the trace of bytes that
-// were taken for letters.
-bool looks_encoded_twice(std::string_view text) {
-  constexpr std::size_t kMaxBytes = 3000;
-  text = truncated_at_character(text, kMaxBytes);
-  std::size_t arabic = 0;
-  std::size_t tah_zah = 0;
-  std::size_t latin = 0;
-  // Bytes, not characters: this looks at every file.
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const auto next = static_cast<unsigned char>(text[i + 1]);
-    arabic += static_cast<std::size_t>((lead >= 0xD8) & (lead <= 0xDB));
-    // Bytes D8 and D9 start nearly every Arabic letter; windows-1256 shows them as ط U+0637 and
-    // ظ U+0638, which are otherwise one letter in sixty.
-    tah_zah += static_cast<std::size_t>((lead == 0xD8) & ((next == 0xB7) | (next == 0xB8)));
-    // U+0080–U+017F and U+02C0–U+02FF.
-    latin += static_cast<std::size_t>(((lead >= 0xC2) & (lead <= 0xC5)) | (lead == 0xCB));
-  }
-  return tah_zah * 5 > arabic + latin || (latin > 8 && latin > arabic * 2);
-}
-
 // Valid UTF-8 whose letters are the bytes of Arabic text taken for another encoding.
 std::optional<Decoded> undone(const std::string& text, int depth) {
   constexpr int kMaxDepth = 3;
@@ -172,11 +151,27 @@ bool is_mostly_utf8(std::string_view line) {
   return counts.well_formed > counts.ill_formed * 4;
 }
 
-// Takes the first line, its line end included, off `rest`.
+// Takes the first line off `rest`, its line end included, or what stands before the next tag.
 std::string_view take_line(std::string_view& rest) {
-  const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size() - 1) + 1);
+  const std::size_t end = rest.find_first_of("\n<", 1);
+  const bool at_line_end = end != std::string_view::npos && rest[end] == '\n';
+  const std::string_view line =
+      rest.front() == '\n' ? rest.substr(0, 1) : rest.substr(0, at_line_end ? end + 1 : end);
   rest.remove_prefix(line.size());
   return line;
+}
+
+// A line of UTF-8 within another encoding, or the other way round: no accident of a few bytes.
+bool holds_other_lines(std::string_view bytes, bool is_utf8) {
+  constexpr std::size_t kLeast = 8;
+  for (std::string_view rest = bytes; !rest.empty();) {
+    const Utf8Counts counts = count_utf8(take_line(rest));
+    if (is_utf8 ? counts.ill_formed >= kLeast && counts.well_formed < counts.ill_formed
+                : counts.well_formed >= kLeast && counts.ill_formed == 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // Some lines of the one, some of the other: a page whose template and story were saved apart.
@@ -254,6 +249,16 @@ std::optional<Decoded> by_icu(std::string_view bytes) {
   return result;
 }
 
+std::optional<Decoded> from_utf7(const std::string& bytes) {
+  std::string text;
+  std::size_t lost = 0;
+  if (!looks_like_utf7(bytes) || !decode_named("UTF-7", bytes, text, lost) ||
+      !arabic_likeness(sample_of(text)).convincing()) {
+    return std::nullopt;
+  }
+  return made(std::move(text), "UTF-7", lost);
+}
+
 Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
   if (bytes.starts_with(kUtf32LittleMark) || bytes.starts_with(kUtf32BigMark)) {
     std::string text;
@@ -271,22 +276,29 @@ Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
     return made(std::move(result.text), std::move(result.encoding), result.repaired + lost);
   }
   std::erase(bytes, '\0');  // strewn in by old disks and programs: no text has it
-  if (bytes.starts_with(kByteOrderMark)) {
-    bytes.erase(0, kByteOrderMark.size());
+  for (const std::string_view mark :
+       {kByteOrderMark, kUtf32LittleMark.substr(0, 2), kUtf32BigMark.substr(2), kByteOrderMark}) {
+    if (bytes.starts_with(mark)) {  // that of UTF-16 before other text, too
+      bytes.erase(0, mark.size());
+    }
+  }
+  if (std::optional<Decoded> mail = from_utf7(bytes)) {
+    return std::move(*mail);
   }
   if (simdjson::validate_utf8(bytes)) {
     return valid_text(std::move(bytes), "UTF-8");
   }
   const Utf8Counts counts = count_utf8(bytes);
-  if (counts.well_formed > counts.ill_formed * 8) {
-    std::size_t lost = 0;
-    Decoded result = valid_text(repaired_utf8(bytes, lost), "UTF-8");
-    return made(std::move(result.text), std::move(result.encoding), result.repaired + lost);
-  }
-  if (counts.well_formed > counts.ill_formed / 8) {
+  const bool is_utf8 = counts.well_formed > counts.ill_formed * 8;
+  if (counts.well_formed > 0 && holds_other_lines(bytes, is_utf8)) {
     if (std::optional<Decoded> mixed = mixed_lines(bytes, declared)) {
       return std::move(*mixed);
     }
+  }
+  if (is_utf8) {
+    std::size_t lost = 0;
+    Decoded result = valid_text(repaired_utf8(bytes, lost), "UTF-8");
+    return made(std::move(result.text), std::move(result.encoding), result.repaired + lost);
   }
   const PageGuess guess = best_page(bytes, declared);
   if (guess.convincing) {
@@ -310,6 +322,34 @@ Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
 }
 
 }  // namespace
+
+bool looks_encoded_twice(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 3000;
+  text = truncated_at_character(text, kMaxBytes);
+  std::size_t arabic = 0;
+  std::size_t tah_zah = 0;
+  std::size_t latin = 0;
+  // Bytes, not characters: this looks at every file.
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    arabic += static_cast<std::size_t>((lead >= 0xD8) & (lead <= 0xDB));
+    // Bytes D8 and D9 start nearly every Arabic letter; windows-1256 shows them as ط U+0637 and
+    // ظ U+0638, which are otherwise one letter in sixty.
+    tah_zah += static_cast<std::size_t>((lead == 0xD8) & ((next == 0xB7) | (next == 0xB8)));
+    // U+0080–U+017F and U+02C0–U+02FF.
+    latin += static_cast<std::size_t>(((lead >= 0xC2) & (lead <= 0xC5)) | (lead == 0xCB));
+  }
+  return tah_zah * 5 > arabic + latin || (latin > 8 && latin > arabic * 2);
+}
+
+std::optional<Decoded> decoded_again(const std::string& text) { return undone(text, 0); }
+
+void take_again(Decoded& text) {
+  if (std::optional<Decoded> inner = undone(text.text, 0)) {
+    text = std::move(*inner);
+  }
+}
 
 bool looks_binary(std::string_view beginning) {
   if (utf16_order(beginning) != ByteOrder::None || beginning.starts_with(kUtf32LittleMark) ||

@@ -5,6 +5,7 @@
 #include "indexer/reading/date_line.h"
 #include "indexer/reading/date_text.h"
 #include "indexer/reading/encoding.h"
+#include "indexer/reading/entities.h"
 #include "indexer/reading/field_origin.h"
 #include "indexer/reading/html_page.h"
 #include "indexer/reading/html_source.h"
@@ -91,6 +92,10 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
     return;
   }
   Decoded& source = decoded.value();
+  if (written_in_references(source.text)) {
+    source.text = without_letter_references(source.text);
+    take_again(source);
+  }
   output.add_repaired(source.repaired);
   if (!source.doubt.empty()) {
     output.doubt("", source.doubt);

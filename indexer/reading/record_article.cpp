@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "common/base/utf8.h"
+#include "indexer/reading/encoding.h"
 #include "indexer/reading/entities.h"
 #include "indexer/reading/field_origin.h"
 #include "indexer/reading/html_reader.h"
@@ -73,6 +76,34 @@ void add_summary(std::string summary, Article& article) {
   article.zones.insert(article.zones.begin(), {ZoneKind::Lead, {0, summary.size()}});
 }
 
+// A scraper that took windows-1256 or UTF-8 for Latin letters did so in all fields: they are
+// decoded again together, since a name alone tells too little.
+void mend_letters(Article& article, std::string& summary) {
+  constexpr char kBetween = '\x1E';  // in no text: a record separator
+  std::vector<std::string*> fields = {&article.title,   &article.text,   &summary,
+                                      &article.source,  &article.author, &article.place,
+                                      &article.category};
+  for (std::string& keyword : article.keywords) {
+    fields.push_back(&keyword);
+  }
+  std::string all;
+  for (const std::string* field : fields) {
+    all.append(*field).push_back(kBetween);
+  }
+  const std::optional<Decoded> again = decoded_again(all);
+  if (!again || std::count(again->text.begin(), again->text.end(), kBetween) !=
+                    static_cast<std::ptrdiff_t>(fields.size())) {
+    return;
+  }
+  std::string_view rest = again->text;
+  for (std::string* field : fields) {
+    const std::size_t end = rest.find(kBetween);
+    *field = rest.substr(0, end);
+    rest.remove_prefix(end + 1);
+  }
+  article.encoding = again->encoding;
+}
+
 }  // namespace
 
 void emit_record(RecordFields& fields, std::string_view record, const std::string& encoding,
@@ -85,6 +116,12 @@ void emit_record(RecordFields& fields, std::string_view record, const std::strin
   }
   note_origins(article, FieldOrigin::Record);
   article.encoding = encoding;
+  if (written_in_references(article.text)) {
+    article.text = without_references(article.text);
+  }
+  if (looks_encoded_twice(article.text.empty() ? article.title : article.text)) {
+    mend_letters(article, summary);
+  }
   if (article.text.find('<') != std::string::npos && holds_markup(article.text)) {
     const std::string html = std::exchange(article.text, "");
     read_html_fragment(html, article);

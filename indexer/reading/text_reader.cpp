@@ -18,6 +18,7 @@ void read_text(std::string&& bytes, ArticleOutput& output) {
   Decoded& page = decoded.value();
   if (written_in_references(page.text)) {
     page.text = without_references(page.text);
+    take_again(page);
   }
   output.add_repaired(page.repaired);
   if (!page.doubt.empty()) {

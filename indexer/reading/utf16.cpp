@@ -1,5 +1,8 @@
 #include "indexer/reading/utf16.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "common/base/utf8.h"
 
 namespace niger {
@@ -24,11 +27,39 @@ bool is_likely(char32_t unit) {
 double likely_share(std::string_view bytes, ByteOrder order) {
   std::size_t units = 0;
   std::size_t likely = 0;
-  for (std::size_t offset = 0; offset + 1 < bytes.size() && offset < kSampleBytes; offset += 2) {
+  for (std::size_t offset = 0; offset + 1 < bytes.size(); offset += 2) {
     ++units;
     likely += is_likely(unit_at(bytes, offset, order)) ? 1 : 0;
   }
   return units == 0 ? 0 : static_cast<double>(likely) / static_cast<double>(units);
+}
+
+// A text with a byte too many or too few in it is read wrongly from there on: the next units are
+// of no page, and one byte later they are.
+bool is_shifted(std::string_view rest, ByteOrder order) {
+  constexpr std::size_t kWindowBytes = 32;
+  constexpr std::size_t kLeastBytes = 8;
+  return rest.size() >= kLeastBytes && likely_share(rest.substr(0, kWindowBytes), order) < 0.4 &&
+         likely_share(rest.substr(1, kWindowBytes), order) > 0.9;
+}
+
+// A program that took the text for bytes put \r before each byte \n.
+bool is_lengthened_line_end(std::string_view rest, ByteOrder order) {
+  using namespace std::string_view_literals;
+  return rest.starts_with(order == ByteOrder::Little ? "\x0D\x0A\0"sv : "\0\x0D\x0A"sv);
+}
+
+// How much of the text behind a mark is likely, whatever shifts there are in it.
+double likely_share_of_windows(std::string_view bytes, ByteOrder order) {
+  constexpr std::size_t kWindowBytes = 64;
+  double sum = 0;
+  std::size_t windows = 0;
+  for (; bytes.size() > 1; bytes.remove_prefix(std::min(kWindowBytes, bytes.size()))) {
+    sum += std::max(likely_share(bytes.substr(0, kWindowBytes), order),
+                    likely_share(bytes.substr(1, kWindowBytes), order));
+    ++windows;
+  }
+  return windows == 0 ? 0 : sum / static_cast<double>(windows);
 }
 
 }  // namespace
@@ -44,14 +75,16 @@ ByteOrder utf16_order(std::string_view bytes) {
       bytes.substr(0, kSampleBytes).find('\0') == std::string_view::npos) {
     return ByteOrder::None;
   }
-  const double little = likely_share(bytes, ByteOrder::Little);
-  const double big = likely_share(bytes, ByteOrder::Big);
-  if (bytes.starts_with("\xFF\xFE") && little > kWithMark) {
-    return ByteOrder::Little;
+  const std::string_view sample = bytes.substr(0, kSampleBytes);
+  for (const auto& [mark, order] :
+       {std::pair("\xFF\xFE", ByteOrder::Little), std::pair("\xFE\xFF", ByteOrder::Big)}) {
+    if (bytes.starts_with(mark) && likely_share_of_windows(sample, order) > kWithMark &&
+        sample.find('\0') != std::string_view::npos) {
+      return order;
+    }
   }
-  if (bytes.starts_with("\xFE\xFF") && big > kWithMark) {
-    return ByteOrder::Big;
-  }
+  const double little = likely_share(sample, ByteOrder::Little);
+  const double big = likely_share(sample, ByteOrder::Big);
   if (little > big && little > kWithoutMark) {
     return ByteOrder::Little;
   }
@@ -64,6 +97,17 @@ std::string decoded_utf16(std::string_view bytes, ByteOrder order, std::size_t& 
   std::size_t offset = 0;
   while (offset + 1 < bytes.size()) {
     char32_t c = unit_at(bytes, offset, order);
+    if (is_lengthened_line_end(bytes.substr(offset), order)) {
+      text.push_back('\n');
+      offset += 3;
+      ++lost;
+      continue;
+    }
+    if (!is_likely(c) && is_shifted(bytes.substr(offset), order)) {
+      ++offset;
+      ++lost;
+      continue;
+    }
     offset += 2;
     if (c >= 0xD800 && c < 0xDC00 && offset + 1 < bytes.size()) {
       const char32_t low = unit_at(bytes, offset, order);

@@ -1,0 +1,11 @@
+#pragma once
+/// Is this ASCII the UTF-7 of old mail programs, which wrote other letters as +BkQGRw-? ICU decodes
+/// it; whether the letters make words is judged elsewhere (encoding.h).
+#include <string_view>
+
+namespace niger {
+
+/// True where no byte is past ASCII, and a fifth of them stands in runs after a plus sign.
+[[nodiscard]] bool looks_like_utf7(std::string_view bytes);
+
+}  // namespace niger
