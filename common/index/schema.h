@@ -10,14 +10,14 @@ namespace niger::schema {
 
 // ---- Versions -----------------------------------------------------------------------------------
 /// Raised when stored bytes change their meaning; a reader refuses any other.
-inline constexpr int kFormatVersion = 4;
+inline constexpr int kFormatVersion = 5;
 
 // ---- Term prefixes ------------------------------------------------------------------------------
 // After Omega's termprefixes.rst: one capital letter, or X and capitals. Text terms are encoded by
 // TermCodec, whose bytes never start with an ASCII capital, so that no prefix needs a separator.
-inline constexpr std::string_view kStemPrefix = "";       ///< stems of title and text
+inline constexpr std::string_view kStemPrefix = "";       ///< stems of title, text and related tail
 inline constexpr std::string_view kTitlePrefix = "S";     ///< stems of the title
-inline constexpr std::string_view kRelatedPrefix = "XR";  ///< stems of the related tail
+inline constexpr std::string_view kRelatedPrefix = "XR";  ///< stems of the related tail alone
 inline constexpr std::string_view kIdPrefix = "Q";        ///< unique: the article's id
 inline constexpr std::string_view kFilePrefix = "U";      ///< all articles of one file: its path
 inline constexpr std::string_view kSourcePrefix = "P";    ///< publisher, folded, whole
@@ -64,13 +64,14 @@ inline constexpr std::string_view kCopiesPrefix = "niger.d.";      ///< + group:
 inline constexpr std::string_view kKeyedTermsPrefix = "niger.k.";  ///< + spelling key: its stems
 
 // ---- Limits and weights -------------------------------------------------------------------------
-/// How often a word of the title or of a zone counts among the stems (kStemPrefix). Stems of the
-/// related tail count only under kRelatedPrefix, once each; boilerplate is not posted at all.
+/// How often a word of the title or of a zone counts among the stems (kStemPrefix). Stems that only
+/// the related tail has are posted under kRelatedPrefix besides; boilerplate is not posted at all.
 inline constexpr std::uint32_t kTitleWdf = 3;
 inline constexpr std::uint32_t kBodyWdf = 1;
 inline constexpr std::uint32_t kLeadWdf = 1;
 inline constexpr std::uint32_t kCaptionWdf = 1;
 inline constexpr std::uint32_t kMetadataWdf = 0;  ///< found, but of no weight and in no phrase
+inline constexpr std::uint32_t kRelatedWdf = 0;   ///< found, but of no weight
 /// Xapian refuses a term of more than 245 bytes with its whole document; zero bytes count twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
 /// A stem longer than this is cut at a character border: a longer "word" is no word.

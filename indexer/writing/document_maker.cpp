@@ -30,6 +30,7 @@ struct StemHash {
 struct Occurrence {
   std::uint32_t stem = 0;  // its number in Stems
   std::uint32_t wdf = 0;
+  bool in_related = false;
 
   friend bool operator<(const Occurrence& one, const Occurrence& other) {
     return one.stem < other.stem;
@@ -168,8 +169,7 @@ struct DocumentMaker::State {
   std::vector<WordHash> text_order;
   std::vector<WordHash> related_order;
   std::vector<WordHash> distinct;
-  std::vector<std::uint32_t> title;    // stems posted under kTitlePrefix, each occurrence
-  std::vector<std::uint32_t> related;  // … under kRelatedPrefix
+  std::vector<std::uint32_t> title;  // stems posted under kTitlePrefix, each occurrence
   std::string term;
   FingerprintMaker fingerprint;
 
@@ -177,7 +177,7 @@ struct DocumentMaker::State {
     session.analyze(text, tokens);
     for (const TokenRef& token : tokens) {
       const std::uint32_t stem = stems.number(token.stem);
-      main.push_back({stem, schema::kTitleWdf});
+      main.push_back({stem, schema::kTitleWdf, false});
       title.push_back(stem);
       title_order.push_back(stems[stem].hash);
       fingerprint.add_title_word(token.folded);
@@ -193,14 +193,14 @@ struct DocumentMaker::State {
       if (kind != ZoneKind::Boilerplate) {
         const std::uint32_t stem = stems.number(token.stem);
         if (kind == ZoneKind::Related) {
-          related.push_back(stem);
+          main.push_back({stem, schema::kRelatedWdf, true});
           // As another word than the same stem of the story: no phrase reaches from one to the
           // other.
           term.assign(schema::kRelatedPrefix) += stems[stem].term;
           hash = word_hash(term);
           related_order.push_back(hash);
         } else {
-          main.push_back({stem, wdf_of(kind)});
+          main.push_back({stem, wdf_of(kind), false});
           if (counts_for_copies(kind)) {
             fingerprint.add_word(token.folded, stems[stem].stem_hash, token.is_stop_word);
           }
@@ -215,13 +215,20 @@ struct DocumentMaker::State {
     std::sort(main.begin(), main.end());
     for (auto first = main.begin(); first != main.end();) {
       std::uint32_t wdf = 0;
+      bool only_related = true;
       auto last = first;
       for (; last != main.end() && last->stem == first->stem; ++last) {
         wdf += last->wdf;
+        only_related = only_related && last->in_related;
       }
       const KnownStem& stem = stems[first->stem];
       document.add_term(stem.term, wdf);
-      distinct.push_back(stem.hash);
+      if (only_related) {
+        term.assign(schema::kRelatedPrefix) += stem.term;
+        document.add_term(term, schema::kRelatedWdf);
+      } else {
+        distinct.push_back(stem.hash);
+      }
       first = last;
     }
     std::sort(related_order.begin(), related_order.end());
@@ -229,15 +236,13 @@ struct DocumentMaker::State {
     add_value(document, schema::kWordOrderSlot, order.value(title_order, text_order, distinct));
   }
 
-  // Each stem once, with its number of occurrences, or with 1.
-  void post_under(std::string_view prefix, std::vector<std::uint32_t>& numbers, bool counted,
-                  Xapian::Document& document) {
-    std::sort(numbers.begin(), numbers.end());
-    for (auto first = numbers.begin(); first != numbers.end();) {
-      const auto last = std::find_if(first, numbers.end(), [&](auto n) { return n != *first; });
-      term.assign(prefix);
-      term += stems[*first].term;
-      document.add_term(term, counted ? static_cast<Xapian::termcount>(last - first) : 1);
+  // Each stem once, with its number of occurrences.
+  void post_title(Xapian::Document& document) {
+    std::sort(title.begin(), title.end());
+    for (auto first = title.begin(); first != title.end();) {
+      const auto last = std::find_if(first, title.end(), [&](auto n) { return n != *first; });
+      term.assign(schema::kTitlePrefix) += stems[*first].term;
+      document.add_term(term, static_cast<Xapian::termcount>(last - first));
       first = last;
     }
   }
@@ -262,14 +267,12 @@ Xapian::Document DocumentMaker::document(const Article& article) {
   state.related_order.clear();
   state.distinct.clear();
   state.title.clear();
-  state.related.clear();
   state.fingerprint.start();
   Xapian::Document document;
   state.take_title(article.title);
   state.take_text(article);
   state.post_main(document);
-  state.post_under(schema::kTitlePrefix, state.title, true, document);
-  state.post_under(schema::kRelatedPrefix, state.related, false, document);
+  state.post_title(document);
   add_fields(document, article);
   add_value(document, schema::kFingerprintSlot,
             encoded_fingerprint(state.fingerprint.fingerprint()));

@@ -1,9 +1,12 @@
 #include "searcher/query/mentions.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "common/index/schema.h"
 
 namespace niger {
-namespace {
 
 using XQuery = Xapian::Query;
 
@@ -11,39 +14,24 @@ std::string related_term(const std::string& stem_term) {
   return std::string(schema::kRelatedPrefix) += stem_term;
 }
 
-XQuery without_weight(const XQuery& query) { return {XQuery::OP_SCALE_WEIGHT, query, 0.0}; }
-
-}  // namespace
-
-Xapian::doccount mentions(const Xapian::Database& database, const std::string& stem_term) {
-  return database.get_termfreq(related_term(stem_term));
+XQuery in_story(const Xapian::Database& database, const std::string& stem_term) {
+  const std::string mentioned = related_term(stem_term);
+  if (!database.term_exists(mentioned)) return XQuery(stem_term);
+  return {XQuery::OP_AND_NOT, XQuery(stem_term), XQuery(mentioned)};
 }
 
-XQuery mentions_of(const Xapian::Database& database, const std::vector<std::string>& stem_terms) {
-  std::vector<XQuery> mentioned;
-  for (const std::string& term : stem_terms) {
-    if (mentions(database, term) > 0) mentioned.emplace_back(related_term(term));
+XQuery prefix_in_story(const Xapian::Database& database, const std::string& beginning,
+                       Xapian::termcount limit) {
+  std::vector<std::pair<Xapian::doccount, std::string>> terms;
+  const auto end = database.allterms_end(beginning);
+  for (auto at = database.allterms_begin(beginning); at != end; ++at) {
+    terms.emplace_back(at.get_termfreq(), *at);
   }
-  if (mentioned.empty()) return {};
-  return without_weight(XQuery(XQuery::OP_OR, mentioned.begin(), mentioned.end()));
-}
-
-std::vector<std::string> mention_terms(const Xapian::Database& database,
-                                       const std::vector<std::string>& stem_terms) {
-  std::vector<std::string> terms;
-  for (const std::string& term : stem_terms) {
-    if (mentions(database, term) == 0) return {};
-    terms.push_back(related_term(term));
-  }
-  return terms;
-}
-
-XQuery prefix_mentions_of(const Xapian::Database& database, const std::string& beginning,
-                          Xapian::termcount limit) {
-  const std::string start = related_term(beginning);
-  if (database.allterms_begin(start) == database.allterms_end(start)) return {};
-  return without_weight(XQuery(XQuery::OP_WILDCARD, start, limit,
-                               XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM));
+  std::sort(terms.rbegin(), terms.rend());
+  if (terms.size() > limit) terms.resize(limit);
+  std::vector<XQuery> ways;
+  for (const auto& [frequency, term] : terms) ways.push_back(in_story(database, term));
+  return {XQuery::OP_OR, ways.begin(), ways.end()};
 }
 
 }  // namespace niger

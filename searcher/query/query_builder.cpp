@@ -76,14 +76,12 @@ class Builder {
     }
     Leaves words = words_.leaves(node, excluded, false);
     if (!excluded && node.field == QueryField::Any) words_.expand(words);
-    words_.admit_mentions(words);
     return all_of(clauses_of(words));
   }
 
   // Letters are not in the index: of the articles with the stem those with others are dropped.
   Clause exact(const QueryNode& node, bool excluded) {
-    Leaves words = words_.leaves(node, excluded, false);
-    words_.admit_mentions(words);
+    const Leaves words = words_.leaves(node, excluded, false);
     Clauses parts;
     for (const QueryLeaf& word : words) {
       parts.push_back(with_letters(word.clause, {.typed = word.typed,
@@ -117,18 +115,11 @@ class Builder {
                           .stem = letters,
                           .field = std::string(field_name(node.field)),
                           .role = excluded ? BuiltWord::Role::Excluded : BuiltWord::Role::Looked});
-    const Clause found{XQuery(XQuery::OP_WILDCARD, start, match::kMaxPrefixTerms,
-                              XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM)};
-    if (excluded || node.field != QueryField::Any) return found;
-    const XQuery mentioned = prefix_mentions_of(database_, start, match::kMaxPrefixTerms);
-    return mentioned.empty() ? found : any_of({found, {mentioned}});
-  }
-
-  // The clause, or without weight what `make` makes of its terms in an article's related tail.
-  template <typename Make>
-  Clause or_in_tail(const Clause& clause, const std::vector<std::string>& terms, const Make& make) {
-    const std::vector<std::string> in_tail = mention_terms(database_, terms);
-    return in_tail.empty() ? clause : any_of({clause, scaled(make(in_tail), 0)});
+    if (excluded && node.field == QueryField::Any) {
+      return {prefix_in_story(database_, start, match::kMaxPrefixTerms)};
+    }
+    return {XQuery(XQuery::OP_WILDCARD, start, match::kMaxPrefixTerms,
+                   XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM)};
   }
 
   // Stop words stand in the order too: they are words of the phrase like any other.
@@ -149,14 +140,11 @@ class Builder {
       wanted.words.push_back(word.wanted);
       wanted.places.push_back(word.position - words.front().position);
     }
-    const Clause clause = phrase_clause(
-        terms, wanted.places, node.field == QueryField::Title ? schema::kTitlePrefix.size() : 0);
-    const std::vector<std::uint32_t> places = wanted.places;
+    const bool in_title = node.field == QueryField::Title;
+    Clause clause = phrase_clause(terms, wanted.places, in_title ? schema::kTitlePrefix.size() : 0);
+    clause.check.in_tail = !excluded && !in_title;
     if (!excluded) out_.wanted.phrases.push_back(std::move(wanted));
-    if (excluded || node.field != QueryField::Any) return clause;
-    return or_in_tail(clause, terms, [&places](const std::vector<std::string>& in_tail) {
-      return phrase_clause(in_tail, places, 0);
-    });
+    return clause;
   }
 
   Clause near(const QueryNode& node, bool excluded) {
@@ -168,11 +156,9 @@ class Builder {
     }
     if (terms.empty()) return {};
     const std::size_t window = node.window + terms.size() - 1;
-    const Clause clause = near_clause(terms, window);
-    if (excluded) return clause;
-    return or_in_tail(clause, terms, [window](const std::vector<std::string>& in_tail) {
-      return near_clause(in_tail, window);
-    });
+    Clause clause = near_clause(terms, window);
+    clause.check.in_tail = !excluded;
+    return clause;
   }
 
   Clause alternatives(const QueryNode& node, bool excluded) {
@@ -217,7 +203,6 @@ class Builder {
       }
     }
     words_.expand(parts.words);
-    words_.admit_mentions(parts.words);
     return assembled(parts);
   }
 
@@ -277,7 +262,7 @@ class Builder {
   [[nodiscard]] std::uint64_t articles_of(const QueryLeaf& word) const {
     if (word.built == Wanted::kNoWord) return database_.get_termfreq(word.term);
     const BuiltWord& built = out_.words[word.built];
-    std::uint64_t sum = built.articles + mentions(database_, word.term);
+    std::uint64_t sum = built.articles;
     for (const BuiltForm& form : built.forms) sum += form.articles;
     return sum;
   }

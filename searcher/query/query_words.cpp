@@ -73,15 +73,11 @@ std::vector<QueryLeaf> QueryWords::leaves(const QueryNode& node, bool excluded, 
                    .folded = std::string(token.folded),
                    .term = term};
     word.articles = database_.get_termfreq(term);
-    leaf.clause.query = Xapian::Query(term);
+    leaf.clause.query =
+        excluded && node.field == QueryField::Any ? in_story(database_, term) : Xapian::Query(term);
     leaf.typed = word.typed;
     leaf.stem = word.stem;
     leaf.term = term;
-    if (node.field == QueryField::Any && !excluded) {
-      leaf.stems.push_back(encoded_term(token.stem));
-      // A word that only tails have is no unknown word.
-      if (word.articles == 0) word.articles = mentions(database_, leaf.stems.front());
-    }
     if (excluded) {
       word.role = BuiltWord::Role::Excluded;
     } else if (token.is_stop_word && looks_for_content_ && !in_phrase && !node.required) {
@@ -164,8 +160,9 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
     terms.push_back(encoded_term(stem));
     letters += (letters.empty() ? "" : " ") + stem;
   }
-  const Clause clause =
+  Clause clause =
       terms.size() == 1 ? Clause{Xapian::Query(terms.front())} : phrase_clause(terms, {0, 1});
+  clause.check.in_tail = true;
   // A rarer cousin would weigh more than the word itself, where any article has that.
   const double own = built.articles == 0 ? rarity(way.doc_freq) : rarity(built.articles);
   const double share = std::min(1.0, own / rarity(way.doc_freq));
@@ -173,17 +170,9 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
   built.forms.push_back({letters, way.rule, way.doc_freq});
   out_.wanted.words[word.wanted].is_known = true;
   if (way.stems.size() == 1) {
-    word.stems.push_back(terms.front());
     out_.wanted.words[word.wanted].stems.push_back(way.stems.front());
   } else {
     want_phrase(way.stems, word.wanted);
-  }
-}
-
-void QueryWords::admit_mentions(std::vector<QueryLeaf>& words) const {
-  for (QueryLeaf& word : words) {
-    const Xapian::Query mentioned = mentions_of(database_, word.stems);
-    if (!mentioned.empty()) word.clause = any_of({word.clause, {mentioned}});
   }
 }
 

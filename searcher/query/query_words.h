@@ -25,7 +25,6 @@ struct QueryLeaf {
   std::string typed;
   std::string stem;
   std::string term;                     ///< of the stem itself, with its prefix
-  std::vector<std::string> stems;       ///< terms of all that answers for it, without prefix
   std::size_t built = Wanted::kNoWord;  ///< in BuiltQuery::words
   std::size_t wanted = Wanted::kNoWord;
   std::uint32_t position = 0;
@@ -57,9 +56,6 @@ class QueryWords {
   /// Adds to each word, in place, the other stems that answer for it: no better than the word
   /// itself in any article, by OP_MAX and by a weight that is never above its own.
   void expand(std::vector<QueryLeaf>& words);
-
-  /// Lets the words, in place, be met in the related tail too.
-  void admit_mentions(std::vector<QueryLeaf>& words) const;
 
   /// The term of a stem, or the beginning of terms, in a field (Any or Title).
   [[nodiscard]] static std::string term_of(std::string_view stem, QueryField field);

@@ -30,6 +30,7 @@ struct Requirement {
   std::vector<std::uint32_t> places = {};  ///< how far each stands after the first
   std::size_t count = 0;
   bool in_title = false;  ///< Phrase: in the title alone
+  bool in_tail = false;   ///< Phrase, Near: or in the related tail
   WantedWord word = {};
   std::vector<Requirement> parts = {};
 };

@@ -39,6 +39,7 @@ std::vector<TellingWord> telling_words(const Xapian::Database& database, Xapian:
   for (auto term = database.termlist_begin(number); term != database.termlist_end(number); ++term) {
     if (is_prefixed(*term)) continue;
     const Xapian::doccount with_term = term.get_termfreq();
+    if (term.get_wdf() == 0) continue;  // of its related tail, or of its metadata
     // A word of this article alone finds no other.
     if (with_term < 2 && articles > 1) continue;
     const double frequency = term.get_wdf();

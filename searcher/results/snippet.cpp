@@ -4,8 +4,8 @@
 #include <string>
 
 #include "common/arabic/folding.h"
-#include "common/index/schema.h"
 #include "common/index/term_codec.h"
+#include "searcher/query/mentions.h"
 #include "searcher/results/fragments.h"
 
 namespace niger {
@@ -24,7 +24,7 @@ Highlighter::Highlighter(Analyzer::Session& session, const Wanted& wanted)
       stems_.emplace_back(stem, i);
       const std::string term = encoded_term(stem);
       hashes_.push_back(word_hash(term));
-      hashes_.push_back(word_hash(std::string(schema::kRelatedPrefix) += term));
+      hashes_.push_back(word_hash(related_term(term)));
     }
     if (!wanted.words[i].stem_prefix.empty()) prefixes_.push_back(i);
   }

@@ -5,6 +5,7 @@
 
 #include "common/index/schema.h"
 #include "common/index/word_order.h"
+#include "searcher/query/mentions.h"
 #include "searcher/results/snippet.h"
 
 namespace niger {
@@ -103,16 +104,27 @@ class Verifier {
     for (std::size_t i = 0; i < check.terms.size(); ++i) {
       words.push_back({word_hash(check.terms[i]), check.places[i]});
     }
+    std::vector<OrderedWord> in_tail = words;
+    for (std::size_t i = 0; i < in_tail.size(); ++i) {
+      in_tail[i].word = word_hash(related_term(check.terms[i]));
+    }
     const OrderPart part = check.in_title ? OrderPart::Title : OrderPart::TitleOrText;
-    return with_order(ids,
-                      [&](const std::string& value) { return has_phrase(value, words, part); });
+    return with_order(ids, [&](const std::string& value) {
+      return has_phrase(value, words, part) || (check.in_tail && has_phrase(value, in_tail));
+    });
   }
 
   Ids with_words_near(const Requirement& check, const Ids& ids) {
     std::vector<WordHash> words;
-    for (const std::string& term : check.terms) words.push_back(word_hash(term));
-    return with_order(
-        ids, [&](const std::string& value) { return has_words_near(value, words, check.count); });
+    std::vector<WordHash> in_tail;
+    for (const std::string& term : check.terms) {
+      words.push_back(word_hash(term));
+      in_tail.push_back(word_hash(related_term(term)));
+    }
+    return with_order(ids, [&](const std::string& value) {
+      return has_words_near(value, words, check.count) ||
+             (check.in_tail && has_words_near(value, in_tail, check.count));
+    });
   }
 
   Ids with_letters(const WantedWord& word, const Ids& ids) {

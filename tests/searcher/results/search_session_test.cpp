@@ -341,6 +341,8 @@ TEST_CASE("the related tail excludes nothing and belongs to no field", "[search_
   const TestIndex index(with_tails());
   SearchSession session(index.path());
   CHECK(ids(answer(session, "واشنطن -الحوثيين")) == std::vector<std::string>{"a-tail"});
+  CHECK(ids(answer(session, "واشنطن -حوث*")) == std::vector<std::string>{"a-tail"});
+  CHECK(ids(answer(session, "واشنطن -(اليمن الحوثيين)")) == std::vector<std::string>{"a-tail"});
   CHECK(ids(answer(session, "عنوان:الحوثيين")).empty());
 }
 
