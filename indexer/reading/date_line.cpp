@@ -1,10 +1,13 @@
 #include "indexer/reading/date_line.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
-#include <unordered_set>
+#include <vector>
 
-#include "common/arabic/folding.h"
 #include "indexer/reading/date_text.h"
+#include "indexer/reading/line_kind.h"
+#include "indexer/reading/page_phrases.h"
 
 namespace niger {
 namespace {
@@ -25,45 +28,67 @@ bool has_digit(std::string_view text) {
 }
 
 bool is_date_word(const std::string& folded) {
-  static const std::unordered_set<std::string> words = [] {
-    std::unordered_set<std::string> made;
-    for (const char* word :
-         {"السبت",  "الأحد",  "الاثنين", "الإثنين",   "الثلاثاء", "الأربعاء",  "الخميس",
-          "الجمعة", "يوم",    "الساعة",  "الموافق",   "م",        "هـ",        "ه",
-          "صباحا",  "صباحاً",  "مساء",    "مساءً",      "ص",        "بتوقيت",    "غرينتش",
-          "جرينتش", "مكة",    "المكرمة", "نشر",       "في",       "بتاريخ",    "تحديث",
-          "آخر",    "تاريخ",  "النشر",   "عدد",       "gmt",      "utc",       "am",
-          "pm",     "mecca",  "t",       "z",         "updated",  "published", "on",
-          "at",     "monday", "tuesday", "wednesday", "thursday", "friday",    "saturday",
-          "sunday", "mon",    "tue",     "wed",       "thu",      "fri",       "sat",
-          "sun"}) {
-      made.insert(fold(word));
-    }
-    return made;
-  }();
+  static const Phrases words = folded_set(
+      {"السبت",     "الأحد",  "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء",  "الخميس",   "الجمعة",
+       "يوم",       "الساعة", "الموافق", "م",       "هـ",       "ه",         "صباحا",    "صباحاً",
+       "مساء",      "مساءً",   "ص",       "بتوقيت",  "غرينتش",   "جرينتش",    "مكة",      "المكرمة",
+       "نشر",       "في",     "بتاريخ",  "تحديث",   "آخر",      "تاريخ",     "النشر",    "عدد",
+       "gmt",       "utc",    "am",      "pm",      "mecca",    "t",         "z",        "updated",
+       "published", "on",     "at",      "monday",  "tuesday",  "wednesday", "thursday", "friday",
+       "saturday",  "sunday", "mon",     "tue",     "wed",      "thu",       "fri",      "sat",
+       "sun"});
   return words.contains(folded);
 }
 
-bool only_date_words(std::string_view text) {
-  const std::string folded = fold(text);
+const Phrases& byline_labels() {
+  static const Phrases words = folded_set({"أرسله", "أرسلها", "مرسلة", "كتب", "كتبه", "كتبها",
+                                           "كتبت", "بواسطة", "بقلم", "by", "posted", "submitted"});
+  return words;
+}
+
+// 1523 مشاهدة, 7 تعليقات: what sites count below a headline.
+const Phrases& counted_things() {
+  static const Phrases words = folded_set(
+      {"مشاهدة", "مشاهدات", "مشاهدا", "قراءة", "قراءات", "القراءات", "المشاهدات", "زيارة", "زيارات",
+       "الزيارات", "تعليق", "تعليقات", "التعليقات", "تعليقا", "views", "comments", "reads"});
+  return words;
+}
+
+constexpr std::array<std::string_view, 8> kBars = {"-", "–", "—", "|", "/", "•", "·", "،"};
+
+bool ends_with_bar(std::string_view text) {
+  return std::any_of(kBars.begin(), kBars.end(),
+                     [text](std::string_view bar) { return text.ends_with(bar); });
+}
+
+bool starts_with_bar(std::string_view text) {
+  return std::any_of(kBars.begin(), kBars.end(),
+                     [text](std::string_view bar) { return text.starts_with(bar); });
+}
+
+// 20th is th, as T10 is t.
+std::string without_digits(std::string word) {
+  std::erase_if(word, [](char c) { return c >= '0' && c <= '9'; });
+  return word;
+}
+
+// The words of a folded text that are neither numbers nor words of a date.
+std::vector<std::string> other_words(std::string_view text) {
+  std::vector<std::string> others;
   std::string word;
-  const auto is_word_byte = [](char byte) {
-    return static_cast<unsigned char>(byte) >= 0x80 || (byte >= 'a' && byte <= 'z');
-  };
-  const std::string_view comma = "،";
-  for (std::size_t i = 0; i <= folded.size(); ++i) {
-    const bool at_comma = std::string_view(folded).substr(i).starts_with(comma);
-    if (i < folded.size() && is_word_byte(folded[i]) && !at_comma) {
-      word.push_back(folded[i]);
+  const std::string words = plain_words(text) + " ";
+  for (const char byte : words) {
+    if (byte != ' ') {
+      word.push_back(byte);
       continue;
     }
-    if (!word.empty() && !is_date_word(word)) {
-      return false;
+    const bool is_number = word.find_first_not_of("0123456789") == std::string::npos;
+    if (!word.empty() && !is_number && !is_date_word(without_digits(word))) {
+      others.push_back(word);
     }
     word.clear();
-    i += at_comma ? comma.size() - 1 : 0;
   }
-  return true;
+  return others;
 }
 
 }  // namespace
@@ -83,7 +108,34 @@ std::optional<Date> date_of_line(std::string_view line) {
   if (const auto other = find_date(rest)) {
     rest.erase(other->span.begin, other->span.size());
   }
-  return only_date_words(rest) ? std::optional<Date>(found->date) : std::nullopt;
+  return other_words(rest).empty() ? std::optional<Date>(found->date) : std::nullopt;
+}
+
+std::optional<Date> date_of_byline(std::string_view line) {
+  constexpr std::size_t kMaxBytes = 160;
+  constexpr std::size_t kMaxNameWords = 4;
+  constexpr std::size_t kMaxWords = 7;
+  if (line.size() > kMaxBytes || line.ends_with('.') || !has_digit(line)) {
+    return std::nullopt;
+  }
+  const auto found = find_date(line);
+  if (!found) {
+    return std::nullopt;
+  }
+  const std::string_view before = trimmed(line.substr(0, found->span.begin));
+  const std::string_view after = trimmed(line.substr(found->span.end));
+  std::vector<std::string> words = other_words(before);
+  const bool labelled = !words.empty() && byline_labels().contains(words.front());
+  const std::vector<std::string> more = other_words(after);
+  const bool counted = std::any_of(more.begin(), more.end(), [](const std::string& word) {
+    return counted_things().contains(word);
+  });
+  words.insert(words.end(), more.begin(), more.end());
+  const bool parted = (ends_with_bar(before) && after.empty()) ||
+                      (before.empty() && starts_with_bar(after) && !counted);
+  const bool is_byline = ((labelled || counted) && words.size() <= kMaxWords) ||
+                         (parted && !words.empty() && words.size() <= kMaxNameWords);
+  return is_byline ? std::optional<Date>(found->date) : std::nullopt;
 }
 
 }  // namespace niger

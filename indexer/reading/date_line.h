@@ -12,4 +12,9 @@ namespace niger {
 /// the Gregorian one. Nothing where other words stand in the line.
 [[nodiscard]] std::optional<Date> date_of_line(std::string_view line);
 
+/// The day of a line below a headline that names its writer or counts its readers beside it:
+/// نور الدين - 5 مارس 2012, أرسله admin في 5 مارس 2012, 12:45 5 مارس 2012 1523 مشاهدة. Only for a
+/// place where no sentence stands.
+[[nodiscard]] std::optional<Date> date_of_byline(std::string_view line);
+
 }  // namespace niger

@@ -39,12 +39,12 @@ std::vector<std::string> words_of(std::string_view names) {
   return words;
 }
 
-constexpr std::array<std::string_view, 34> kSurroundingWords = {
+constexpr std::array<std::string_view, 35> kSurroundingWords = {
     "nav",      "navbar",     "navigation", "menu",        "footer", "sidebar",   "side",
     "share",    "sharing",    "social",     "breadcrumb",  "ads",    "ad",        "advert",
     "banner",   "cookie",     "cookies",    "newsletter",  "popup",  "modal",     "widget",
     "comments", "comment",    "subscribe",  "toolbar",     "ticker", "copyright", "login",
-    "search",   "pagination", "pager",      "breadcrumbs", "promo",  "sponsor"};
+    "search",   "pagination", "pager",      "breadcrumbs", "promo",  "sponsor",   "tweet"};
 constexpr std::array<std::string_view, 11> kRelatedWords = {
     "related",  "relatedposts",    "relatednews", "relatedarticles", "readalso", "recommended",
     "mostread", "recommendations", "suggested",   "similar",         "trending"};
@@ -71,6 +71,21 @@ bool names_a_story(std::string_view names) {
   return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
     return lowered.find(name) != std::string::npos;
   });
+}
+
+bool names_a_title(std::string_view names) {
+  constexpr std::array<std::string_view, 3> kTitle = {"title", "headline", "heading"};
+  constexpr std::array<std::string_view, 5> kOther = {"site", "widget", "section", "block", "box"};
+  const std::vector<std::string> words = words_of(names);
+  return has_word(words, kTitle) && !has_word(words, kOther);
+}
+
+bool names_keywords(std::string_view names) {
+  constexpr std::array<std::string_view, 4> kWords = {"tags", "keywords", "taglist", "tagslist"};
+  constexpr std::array<std::string_view, 5> kOther = {"cloud", "popular", "trending", "top",
+                                                      "sidebar"};
+  const std::vector<std::string> words = words_of(names);
+  return has_word(words, kWords) && !has_word(words, kOther);
 }
 
 bool names_an_author(std::string_view names) { return has_word(words_of(names), kAuthorWords); }

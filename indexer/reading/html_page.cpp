@@ -3,54 +3,17 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <memory>
 #include <utility>
 
 #include "indexer/reading/element_names.h"
+#include "indexer/reading/html_arena.h"
+#include "indexer/reading/html_element.h"
 #include "indexer/reading/line_kind.h"
 #include "indexer/reading/text_pool.h"
 
 namespace niger {
 namespace {
-
-// Where the parser's tree lives: handed out from large blocks and given back as a whole, which
-// takes a third less time than freeing node by node and needs no recursion.
-class Arena {
- public:
-  void* allocate(std::size_t bytes) {
-    constexpr std::size_t kAlignment = alignof(std::max_align_t);
-    bytes = (bytes + kAlignment - 1) / kAlignment * kAlignment;
-    if (bytes > left_) {
-      const std::size_t size = std::max(bytes, kBlockBytes);
-      blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(size));
-      next_ = blocks_.back().get();
-      left_ = size;
-    }
-    void* const result = next_;
-    next_ += bytes;
-    left_ -= bytes;
-    return result;
-  }
-
- private:
-  static constexpr std::size_t kBlockBytes = std::size_t{128} << 10;
-  std::vector<std::unique_ptr<std::byte[]>> blocks_;
-  std::byte* next_ = nullptr;
-  std::size_t left_ = 0;
-};
-
-void* allocate_in(void* arena, std::size_t bytes) {
-  return static_cast<Arena*>(arena)->allocate(bytes);
-}
-
-void keep(void*, void*) {}
-
-std::string_view attribute(const GumboElement& element, const char* name) {
-  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
-  return found == nullptr ? std::string_view() : std::string_view(found->value);
-}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -58,80 +21,6 @@ std::string lower(std::string_view text) {
     c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return out;
-}
-
-bool is_invisible(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_EMBED:
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_INPUT:
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_HEAD:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_inline(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_A:
-    case GUMBO_TAG_ABBR:
-    case GUMBO_TAG_ACRONYM:
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_BDI:
-    case GUMBO_TAG_BDO:
-    case GUMBO_TAG_BIG:
-    case GUMBO_TAG_CITE:
-    case GUMBO_TAG_CODE:
-    case GUMBO_TAG_DATA:
-    case GUMBO_TAG_DEL:
-    case GUMBO_TAG_DFN:
-    case GUMBO_TAG_EM:
-    case GUMBO_TAG_FONT:
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_IMG:
-    case GUMBO_TAG_INS:
-    case GUMBO_TAG_KBD:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_MARK:
-    case GUMBO_TAG_Q:
-    case GUMBO_TAG_RUBY:
-    case GUMBO_TAG_S:
-    case GUMBO_TAG_SAMP:
-    case GUMBO_TAG_SMALL:
-    case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_STRIKE:
-    case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_SUB:
-    case GUMBO_TAG_SUP:
-    case GUMBO_TAG_TIME:
-    case GUMBO_TAG_TT:
-    case GUMBO_TAG_U:
-    case GUMBO_TAG_VAR:
-    case GUMBO_TAG_WBR:
-    case GUMBO_TAG_UNKNOWN:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_hidden(const GumboElement& element) {
-  const std::string_view style = attribute(element, "style");
-  return style.find("display:none") != std::string_view::npos ||
-         style.find("display: none") != std::string_view::npos;
 }
 
 class PageWalk {
@@ -176,7 +65,9 @@ class PageWalk {
     BlockKind kind = BlockKind::Text;
     bool in_link = false;
     bool in_list = false;
-    bool is_raw = false;  ///< pre: line ends count
+    bool in_tags = false;     ///< within a list of keywords
+    bool stands_out = false;  ///< bold, large, or named a title
+    bool is_raw = false;      ///< pre: line ends count
   };
 
   template <typename Action>
@@ -241,8 +132,10 @@ class PageWalk {
       return around;
     }
     switch (element.tag) {
+      case GUMBO_TAG_FOOTER:  // that of a story may hold its byline
+        return named_kind(element, around) == BlockKind::Fields ? BlockKind::Fields
+                                                                : BlockKind::Surrounding;
       case GUMBO_TAG_NAV:
-      case GUMBO_TAG_FOOTER:
       case GUMBO_TAG_ASIDE:
         return BlockKind::Surrounding;
       case GUMBO_TAG_FORM:  // a whole page of ASP.NET is one form
@@ -330,6 +223,21 @@ class PageWalk {
     }
   }
 
+  // <a rel="tag">: a subject of the story; "category tag" names a section.
+  void note_tag(const GumboElement& link, const Place& place) {
+    constexpr std::size_t kMaxBytes = 80;
+    const std::string rel = lower(attribute(link, "rel"));
+    const bool is_tag = rel == "tag" || rel == "nofollow tag" || rel == "tag nofollow";
+    if ((!is_tag && !place.in_tags) || place.kind == BlockKind::Related ||
+        (place.kind == BlockKind::Surrounding && !is_tag)) {
+      return;
+    }
+    std::string name = inner_text(link);
+    if (!name.empty() && name.size() <= kMaxBytes && name.find('\n') == std::string::npos) {
+      page_.tags.push_back(std::move(name));
+    }
+  }
+
   void note_story(const GumboElement& element, std::size_t node) {
     const std::string_view classes = attribute(element, "class");
     if (element.tag == GUMBO_TAG_ARTICLE || attribute(element, "itemprop") == "articleBody" ||
@@ -364,6 +272,13 @@ class PageWalk {
     const bool stands_alone = !is_block && place.kind == BlockKind::Fields &&
                               around != place.kind && trimmed(block_.text).empty();
     note_fields(current, place.kind);
+    const std::string_view classes = attribute(current, "class");
+    place.in_tags = place.in_tags || (!classes.empty() && names_keywords(classes));
+    place.stands_out =
+        place.stands_out || is_emphasised(current) || (!classes.empty() && names_a_title(classes));
+    if (current.tag == GUMBO_TAG_A) {
+      note_tag(current, place);
+    }
     place.in_link = place.in_link || current.tag == GUMBO_TAG_A;
     place.in_list = place.in_list || current.tag == GUMBO_TAG_LI;
     place.is_raw = place.is_raw || current.tag == GUMBO_TAG_PRE;
@@ -393,7 +308,9 @@ class PageWalk {
       block_.node = place.node;
       block_.kind = place.kind;
       block_.in_list = place.in_list;
+      block_.stands_out = place.stands_out;
     }
+    block_.stands_out = block_.stands_out && (place.stands_out || trimmed(added).empty());
     const std::size_t before = block_.text.size();
     for (const char c : added) {
       if (place.is_raw && c == '\n') {
@@ -437,10 +354,10 @@ HtmlPage parse_html(std::string_view page) {
   options.max_errors = 0;
   TextPool pool;
   const std::string short_page = pool.shortened(page);
-  Arena arena;
+  ParseArena arena;
   options.userdata = &arena;
-  options.allocator = allocate_in;
-  options.deallocator = keep;
+  options.allocator = ParseArena::allocate_in;
+  options.deallocator = ParseArena::keep;
   const GumboOutput* const output =
       gumbo_parse_with_options(&options, short_page.data(), short_page.size());
   if (output == nullptr || output->root == nullptr || output->root->type != GUMBO_NODE_ELEMENT) {

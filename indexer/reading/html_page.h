@@ -27,12 +27,14 @@ struct HtmlBlock {
   std::size_t node = 0;        ///< of HtmlPage::parents: the element that holds it
   BlockKind kind = BlockKind::Text;
   bool in_list = false;
+  bool stands_out = false;  ///< all of it is bold, large, or named a title
 };
 
 struct HtmlPage {
   std::vector<std::pair<std::string, std::string>> fields;  ///< name and value, in order
   std::vector<std::string> json_ld;
   std::string title;                 ///< of the title element
+  std::vector<std::string> tags;     ///< links that name the story's subjects
   std::vector<HtmlBlock> blocks;     ///< in order
   std::vector<std::size_t> parents;  ///< parents[n]: the element around element n; 0 is the root
   std::vector<std::size_t> stories;  ///< elements that say that they hold an article's text

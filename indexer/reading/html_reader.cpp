@@ -43,8 +43,10 @@ void take_fields_beside(const HtmlPage& page, const StoryPlace& story, Article& 
     }
     if (const auto day = date_of_line(block.text)) {
       take_date(*day, article);
-    } else {
-      take_stated_fields(block.text, article);
+    } else if (!take_stated_fields(block.text, article).any) {
+      if (const auto written = date_of_byline(block.text)) {
+        take_date(*written, article);
+      }
     }
   };
   for (std::size_t i = story.first; i > 0 && story.first - i < kBlocksAbove; --i) {
@@ -124,13 +126,16 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
   article.title.clear();
   const std::string site = std::exchange(article.source, "");  // the text may name another source
   note_origins(article, FieldOrigin::Head);
-  const std::string title = story_title(page, meta_title);
-  if (!is_generic_title(title)) {
-    article.title = title;
-  }
+  std::string title;
+  const auto take_title = [&] {
+    title = story_title(page, meta_title);
+    article.title = is_generic_title(title) ? "" : title;
+  };
+  take_title();
   article.encoding = std::move(source.encoding);
   StoryPlace story = write_story(page, article);
   if (article.text.empty() && show_surroundings(page)) {
+    take_title();
     story = write_story(page, article);
   }
   if (article.text.size() * 2 < body_of_json.size()) {
@@ -145,6 +150,9 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
   take_fields_beside(page, story, article);
   note_origins(article, FieldOrigin::Page);
   structure_text(article);
+  if (article.keywords.empty()) {
+    article.keywords = page.tags;
+  }
   if (!is_boilerplate(title)) {
     set_if_empty(article.title, title);
   }

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/reading/date_line.h"
+#include "indexer/reading/headline.h"
 #include "indexer/reading/line_kind.h"
 
 namespace niger {
@@ -113,10 +115,15 @@ StoryPlace write_story(const HtmlPage& page, Article& article) {
     has_prose = has_prose || (prose_weight(block) > 0 && is_within(page, block.node, element));
   }
   const std::size_t summary = summary_start(page, element, article.title);
+  const auto is_byline = [&](const HtmlBlock& block) {
+    return block.kind == BlockKind::Text && date_of_byline(block.text);
+  };
   bool seen_story = false;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const HtmlBlock& block = page.blocks[i];
-    seen_story = seen_story || (is_within(page, block.node, element) && prose_weight(block) > 0);
+    const bool byline = !seen_story && is_byline(block);
+    seen_story =
+        seen_story || (!byline && is_within(page, block.node, element) && prose_weight(block) > 0);
     const bool inside = is_within(page, block.node, element) ||
                         (i > summary && !seen_story && prose_weight(block) > 0);
     const bool is_related = block.kind == BlockKind::Related;
@@ -124,7 +131,7 @@ StoryPlace write_story(const HtmlPage& page, Article& article) {
         (!inside && !is_related) || (has_prose && !is_related && is_link_row(block))) {
       continue;
     }
-    if (inside && block.kind == BlockKind::Text) {
+    if (inside && block.kind == BlockKind::Text && !byline) {
       place.first = place.end == 0 ? i : place.first;
       place.end = i + 1;
     }
@@ -133,7 +140,7 @@ StoryPlace write_story(const HtmlPage& page, Article& article) {
     }
     const std::size_t begin = article.text.size();
     article.text += block.text;
-    const ZoneKind zone = zone_of(block.kind);
+    const ZoneKind zone = byline ? ZoneKind::Metadata : zone_of(block.kind);
     if (zone == ZoneKind::Body) {
       continue;
     }
@@ -146,6 +153,60 @@ StoryPlace write_story(const HtmlPage& page, Article& article) {
   }
   return place;
 }
+
+namespace {
+
+// The share of the words of `text` that the story's prose has, too.
+double support(const HtmlPage& page, std::string_view text) {
+  constexpr std::size_t kLeastBytes = 6;  // three letters
+  const std::size_t text_bytes = text.size();
+  std::size_t words = 0;
+  std::size_t held = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    if (word.size() >= kLeastBytes) {
+      ++words;
+      held += std::any_of(page.blocks.begin(), page.blocks.end(),
+                          [&](const HtmlBlock& block) {
+                            return prose_weight(block) > 0 && block.text.size() > text_bytes &&
+                                   block.text.find(word) != std::string::npos;
+                          })
+                  ? 1
+                  : 0;
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words == 0 ? 0 : static_cast<double>(held) / static_cast<double>(words);
+}
+
+// Old pages have the name of the site as their title, and the headline in large letters above the
+// story, whose words it shares.
+std::string_view outstanding_line(const HtmlPage& page, std::string_view title) {
+  constexpr double kLeastSupport = 0.3;
+  constexpr std::size_t kLeastBytes = 24;
+  std::string_view best;
+  double best_support = std::max(kLeastSupport, support(page, title));
+  for (const HtmlBlock& block : page.blocks) {
+    if (block.kind != BlockKind::Text) {
+      continue;
+    }
+    if (prose_weight(block) > 0 && !(block.stands_out && is_headline(block.text, "…"))) {
+      break;  // the story has begun
+    }
+    if (block.stands_out && block.link_bytes == 0 && block.text.size() >= kLeastBytes &&
+        is_headline(block.text, "…")) {
+      const double share = support(page, block.text);
+      if (share > best_support) {
+        best = block.text;
+        best_support = share;
+      }
+    }
+  }
+  return best;
+}
+
+}  // namespace
 
 std::string story_title(const HtmlPage& page, const std::string& meta_title) {
   constexpr std::size_t kLeastBytes = 8;
@@ -160,7 +221,11 @@ std::string story_title(const HtmlPage& page, const std::string& meta_title) {
     if (is_title && meta_title == text) {
       return text;
     }
-    if ((is_title || is_heading) && text.size() > repeated.size() &&
+    // So with a line that stands out and is a part of the title: موقع الأخبار : عنوان الخبر.
+    const bool is_outstanding = block.kind == BlockKind::Text && block.stands_out &&
+                                block.link_bytes == 0 && text.size() >= kLeastHeadingBytes &&
+                                (page.title.starts_with(text) || page.title.ends_with(text));
+    if ((is_title || is_heading || is_outstanding) && text.size() > repeated.size() &&
         page.title.find(text) != std::string::npos) {
       repeated = text;
     }
@@ -194,7 +259,8 @@ std::string story_title(const HtmlPage& page, const std::string& meta_title) {
     best = part.size() > best.size() ? part : best;
     rest.remove_prefix(std::min(end + mark_size, rest.size()));
   }
-  return std::string(best);
+  const std::string_view outstanding = outstanding_line(page, best);
+  return std::string(outstanding.empty() ? best : outstanding);
 }
 
 }  // namespace niger

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <initializer_list>
-#include <unordered_set>
 
 #include "common/arabic/folding.h"
 #include "common/base/utf8.h"
@@ -38,10 +36,6 @@ std::string plain_words(std::string_view text) {
   return out;
 }
 
-namespace {
-
-using Phrases = std::unordered_set<std::string>;
-
 Phrases folded_set(std::initializer_list<std::string_view> phrases) {
   Phrases set;
   for (const std::string_view phrase : phrases) {
@@ -49,6 +43,8 @@ Phrases folded_set(std::initializer_list<std::string_view> phrases) {
   }
   return set;
 }
+
+namespace {
 
 const Phrases& related_phrases() {
   static const Phrases set = folded_set(

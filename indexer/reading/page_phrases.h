@@ -1,10 +1,17 @@
 #pragma once
 /// Which words do all pages share? The usual wordings of menus, share bars, notices, credits and
 /// related tails, as lists. Which line they make what of is line_kind.h's.
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace niger {
+
+using Phrases = std::unordered_set<std::string>;
+
+/// The words of each phrase, as plain_words gives them.
+[[nodiscard]] Phrases folded_set(std::initializer_list<std::string_view> phrases);
 
 /// The words of `text`, folded, with single blanks between; punctuation is left out.
 [[nodiscard]] std::string plain_words(std::string_view text);

@@ -1,0 +1,24 @@
+#pragma once
+/// What does an element of the parser's tree mean for its text, by its tag and its style alone? Its
+/// class and id are read elsewhere (element_names.h).
+#include <gumbo.h>
+
+#include <string_view>
+
+namespace niger {
+
+/// The value of an attribute; empty where there is none.
+[[nodiscard]] std::string_view attribute(const GumboElement& element, const char* name);
+
+/// True where nobody reads what is within: scripts, frames, controls of a form.
+[[nodiscard]] bool is_invisible(GumboTag tag);
+
+/// True where the element's text goes on in the line.
+[[nodiscard]] bool is_inline(GumboTag tag);
+
+[[nodiscard]] bool is_hidden(const GumboElement& element);
+
+/// True where text stands out as headlines of old pages do: bold, or in large letters.
+[[nodiscard]] bool is_emphasised(const GumboElement& element);
+
+}  // namespace niger
