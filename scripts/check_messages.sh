@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# What niger-search says to a person stands in common/messages/catalogue.inc and nowhere else: fails
-# where its code, or the settings and the index that both programs share, hold a sentence of their
-# own. check_messages.sh [ROOT]; run by ctest.
+# What the programs say to a person stands in common/messages/catalogue.inc (and the indexing.inc that
+# it includes) and nowhere else: fails where code holds a sentence of its own. check_messages.sh [ROOT]; run by ctest.
 set -euo pipefail
 cd "${1:-$(dirname "$0")/..}"
 export LC_ALL=C.UTF-8
@@ -15,10 +14,13 @@ literals() {
     awk '/^[^"]/ { at = $0; next } { print at $0 }'
 }
 
+# Words of pages that are read, and what programs read: JSON, the log, the lock, names of encodings.
+machines='indexer/app/json|field_origin\.cpp|content_kind\.cpp|indexer/reading/.*\p{Arabic}|run_record\.cpp|update_plan\.cpp|lock\.cpp|/encoding\.cpp|"(this host| not begun: |niger-index inspect|already locked)"'
+
 # Two words side by side, or a word of Arabic, are a sentence; markup and style sheets are not.
-sentences=$(literals searcher/app searcher/render searcher/results common/settings |
+sentences=$(literals searcher/app searcher/render searcher/results common/settings indexer |
   grep -P '"[^<;]*[a-zA-Z]{2,},? [a-zA-Z]{2,}|\p{Arabic}' |
-  grep -vP '(letter_table|word_matcher)\.cpp:|(Naskh|UI|Pro|Sans)[ A-Za-z]*"$|:"(--|[^"]*[<{;&])' || true)
+  grep -vP '(letter_table|word_matcher|page_phrases|line_kind)\.cpp:|'"$machines"'|(Naskh|UI|Pro|Sans)[ A-Za-z]*"$|:"(--|[^"]*[<{;&])' || true)
 if [ -n "$sentences" ]; then
   echo "sentences outside common/messages/catalogue.inc:" >&2
   echo "$sentences" >&2
@@ -26,7 +28,7 @@ if [ -n "$sentences" ]; then
 fi
 
 # Errors that a person can cause are told in both languages.
-errors=$(grep -rnE 'throw Error\(' searcher common/settings common/index --include='*.cpp' -A1 |
+errors=$(grep -rnE 'throw Error\(' searcher indexer common/settings common/index --include='*.cpp' -A1 |
   grep -vE 'ErrorKind::Internal' | grep 'throw Error(' || true)
 if [ -n "$errors" ]; then
   echo "errors in English only (use TextError):" >&2

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "common/base/error.h"
+#include "common/messages/text_error.h"
 #include "indexer/reading/filter_program.h"
 #include "indexer/writing/packing.h"
 
@@ -92,8 +92,7 @@ ReadOptions read_options(const SourceSettings& settings) {
   for (const std::string& field : settings.fields) {
     const std::size_t equals = field.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == field.size()) {
-      throw Error(ErrorKind::Usage,
-                  "--field wants OURS=THEIRS, such as body=story, not \"" + field + "\"");
+      throw TextError(ErrorKind::Usage, {Message::FieldUsage, {{"text", field}}});
     }
     options.field_names[field.substr(0, equals)] = field.substr(equals + 1);
   }

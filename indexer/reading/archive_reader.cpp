@@ -54,28 +54,27 @@ class EntrySource : public ByteSource {
     out.resize(before + static_cast<std::size_t>(std::max<la_ssize_t>(count, 0)));
     if (count < 0) {
       const char* message = archive_error_string(handle_);
-      failure_ = message != nullptr ? message : "damaged data";
+      failure_ = message != nullptr ? Text(message) : Text(Message::ReadDamagedData);
       return 0;
     }
     unpacked_bytes_ += static_cast<std::uint64_t>(count);
     if (unpacked_bytes_ > limits_.unpacked_bytes) {
-      failure_ = "more than " + std::to_string(limits_.unpacked_bytes) + " bytes unpacked";
+      failure_ = {Message::ReadUnpackedMore, {{"count", limits_.unpacked_bytes}}};
     } else if (unpacked_bytes_ > kRatioFromBytes &&
                unpacked_bytes_ / limits_.unpacked_ratio > packed_.packed_bytes) {
-      failure_ = "unpacks to more than " + std::to_string(limits_.unpacked_ratio) +
-                 " times its size: a decompression bomb?";
+      failure_ = {Message::ReadBomb, {{"count", limits_.unpacked_ratio}}};
     }
     return failure_.empty() ? static_cast<std::size_t>(count) : 0;
   }
 
-  [[nodiscard]] const std::string& failure() const override { return failure_; }
+  [[nodiscard]] const Text& failure() const override { return failure_; }
 
  private:
   archive* handle_;
   const Feed& packed_;
   const ReadLimits& limits_;
   std::uint64_t& unpacked_bytes_;
-  std::string failure_;
+  Text failure_;
 };
 
 std::unique_ptr<archive, ArchiveCloser> new_archive() {
@@ -96,16 +95,15 @@ std::unique_ptr<archive, ArchiveCloser> new_archive() {
   return handle;
 }
 
-std::string error_of(archive* handle) {
+Text error_of(archive* handle) {
   const char* message = archive_error_string(handle);
-  return message != nullptr ? message : "damaged archive";
+  return message != nullptr ? Text(message) : Text(Message::ReadDamagedArchive);
 }
 
 }  // namespace
 
-std::string for_each_entry(
-    ByteSource& source, std::string begun, const ReadLimits& limits,
-    const std::function<void(const ArchiveEntry&, ByteSource&)>& read_entry) {
+Text for_each_entry(ByteSource& source, std::string begun, const ReadLimits& limits,
+                    const std::function<void(const ArchiveEntry&, ByteSource&)>& read_entry) {
   Feed packed{source, std::move(begun)};
   const auto handle = new_archive();
   if (archive_read_open(handle.get(), &packed, nullptr, feed, nullptr) != ARCHIVE_OK) {
@@ -123,7 +121,7 @@ std::string for_each_entry(
       return error_of(handle.get());
     }
     if (++entries > limits.entries) {
-      return "more than " + std::to_string(limits.entries) + " entries";
+      return {Message::ReadManyEntries, {{"count", limits.entries}}};
     }
     const bool is_single = archive_format(handle.get()) == ARCHIVE_FORMAT_RAW;
     if (!is_single && archive_entry_filetype(header) != AE_IFREG) {

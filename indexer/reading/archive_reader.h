@@ -18,7 +18,7 @@ struct ArchiveEntry {
 /// Calls `read_entry` for each file in gzip, bzip2, xz, lzma, zstd, lz4, compress, zip, tar, cpio,
 /// ar or 7-zip data, `begun` being its first bytes. Returns why it ended early, as for a truncated
 /// or bombed archive; empty: it did not.
-[[nodiscard]] std::string for_each_entry(
+[[nodiscard]] Text for_each_entry(
     ByteSource& source, std::string begun, const ReadLimits& limits,
     const std::function<void(const ArchiveEntry&, ByteSource&)>& read_entry);
 

@@ -134,24 +134,24 @@ void ArticleOutput::emit(Article&& article, std::string_view record) {
   sink_.article(std::move(article));
 }
 
-void ArticleOutput::skip(std::string_view record, SkipReason reason, std::string message) {
+void ArticleOutput::skip(std::string_view record, SkipReason reason, Text message) {
   ++report_.skipped;
   sink_.skipped({candidate_.path, record_name(record), reason, std::move(message)});
 }
 
 void ArticleOutput::finish() {
   if (report_.articles == 0 && report_.skipped == 0) {
-    skip("", SkipReason::Empty, "no article in it");
+    skip("", SkipReason::Empty, Message::ReadNoArticle);
   }
 }
 
-void ArticleOutput::doubt(std::string_view record, std::string_view message) {
+void ArticleOutput::doubt(std::string_view record, const Text& message) {
   if (report_.doubts.size() >= kMaxDoubts) {
     return;
   }
   const std::string name = record_name(record);
-  report_.doubts.push_back(name.empty() ? std::string(message)
-                                        : name + ": " + std::string(message));
+  report_.doubts.push_back(
+      name.empty() ? message : Text(Message::ReadRecord, {{"record", name}, {"what", message}}));
 }
 
 }  // namespace niger

@@ -33,8 +33,8 @@ class ArticleOutput {
   /// `record` is the article's place in the input ("17"); empty: the input is one article.
   void emit(Article&& article, std::string_view record = "");
 
-  void skip(std::string_view record, SkipReason reason, std::string message);
-  void doubt(std::string_view record, std::string_view message);
+  void skip(std::string_view record, SkipReason reason, Text message);
+  void doubt(std::string_view record, const Text& message);
   /// The file has been read: what gave nothing at all, such as an archive without files, is
   /// reported.
   void finish();

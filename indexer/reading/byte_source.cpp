@@ -6,8 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <utility>
+
+#include "common/messages/system_text.h"
 
 namespace niger {
 namespace {
@@ -36,24 +37,24 @@ class FileSource : public ByteSource {
       count = ::read(descriptor_, out.data() + before, max_bytes);
     } while (count < 0 && errno == EINTR);
     if (count < 0) {
-      failure_ = std::strerror(errno);
+      failure_ = system_text(errno);
       count = 0;
     }
     const auto got = static_cast<std::size_t>(count);
     out.resize(before + got);
     if (got == 0 && expected_bytes_ > 0 && failure_.empty()) {
-      failure_ = "the file became shorter while it was read";
+      failure_ = Message::ReadShrunk;
     }
     expected_bytes_ -= std::min(expected_bytes_, got);
     return got;
   }
 
-  [[nodiscard]] const std::string& failure() const override { return failure_; }
+  [[nodiscard]] const Text& failure() const override { return failure_; }
 
  private:
   int descriptor_;
   std::size_t expected_bytes_;  ///< of the file, not yet read
-  std::string failure_;
+  Text failure_;
 };
 
 class MemorySource : public ByteSource {
@@ -67,11 +68,11 @@ class MemorySource : public ByteSource {
     return count;
   }
 
-  [[nodiscard]] const std::string& failure() const override { return failure_; }
+  [[nodiscard]] const Text& failure() const override { return failure_; }
 
  private:
   std::string_view rest_;
-  std::string failure_;  // stays empty
+  Text failure_;  // stays empty
 };
 
 }  // namespace
@@ -81,14 +82,14 @@ Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path, Sk
   const int descriptor = ::open(native_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) {
     reason = reason_of(errno);
-    return Failure{std::strerror(errno)};
+    return Failure{system_text(errno)};
   }
   struct stat status {};
   const bool is_file = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
   auto source = std::make_unique<FileSource>(descriptor, static_cast<std::size_t>(status.st_size));
   if (!is_file) {
     reason = SkipReason::Special;
-    return Failure{"no longer a regular file"};
+    return Failure{Message::ReadNoLongerFile};
   }
   return std::unique_ptr<ByteSource>(std::move(source));
 }

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/base/result.h"
+#include "common/messages/result.h"
 #include "indexer/reading/skipped.h"
 
 namespace niger {
@@ -20,7 +20,7 @@ class ByteSource {
   virtual std::size_t append_to(std::string& out, std::size_t max_bytes) = 0;
 
   /// Why it ended before its end; empty: it did not.
-  [[nodiscard]] virtual const std::string& failure() const = 0;
+  [[nodiscard]] virtual const Text& failure() const = 0;
 };
 
 /// A file opened for reading, never a FIFO or a device; `reason` tells why it could not be. One

@@ -39,9 +39,9 @@ void unify_line_ends(std::string& text) {
 }
 
 Decoded made(std::string text, std::string encoding, std::size_t lost) {
-  Decoded result{std::move(text), std::move(encoding), lost, ""};
+  Decoded result{std::move(text), std::move(encoding), lost, {}};
   if (lost > 0) {
-    result.doubt = std::to_string(lost) + " damaged places as " + result.encoding;
+    result.doubt = {Message::ReadDamagedPlaces, {{"count", lost}, {"encoding", result.encoding}}};
   }
   return result;
 }
@@ -245,7 +245,7 @@ std::optional<Decoded> by_icu(std::string_view bytes) {
     return std::nullopt;
   }
   Decoded result = made(std::move(text), name, 0);
-  result.doubt = "encoding guessed: " + name;
+  result.doubt = {Message::ReadGuessed, {{"encoding", name}}};
   return result;
 }
 
@@ -316,9 +316,7 @@ Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
   if (std::optional<Decoded> other = by_icu(bytes)) {
     return std::move(*other);
   }
-  return Failure{
-      "its letters cannot be told with confidence (tried UTF-8, UTF-16, windows-1256, ISO-8859-6, "
-      "MacArabic, IBM720); name the encoding with --encoding"};
+  return Failure{Message::ReadNoEncoding};
 }
 
 }  // namespace
@@ -372,7 +370,7 @@ Result<Decoded> decode(std::string&& bytes, const DecodeOptions& options) {
     result.encoding = known_encoding_name(options.forced);
     std::size_t lost = 0;
     if (!decode_named(options.forced, bytes, result.text, lost)) {
-      return Failure{"no such encoding: " + options.forced};
+      return Failure{{Message::EncodingUnknown, {{"encoding", options.forced}}}};
     }
     result = made(std::move(result.text), std::move(result.encoding), lost);
     unify_line_ends(result.text);

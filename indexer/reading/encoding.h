@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/base/result.h"
+#include "common/messages/result.h"
 
 namespace niger {
 
@@ -14,7 +14,7 @@ struct Decoded {
   std::string text;            ///< valid UTF-8, no byte order mark, line ends \n
   std::string encoding;        ///< "UTF-8", "windows-1256" …
   std::uint64_t repaired = 0;  ///< ill-formed sequences that became U+FFFD
-  std::string doubt;           ///< what a person should know; empty: nothing
+  Text doubt;                  ///< what a person should know; empty: nothing
 };
 
 struct DecodeOptions {

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "common/base/utf8.h"
+#include "common/messages/system_text.h"
 
 namespace niger {
 namespace {
@@ -26,14 +27,14 @@ std::int64_t nanoseconds(const timespec& time) {
 
 using FileKey = std::pair<dev_t, ino_t>;
 
-std::string_view special_name(mode_t mode) {
+Text special_name(mode_t mode) {
   if (S_ISFIFO(mode)) {
-    return "a FIFO";
+    return Message::WalkPipe;
   }
   if (S_ISSOCK(mode)) {
-    return "a socket";
+    return Message::WalkSocket;
   }
-  return "a device";
+  return Message::WalkDevice;
 }
 
 std::string joined(const std::string& folder, std::string_view name) {
@@ -129,7 +130,7 @@ class Walk {
   void visit_root(const std::string& path, const std::string& name_prefix) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-      skip(path, reason_of(errno), std::strerror(errno));
+      skip(path, reason_of(errno), system_text(errno));
     } else if (S_ISDIR(status.st_mode)) {
       visit_folder(path, name_prefix, status, 0);
     } else {
@@ -140,9 +141,9 @@ class Walk {
   void visit_listed(const std::string& path) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-      skip(path, reason_of(errno), std::strerror(errno));
+      skip(path, reason_of(errno), system_text(errno));
     } else if (S_ISDIR(status.st_mode)) {
-      skip(path, SkipReason::Special, "a folder, not a file");
+      skip(path, SkipReason::Special, Message::WalkFolder);
     } else {
       visit_file(path, path, status);
     }
@@ -155,22 +156,21 @@ class Walk {
                     std::size_t depth) {
     const FileKey key{status.st_dev, status.st_ino};
     if (open_folders_.contains(key)) {
-      skip(path, SkipReason::Loop, "a link to a folder above it");
+      skip(path, SkipReason::Loop, Message::WalkLoop);
       return;
     }
     if (!seen_folders_.insert(key).second) {
-      skip(path, SkipReason::Repeated, "this folder was walked by another way");
+      skip(path, SkipReason::Repeated, Message::WalkRepeated);
       return;
     }
     if (depth > options_.max_depth) {
-      skip(path, SkipReason::TooLarge,
-           "folders nested more than " + std::to_string(options_.max_depth) + " deep");
+      skip(path, SkipReason::TooLarge, {Message::WalkDeep, {{"count", options_.max_depth}}});
       return;
     }
     // Stays open: an entry is looked up in it, not along the whole path.
     const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(path.c_str()), ::closedir);
     if (!folder) {
-      skip(path, reason_of(errno), std::strerror(errno));
+      skip(path, reason_of(errno), system_text(errno));
       return;
     }
     open_folders_.insert(key);
@@ -194,7 +194,7 @@ class Walk {
       errno = 0;
     }
     if (errno != 0) {
-      skip(path, SkipReason::Damaged, std::strerror(errno));
+      skip(path, SkipReason::Damaged, system_text(errno));
     }
     std::sort(entries.begin(), entries.end());
     return entries;
@@ -205,7 +205,7 @@ class Walk {
                    int failure, std::size_t depth) {
     if (failure != 0) {
       const bool dangling = failure == ENOENT;
-      skip(path, reason_of(failure), dangling ? "a link to nothing" : std::strerror(failure));
+      skip(path, reason_of(failure), dangling ? Text(Message::WalkDangling) : system_text(failure));
     } else if (S_ISDIR(status.st_mode)) {
       visit_folder(path, name, status, depth + 1);
     } else {
@@ -215,7 +215,7 @@ class Walk {
 
   void visit_file(const std::string& path, const std::string& name, const struct stat& status) {
     if (!S_ISREG(status.st_mode)) {
-      skip(path, SkipReason::Special, std::string(special_name(status.st_mode)));
+      skip(path, SkipReason::Special, special_name(status.st_mode));
       return;
     }
     Candidate candidate;
@@ -228,7 +228,7 @@ class Walk {
     result_.candidates.push_back(std::move(candidate));
   }
 
-  void skip(const std::string& path, SkipReason reason, std::string message) {
+  void skip(const std::string& path, SkipReason reason, Text message) {
     result_.skipped.push_back({shown_path(path), "", reason, std::move(message)});
   }
 

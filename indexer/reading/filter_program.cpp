@@ -14,7 +14,8 @@
 #include <utility>
 #include <vector>
 
-#include "common/base/error.h"
+#include "common/messages/system_text.h"
+#include "common/messages/text_error.h"
 
 extern char** environ;
 
@@ -117,7 +118,8 @@ Result<pid_t> start(const std::vector<std::string>& command, int output) {
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   if (error != 0) {
-    return Failure{"filter " + command[0] + " cannot be started: " + std::strerror(error)};
+    return Failure{
+        {Message::FilterNotStarted, {{"program", command[0]}, {"reason", system_text(error)}}}};
   }
   return pid;
 }
@@ -127,9 +129,9 @@ Result<pid_t> start(const std::vector<std::string>& command, int output) {
 FilterProgram parse_filter(const std::string& text) {
   FilterProgram program;
   const std::size_t equals = text.find('=');
-  const std::string usage = "a filter is written .pdf='pdftotext -q -enc UTF-8 %s -', not: " + text;
+  const Text usage{Message::FilterUsage, {{"text", text}}};
   if (equals == std::string::npos || equals < 2 || text[0] != '.') {
-    throw Error(ErrorKind::Usage, usage);
+    throw TextError(ErrorKind::Usage, usage);
   }
   program.extension = text.substr(0, equals);
   for (char& c : program.extension) {
@@ -167,7 +169,7 @@ FilterProgram parse_filter(const std::string& text) {
     has_file = has_file || argument.find("%s") != std::string::npos;
   }
   if (program.command.empty() || !has_file || quote != 0) {
-    throw Error(ErrorKind::Usage, usage);
+    throw TextError(ErrorKind::Usage, usage);
   }
   return program;
 }
@@ -185,7 +187,7 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
   }
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
-    return Failure{std::string("no pipe for the filter: ") + std::strerror(errno)};
+    return Failure{{Message::FilterNoPipe, {{"reason", system_text(errno)}}}};
   }
   Descriptor reading(ends[0]);
   Descriptor writing(ends[1]);
@@ -195,10 +197,11 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
   }
   Child child(started.value());
   writing.reset();
-  const std::string name = "filter " + command[0];
+  const std::string& name = command[0];
   const Clock::time_point deadline = Clock::now() + limits.filter_time;
-  const std::string too_slow =
-      name + " ran longer than " + std::to_string(limits.filter_time.count()) + " ms";
+  const Text too_slow{
+      Message::FilterSlow,
+      {{"program", name}, {"count", static_cast<std::uint64_t>(limits.filter_time.count())}}};
   std::string output;
   std::array<char, 65536> piece{};
   while (true) {
@@ -222,7 +225,7 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
     }
     output.append(piece.data(), static_cast<std::size_t>(count));
     if (output.size() > limits.record_bytes) {
-      return Failure{name + " printed more than " + std::to_string(limits.record_bytes) + " bytes"};
+      return Failure{{Message::FilterLarge, {{"program", name}, {"count", limits.record_bytes}}}};
     }
   }
   int status = 0;
@@ -230,10 +233,12 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
     return Failure{too_slow};
   }
   if (WIFSIGNALED(status)) {
-    return Failure{name + " was killed by signal " + std::to_string(WTERMSIG(status))};
+    return Failure{
+        {Message::FilterKilled, {{"program", name}, {"number", std::to_string(WTERMSIG(status))}}}};
   }
   if (WEXITSTATUS(status) != 0) {
-    return Failure{name + " ended with status " + std::to_string(WEXITSTATUS(status))};
+    return Failure{{Message::FilterFailed,
+                    {{"program", name}, {"number", std::to_string(WEXITSTATUS(status))}}}};
   }
   return output;
 }

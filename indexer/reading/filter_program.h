@@ -3,7 +3,7 @@
 /// file, without a shell, with limits of time and output.
 #include <string>
 
-#include "common/base/result.h"
+#include "common/messages/result.h"
 #include "indexer/reading/reader.h"
 
 namespace niger {

@@ -162,7 +162,7 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
   set_if_empty(article.source, host_of(article.url));
   note_origins(article, FieldOrigin::Url);
   if (article.text.empty() && article.title.empty()) {
-    output.skip("", SkipReason::Empty, "a page without text");
+    output.skip("", SkipReason::Empty, Message::ReadEmptyPage);
     return;
   }
   output.emit(std::move(article));

@@ -128,7 +128,7 @@ void read_records(const array& records, const std::string& encoding, ArticleOutp
     const std::string name = std::to_string(++number);
     object one;
     if (record.get(one) != simdjson::SUCCESS) {
-      output.skip(name, SkipReason::Damaged, "an element of the array is no object");
+      output.skip(name, SkipReason::Damaged, Message::ReadNoObjectElement);
       continue;
     }
     put_object(one, fields, 0);
@@ -149,7 +149,7 @@ void read_json_lines(ByteSource& source, std::string begun, ArticleOutput& outpu
   for (std::string_view line; opened->lines->next(line);) {
     const std::string number = std::to_string(opened->lines->number());
     if (opened->lines->too_long()) {
-      output.skip(number, SkipReason::TooLarge, "line " + number + " is too long");
+      output.skip(number, SkipReason::TooLarge, {Message::ReadLongLine, {{"line", number}}});
       continue;
     }
     if (trimmed(line).empty()) {
@@ -165,9 +165,10 @@ void read_json_lines(ByteSource& source, std::string begun, ArticleOutput& outpu
     }
     object record;
     if (error != simdjson::SUCCESS || document.get(record) != simdjson::SUCCESS) {
-      const std::string what =
-          error != simdjson::SUCCESS ? simdjson::error_message(error) : "no JSON object";
-      output.skip(number, SkipReason::Damaged, "line " + number + ": " + what);
+      const Text what = error != simdjson::SUCCESS ? Text(simdjson::error_message(error))
+                                                   : Text(Message::ReadNoObjectLine);
+      output.skip(number, SkipReason::Damaged,
+                  {Message::ReadLine, {{"line", number}, {"what", what}}});
       continue;
     }
     put_object(record, fields, 0);
@@ -188,7 +189,7 @@ void read_json(std::string&& bytes, ArticleOutput& output) {
   const simdjson::error_code error = parser.parse(decoded.value().text).get(document);
   if (error != simdjson::SUCCESS) {
     output.skip("", SkipReason::Damaged,
-                std::string("not JSON: ") + simdjson::error_message(error));
+                {Message::ReadNotJson, {{"reason", simdjson::error_message(error)}}});
     return;
   }
   array records;
@@ -204,7 +205,7 @@ void read_json(std::string&& bytes, ArticleOutput& output) {
       emit_record(fields, "", encoding, output);
     }
   } else {
-    output.skip("", SkipReason::Damaged, "JSON without an object");
+    output.skip("", SkipReason::Damaged, Message::ReadNoObject);
   }
 }
 

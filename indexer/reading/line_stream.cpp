@@ -68,7 +68,7 @@ std::unique_ptr<OpenedLines> open_lines(ByteSource& source, std::string begun,
   }
   WholeInput whole = read_whole(source, std::move(begun), limit);
   if (!whole.complete) {
-    output.skip("", SkipReason::TooLarge, "a file of records that is neither UTF-8 nor small");
+    output.skip("", SkipReason::TooLarge, Message::ReadLargeRecords);
     return opened;
   }
   Result<Decoded> decoded = decode(std::move(whole.bytes), {output.options().encoding, ""});

@@ -41,7 +41,7 @@ class CountedSource : public ByteSource {
     }
     return count;
   }
-  [[nodiscard]] const std::string& failure() const override { return source_.failure(); }
+  [[nodiscard]] const Text& failure() const override { return source_.failure(); }
 
  private:
   ByteSource& source_;
@@ -61,9 +61,10 @@ class InputReader {
     }
     if (begun.empty()) {
       if (source.failure().empty()) {
-        output_.skip("", SkipReason::Empty, "the file is empty");
+        output_.skip("", SkipReason::Empty, Message::ReadEmpty);
       } else {
-        output_.skip("", SkipReason::Damaged, "cannot be read: " + source.failure());
+        output_.skip("", SkipReason::Damaged,
+                     {Message::ReadCannot, {{"reason", source.failure()}}});
       }
       return;
     }
@@ -75,12 +76,11 @@ class InputReader {
         return;
       case ContentKind::Unsupported:
         output_.set_kind("document");
-        output_.skip("", SkipReason::Unsupported,
-                     "a document that needs a filter program (--filter)");
+        output_.skip("", SkipReason::Unsupported, Message::ReadNeedsFilter);
         return;
       case ContentKind::Binary:
         output_.set_kind("binary");
-        output_.skip("", SkipReason::Binary, "binary data, no text");
+        output_.skip("", SkipReason::Binary, Message::ReadBinary);
         return;
       default:
         output_.set_kind(kind_name(kind));
@@ -131,7 +131,7 @@ class InputReader {
         return;  // it reports failures itself
     }
     if (!source.failure().empty()) {
-      output_.skip("", SkipReason::Damaged, "reading stopped: " + source.failure());
+      output_.skip("", SkipReason::Damaged, {Message::ReadStopped, {{"reason", source.failure()}}});
     }
   }
 
@@ -139,10 +139,9 @@ class InputReader {
     const std::uint64_t limit = output_.options().limits.record_bytes;
     WholeInput whole = niger::read_whole(source, std::move(begun), limit);
     if (!source.failure().empty()) {
-      output_.skip("", SkipReason::Damaged, "reading stopped: " + source.failure());
+      output_.skip("", SkipReason::Damaged, {Message::ReadStopped, {{"reason", source.failure()}}});
     } else if (!whole.complete) {
-      output_.skip("", SkipReason::TooLarge,
-                   "a page of more than " + std::to_string(limit) + " bytes");
+      output_.skip("", SkipReason::TooLarge, {Message::ReadLargePage, {{"count", limit}}});
     } else {
       read_page(kind, std::move(whole.bytes));
     }
@@ -159,12 +158,12 @@ class InputReader {
     const ReadLimits& limits = output_.options().limits;
     if (depth >= limits.archive_depth) {
       output_.skip("", SkipReason::TooLarge,
-                   "archives nested more than " + std::to_string(limits.archive_depth) + " deep");
+                   {Message::ReadNestedArchives, {{"count", limits.archive_depth}}});
       return;
     }
     const std::string outer = output_.entry();
     bool told = false;  // the reader of the last entry has reported the failure
-    const std::string failure = for_each_entry(
+    const Text failure = for_each_entry(
         source, std::move(begun), limits, [&](const ArchiveEntry& entry, ByteSource& data) {
           if (entry.name.empty()) {  // story.html.gz is story.html
             told = read_entry(data, name.substr(0, name.find_last_of('.')), depth);
@@ -177,7 +176,7 @@ class InputReader {
           output_.set_entry_time(0);
         });
     if (!failure.empty() && !told) {
-      output_.skip("", SkipReason::Damaged, "the archive ended early: " + failure);
+      output_.skip("", SkipReason::Damaged, {Message::ReadArchiveEnded, {{"reason", failure}}});
     }
   }
 
@@ -185,24 +184,23 @@ class InputReader {
     const std::string outer = output_.entry();
     const std::uint64_t limit = output_.options().limits.record_bytes;
     std::uint64_t number = 0;
-    const std::string failure =
-        for_each_warc_page(source, std::move(begun), limit, [&](WarcPage&& page) {
-          ++number;
-          page.url = shown_bytes(page.url);  // whatever bytes a crawler noted
-          output_.enter_entry(page.url.empty() ? "page " + std::to_string(number) : page.url);
-          const ContentKind kind = content_kind("", page.body);
-          const bool is_html = kind == ContentKind::Html ||
-                               page.content_type.starts_with("text/html") ||
-                               page.content_type.starts_with("application/xhtml");
-          if (is_html && kind != ContentKind::Binary && kind != ContentKind::Packed) {
-            read_html(std::move(page.body), output_, page.url);
-          } else if (page.content_type.starts_with("text/plain") && kind == ContentKind::Text) {
-            read_text(std::move(page.body), output_);
-          }  // scripts, pictures and feeds are no articles
-          output_.enter_entry(outer);
-        });
+    const Text failure = for_each_warc_page(source, std::move(begun), limit, [&](WarcPage&& page) {
+      ++number;
+      page.url = shown_bytes(page.url);  // whatever bytes a crawler noted
+      output_.enter_entry(page.url.empty() ? "page " + std::to_string(number) : page.url);
+      const ContentKind kind = content_kind("", page.body);
+      const bool is_html = kind == ContentKind::Html ||
+                           page.content_type.starts_with("text/html") ||
+                           page.content_type.starts_with("application/xhtml");
+      if (is_html && kind != ContentKind::Binary && kind != ContentKind::Packed) {
+        read_html(std::move(page.body), output_, page.url);
+      } else if (page.content_type.starts_with("text/plain") && kind == ContentKind::Text) {
+        read_text(std::move(page.body), output_);
+      }  // scripts, pictures and feeds are no articles
+      output_.enter_entry(outer);
+    });
     if (!failure.empty()) {
-      output_.skip("", SkipReason::Damaged, "the web archive ended early: " + failure);
+      output_.skip("", SkipReason::Damaged, {Message::ReadWarcEnded, {{"reason", failure}}});
     }
   }
 
@@ -245,7 +243,7 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
   ArticleOutput output(candidate, state_->options, sink, report);
   if (candidate.size_bytes > state_->options.limits.file_bytes) {
     output.skip("", SkipReason::TooLarge,
-                "a file of " + std::to_string(candidate.size_bytes) + " bytes");
+                {Message::ReadLargeFile, {{"count", candidate.size_bytes}}});
     return report;
   }
   if (const FilterProgram* filter = filter_for(state_->options, candidate.native_path)) {
@@ -255,7 +253,7 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
   SkipReason reason = SkipReason::Missing;
   Result<std::unique_ptr<ByteSource>> source = open_file(candidate.native_path, reason);
   if (!source.ok()) {
-    output.skip("", reason, "cannot be opened: " + source.error());
+    output.skip("", reason, {Message::ReadCannotOpen, {{"reason", source.error()}}});
     return report;
   }
   CountedSource counted(*source.value(), state_->options, report.bytes);

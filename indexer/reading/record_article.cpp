@@ -111,7 +111,7 @@ void emit_record(RecordFields& fields, std::string_view record, const std::strin
   std::string summary = fields.value(FieldRole::Abstract);
   Article article = fields.take();
   if (article.text.empty() && article.title.empty()) {
-    output.skip(record, SkipReason::Empty, "a record without title and text");
+    output.skip(record, SkipReason::Empty, Message::ReadEmptyRecord);
     return;
   }
   note_origins(article, FieldOrigin::Record);

@@ -167,7 +167,7 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
   Rows rows(*opened->lines);
   Row row;
   if (!rows.next(row)) {
-    output.skip("", SkipReason::Empty, "no header line");
+    output.skip("", SkipReason::Empty, Message::ReadNoHeader);
     return;
   }
   const char separator = separator_of(row.text);
@@ -179,8 +179,7 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
   }
   if (!fields.has(FieldRole::Text) && !fields.has(FieldRole::Title) &&
       !fields.has(FieldRole::Abstract)) {
-    output.skip("", SkipReason::Damaged,
-                "its first line names no column for title or text (see --field)");
+    output.skip("", SkipReason::Damaged, Message::ReadNoColumn);
     return;
   }
   (void)fields.take();
@@ -190,14 +189,14 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
     }
     const std::string number = std::to_string(row.line);
     if (row.never_closed) {
-      output.skip(number, SkipReason::Damaged, "line " + number + ": a quote is never closed");
+      output.skip(number, SkipReason::Damaged, {Message::ReadOpenQuote, {{"line", number}}});
       continue;
     }
     std::size_t repairs = 0;
     const std::vector<std::string> cells = cells_of(repaired_utf8(row.text, repairs), separator);
     output.add_repaired(repairs);
     if (cells.size() > names.size()) {
-      output.doubt(number, "a row of more cells than the header has");
+      output.doubt(number, Message::ReadWideRow);
     }
     for (std::size_t i = 0; i < std::min(cells.size(), names.size()); ++i) {
       fields.put(names[i], cells[i]);

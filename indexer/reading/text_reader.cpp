@@ -25,7 +25,7 @@ void read_text(std::string&& bytes, ArticleOutput& output) {
     output.doubt("", page.doubt);
   }
   if (trimmed(page.text).empty()) {
-    output.skip("", SkipReason::Empty, "no text in it");
+    output.skip("", SkipReason::Empty, Message::ReadNoText);
     return;
   }
   Article article;

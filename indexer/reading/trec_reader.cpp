@@ -120,7 +120,7 @@ void read_trec(ByteSource& source, std::string begun, ArticleOutput& output) {
     const std::string_view content = trimmed(line);
     if (is_tag(content, "<doc>") || is_tag(content, "<doc ")) {
       if (inside) {
-        output.skip(std::to_string(number), SkipReason::Damaged, "a <DOC> without </DOC>");
+        output.skip(std::to_string(number), SkipReason::Damaged, Message::ReadOpenDoc);
       }
       inside = true;
       ++number;
@@ -137,16 +137,16 @@ void read_trec(ByteSource& source, std::string begun, ArticleOutput& output) {
       inside = false;
     }
     if (document.size() > limit) {
-      output.skip(std::to_string(number), SkipReason::TooLarge, "a document past the size limit");
+      output.skip(std::to_string(number), SkipReason::TooLarge, Message::ReadLargeDoc);
       document.clear();
       inside = false;
     }
   }
   if (inside) {
-    output.skip(std::to_string(number), SkipReason::Damaged, "a <DOC> without </DOC>");
+    output.skip(std::to_string(number), SkipReason::Damaged, Message::ReadOpenDoc);
   }
   if (number == 0) {
-    output.skip("", SkipReason::Empty, "no <DOC> in it");
+    output.skip("", SkipReason::Empty, Message::ReadNoDoc);
   }
 }
 

@@ -153,15 +153,15 @@ bool unwrap_response(std::string_view record, WarcPage& page) {
 
 }  // namespace
 
-std::string for_each_warc_page(ByteSource& source, std::string begun, std::uint64_t max_bytes,
-                               const std::function<void(WarcPage&&)>& read_page) {
+Text for_each_warc_page(ByteSource& source, std::string begun, std::uint64_t max_bytes,
+                        const std::function<void(WarcPage&&)>& read_page) {
   WarcStream stream(source, std::move(begun));
   Headers headers;
   while (stream.next_headers(headers)) {
     std::uint64_t size = 0;
     const std::string& length = headers["content-length"];
     if (std::from_chars(length.data(), length.data() + length.size(), size).ec != std::errc()) {
-      return "a WARC record without Content-Length";
+      return Message::ReadWarcLength;
     }
     const bool is_response = headers["warc-type"] == "response";
     const bool wanted = (is_response || headers["warc-type"] == "resource") && size <= max_bytes;
@@ -170,7 +170,7 @@ std::string for_each_warc_page(ByteSource& source, std::string begun, std::uint6
       continue;
     }
     if (content.size() < size) {
-      return "a WARC record is cut off";
+      return Message::ReadWarcCut;
     }
     WarcPage page;
     page.url = headers["warc-target-uri"];
@@ -188,7 +188,7 @@ std::string for_each_warc_page(ByteSource& source, std::string begun, std::uint6
     }
     read_page(std::move(page));
   }
-  return stream.at_end() ? source.failure() : "a WARC record is cut off";
+  return stream.at_end() ? source.failure() : Text(Message::ReadWarcCut);
 }
 
 }  // namespace niger

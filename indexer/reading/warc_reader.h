@@ -17,8 +17,8 @@ struct WarcPage {
 
 /// Calls `read_page` with the payload of each response (status 200) and resource record; others are
 /// passed over, those above `max_bytes` too. Returns why it ended early; empty: it did not.
-[[nodiscard]] std::string for_each_warc_page(ByteSource& source, std::string begun,
-                                             std::uint64_t max_bytes,
-                                             const std::function<void(WarcPage&&)>& read_page);
+[[nodiscard]] Text for_each_warc_page(ByteSource& source, std::string begun,
+                                      std::uint64_t max_bytes,
+                                      const std::function<void(WarcPage&&)>& read_page);
 
 }  // namespace niger

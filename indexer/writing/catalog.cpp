@@ -7,9 +7,9 @@
 #include <system_error>
 #include <utility>
 
-#include "common/base/error.h"
 #include "common/index/schema.h"
 #include "common/messages/stored_text.h"
+#include "common/messages/text_error.h"
 #include "indexer/writing/content_hash.h"
 #include "indexer/writing/packing.h"
 
@@ -69,10 +69,7 @@ CatalogFile unpacked(Unpacker& unpacker) {
   return file;
 }
 
-[[noreturn]] void refuse() {
-  throw Error(ErrorKind::Index,
-              "the list of files in the index is damaged: make it again with `niger-index build`");
-}
+[[noreturn]] void refuse() { throw TextError(ErrorKind::Index, Message::CatalogDamaged); }
 
 std::size_t chunk_count(const MetadataReader& metadata) {
   const std::string text = metadata(std::string(schema::kCatalogKey));

@@ -11,10 +11,10 @@
 #include <utility>
 
 #include "common/arabic/analyzer.h"
-#include "common/base/error.h"
 #include "common/index/article_record.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
+#include "common/messages/text_error.h"
 #include "indexer/writing/catalog.h"
 #include "indexer/writing/check_lists.h"
 #include "indexer/writing/content_hash.h"
@@ -48,20 +48,20 @@ DocumentFacts facts_of(const Xapian::Document& document) {
 }
 
 // How what is there differs from what should be; empty where it does not.
-std::string difference(const DocumentFacts& wanted, const DocumentFacts& found) {
+Text difference(const DocumentFacts& wanted, const DocumentFacts& found) {
   for (const auto& [term, frequency] : wanted.terms) {
     const auto there = found.terms.find(term);
     if (there == found.terms.end()) {
-      return "a term is missing";
+      return Message::CheckTermMissing;
     }
     if (there->second != frequency) {
-      return "a term has another frequency";
+      return Message::CheckTermFrequency;
     }
   }
   if (found.terms.size() != wanted.terms.size()) {
-    return "it has terms that its text does not give";
+    return Message::CheckTermsExtra;
   }
-  return wanted.values == found.values ? "" : "its date, source or another value is wrong";
+  return wanted.values == found.values ? Text() : Text(Message::CheckValues);
 }
 
 // Equal while nobody has written in between.
@@ -92,14 +92,14 @@ class Check {
       if (report_.sound()) {
         check_articles(database);
         check_copies(database);
-        const auto found = [this](std::string problem) { report_.add(std::move(problem)); };
+        const auto found = [this](Text problem) { report_.add(std::move(problem)); };
         sums_.compare(database, options_.stopped, found);
         stop_if_asked();
         compare_stem_lists(database, found);
         check_catalog(database);
       }
     } catch (const Xapian::Error& error) {
-      report_.add("the database cannot be read: " + error.get_msg());
+      report_.add({Message::CheckUnreadable, {{"reason", error.get_msg()}}});
     }
     return std::move(report_);
   }
@@ -117,7 +117,7 @@ class Check {
       const std::string name = entry.path().filename().string();
       const bool newer = generation_number(name) > generation_number(current);
       if (newer || name == "building" || name.ends_with(".new")) {
-        report_.add("left behind by an interrupted run: " + name);
+        report_.add({Message::CheckLeft, {{"name", name}}});
       }
     }
   }
@@ -128,41 +128,43 @@ class Check {
       std::ostringstream findings;
       const std::size_t errors = Xapian::Database::check(generation.string(), 0, &findings);
       if (errors > 0) {
-        report_.add(std::to_string(errors) + " errors in the files of " + generation.string() +
-                    ": " + first_line(findings.str()));
+        report_.add({Message::CheckFiles,
+                     {{"count", errors},
+                      {"path", generation.string()},
+                      {"first", first_line(findings.str())}}});
       }
     } else {
-      report_.unproved.push_back("the blocks of the files, which only their owner can check");
+      report_.unproved.push_back(Message::CheckBlocks);
     }
     for (const fs::directory_entry& entry : fs::directory_iterator(generation)) {
       const std::string name = entry.path().filename().string();
       if (!name.ends_with(".glass") && name != "iamglass" && name != "flintlock" &&
           name != kReadersFile) {
-        report_.add("a file of no use in " + generation.string() + ": " + name);
+        report_.add({Message::CheckStray, {{"path", generation.string()}, {"name", name}}});
       }
     }
     if (!fs::exists(generation / kReadersFile)) {
-      report_.add("the file that its readers lock is missing from " + generation.string());
+      report_.add({Message::CheckReaders, {{"path", generation.string()}}});
     }
   }
 
   void stop_if_asked() const {
     if (options_.stopped && options_.stopped()) {
-      throw Error(ErrorKind::Index, "the check was interrupted");
+      throw TextError(ErrorKind::Index, Message::CheckStopped);
     }
   }
 
   static std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
   void check_metadata(const Xapian::Database& database) {
-    const std::string complaint = said(version_complaint(database));
+    const Text complaint = version_complaint(database);
     if (!complaint.empty()) {
-      report_.add("the index " + complaint);
+      report_.add({Message::CheckVersion, {{"complaint", complaint}}});
     }
     for (const std::string_view key :
          {schema::kCreatorKey, schema::kBuiltAtKey, schema::kSourcesKey, schema::kCatalogKey}) {
       if (database.get_metadata(std::string(key)).empty()) {
-        report_.add("the metadata lack " + std::string(key));
+        report_.add({Message::CheckMetadata, {{"key", key}}});
       }
     }
   }
@@ -184,17 +186,19 @@ class Check {
         ++file.articles;
         file.records += record_sum(article.id, article_hash(article));
         if (!ids.insert(article.id).second) {
-          report_.add("two articles have the id " + article.id);
+          report_.add({Message::CheckRepeatedId, {{"id", article.id}}});
         }
-        const std::string wrong = difference(facts_of(maker.document(article)), facts_of(document));
+        const Text wrong = difference(facts_of(maker.document(article)), facts_of(document));
         if (!wrong.empty()) {
-          report_.add("article " + article.id + ": " + wrong);
+          report_.add({Message::CheckArticle, {{"id", article.id}, {"what", wrong}}});
         }
       } catch (const Error& error) {
-        report_.add("article number " + std::to_string(*posting) + ": " + error.what());
+        report_.add({Message::CheckNumber,
+                     {{"number", std::uint64_t{*posting}}, {"what", text_of(error)}}});
       }
       if (sums_.add_article(*posting, document) != database.get_doclength(*posting)) {
-        report_.add("article number " + std::to_string(*posting) + ": its length is wrong");
+        report_.add({Message::CheckNumber,
+                     {{"number", std::uint64_t{*posting}}, {"what", Text(Message::CheckLength)}}});
       }
       ++report_.articles;
       if (options_.article_done) {
@@ -206,7 +210,7 @@ class Check {
   void check_copies(const Xapian::Database& database) {
     const Analyzer analyzer;
     Analyzer::Session session(analyzer);
-    for (std::string& finding : copy_findings(database, session)) {
+    for (Text& finding : copy_findings(database, session)) {
       report_.add(std::move(finding));
     }
   }
@@ -217,21 +221,22 @@ class Check {
       catalog = loaded_catalog(
           [&database](const std::string& key) { return database.get_metadata(key); });
     } catch (const Error& error) {
-      report_.add(error.what());
+      report_.add(text_of(error));
       return;
     }
     const bool repeated = !database.get_metadata(std::string(schema::kRepeatedIdsKey)).empty();
     for (const auto& [path, sums] : files_) {
       if (!catalog.contains(path)) {
-        report_.add("an article is from a file that the list of files lacks: " + path);
+        report_.add({Message::CheckFileUnlisted, {{"path", path}}});
       }
     }
     for (const CatalogFile* file : by_path(catalog)) {
       const auto there = files_.find(file->path);
       const std::uint64_t count = there == files_.end() ? 0 : there->second.articles;
       if (repeated ? count > file->articles : count != file->articles) {
-        report_.add(file->path + " should have " + std::to_string(file->articles) +
-                    " articles in the index and has " + std::to_string(count));
+        report_.add(
+            {Message::CheckFileCount,
+             {{"path", file->path}, {"wanted", std::uint64_t{file->articles}}, {"found", count}}});
       } else if (count == file->articles) {
         check_records(database, file->path, count);
       }
@@ -248,7 +253,7 @@ class Check {
       sum += record_sum(record.id, record.hash);
     }
     if (!records.empty() && (records.size() != articles || sum != files_[path].records)) {
-      report_.add(path + ": the fingerprints of its records are not those of its articles");
+      report_.add({Message::CheckRecords, {{"path", path}}});
     }
   }
 
@@ -286,8 +291,7 @@ CheckReport check_index(const fs::path& index, const CheckOptions& options) {
       return report;
     }
     if (attempt == kAttempts) {
-      throw Error(ErrorKind::Busy, "the index at " + index.string() +
-                                       " changes faster than it can be checked: try again");
+      throw TextError(ErrorKind::Busy, {Message::CheckChanging, {{"path", index.string()}}});
     }
   }
 }

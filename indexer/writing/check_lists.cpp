@@ -17,10 +17,6 @@ std::uint64_t mixed(std::uint64_t term, Xapian::docid article, Xapian::termcount
   return bits ^ (bits >> 29);
 }
 
-std::string term_text(const std::string& term) {
-  return "the list of the term " + Xapian::Query(term).get_description();
-}
-
 }  // namespace
 
 std::uint64_t PostingSums::add_article(Xapian::docid article, const Xapian::Document& document) {
@@ -34,7 +30,7 @@ std::uint64_t PostingSums::add_article(Xapian::docid article, const Xapian::Docu
 }
 
 void PostingSums::compare(const Xapian::Database& database, const std::function<bool()>& stopped,
-                          const std::function<void(std::string)>& found) const {
+                          const std::function<void(Text)>& found) const {
   std::uint64_t sum = 0;
   std::uint64_t postings = 0;
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
@@ -52,32 +48,33 @@ void PostingSums::compare(const Xapian::Database& database, const std::function<
     }
     postings += articles;
     if (articles != term.get_termfreq() || occurrences != database.get_collection_freq(*term)) {
-      found(term_text(*term) + " says " + std::to_string(term.get_termfreq()) +
-            " articles and has " + std::to_string(articles));
+      found({Message::CheckTermList,
+             {{"term", Xapian::Query(*term).get_description()},
+              {"said", std::uint64_t{term.get_termfreq()}},
+              {"found", std::uint64_t{articles}}}});
     }
   }
   if (sum != sum_ || postings != postings_) {
-    found("the lists of terms have " + std::to_string(postings) + " entries, the articles " +
-          std::to_string(postings_) + (postings == postings_ ? ", others" : ""));
+    found({postings == postings_ ? Message::CheckTermOthers : Message::CheckTermEntries,
+           {{"found", postings}, {"wanted", postings_}}});
   }
 }
 
-void compare_stem_lists(const Xapian::Database& database,
-                        const std::function<void(std::string)>& found) {
+void compare_stem_lists(const Xapian::Database& database, const std::function<void(Text)>& found) {
   std::map<std::string, std::string> wanted = stem_lists(database);
   const std::string prefix(schema::kKeyedTermsPrefix);
   for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
        ++key) {
     const auto list = wanted.find(*key);
     if (list == wanted.end() || list->second != database.get_metadata(*key)) {
-      found("a list of stems by their spelling is wrong");
+      found(Message::CheckStemList);
     }
     if (list != wanted.end()) {
       wanted.erase(list);
     }
   }
   if (!wanted.empty()) {
-    found(std::to_string(wanted.size()) + " lists of stems by their spelling are missing");
+    found({Message::CheckStemLists, {{"count", std::uint64_t{wanted.size()}}}});
   }
 }
 

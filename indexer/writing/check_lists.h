@@ -8,6 +8,8 @@
 #include <functional>
 #include <string>
 
+#include "common/messages/text.h"
+
 namespace niger {
 
 /// Sums over (term, article, frequency), which do not depend on the order they are met in.
@@ -19,7 +21,7 @@ class PostingSums {
   /// Compares what was added with the lists of the terms; `found` is called with what is wrong, for
   /// a person. `stopped` is asked now and then; true ends the comparison early.
   void compare(const Xapian::Database& database, const std::function<bool()>& stopped,
-               const std::function<void(std::string)>& found) const;
+               const std::function<void(Text)>& found) const;
 
  private:
   std::uint64_t sum_ = 0;
@@ -27,7 +29,6 @@ class PostingSums {
 };
 
 /// Compares the lists of stems by spelling key with the stems that are there.
-void compare_stem_lists(const Xapian::Database& database,
-                        const std::function<void(std::string)>& found);
+void compare_stem_lists(const Xapian::Database& database, const std::function<void(Text)>& found);
 
 }  // namespace niger

@@ -167,8 +167,7 @@ CopyCounts copy_counts(const Xapian::Database& database) {
   return counts;
 }
 
-std::vector<std::string> copy_findings(const Xapian::Database& database,
-                                       Analyzer::Session& session) {
+std::vector<Text> copy_findings(const Xapian::Database& database, Analyzer::Session& session) {
   const std::vector<NumberedFingerprint> all = fingerprints_of(database);
   std::map<Xapian::docid, std::string> wanted;
   std::map<std::string, std::string> wanted_lists;
@@ -190,21 +189,19 @@ std::vector<std::string> copy_findings(const Xapian::Database& database,
        ++key) {
     found_lists[*key] = database.get_metadata(*key);
   }
-  std::vector<std::string> findings;
+  std::vector<Text> findings;
   for (const auto& [number, key] : wanted) {
     if (const auto there = found.find(number); there == found.end() || there->second != key) {
-      findings.push_back("article number " + std::to_string(number) +
-                         " is not marked as a copy of its group");
+      findings.push_back({Message::CheckCopyUnmarked, {{"number", std::uint64_t{number}}}});
     }
   }
   for (const auto& [number, key] : found) {
     if (!wanted.contains(number)) {
-      findings.push_back("article number " + std::to_string(number) +
-                         " is marked as a copy, of which there is no other");
+      findings.push_back({Message::CheckCopyAlone, {{"number", std::uint64_t{number}}}});
     }
   }
   if (found_lists != wanted_lists) {
-    findings.emplace_back("the lists of copies are not those of the articles");
+    findings.emplace_back(Message::CheckCopyLists);
   }
   return findings;
 }

@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "common/arabic/analyzer.h"
+#include "common/messages/text.h"
 
 namespace niger {
 
@@ -23,8 +24,8 @@ struct CopyCounts {
 [[nodiscard]] CopyCounts copy_counts(const Xapian::Database& database);
 
 /// What is wrong with the groups of a database, a line for each article and list.
-[[nodiscard]] std::vector<std::string> copy_findings(const Xapian::Database& database,
-                                                     Analyzer::Session& session);
+[[nodiscard]] std::vector<Text> copy_findings(const Xapian::Database& database,
+                                              Analyzer::Session& session);
 
 /// Groups all articles of a database that has no groups yet.
 /// `session` is used to read their texts.

@@ -1,12 +1,12 @@
 #include "indexer/writing/durable.h"
+#include "common/messages/system_text.h"
+#include "common/messages/text_error.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-
-#include "common/base/error.h"
 
 namespace niger {
 
@@ -21,8 +21,8 @@ void sync_to_disk(const std::filesystem::path& path) {
       return;
     }
   }
-  throw Error(ErrorKind::Index,
-              "cannot write " + path.string() + " to disk: " + std::strerror(failure));
+  throw TextError(ErrorKind::Index, {Message::SyncFailed,
+                                     {{"path", path.string()}, {"reason", system_text(failure)}}});
 }
 
 }  // namespace niger

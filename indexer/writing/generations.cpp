@@ -11,8 +11,9 @@
 #include <system_error>
 #include <vector>
 
-#include "common/base/error.h"
 #include "common/index/generation.h"
+#include "common/messages/system_text.h"
+#include "common/messages/text_error.h"
 #include "indexer/writing/durable.h"
 
 namespace niger {
@@ -23,8 +24,8 @@ constexpr const char* kScratchFolder = "building";
 constexpr const char* kNewSuffix = ".new";
 
 [[noreturn]] void fail(const fs::path& path) {
-  throw Error(ErrorKind::Index, "cannot write " + path.string() + ": " + std::strerror(errno) +
-                                    "; the index in use is as it was");
+  throw TextError(ErrorKind::Index, {Message::WriteFailed,
+                                     {{"path", path.string()}, {"reason", system_text(errno)}}});
 }
 
 // True where no reader holds the generation; a generation without the file was never in use.
@@ -71,14 +72,9 @@ void replace_file(const fs::path& file, const std::string& content) {
 void prepare_index_folder(const fs::path& index) {
   switch (index_state(index)) {
     case IndexState::Foreign:
-      throw Error(ErrorKind::Index,
-                  index.string() + " holds something else, not an index of Niger: give a new or " +
-                      "an empty folder with --index");
+      throw TextError(ErrorKind::Index, {Message::FolderForeign, {{"path", index.string()}}});
     case IndexState::Newer:
-      throw Error(ErrorKind::Index,
-                  "the index at " + index.string() +
-                      " was made by a newer version of Niger: install that version, or give " +
-                      "another folder with --index");
+      throw TextError(ErrorKind::Index, {Message::FolderNewer, {{"path", index.string()}}});
     case IndexState::Missing: {
       std::error_code failure;
       std::vector<fs::path> made;
@@ -88,8 +84,9 @@ void prepare_index_folder(const fs::path& index) {
       }
       fs::create_directories(index, failure);
       if (failure) {
-        throw Error(ErrorKind::Index, "cannot make the index folder " + index.string() + ": " +
-                                          failure.message() + "; give another with --index");
+        throw TextError(ErrorKind::Index,
+                        {Message::FolderNotMade,
+                         {{"path", index.string()}, {"reason", system_text(failure.value())}}});
       }
       for (const fs::path& folder : made) {
         sync_to_disk(folder.parent_path());
@@ -138,8 +135,9 @@ NewGeneration::NewGeneration(const fs::path& index)
   path_ = index / generation_name(last + 1);
   fs::create_directory(scratch_, failure);
   if (failure) {
-    throw Error(ErrorKind::Index,
-                "cannot write to the index folder " + index.string() + ": " + failure.message());
+    throw TextError(ErrorKind::Index,
+                    {Message::FolderUnwritable,
+                     {{"path", index.string()}, {"reason", system_text(failure.value())}}});
   }
 }
 

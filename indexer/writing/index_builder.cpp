@@ -7,9 +7,9 @@
 #include <xapian.h>
 
 #include "common/arabic/analyzer.h"
-#include "common/base/error.h"
 #include "common/index/article_record.h"
 #include "common/index/schema.h"
+#include "common/messages/text_error.h"
 #include "indexer/writing/completion.h"
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/segments.h"
@@ -27,9 +27,9 @@ constexpr std::size_t kSegmentBytes = std::size_t{4} << 20;
 // of numbers, fastest while it fits the processor's cache.
 constexpr std::size_t kFlushBytes = std::size_t{512} << 10;
 
-Error failed(const fs::path& directory, const std::string& why) {
-  return {ErrorKind::Index, "cannot write the new index in " + directory.string() + ": " + why +
-                                " (is the disk full, the folder writable?)"};
+TextError failed(const fs::path& directory, const std::string& why) {
+  return {ErrorKind::Index,
+          {Message::BuildNotWritten, {{"path", directory.string()}, {"reason", why}}}};
 }
 
 // Runs `work`, and gives what Xapian or the file system throws as an Error of ours.
@@ -63,7 +63,7 @@ struct IndexBuilder::State {
 
   void check_cancelled() const {
     if (cancelled) {
-      throw Error(ErrorKind::Index, "the build was cancelled");
+      throw TextError(ErrorKind::Index, Message::RunStopped);
     }
   }
 
@@ -188,11 +188,11 @@ IndexBuilder::IndexBuilder(BuilderOptions options)
     : state_(std::make_unique<State>(std::move(options))) {
   const fs::path& directory = state_->options.directory;
   if (state_->options.workers == 0) {
-    throw Error(ErrorKind::Usage, "a build needs at least one worker");
+    throw Error(ErrorKind::Internal, "a build needs at least one worker");
   }
   if (fs::exists(directory)) {
     state_->is_finished = true;  // not ours: leave it alone
-    throw Error(ErrorKind::Index, "cannot build in " + directory.string() + ": it exists already");
+    throw TextError(ErrorKind::Index, {Message::BuildExists, {{"path", directory.string()}}});
   }
   reported(directory, [&] {
     fs::create_directory(directory);

@@ -4,9 +4,9 @@
 
 #include <memory>
 
-#include "common/base/error.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
+#include "common/messages/text_error.h"
 #include "indexer/writing/generations.h"
 
 namespace niger {
@@ -58,14 +58,13 @@ IndexFacts index_facts(const std::filesystem::path& index) {
     facts.creator = metadata(schema::kCreatorKey);
     facts.built_at = metadata(schema::kBuiltAtKey);
     facts.sources = metadata(schema::kSourcesKey);
-    facts.complaint = said(version_complaint(database));
+    facts.complaint = version_complaint(database);
     if (facts.format == std::to_string(schema::kFormatVersion)) {
       facts.catalog = loaded_catalog(metadata);
     }
   } catch (const Xapian::Error& error) {
-    throw Error(ErrorKind::Index, "the index at " + index.string() + " cannot be read (" +
-                                      error.get_msg() +
-                                      "): make it again with `niger-index build`");
+    throw TextError(ErrorKind::Index, {Message::IndexRefused,
+                                       {{"path", index.string()}, {"reason", error.get_msg()}}});
   }
   return facts;
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "common/messages/text.h"
 #include "indexer/writing/catalog.h"
 #include "indexer/writing/copies.h"
 
@@ -23,9 +24,9 @@ struct IndexFacts {
   std::string format;
   std::string analyzer;
   std::string creator;
-  std::string built_at;   ///< UTC, ISO 8601
-  std::string sources;    ///< value of schema::kSourcesKey
-  std::string complaint;  ///< why this program cannot search it; empty: it can
+  std::string built_at;  ///< UTC, ISO 8601
+  std::string sources;   ///< value of schema::kSourcesKey
+  Text complaint;        ///< why this program cannot search it; empty: it can
   Catalog catalog;
 };
 

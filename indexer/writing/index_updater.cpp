@@ -7,10 +7,11 @@
 #include <xapian.h>
 
 #include "common/arabic/analyzer.h"
-#include "common/base/error.h"
 #include "common/index/article_record.h"
 #include "common/index/boolean_term.h"
+#include "common/index/generation.h"
 #include "common/index/schema.h"
+#include "common/messages/text_error.h"
 #include "indexer/writing/copies.h"
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/durable.h"
@@ -29,15 +30,15 @@ Xapian::WritableDatabase opened(const std::filesystem::path& directory) {
   } catch (const Xapian::DatabaseLockError& error) {
     // Also thrown where the lock file cannot be made, as on a full disk: waiting is no help then.
     if (error.get_msg().find("already locked") == std::string::npos) {
-      throw Error(ErrorKind::Index, "cannot lock the index in " + directory.string() + ": " +
-                                        error.get_msg() + "; nothing was changed");
+      throw TextError(
+          ErrorKind::Index,
+          {Message::UpdateNotLocked, {{"path", directory.string()}, {"reason", error.get_msg()}}});
     }
-    throw Error(ErrorKind::Busy, "the index is being written: " + directory.string() +
-                                     " (wait for the other indexer, or stop it)");
+    throw TextError(ErrorKind::Busy, {Message::UpdateBusy, {{"path", directory.string()}}});
   } catch (const Xapian::Error& error) {
-    throw Error(ErrorKind::Index, "cannot open the index for writing: " + directory.string() +
-                                      ": " + error.get_description() +
-                                      " (build it anew: niger-index build)");
+    throw TextError(ErrorKind::Index,
+                    {Message::UpdateNotOpened,
+                     {{"path", directory.string()}, {"reason", error.get_description()}}});
   }
 }
 
@@ -64,9 +65,9 @@ struct IndexUpdater::State {
     try {
       return work();
     } catch (const Xapian::Error& error) {
-      throw Error(ErrorKind::Index, "cannot update the index in " + options.directory.string() +
-                                        ": " + error.get_description() +
-                                        " (nothing was changed; is the disk full?)");
+      throw TextError(ErrorKind::Index, {Message::UpdateFailed,
+                                         {{"path", options.directory.string()},
+                                          {"reason", error.get_description()}}});
     }
   }
 
@@ -85,16 +86,12 @@ struct IndexUpdater::State {
   }
 
   std::string checked_dictionary() const {
-    const auto check = [&](std::string_view key, const std::string& expected, const char* what) {
-      const std::string found = database.get_metadata(std::string(key));
-      if (found != expected) {
-        throw Error(ErrorKind::Index, "the index in " + options.directory.string() + " has " +
-                                          what + " \"" + found + "\", this program \"" + expected +
-                                          "\": build it anew (niger-index build)");
-      }
-    };
-    check(schema::kFormatKey, std::to_string(schema::kFormatVersion), "format");
-    check(schema::kAnalyzerKey, Analyzer::version(), "analyzer");
+    const Text complaint = version_complaint(database);
+    if (!complaint.empty()) {
+      throw TextError(
+          ErrorKind::Index,
+          {Message::IndexOther, {{"path", options.directory.string()}, {"complaint", complaint}}});
+    }
     return database.get_metadata(std::string(schema::kDictionaryKey));
   }
 

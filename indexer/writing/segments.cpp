@@ -1,10 +1,9 @@
 #include "indexer/writing/segments.h"
+#include "common/messages/text_error.h"
 
 #include <string>
 
 #include <xapian.h>
-
-#include "common/base/error.h"
 
 namespace niger {
 namespace {
@@ -16,7 +15,7 @@ class CancelledCompactor : public Xapian::Compactor {
 
   void set_status(const std::string& /*table*/, const std::string& /*status*/) override {
     if (cancelled_) {
-      throw Error(ErrorKind::Index, "the build was cancelled");
+      throw TextError(ErrorKind::Index, Message::RunStopped);
     }
   }
 

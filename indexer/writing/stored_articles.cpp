@@ -7,9 +7,9 @@
 #include <optional>
 #include <utility>
 
-#include "common/base/error.h"
 #include "common/index/article_record.h"
 #include "common/index/schema.h"
+#include "common/messages/text_error.h"
 
 namespace niger {
 namespace {
@@ -18,8 +18,9 @@ Xapian::Database opened(const std::filesystem::path& generation) {
   try {
     return Xapian::Database(generation.string(), Xapian::DB_BACKEND_GLASS);
   } catch (const Xapian::Error& error) {
-    throw Error(ErrorKind::Index,
-                "nothing can be read of " + generation.string() + " (" + error.get_msg() + ")");
+    throw TextError(ErrorKind::Index,
+                    {Message::GenerationUnreadable,
+                     {{"path", generation.string()}, {"reason", error.get_msg()}}});
   }
 }
 

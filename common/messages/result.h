@@ -1,15 +1,16 @@
 #pragma once
 /// A value, or the reason why there is none: for outcomes we expect (a bad file, a bad line).
 #include <cassert>
-#include <string>
 #include <utility>
 #include <variant>
+
+#include "common/messages/text.h"
 
 namespace niger {
 
 /// Why something expected did not work out: one line for a person, naming the thing.
 struct Failure {
-  std::string message;
+  Text message;
 };
 
 /// Holds a T or a Failure. Reading the side that is not held is a programmer's mistake (assert).
@@ -34,7 +35,7 @@ class [[nodiscard]] Result {
     assert(ok());
     return std::get<T>(std::move(state_));
   }
-  [[nodiscard]] const std::string& error() const {
+  [[nodiscard]] const Text& error() const {
     assert(!ok());
     return std::get<Failure>(state_).message;
   }
