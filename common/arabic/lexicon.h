@@ -37,6 +37,7 @@ enum WordTrait : std::uint32_t {
   kImperative = 1U << 20,  ///< a form of command only
   kRoot = 1U << 21,        ///< the three or four radicals of a verb
   kPassive = 1U << 22,     ///< the past passive of a verb in ا: وُوصل is rather و + وصل
+  kFrequent = 1U << 23,    ///< one of the nouns that news is made of
 };
 
 /// One word, or one form of a verb, of the dictionary.
@@ -49,7 +50,7 @@ struct LexiconEntry {
   [[nodiscard]] bool has(std::uint32_t any_of) const { return (traits & any_of) != 0; }
 };
 
-inline constexpr unsigned kEndingsShift = 23;
+inline constexpr unsigned kEndingsShift = 24;
 
 /// The endings of verbs, in the order of the bits of Lexicon::endings. A bare form is bit 0.
 inline constexpr std::size_t kVerbEndingCount = 17;
@@ -79,7 +80,7 @@ struct LexiconHeader {
 };
 
 inline constexpr std::uint64_t kLexiconMagic = 0x31786c72656769ffULL;
-inline constexpr std::uint32_t kLexiconVersion = 1;
+inline constexpr std::uint32_t kLexiconVersion = 2;
 
 /// A compiled lexicon in memory. Copies are views; the bytes must outlive them.
 class Lexicon {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "common/arabic/folding.h"
+#include "common/base/error.h"
 
 namespace niger {
 namespace {
@@ -124,6 +125,14 @@ void LexiconBuilder::add_listed(std::string_view spelling, std::uint32_t traits)
     add_nisba_word(nisba_of(spelling));
   }
   word.traits |= traits;
+}
+
+void LexiconBuilder::add_frequent(std::string_view noun) {
+  const auto found = words_.find(key_of(fold(noun)));
+  if (found == words_.end() || (found->second.traits & kNoun) == 0) {
+    throw Error(ErrorKind::Input, "frequent_nouns.txt: no noun: " + std::string(noun));
+  }
+  found->second.traits |= kFrequent;
 }
 
 void LexiconBuilder::remove_noun(std::string_view spelling) {

@@ -25,6 +25,9 @@ class LexiconBuilder {
   /// Adds a noun or name of our own lists, with these traits beside those its letters show.
   void add_listed(std::string_view word, std::uint32_t traits);
 
+  /// Says of a noun that is known already that news is full of it. Throws Error where it is not.
+  void add_frequent(std::string_view noun);
+
   /// Adds an adjective of relation.
   void add_nisba_word(std::string_view nisba);
 

@@ -60,6 +60,11 @@ void add_lists(const std::string& folder, LexiconBuilder& builder) {
       builder.add_listed(particle, kParticle);
     }
   }
+  for (const Row& row : read_rows(folder + "/frequent_nouns.txt")) {
+    for (const std::string& noun : row) {
+      builder.add_frequent(noun);
+    }
+  }
   for (const Row& row : read_rows(folder + "/rewrites.tsv")) {
     builder.add_rewrite(row[0], row.at(1));
   }

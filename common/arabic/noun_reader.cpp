@@ -1,0 +1,185 @@
+#include "common/arabic/noun_reader.h"
+
+namespace niger {
+namespace {
+
+// Prices of a reading besides its affixes.
+constexpr int kRareNoun = 10;  // in hunspell-ar only: a third of those are never seen in news
+constexpr int kRareNisba = 9;
+constexpr int kRareTaa = 7;
+constexpr int kShortCore = 6;  // two letters
+constexpr int kOnlyDual = 5;   // عامين: of what takes no ون
+constexpr int kNounPronoun = 5;
+constexpr int kFemininePronoun = 6;  // موظفتها: of an adjective or a person
+constexpr int kUnlistedEnding = 5;   // an ending hunspell-ar does not give the noun
+constexpr int kFrequentGain = 7;  // of بلغتنا rather ب + لغة, of بحرية rather بحري
+
+}  // namespace
+
+void NounReader::read_nouns(std::size_t begin, Followed followed) {
+  begin_ = begin;
+  is_definite_ = followed == Followed::Definite;
+  gain_before_pronoun_ = kFrequentGain;
+  read_noun_endings(word_.size, 0, false);
+  if (is_definite_) {
+    return;
+  }
+  for (const Pronoun& pronoun : pronouns()) {
+    if (pronoun.of_noun && begin_ + 2 + pronoun.size <= word_.size &&
+        stands_at(word_, word_.size - pronoun.size, pronoun.letters, pronoun.size)) {
+      // كتابه may be كتابة, whatever كتاب is.
+      const bool is_heh = pronoun.size == 1 && pronoun.letters[0] == kHeh;
+      gain_before_pronoun_ = is_heh ? 0 : kFrequentGain;
+      read_noun_endings(word_.size - pronoun.size, kNounPronoun + price_of(pronoun), true);
+    }
+  }
+}
+
+void NounReader::read_noun_endings(std::size_t end, int price, bool has_pronoun) {
+  for (const NounEnding& ending : noun_endings()) {
+    if (has_pronoun ? !ending.before_pronoun : !ending.word_end) {
+      continue;
+    }
+    if (begin_ + 2 + ending.size <= end &&
+        stands_at(word_, end - ending.size, ending.letters, ending.size)) {
+      read_noun(end - ending.size, ending, price + ending.price, has_pronoun);
+    }
+  }
+}
+
+// The noun [begin_, end) before an ending.
+void NounReader::read_noun(std::size_t end, const NounEnding& ending, int price, bool has_pronoun) {
+  WordKey key = key_of(word_, begin_, end);
+  const bool is_whole = ending.joined == Joined::Plain ||
+                        (ending.joined == Joined::Feminine && ending.letters[0] == kTeh);
+  frequent_gain_ = is_whole ? gain_before_pronoun_ : 0;  // شهري: monthly, or my month
+  switch (ending.joined) {
+    case Joined::Plain:
+      offer_noun(lexicon_.find(key), end, price, kNoun, has_pronoun ? kName | kTehMarbuta : 0);
+      if (has_pronoun) {
+        offer_changed_before_pronoun(key, end, price);
+      } else if (!is_definite_) {
+        offer_noun(lexicon_.find(with_letter(key, kYeh)), end, price + 3, kDefective, kNisba);
+      }
+      break;
+    case Joined::Feminine:
+      if (word_.code[end] == kTeh) {
+        // قوتنا is of قوة rather than of قوت.
+        offer_noun(lexicon_.find(with_letter(key, kHeh)), end, price - 2, kTehMarbuta);
+      }
+      offer_noun(find_base(key), end, price + (has_pronoun ? kFemininePronoun : 0), kFeminine);
+      break;
+    case Joined::PluralAt:
+      key = with_final_hamza(key);
+      offer_noun(lexicon_.find(with_letter(key, kHeh)), end, price, kTehMarbuta, kPlural);
+      offer_inflected(key, end, price, kPluralAt);
+      // كاميرات of كاميرا.
+      offer_noun(lexicon_.find(with_letter(key, kAlef)), end, price + 1, kNoun, kName);
+      offer_weak_plural_at(key, end, price + 1);
+      break;
+    case Joined::PluralUn:
+      offer_inflected(key, end, price, kPluralUn);
+      offer_without_yeh(key, end, price);
+      offer_noun(lexicon_.find(with_letter(key, kYeh)), end, price + 1, kMaqsura);
+      break;
+    case Joined::PluralIn:
+      // ي alone is rather the construct plural than the dual: لاعبي, طرفي.
+      offer_inflected(key, end, price, kPluralUn | (ending.size == 2 ? kDual : 0U));
+      offer_without_yeh(key, end, price);
+      break;
+    case Joined::Dual:
+      offer_inflected(key, end, price, kDual);
+      break;
+    case Joined::DualTeh:
+      offer_noun(lexicon_.find(with_letter(key, kHeh)), end, price, kTehMarbuta);
+      offer_noun(lexicon_.find(key), end, price, kFeminine);
+      break;
+    case Joined::Accusative:
+      if (!is_definite_) {
+        offer_noun(find_base(key), end, price, kNoun, kName | kTehMarbuta);
+      }
+      break;
+    case Joined::Possessive:
+      if (is_definite_) {
+        break;
+      }
+      offer_noun(lexicon_.find(key), end, price, kNoun, kName | kTehMarbuta | kNisba);
+      offer_noun(lexicon_.find(with_last(key, kTeh, kHeh)), end, price, kTehMarbuta);
+      break;
+  }
+}
+
+// Letters that a pronoun changes: ة → ت, ى → ا, يء → ئ (folded ء).
+void NounReader::offer_changed_before_pronoun(WordKey key, std::size_t end, int price) {
+  const std::uint8_t last = word_.code[end - 1];
+  if (last == kAlef) {
+    offer_noun(lexicon_.find(with_last(key, kAlef, kYeh)), end, price, kMaqsura);
+  } else if (last == kHamza && end - begin_ > 2) {
+    offer_noun(lexicon_.find(with_final_yeh_hamza(key)), end, price, kNoun);
+  }
+}
+
+// يات of ى, ا and ـاة; وات of اء and ـاة; ـئات of ـء.
+void NounReader::offer_weak_plural_at(WordKey key, std::size_t end, int price) {
+  const std::uint8_t last = word_.code[end - 1];
+  if (last != kYeh && last != kWaw) {
+    return;
+  }
+  const WordKey with_alef = with_last(key, last, kAlef);
+  offer_noun(lexicon_.find(with_letter(with_alef, kHeh)), end, price, kTehMarbuta);
+  offer_noun(lexicon_.find(with_letter(with_alef, kHamza)), end, price + kUnlistedEnding, kNoun);
+  if (last == kYeh) {
+    offer_noun(lexicon_.find(key), end, price, kMaqsura);
+    offer_noun(lexicon_.find(with_alef), end, price + 1, kNoun, kName);
+  }
+}
+
+// قاضون, سوريون have lost the ي of قاضي, سوري; مشاركون is of مشارك, not of a مشاركي.
+void NounReader::offer_without_yeh(WordKey key, std::size_t end, int price) {
+  const LexiconEntry* base = find_base(key);
+  if (base == nullptr || !base->has(kPluralUn | kFeminine)) {
+    offer_noun(lexicon_.find(with_letter(key, kYeh)), end, price, kDefective | kNisba);
+  }
+}
+
+// The word before an ending, where a final hamza may change its seat: هيئات, مفاجئة.
+const LexiconEntry* NounReader::find_base(WordKey key) const {
+  const WordKey plain = with_final_hamza(key);
+  const LexiconEntry* entry = lexicon_.find(plain);
+  return entry != nullptr ? entry : lexicon_.find(with_final_yeh_hamza(plain));
+}
+
+void NounReader::offer_inflected(WordKey key, std::size_t end, int price, std::uint32_t trait) {
+  const LexiconEntry* entry = find_base(key);
+  if (entry == nullptr || !entry->has(kNoun) || entry->has(kName)) {
+    return;
+  }
+  if (entry->has(trait | kFeminine)) {
+    const bool only_dual = (trait & kDual) != 0 && !entry->has(kPluralUn | kFeminine);
+    offer_noun(entry, end, price + (only_dual ? kOnlyDual : 0), kNoun);
+  } else if (!entry->has(kPlural | kTehMarbuta)) {
+    offer_noun(entry, end, price + kUnlistedEnding, kNoun);
+  }
+}
+
+void NounReader::offer_noun(const LexiconEntry* entry, std::size_t end, int price,
+                            std::uint32_t any_of, std::uint32_t none_of) {
+  if (entry == nullptr || !entry->has(kNoun) || !entry->has(any_of) || entry->has(none_of)) {
+    return;
+  }
+  const bool is_short = end - begin_ <= 2;
+  if (is_short && !entry->has(kCommon) && !is_definite_ && end - begin_ != word_.size) {
+    return;  // برس is no ب and a rare word of two letters
+  }
+  if (!entry->has(kCommon)) {
+    // إعادة is likelier than أعاد + ه, ثوري than ثور + ي.
+    const bool whole_taa = entry->has(kTehMarbuta) && word_.code[end - 1] == kHeh;
+    price += entry->has(kNisba) ? kRareNisba : whole_taa ? kRareTaa : kRareNoun;
+  }
+  price += is_short ? (entry->has(kCommon) ? kShortCore / 3 : kShortCore) : 0;
+  price -= entry->has(kFrequent) ? frequent_gain_ : 0;
+  readings_.offer(price, entry->key, begin_, end,
+                  entry->has(kName) ? StemRule::Name : StemRule::Noun);
+}
+
+}  // namespace niger

@@ -1,0 +1,36 @@
+#pragma once
+/// As which forms of which nouns can a word be read? Endings and attached pronouns come off; the
+/// proclitics were taken by the stemmer, which alone uses this.
+#include "common/arabic/word_readings.h"
+
+namespace niger {
+
+class NounReader {
+ public:
+  explicit NounReader(WordReadings& readings)
+      : lexicon_(readings.lexicon()), word_(readings.word()), readings_(readings) {}
+
+  /// Offers the readings of the letters from `begin` on, after proclitics that `followed` tells of.
+  void read_nouns(std::size_t begin, Followed followed);
+
+ private:
+  void read_noun_endings(std::size_t end, int price, bool has_pronoun);
+  void read_noun(std::size_t end, const NounEnding& ending, int price, bool has_pronoun);
+  void offer_changed_before_pronoun(WordKey key, std::size_t end, int price);
+  void offer_weak_plural_at(WordKey key, std::size_t end, int price);
+  void offer_without_yeh(WordKey key, std::size_t end, int price);
+  [[nodiscard]] const LexiconEntry* find_base(WordKey key) const;
+  void offer_inflected(WordKey key, std::size_t end, int price, std::uint32_t trait);
+  void offer_noun(const LexiconEntry* entry, std::size_t end, int price, std::uint32_t any_of,
+                  std::uint32_t none_of = 0);
+
+  const Lexicon& lexicon_;
+  const Letters& word_;
+  WordReadings& readings_;
+  std::size_t begin_ = 0;
+  bool is_definite_ = false;
+  int gain_before_pronoun_ = 0;
+  int frequent_gain_ = 0;
+};
+
+}  // namespace niger

@@ -1,0 +1,54 @@
+#pragma once
+/// Which reading of a word is the best so far? What the readers of nouns and of verbs offer to the
+/// stemmer, each with its price. Used by the stemmer alone.
+#include "common/arabic/affixes.h"
+#include "common/arabic/lexicon.h"
+#include "common/arabic/stemmer.h"
+
+namespace niger {
+
+/// What assuming an attached "your" costs besides: it is rare in what people write of others.
+[[nodiscard]] inline int price_of(const Pronoun& pronoun) {
+  constexpr int kYour = 4;
+  return pronoun.letters[0] == kKaf ? kYour : 0;
+}
+
+/// One way to read a word: letters [prefix_end, core_end) are what the lexicon knows.
+struct Reading {
+  static constexpr int kNone = 1000;
+  int price = kNone;
+  WordKey stem = 0;
+  std::uint8_t prefix_end = 0;
+  std::uint8_t core_end = 0;
+  StemRule rule = StemRule::None;
+};
+
+/// The cheapest reading of one word wins, the first of equals.
+class WordReadings {
+ public:
+  WordReadings(const Lexicon& lexicon, const Letters& word) : lexicon_(lexicon), word_(word) {}
+
+  [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+  [[nodiscard]] const Letters& word() const { return word_; }
+  [[nodiscard]] const Reading& best() const { return best_; }
+
+  /// The price of the proclitics before all that is offered until it is set again.
+  void set_prefix_price(int price) { prefix_price_ = price; }
+
+  void offer(int price, WordKey stem, std::size_t begin, std::size_t core_end, StemRule rule) {
+    constexpr int kDearest = 30;  // a dearer reading is no better than none
+    price += prefix_price_;
+    if (price < best_.price && price <= kDearest) {
+      best_ = {price, stem, static_cast<std::uint8_t>(begin), static_cast<std::uint8_t>(core_end),
+               rule};
+    }
+  }
+
+ private:
+  const Lexicon& lexicon_;
+  const Letters& word_;
+  int prefix_price_ = 0;
+  Reading best_;
+};
+
+}  // namespace niger
