@@ -29,14 +29,23 @@ bool has_digit(std::string_view text) {
 
 bool is_date_word(const std::string& folded) {
   static const Phrases words = folded_set(
-      {"السبت",     "الأحد",  "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء",  "الخميس",   "الجمعة",
-       "يوم",       "الساعة", "الموافق", "م",       "هـ",       "ه",         "صباحا",    "صباحاً",
-       "مساء",      "مساءً",   "ص",       "بتوقيت",  "غرينتش",   "جرينتش",    "مكة",      "المكرمة",
-       "نشر",       "في",     "بتاريخ",  "تحديث",   "آخر",      "تاريخ",     "النشر",    "عدد",
-       "gmt",       "utc",    "am",      "pm",      "mecca",    "t",         "z",        "updated",
-       "published", "on",     "at",      "monday",  "tuesday",  "wednesday", "thursday", "friday",
-       "saturday",  "sunday", "mon",     "tue",     "wed",      "thu",       "fri",      "sat",
-       "sun"});
+      {"السبت",    "الأحد",   "الاثنين", "الإثنين",   "الثلاثاء", "الأربعاء",  "الخميس",
+       "الجمعة",   "يوم",     "الساعة",  "الموافق",   "م",        "هـ",        "ه",
+       "صباحا",    "صباحاً",   "مساء",    "مساءً",      "ص",        "بتوقيت",    "غرينتش",
+       "جرينتش",   "مكة",     "المكرمة", "نشر",       "في",       "بتاريخ",    "تحديث",
+       "آخر",      "تاريخ",   "النشر",   "عدد",       "gmt",      "utc",       "am",
+       "pm",       "mecca",   "t",       "z",         "updated",  "published", "on",
+       "at",       "monday",  "tuesday", "wednesday", "thursday", "friday",    "saturday",
+       "sunday",   "mon",     "tue",     "wed",       "thu",      "fri",       "sat",
+       "sun",      "سبت",     "أحد",     "اثنين",     "ثلاثاء",   "أربعاء",    "خميس",
+       "جمعة",     "الموافق", "نشرت",    "أضيف",      "أضيفت",    "بتأريخ",    "الوقت",
+       "وقت",      "ساعة",    "ظهرا",    "عصرا",      "فجرا",     "ليلا",      "الظهر",
+       "بعد",      "قبل",     "ميلادي",  "ميلادية",   "هجري",     "هجرية",     "العدد",
+       "المحلي",   "est",     "edt",     "cet",       "cest",     "ast",       "gst",
+       "eet",      "pst",     "last",    "modified",  "date",     "posted",    "update",
+       "created",  "lundi",   "mardi",   "mercredi",  "jeudi",    "vendredi",  "samedi",
+       "dimanche", "le",      "à",       "a",         "h",        "publié",    "publie",
+       "mis",      "mise",    "jour",    "modifié"});
   return words.contains(folded);
 }
 
@@ -74,7 +83,9 @@ std::string without_digits(std::string word) {
 
 // The words of a folded text that are neither numbers nor words of a date.
 std::vector<std::string> other_words(std::string_view text) {
+  const std::string_view zone = "بتوقيت";  // of whatever city: بتوقيت القاهرة
   std::vector<std::string> others;
+  bool after_zone = false;
   std::string word;
   const std::string words = plain_words(text) + " ";
   for (const char byte : words) {
@@ -82,10 +93,14 @@ std::vector<std::string> other_words(std::string_view text) {
       word.push_back(byte);
       continue;
     }
+    if (word.empty()) {
+      continue;
+    }
     const bool is_number = word.find_first_not_of("0123456789") == std::string::npos;
-    if (!word.empty() && !is_number && !is_date_word(without_digits(word))) {
+    if (!is_number && !after_zone && !is_date_word(without_digits(word))) {
       others.push_back(word);
     }
+    after_zone = word == zone || word == "توقيت";
     word.clear();
   }
   return others;

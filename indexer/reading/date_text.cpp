@@ -11,6 +11,7 @@
 #include "common/arabic/months.h"
 #include "common/base/utf8.h"
 #include "common/hijri.h"
+#include "indexer/reading/month_words.h"
 
 namespace niger {
 namespace {
@@ -40,6 +41,9 @@ bool is_letter(char32_t c) {
          (c >= 0xFB50 && c <= 0xFEFC);
 }
 
+// U+0640 tatweel lengthens a word (أبـريل), and parts the numbers of a date: 22ـ4ـ2024.
+constexpr char32_t kTatweel = 0x0640;
+
 enum class Words : bool { Skip, Fold };
 
 std::vector<Piece> pieces_of(std::string_view text, Words words) {
@@ -51,7 +55,7 @@ std::vector<Piece> pieces_of(std::string_view text, Words words) {
     const std::size_t begin = offset;
     char32_t c = next_code_point(text, offset);
     const bool number = digit_value(c) >= 0;
-    if (!number && !is_letter(c)) {
+    if (!number && (!is_letter(c) || c == kTatweel)) {
       continue;
     }
     Piece piece;
@@ -77,19 +81,6 @@ std::vector<Piece> pieces_of(std::string_view text, Words words) {
   return pieces;
 }
 
-int english_month(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kNames = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (word.size() >= 3 &&
-        (kNames[i] == word || (word.size() <= 4 && kNames[i].starts_with(word)))) {
-      return static_cast<int>(i) + 1;
-    }
-  }
-  return 0;
-}
-
 struct MonthAt {
   int month = 0;
   std::size_t pieces = 0;
@@ -100,7 +91,7 @@ MonthAt month_here(std::span<const Piece> pieces) {
   if (pieces.empty() || pieces[0].is_number) {
     return {};
   }
-  if (const int month = english_month(pieces[0].word); month != 0) {
+  if (const int month = latin_month(pieces[0].word); month != 0) {
     return {month, 1, false};
   }
   const std::string second = pieces.size() > 1 ? pieces[1].word : "";
@@ -143,14 +134,17 @@ std::optional<Date> valid_date(int year, int month, int day) {
   return date.ok() ? std::optional<Date>({year, month, day}) : std::nullopt;
 }
 
-// U+200E and U+200F stand around the separators of dates that word processors wrote.
+// U+200E, U+200F and the other marks of direction stand around the separators of dates that word
+// processors wrote.
 std::string without_direction_marks(std::string_view text) {
   std::string out;
   std::size_t offset = 0;
   while (offset < text.size()) {
     const std::size_t begin = offset;
     const char32_t c = next_code_point(text, offset);
-    if (c != 0x200E && c != 0x200F) {
+    const bool is_mark = c == 0x061C || c == 0x200E || c == 0x200F || c == 0xFEFF ||
+                         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    if (!is_mark) {
       out.append(text.substr(begin, offset - begin));
     }
   }
@@ -180,17 +174,64 @@ std::size_t skip_time(std::span<const Piece> p, std::size_t at) {
   return has_zone && at + 1 < p.size() ? at + 1 : at;
 }
 
-// 2024-04-20 and 20/04/2024: three numbers with the same separator.
-Attempt numeric_date(std::span<const Piece> p) {
-  if (p.size() < 3 || !p[0].is_number || !p[1].is_number || !p[2].is_number) {
+// What parts the numbers of a date: / - . \ U+2013 – U+2014 — U+0640 ـ, with blanks or without.
+// Empty: something else does.
+std::string date_separator(std::string_view between) {
+  constexpr std::array<std::string_view, 7> kSeparators = {"/", "-", ".", "\\", "–", "—", "ـ"};
+  const std::string plain = without_direction_marks(between);
+  const std::size_t begin = plain.find_first_not_of(' ');
+  if (begin == std::string::npos) {
     return {};
   }
-  const std::string separator = without_direction_marks(p[1].before);
-  const auto blank_free = [](std::string_view text) {
-    return text.size() <= 3 && text.find_first_of("/-.") != std::string_view::npos &&
-           text.find_first_not_of(" /-.") == std::string_view::npos;
-  };
-  if (!blank_free(separator) || !blank_free(without_direction_marks(p[2].before))) {
+  std::string separator = plain.substr(begin, plain.find_last_not_of(' ') + 1 - begin);
+  const bool known =
+      std::find(kSeparators.begin(), kSeparators.end(), separator) != kSeparators.end();
+  return known ? separator : std::string();
+}
+
+// هـ after a date: Hijri.
+bool is_hijri_mark(std::span<const Piece> p, std::size_t at) {
+  return at < p.size() && !p[at].is_number && (p[at].word == "ه" || p[at].word.starts_with("هجري"));
+}
+
+// 22/04/24 and 22-4-99; of 99-4-22 the 99 is the year. 1970–2069, or Hijri 1400–1499.
+Attempt short_year_date(std::span<const Piece> p) {
+  constexpr int kFirstOfLastCentury = 70;
+  const bool year_first = p[0].digits == 2 && p[0].value > 31;
+  const Piece& year = year_first ? p[0] : p[2];
+  const Piece& day = year_first ? p[2] : p[0];
+  const bool goes_on = p.size() > 3 && p[3].is_number && !date_separator(p[3].before).empty();
+  if (year.digits != 2 || !is_day(day) || !is_day(p[1]) || p[1].value > 12 || goes_on ||
+      date_separator(p[1].before) != date_separator(p[2].before)) {
+    return {};
+  }
+  const bool hijri = is_hijri_mark(p, 3);
+  const int century = hijri ? 1400 : year.value >= kFirstOfLastCentury ? 1900 : 2000;
+  return {in_calendar(hijri, century + year.value, p[1].value, day.value), 3, hijri};
+}
+
+// 2024-W17-1, the first day of the week 17.
+Attempt week_date(std::span<const Piece> p) {
+  if (p.size() < 4 || !is_gregorian_year(p[0]) || p[1].word != "w" || p[2].digits != 2 ||
+      p[3].digits != 1 || p[3].before != "-" || p[2].value < 1 || p[2].value > 53 ||
+      p[3].value < 1 || p[3].value > 7) {
+    return {};
+  }
+  using namespace std::chrono;
+  const sys_days fourth{year{p[0].value} / January / 4};  // is in the first week
+  const sys_days monday = fourth - (weekday{fourth} - Monday);
+  const year_month_day day{monday + weeks{p[2].value - 1} + days{p[3].value - 1}};
+  return {Date{static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+               static_cast<int>(static_cast<unsigned>(day.day()))},
+          4, false};
+}
+
+// 2024-04-20 and 20/04/2024: three numbers with separators between.
+Attempt numeric_date(std::span<const Piece> p) {
+  if (p.size() < 3 || !p[0].is_number || !p[1].is_number || !p[2].is_number) {
+    return week_date(p);
+  }
+  if (date_separator(p[1].before).empty() || date_separator(p[2].before).empty()) {
     return {};
   }
   if (is_gregorian_year(p[0]) || is_hijri_year(p[0])) {
@@ -204,12 +245,13 @@ Attempt numeric_date(std::span<const Piece> p) {
     const int day = month_first ? p[1].value : p[0].value;
     return {in_calendar(hijri, p[2].value, month, day), 3, hijri};
   }
-  return {};
+  return short_year_date(p);
 }
 
 bool is_filler(const Piece& piece) {
-  constexpr std::array<std::string_view, 10> kFillers = {"th",  "st", "nd",  "rd",  "من",
-                                                         "شهر", "of", "عام", "سنه", "لعام"};
+  constexpr std::array<std::string_view, 14> kFillers = {"th",  "st",   "nd",    "rd",   "من",
+                                                         "شهر", "of",   "عام",   "سنه",  "لعام",
+                                                         "er",  "لسنه", "العام", "السنه"};
   return !piece.is_number &&
          std::find(kFillers.begin(), kFillers.end(), piece.word) != kFillers.end();
 }
@@ -228,7 +270,11 @@ Attempt named_date(std::span<const Piece> p) {
   if (at >= p.size()) {
     return {};
   }
-  const MonthAt month = month_with_twin(p.subspan(at));
+  MonthAt month = month_with_twin(p.subspan(at));
+  if (month.month == 0 && day_first) {
+    const std::size_t name = p[at].word == "اي" && at + 1 < p.size() ? at + 1 : at;  // أي النار
+    month = {libyan_month(p[name].word), name + 1 - at, false};
+  }
   if (month.month == 0) {
     return {};
   }
@@ -241,6 +287,12 @@ Attempt named_date(std::span<const Piece> p) {
     day_at = at;
     at = skip_time(p, skip_fillers(p, at + 1));
   }
+  // 22-Apr-99: between dashes the two digits are no hour.
+  if (day_first && at < p.size() && p[at].digits == 2 && !month.hijri && month.pieces == 1 &&
+      p[at - 1].before == "-" && p[at].before == "-") {
+    const int century = p[at].value >= 70 ? 1900 : 2000;
+    return {valid_date(century + p[at].value, month.month, p[0].value), at + 1, false};
+  }
   if (at >= p.size() || !(month.hijri ? is_hijri_year(p[at]) : is_gregorian_year(p[at]))) {
     return {};
   }
@@ -249,8 +301,27 @@ Attempt named_date(std::span<const Piece> p) {
 
 }  // namespace
 
+namespace {
+
+// 20240420 and 20240420T103000Z, where nothing stands before it.
+std::optional<FoundDate> compact_date(const std::vector<Piece>& pieces) {
+  if (pieces.empty() || !pieces[0].is_number || pieces[0].digits != 8 ||
+      (pieces.size() > 1 && pieces[1].word != "t")) {
+    return std::nullopt;
+  }
+  const int number = pieces[0].value;
+  const auto date = valid_date(number / 10000, number / 100 % 100, number % 100);
+  const bool likely = date && date->year >= 1900 && date->year <= 2100;
+  return likely ? std::optional<FoundDate>({*date, pieces[0].span}) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<FoundDate> find_date(std::string_view text) {
   const std::vector<Piece> pieces = pieces_of(text, Words::Fold);
+  if (const auto compact = compact_date(pieces)) {
+    return compact;
+  }
   std::optional<FoundDate> hijri;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const std::span<const Piece> rest = std::span(pieces).subspan(i);
