@@ -50,15 +50,14 @@ struct SearchSession::State {
   WordKnowledge knowledge;
   HitOrder order;
   Matcher matcher;
-  Contributions contributions;
+  std::optional<Contributions> contributions;  // made when an explanation is asked for
 
   explicit State(const std::filesystem::path& index)
       : reader(index),
         words(analyzer),
         knowledge(builtin_knowledge(analyzer)),
         order(reader, analyzer),
-        matcher(reader, words),
-        contributions(analyzer) {}
+        matcher(reader, words) {}
 
   // The first matches, as many as the page needs, and the count of all.
   Matches matches(const SearchRequest& request, const BuiltQuery& built) {
@@ -271,7 +270,8 @@ struct SearchSession::State {
     for (std::size_t i = request.offset; i < end; ++i) {
       response.hits.push_back(hit(all[i], request, highlighter));
       if (request.explain && all[i].article) {
-        response.hits.back().contributions = contributions.of(
+        if (!contributions) contributions.emplace(analyzer);
+        response.hits.back().contributions = contributions->of(
             wanted.words, reader.database().get_avlength(), *all[i].article, all[i].score);
       }
       response.hits.back().rank = i + 1;

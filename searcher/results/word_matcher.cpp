@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMaxSharedGrams = 64;  // of one word of the text; the rest are not compared
 constexpr std::size_t kMaxKeptLetters = 16;  // of a word; a longer one is not asked for its root
-constexpr std::size_t kStemCacheSlots = std::size_t{1} << 13;
+constexpr std::size_t kStemCacheSlots = std::size_t{1} << 11;
 
 // Tells words apart by their folded letters.
 constexpr std::uint64_t kKeySeed = 0x9E3779B97F4A7C15;
