@@ -20,6 +20,8 @@ inline constexpr std::string_view kMarkerFile = "format";
 inline constexpr std::string_view kMarkerText = "niger index 1\n";
 inline constexpr std::string_view kCurrentFile = "current";
 inline constexpr std::string_view kReadersFile = "readers";
+/// In a generation: its bytes when it was made, in decimal. Who makes it anew compares them.
+inline constexpr std::string_view kPackedFile = "packed";
 inline constexpr std::string_view kGenerationStem = "gen-";
 
 /// The folder name of generation `number`: gen-000001.

@@ -123,6 +123,11 @@ std::vector<Text> content_lines(const Status& status, const IndexOptions& option
                    {{"path", options.index},
                     {"generation", facts.generation.filename().string()},
                     {"size", size_text(facts.bytes)}}});
+  const std::uint64_t percent =
+      facts.packed_bytes == 0 ? 0 : 100 * facts.bytes / facts.packed_bytes;
+  if (percent > 100) {
+    lines.push_back({Message::StatusWaste, {{"percent", Grouped{percent - 100}}}});
+  }
   if (!facts.complaint.empty()) {
     lines.push_back({Message::StatusUnusable, {{"complaint", facts.complaint}}});
   }
@@ -197,7 +202,7 @@ std::string json_of(const Status& status, const IndexOptions& options) {
   std::ostringstream json;
   json << "{\"version\":" << kJsonVersion << ",\"index\":" << json_text(options.index)
        << ",\"generation\":" << json_text(facts.generation.filename().string())
-       << ",\"bytes\":" << facts.bytes
+       << ",\"bytes\":" << facts.bytes << ",\"packed_bytes\":" << facts.packed_bytes
        << ",\"usable\":" << (facts.complaint.empty() ? "true" : "false")
        << ",\"articles\":" << facts.articles << ",\"terms\":" << facts.terms
        << ",\"copies\":{\"exact\":" << facts.copies.exact << ",\"near\":" << facts.copies.near

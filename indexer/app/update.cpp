@@ -1,9 +1,11 @@
 /// niger-index update: only what has changed since the last run, in one transaction.
+#include <atomic>
 #include <string>
 #include <vector>
 
 #include "common/index/generation.h"
 #include "common/index/schema.h"
+#include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
 #include "indexer/app/building.h"
 #include "indexer/app/comparison.h"
@@ -11,6 +13,7 @@
 #include "indexer/app/removals.h"
 #include "indexer/app/report.h"
 #include "indexer/app/update_run.h"
+#include "indexer/writing/compaction.h"
 #include "indexer/writing/generations.h"
 
 namespace niger {
@@ -88,6 +91,29 @@ void report(const std::vector<FileOutcome>& outcomes, const Comparison& both,
   }
 }
 
+// After many updates. The update itself is done: what goes wrong here is told, and no failure.
+void pack_if_wasteful(const IndexOptions& options, const Invocation& invocation, Progress& progress,
+                      std::vector<Text>& summary) {
+  const IndexSize before = index_size(live_generation(options.index).path());
+  if (!is_wasteful(before)) {
+    return;
+  }
+  try {
+    (void)space_checked(options.index, before.bytes);
+    progress.start_task(Message::TaskPacking, 0);
+    std::atomic<bool> cancelled = false;
+    const StopOnSignal stop(invocation.interruption, [&cancelled] { cancelled = true; });
+    compact_index(options.index, cancelled);
+    const IndexSize after = index_size(live_generation(options.index).path());
+    summary.push_back({Message::PackedAnew,
+                       {{"before", size_text(before.bytes)}, {"after", size_text(after.bytes)}}});
+  } catch (const Error& error) {
+    if (!invocation.interruption.asked()) {
+      summary.push_back({Message::PackingFailed, {{"reason", text_of(error)}}});
+    }
+  }
+}
+
 RunResult update(const IndexOptions& options, const Invocation& invocation, Progress& progress) {
   if (!options.report.empty()) {
     check_report(options.report);
@@ -119,7 +145,10 @@ RunResult update(const IndexOptions& options, const Invocation& invocation, Prog
   }
   const UpdateStats stats = run.commit();
   report(run.outcomes(), both, options, invocation);
-  return result_of(both, stats, options);
+  RunResult result = result_of(both, stats, options);
+  both.metadata = nullptr;  // lets go of the generation
+  pack_if_wasteful(options, invocation, progress, result.summary);
+  return result;
 }
 
 }  // namespace

@@ -139,7 +139,7 @@ class Check {
     for (const fs::directory_entry& entry : fs::directory_iterator(generation)) {
       const std::string name = entry.path().filename().string();
       if (!name.ends_with(".glass") && name != "iamglass" && name != "flintlock" &&
-          name != kReadersFile) {
+          name != kReadersFile && name != kPackedFile) {
         report_.add({Message::CheckStray, {{"path", generation.string()}, {"name", name}}});
       }
     }

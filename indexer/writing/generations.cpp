@@ -150,6 +150,7 @@ NewGeneration::~NewGeneration() {
 }
 
 void NewGeneration::publish() {
+  replace_file(path_ / kPackedFile, std::to_string(folder_bytes(path_)) + "\n");
   replace_file(path_ / kReadersFile, "");
   for (const fs::directory_entry& entry : fs::directory_iterator(path_)) {
     sync_to_disk(entry.path());

@@ -7,7 +7,7 @@
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
-#include "indexer/writing/generations.h"
+#include "indexer/writing/compaction.h"
 
 namespace niger {
 namespace {
@@ -40,7 +40,9 @@ IndexFacts index_facts(const std::filesystem::path& index) {
   const HeldGeneration generation = live_generation(index);
   IndexFacts facts;
   facts.generation = generation.path();
-  facts.bytes = folder_bytes(generation.path());
+  const IndexSize size = index_size(generation.path());
+  facts.bytes = size.bytes;
+  facts.packed_bytes = size.packed_bytes;
   try {
     const Xapian::Database database(generation.path().string(), Xapian::DB_BACKEND_GLASS);
     const auto metadata = [&database](std::string_view key) {

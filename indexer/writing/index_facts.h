@@ -14,6 +14,7 @@ namespace niger {
 struct IndexFacts {
   std::filesystem::path generation;  ///< folder of the generation in use
   std::uint64_t bytes = 0;           ///< of its files
+  std::uint64_t packed_bytes = 0;    ///< the same when it was made; 0: not known
   std::uint64_t articles = 0;
   std::uint64_t terms = 0;  ///< distinct, prefixed ones included
   double mean_words = 0;    ///< of an article

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Kills build and update at random calls that change the disk, and lets the disk fail or fill up at
-# others: the index answers as before or as after, never anything else, and the next run carries on.
+# Kills build, update and packing at random calls that change the disk, and lets the disk fail or
+# fill up at others: the index answers as before or as after, never anything else, and the next run carries on.
 # index_crash.sh NIGER_INDEX NIGER_SEARCH FAULT_LAYER [POINTS]; NIGER_TEST_SEED repeats a run.
 [ -w /dev/shm ] && export TMPDIR=${TMPDIR:-/dev/shm} # the kernel stays: nothing needs a real disk
 source "$(dirname "$0")/cli.sh"
@@ -10,19 +10,18 @@ points=${4:-210}
 echo "NIGER_TEST_SEED=$seed, $points points"
 
 count_of() {  # calls of an undisturbed run of a verb
-  rm -rf idx
-  cp -a base idx
-  NIGER_FAULT_AT=0 NIGER_FAULT_COUNT=count LD_PRELOAD=$layer "$program" "$1" --index idx --quiet
+  start_from "$1"
+  NIGER_FAULT_AT=0 NIGER_FAULT_COUNT=count LD_PRELOAD=$layer "$program" "$task" --index idx --quiet
   cat count
 }
 
 attempt=0
-for verb in build update; do
+for verb in build update packing; do
   calls=$(count_of "$verb")
   [ "$calls" -gt 10 ] || fail "only $calls calls of $verb were seen"
   # The disk fails from each call of an update on, then anything at random calls.
   sweep=0
-  [ "$verb" = build ] || sweep=$calls
+  [ "$verb" != update ] || sweep=$calls
   for ((point = 1 - sweep; point <= points / 2; point++)); do
     if [ "$point" -le 0 ]; then
       at=$((point + sweep))
@@ -39,11 +38,10 @@ for verb in build update; do
       esac
     fi
     where="$verb, $how at call $at of $calls"
-    rm -rf idx
-    cp -a base idx
+    start_from "$verb"
     status=0
     { NIGER_FAULT_AT=$at NIGER_FAULT=$how LD_PRELOAD=$layer \
-      "$program" "$verb" --index idx --quiet >out 2>err; } 2>/dev/null || status=$?
+      "$program" "$task" --index idx --quiet >out 2>err; } 2>/dev/null || status=$?
     as_before_or_after "$where"
     case $how in
       kill) [ "$status" = 137 ] || [ "$status" = 0 ] || fail "$where: status $status" ;;
@@ -59,5 +57,5 @@ for verb in build update; do
     carries_on "$where"
   done
 done
-[ "$attempt" -ge "$((points / 2 * 2))" ] || fail "only $attempt points"
+[ "$attempt" -ge "$((points / 2 * 3))" ] || fail "only $attempt points"
 finish

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Cuts the power at random moments of build and update, and again during the run that follows: of
-# what was not synced nothing, some or all is on disk. The index answers as before or as after, what
-# was reported done stays done, and the next run carries on.
+# Cuts the power at random moments of build, update and packing, and again during the run that
+# follows: of what was not synced nothing, some or all is on disk. The index answers as before or as
+# after, what was reported done stays done, and the next run carries on.
 # index_power_cut.sh NIGER_INDEX NIGER_SEARCH JOURNAL_LAYER POWER_CUT [POINTS]
 [ -w /dev/shm ] && export TMPDIR=${TMPDIR:-/dev/shm}
 source "$(dirname "$0")/cli.sh"
@@ -24,10 +24,9 @@ journaled() {
 # cut_at NAME POINT MODE: idx is what is left.
 cut_at() { "$cut" "$1.journal" "$1" "$work/idx" idx "$2" "$3" "$RANDOM"; }
 
-for verb in build update; do
-  rm -rf idx
-  cp -a base idx
-  journaled "$verb" first
+for verb in build update packing; do
+  start_from "$verb"
+  journaled "$task" first
   total=$entries
   [ "$total" -gt 20 ] || fail "only $total entries of $verb were seen"
   # After its end nothing that was not synced is needed.

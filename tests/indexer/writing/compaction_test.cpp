@@ -1,0 +1,120 @@
+#include "indexer/writing/compaction.h"
+
+#include <xapian.h>
+
+#include <fstream>
+
+#include "common/base/error.h"
+#include "common/index/generation.h"
+#include "indexer/writing/generations.h"
+#include "tests/support/catch.h"
+#include "tests/support/temp_dir.h"
+
+using namespace niger;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr Xapian::docid kArticles = 3000;
+
+// An index in whose database one article in three was written once more.
+fs::path updated_index(const fs::path& index) {
+  prepare_index_folder(index);
+  fs::path path;
+  {
+    NewGeneration fresh(index);
+    path = fresh.path();
+    Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    for (Xapian::docid number = 1; number <= kArticles; ++number) {
+      Xapian::Document document;
+      document.set_data(std::string(1000, static_cast<char>('a' + number % 26)) +
+                        std::to_string(number * 7919));
+      document.add_boolean_term("Q" + std::to_string(number));
+      database.add_document(document);
+    }
+    database.commit();
+    fresh.publish();
+  }
+  Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+  for (Xapian::docid number = 1; number <= kArticles; number += 3) {
+    Xapian::Document document;
+    document.set_data("once more " + std::to_string(number));
+    document.add_boolean_term("Q" + std::to_string(number));
+    database.replace_document(number, document);
+  }
+  database.delete_document(2);
+  database.set_metadata("key", "value");
+  database.commit();
+  return path;
+}
+
+}  // namespace
+
+TEST_CASE("an index is wasteful when a fifth and a megabyte have come on top", "[compaction]") {
+  constexpr std::uint64_t kMegabyte = std::uint64_t{1} << 20;
+  CHECK_FALSE(is_wasteful({100 * kMegabyte, 100 * kMegabyte}));
+  CHECK_FALSE(is_wasteful({120 * kMegabyte, 100 * kMegabyte}));
+  CHECK(is_wasteful({120 * kMegabyte + 1, 100 * kMegabyte}));
+  CHECK_FALSE(is_wasteful({2 * kMegabyte, kMegabyte + 1}));
+  CHECK(is_wasteful({2 * kMegabyte + 1, kMegabyte}));
+  CHECK_FALSE(is_wasteful({100 * kMegabyte, 0}));  // an index that does not tell
+}
+
+TEST_CASE("a compacted index has the same articles under the same numbers", "[compaction]") {
+  const test::TempDir folder;
+  const fs::path index = folder.path() / "index";
+  const fs::path before = updated_index(index);
+  const IndexSize grown = index_size(before);
+  CHECK(grown.packed_bytes > 0);
+  CHECK(grown.bytes > grown.packed_bytes);
+
+  std::atomic<bool> cancelled = false;
+  compact_index(index, cancelled);
+  const HeldGeneration after = live_generation(index);
+  CHECK(after.path() != before);
+  CHECK_FALSE(fs::exists(before));
+  CHECK_FALSE(fs::exists(index / "building"));
+  const IndexSize packed = index_size(after.path());
+  CHECK(packed.bytes < grown.bytes);
+  CHECK(packed.packed_bytes > 0);
+  CHECK_FALSE(is_wasteful(packed));
+  const Xapian::Database database(after.path().string());
+  CHECK(database.get_doccount() == kArticles - 1);
+  CHECK(database.get_document(4).get_data() == "once more 4");
+  CHECK(*database.postlist_begin("Q3000") == 3000);
+  CHECK(database.get_metadata("key") == "value");
+}
+
+TEST_CASE("a reader keeps the generation that is compacted meanwhile", "[compaction]") {
+  const test::TempDir folder;
+  const fs::path index = folder.path() / "index";
+  const fs::path before = updated_index(index);
+  std::atomic<bool> cancelled = false;
+  {
+    const HeldGeneration reader = live_generation(index);
+    const Xapian::Database database(reader.path().string());
+    compact_index(index, cancelled);
+    CHECK(database.get_document(3000).get_data().size() > 1000);
+    CHECK(fs::exists(before));
+  }
+  CHECK(remove_unused(index) == 1);
+  CHECK_FALSE(fs::exists(before));
+}
+
+TEST_CASE("a compaction that is cancelled or fails leaves the index as it was", "[compaction]") {
+  const test::TempDir folder;
+  const fs::path index = folder.path() / "index";
+  const fs::path before = updated_index(index);
+  std::atomic<bool> cancelled = false;
+  SECTION("cancelled") {
+    cancelled = true;
+    CHECK_THROWS_AS(compact_index(index, cancelled), Error);
+  }
+  SECTION("a damaged table") {
+    fs::resize_file(before / "docdata.glass", fs::file_size(before / "docdata.glass") / 2);
+    CHECK_THROWS_AS(compact_index(index, cancelled), Error);
+  }
+  CHECK(live_generation(index).path() == before);
+  CHECK_FALSE(fs::exists(index / "gen-000002"));
+  CHECK_FALSE(fs::exists(index / "building"));
+}
