@@ -132,7 +132,7 @@ void LexiconBuilder::add_frequent(std::string_view noun) {
   if (found == words_.end() || (found->second.traits & kNoun) == 0) {
     throw Error(ErrorKind::Input, "frequent_nouns.txt: no noun: " + std::string(noun));
   }
-  found->second.traits |= kFrequent;
+  found->second.traits |= kFrequent | kCommon;
 }
 
 void LexiconBuilder::remove_noun(std::string_view spelling) {

@@ -109,6 +109,9 @@ std::vector<Expansion> parted(const QueryWord& word, const Vocabulary& vocabular
     return out;
   }
   const bool is_native = knowledge.origin_of(word.stem) == Origin::Native;
+  const bool is_known_name = letters.back() != U'ي' &&  // an adjective: أميركي
+                             knowledge.origin_of(word.stem) == Origin::Name &&
+                             knowledge.is_everyday(word.stem);
   for (std::size_t at = 2; at + kMinPartAfterName <= letters.size(); ++at) {
     const std::string first = to_utf8(letters.substr(0, at));
     const std::string second = to_utf8(letters.substr(at));
@@ -125,7 +128,10 @@ std::vector<Expansion> parted(const QueryWord& word, const Vocabulary& vocabular
     const auto is_name = [&](const std::string& part, const std::string& stem) {
       return stem == part && knowledge.origin_of(part) != Origin::Native;
     };
-    if (!stands || (!after_name && !(is_name(first, first_stem) && is_name(second, second_stem)))) {
+    // The parts of a name that is known whole need be no words: كوالا لمبور.
+    const bool of_known_name = is_known_name && long_enough;
+    if (!of_known_name && (!stands || (!after_name && !(is_name(first, first_stem) &&
+                                                        is_name(second, second_stem))))) {
       continue;
     }
     add({first_stem, second_stem}, ExpansionRule::Parted, closeness_of(ExpansionRule::Parted),

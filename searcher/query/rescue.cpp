@@ -8,11 +8,12 @@
 
 #include "common/arabic/keyboard.h"
 #include "common/arabic/latin_script.h"
-#include "common/arabic/look_alikes.h"
 #include "common/arabic/spelling_key.h"
 #include "common/base/utf8.h"
 #include "searcher/query/edit_distance.h"
 #include "searcher/query/near_keys.h"
+#include "searcher/query/one_slip.h"
+#include "searcher/query/typed_word.h"
 
 namespace niger {
 namespace {
@@ -31,18 +32,6 @@ double cost_limit(std::size_t letters) {
 
 /// A candidate ten times as frequent is worth that much more of an edit.
 constexpr double kTenfold = .16;
-/// A correction is sure up to this cost.
-constexpr double kSureCost = 1.1;
-/// An everyday word is no misspelling, only absent: corrections of it are never sure, and must be
-/// cheap. Nor is it, or a known name, one of another known word: السويد is not سواد, nor نابلس
-/// نابل; but a name may yet be spelt otherwise here: بازوم, برزوم.
-constexpr double kKnownWordCost = .5;
-/// A word that the dictionary has among its rare ones is rather an everyday word with one slip:
-/// رباض, المحكة.
-constexpr double kRareWordCost = .9;
-/// Of an attested word, only a correction that much more frequent is worth saying.
-constexpr std::uint64_t kMoreFrequent = 20;
-
 struct Anchor {
   std::string before;  // what stands before it in the folded word: the article, clitics
   std::string text;
@@ -162,13 +151,6 @@ class CandidateSearch {
   std::vector<Candidate> found_;
 };
 
-// A known word is itself, whatever it is near to. Where it may have lost its first letter, being
-// one of the dictionary's many rare ones says nothing: رزوم of برزوم.
-bool stands_for_itself(const std::string& stem, bool lost_letter, const WordKnowledge& knowledge) {
-  return knowledge.is_everyday(stem) || is_listed_name(stem) ||
-         (!lost_letter && knowledge.origin_of(stem) != Origin::Unknown);
-}
-
 /// … and one of the lists of everyday words that much.
 constexpr double kEveryday = .2;
 
@@ -242,6 +224,32 @@ Attested attested(const std::string& text, const Vocabulary& vocabulary,
   return found;
 }
 
+// Forms of everyday words, endings and all, that a slip from the typed one is.
+void add_forms(const QueryWord& word, const TypedWord& typed, const Vocabulary& vocabulary,
+               const WordKnowledge& knowledge, std::vector<Correction>& out) {
+  for (const SlipOf& form : one_slip_from(word.folded)) {
+    const std::vector<Token> tokens = knowledge.tokens_of(form.text);
+    if (tokens.size() != 1 || tokens[0].is_stop_word || tokens[0].stem == word.stem ||
+        !knowledge.is_everyday(tokens[0].stem)) {
+      continue;
+    }
+    // Clitics by mistake are too much of a guess: فءالعراق of فيالعراق.
+    const std::size_t stem_at = form.text.find(tokens[0].stem);
+    if (stem_at != std::string::npos && !word.folded.starts_with(form.text.substr(0, stem_at))) {
+      continue;
+    }
+    const std::uint64_t articles = vocabulary.doc_freq(tokens[0].stem);
+    if (typed.may_mean(tokens[0].stem, form.cost, articles, false)) {
+      out.push_back({form.text,
+                     {tokens[0].stem},
+                     CorrectionRule::Letters,
+                     form.cost,
+                     articles,
+                     typed.surely_means(form.cost)});
+    }
+  }
+}
+
 constexpr double kPartedAfterStopWord = .7;  // فيالعراق
 constexpr double kParted = 1;                // محمدصلاح
 
@@ -302,37 +310,24 @@ std::vector<Correction> corrections(const QueryWord& word, const Vocabulary& voc
   if (word.as_typed || own >= kWellAttested || word.folded.size() > 4 * kMaxLetters) {
     return out;
   }
-  const bool is_native = knowledge.origin_of(word.stem) == Origin::Native;
-  const bool is_everyday = knowledge.is_everyday(word.stem);
-  const bool is_known = is_native && is_everyday;
-  // With endings it may be a misspelling that has found a stem: الانتخبات is no form of انتخب.
-  const bool stands_as_typed =
-      word.folded.ends_with(word.stem) && (is_everyday || is_listed_name(word.stem));
+  const TypedWord typed(word, own, knowledge);
   CandidateSearch search(word, vocabulary);
   for (const CandidateSearch::Candidate& candidate : search.run()) {
     const std::uint64_t articles = vocabulary.doc_freq(candidate.stem);
-    if (articles == 0 || (is_known && candidate.cost > kKnownWordCost) ||
-        (own > 0 && articles < own * kMoreFrequent)) {
-      continue;
-    }
     const Anchor& anchor = search.anchor(candidate.anchor);
-    if (stands_as_typed && own == 0 &&
-        stands_for_itself(candidate.stem, anchor.lost_letter, knowledge) &&
-        !are_same_name(word.stem, candidate.stem)) {
-      continue;
+    if (typed.may_mean(candidate.stem, candidate.cost, articles, anchor.lost_letter)) {
+      out.push_back({anchor.before + candidate.stem + anchor.after,
+                     {candidate.stem},
+                     CorrectionRule::Letters,
+                     candidate.cost,
+                     articles,
+                     typed.surely_means(candidate.cost)});
     }
-    if (is_native && !is_known &&
-        (candidate.cost > kRareWordCost || !knowledge.is_everyday(candidate.stem))) {
-      continue;
-    }
-    out.push_back({anchor.before + candidate.stem + anchor.after,
-                   {candidate.stem},
-                   CorrectionRule::Letters,
-                   candidate.cost,
-                   articles,
-                   !is_known && own == 0 && candidate.cost <= kSureCost});
   }
-  if (own == 0 && !is_native) {
+  if (own == 0) {
+    add_forms(word, typed, vocabulary, knowledge, out);
+  }
+  if (own == 0 && !typed.is_native()) {
     add_partings(word, vocabulary, knowledge, out);
   }
   sort_and_cut(2 * kMaxCorrections, knowledge, out);

@@ -116,6 +116,8 @@ TEST_CASE("a query word meets its other forms, and says by which rule", "[expans
       {"عبدالرحمن", "عبد الرحمن", Parted},
       {"أبوظبي", "أبو ظبي", Parted},
       {"بيونغيانغ", "بيونغ يانغ", Parted},
+      {"كوالالمبور", "كوالا لمبور", Parted},
+      {"نيويورك", "نيو يورك", Parted},
   };
   for (const Row& row : rows) {
     INFO(row.query << ", " << row.text);

@@ -65,6 +65,8 @@ TEST_CASE("a mistyped word leads to the word that was meant", "[rescue]") {
       {"seen for sad", "السحافة", "الصحافة"},
       {"neighbouring key", "موسكز", "موسكو"},
       {"a letter too many", "القاهنرة", "القاهرة"},
+      {"a letter of the stem and an ending", "المفاوصات", "المفاوضات"},
+      {"a consonant missing before an ending", "البرمان", "البرلمان"},
       {"a consonant missing in a long word", "الديمراطية", "الديمقراطية"},
   };
   for (const Row& row : rows) {
