@@ -31,10 +31,12 @@ void sort_first(Hits& hits, std::size_t count, double recency_share) {
   std::stable_sort(hits.begin(), border, ranks_before);
 }
 
-// A word that the index does not know is met by its letters alone, which only texts have.
+// A word that the index does not know is met by its letters alone, one with tashkeel by its marks:
+// only texts have them.
 bool stems_tell(const Wanted& wanted) {
-  return std::all_of(wanted.words.begin(), wanted.words.end(),
-                     [](const WantedWord& word) { return word.is_known; });
+  return std::all_of(wanted.words.begin(), wanted.words.end(), [](const WantedWord& word) {
+    return word.is_known && word.vocalised.empty();
+  });
 }
 
 }  // namespace
@@ -78,6 +80,7 @@ void HitOrder::skim(Hits& hits, std::size_t count) {
     const bool has_order = order != end && order.get_docid() == hit->match.id;
     reranker_.skim(has_order ? *order : std::string(), hit->match.weight, reading_);
     hit->score = reading_.evidence.total();
+    hit->typed_gain = reading_.evidence.typed_gain();
   }
 }
 
@@ -86,7 +89,7 @@ std::size_t HitOrder::read(Hits& hits, std::size_t least, std::size_t most) {
   double most_gained = 0;
   for (std::size_t i = 0; i < most; ++i) {
     RankedHit& hit = hits[i];
-    const double likely = hit.score + ranking::kLikelyGain * most_gained;
+    const double likely = hit.score + std::max(ranking::kLikelyGain * most_gained, hit.typed_gain);
     if (i >= least && likely < best.front()) return i;
     hit.article = reader_.article(reader_.document(hit.match.id));
     reranker_.read(*hit.article, hit.match.weight, reading_);

@@ -22,6 +22,7 @@ namespace niger {
 struct RankedHit {
   Match match;
   double score = 0;
+  double typed_gain = 0;                ///< Evidence::typed_gain of a hit that was skimmed
   std::optional<Article> article = {};  ///< once it has been read
 
   /// Its words carry no weight: they stand in its related tail.

@@ -18,6 +18,10 @@ double saturated(double count, double length, double k1, double b) {
 
 }  // namespace
 
+double Evidence::typed_gain() const {
+  return (1 / ranking::kStemSimilarity - 1) * (lead + place + title);
+}
+
 Reranker::Reranker(const Analyzer& analyzer) : matcher_(analyzer) {}
 
 void Reranker::set_query(const std::vector<WantedWord>& words, double mean_words) {

@@ -23,6 +23,9 @@ struct Evidence {
   double place = 0;  ///< words that stand together somewhere
   double title = 0;  ///< words in the title
 
+  /// Of a skimmed article: what it would gain if its words of the right stem were those as typed.
+  [[nodiscard]] double typed_gain() const;
+
   [[nodiscard]] double total() const { return first + typed + grams + lead + place + title; }
 };
 

@@ -82,6 +82,29 @@ TEST_CASE("a word that no article has is met by its letters, however far down", 
   }
 }
 
+TEST_CASE("the word as typed comes first, however many have another form of it", "[hit_order]") {
+  std::vector<Article> articles;
+  for (int i = 0; i < 40; ++i) {
+    const std::string number = std::to_string(100 + i);
+    articles.push_back(article("a" + number, "خبر", "بنى القوم " + number + " جامعتين"));
+  }
+  articles.push_back(article("z-typed", "خبر", "بنى القوم أمس ثم 900 جامعة"));
+  CHECK(answer(TestIndex(articles), "جامعة").hits.front().id == "z-typed");
+}
+
+TEST_CASE("the vocalisation typed comes first, though it stands late", "[hit_order]") {
+  std::vector<Article> articles;
+  const std::string filler = repeated("ثم مضى الناس في شؤونهم ", 2);
+  for (int i = 0; i < 40; ++i) {
+    articles.push_back(article("a" + std::to_string(100 + i), "خبر", "علم علم " + filler));
+  }
+  for (int i = 0; i < 200; ++i) {
+    articles.push_back(article("else" + std::to_string(i), "خبر", "هدوء في المدينة"));
+  }
+  articles.push_back(article("z-marked", "خبر", filler + "عِلْم"));
+  CHECK(answer(TestIndex(articles), "عِلْم").hits.front().id == "z-marked");
+}
+
 TEST_CASE("scores never rise down the list", "[hit_order]") {
   const auto size = static_cast<int>(ranking::kSkimmedHits) + 40;
   std::vector<Article> articles = crowd(size);

@@ -166,6 +166,8 @@ TEST_CASE("the order of words tells where the stems stand, as the text does", "[
     CHECK(skimmed.evidence.lead == Approx(read.evidence.lead));
     CHECK(skimmed.evidence.place == Approx(read.evidence.place));
     CHECK(skimmed.evidence.title == Approx(read.evidence.title));
+    CHECK(skimmed.evidence.typed_gain() ==
+          Approx(.25 * (skimmed.evidence.lead + skimmed.evidence.place + skimmed.evidence.title)));
     CHECK(skimmed.evidence.typed > 0);
     CHECK(skimmed.evidence.grams > 0);
     CHECK(skimmed.text.words == read.text.words);
