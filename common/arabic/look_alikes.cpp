@@ -1,18 +1,16 @@
 #include "common/arabic/look_alikes.h"
 
 #include <algorithm>
-#include <deque>
+#include <charconv>
+#include <cstddef>
 #include <string>
-#include <unordered_map>
 
-#include "common/arabic/folding.h"
+#include "common/arabic/look_alikes_list.h"
+#include "common/arabic/sorted_lines.h"
 #include "common/arabic/spelling_distance.h"
 #include "common/arabic/spelling_key.h"
 
 namespace niger {
-
-// Written by CMake from data/lexicon/look_alikes.txt.
-extern const char* const kLookAlikeList;
 
 namespace {
 
@@ -29,96 +27,45 @@ std::string_view without_article(std::string_view word) {
 // The numbers of the names a word stands for, ascending. Few are two: ناصر of two lists.
 using Names = std::vector<std::size_t>;
 
-class NameList {
- public:
-  NameList() {
-    std::string_view rest = kLookAlikeList;
-    while (!rest.empty()) {
-      const std::string_view line = cut(rest, '\n');
-      if (!line.starts_with('#')) {
-        add_line(line);
-      }
-    }
+// Adds those of a listed word; nothing for any other.
+void add_names(std::string_view word, Names& names) {
+  const std::string_view found = lines_of(kLookAlikeNames, word);
+  const char* at = found.data() + std::min(word.size(), found.size());
+  const char* const end = found.data() + std::min(found.find('\n'), found.size());
+  while (at < end) {
+    std::size_t number = 0;
+    at = std::from_chars(at + 1, end, number).ptr;
+    names.push_back(number);
   }
+}
 
-  // The names of a listed word, or of the listed words nearest to it.
-  [[nodiscard]] Names meant_by(std::string_view folded) const {
-    const std::string_view word = without_article(folded);
-    if (const auto found = names_.find(word); found != names_.end()) {
-      return found->second;
-    }
-    Names names;
-    double nearest = kNotTheSame;
-    for (const std::string& key : spelling_keys(word)) {
-      const auto [begin, end] = by_key_.equal_range(key);
-      const double limit = spelling_limit(key.size(), Origin::Unknown, Origin::Unknown);
-      for (auto at = begin; at != end; ++at) {
-        const double cost = spelling_distance(word, at->second, limit);
-        if (cost == kNotTheSame || cost > nearest) {
-          continue;
-        }
-        if (cost < nearest) {
-          names.clear();
-          nearest = cost;
-        }
-        const Names& found = names_.at(at->second);
-        names.insert(names.end(), found.begin(), found.end());
-      }
-    }
-    std::sort(names.begin(), names.end());
+// The names of a listed word, or of the listed words nearest to it.
+Names meant_by(std::string_view folded) {
+  const std::string_view word = without_article(folded);
+  Names names;
+  add_names(word, names);
+  if (!names.empty()) {
     return names;
   }
-
-  [[nodiscard]] bool has(std::string_view folded) const {
-    return names_.count(without_article(folded)) != 0;
-  }
-
-  [[nodiscard]] std::vector<std::string_view> all() const { return {words_.begin(), words_.end()}; }
-
- private:
-  static std::string_view cut(std::string_view& rest, char border) {
-    const std::size_t end = std::min(rest.find(border), rest.size());
-    const std::string_view part = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    return part;
-  }
-
-  void add_line(std::string_view line) {
-    while (!line.empty()) {
-      std::string_view spellings = cut(line, ' ');
-      if (spellings.empty()) {
+  double nearest = kNotTheSame;
+  for (const std::string& key : spelling_keys(word)) {
+    const double limit = spelling_limit(key.size(), Origin::Unknown, Origin::Unknown);
+    for (std::string_view lines = lines_of(kLookAlikeKeys, key); first_field(lines) == key;
+         lines = after_line(lines)) {
+      const std::string_view listed =
+          lines.substr(key.size() + 1, lines.find('\n') - key.size() - 1);
+      const double cost = spelling_distance(word, listed, limit);
+      if (cost == kNotTheSame || cost > nearest) {
         continue;
       }
-      ++last_;
-      while (!spellings.empty()) {
-        add(fold(cut(spellings, '=')));
+      if (cost < nearest) {
+        names.clear();
+        nearest = cost;
       }
+      add_names(listed, names);
     }
   }
-
-  void add(const std::string& folded) {
-    const std::string_view word = without_article(folded);
-    const auto known = names_.find(word);
-    if (known != names_.end()) {
-      known->second.push_back(last_);
-      return;
-    }
-    words_.emplace_back(word);
-    names_.emplace(words_.back(), Names{last_});
-    if (std::string key = spelling_key(words_.back()); !key.empty()) {
-      by_key_.emplace(std::move(key), words_.back());
-    }
-  }
-
-  std::deque<std::string> words_;  // what the views below are of
-  std::unordered_map<std::string_view, Names> names_;
-  std::unordered_multimap<std::string, std::string_view> by_key_;
-  std::size_t last_ = 0;
-};
-
-// Made when two names are first compared: most queries have none that is near to another.
-const NameList& list() {
-  static const NameList names;
+  std::sort(names.begin(), names.end());
   return names;
 }
 
@@ -130,18 +77,26 @@ bool have_common(const Names& names, const Names& others) {
 
 }  // namespace
 
-bool is_listed_name(std::string_view folded) { return list().has(folded); }
+bool is_listed_name(std::string_view folded) {
+  return !lines_of(kLookAlikeNames, without_article(folded)).empty();
+}
 
 bool are_different_names(std::string_view one, std::string_view other) {
-  const Names names = list().meant_by(one);
-  const Names others = names.empty() ? Names{} : list().meant_by(other);
+  const Names names = meant_by(one);
+  const Names others = names.empty() ? Names{} : meant_by(other);
   return !others.empty() && !have_common(names, others);
 }
 
 bool are_same_name(std::string_view one, std::string_view other) {
-  return have_common(list().meant_by(one), list().meant_by(other));
+  return have_common(meant_by(one), meant_by(other));
 }
 
-std::vector<std::string_view> listed_names() { return list().all(); }
+std::vector<std::string_view> listed_names() {
+  std::vector<std::string_view> names;
+  for (std::string_view lines = kLookAlikeNames; !lines.empty(); lines = after_line(lines)) {
+    names.push_back(first_field(lines));
+  }
+  return names;
+}
 
 }  // namespace niger

@@ -2,25 +2,14 @@
 
 #include <algorithm>
 
+#include "common/arabic/sorted_lines.h"
 #include "common/arabic/stop_words_list.h"
 
 namespace niger {
 namespace {
 
-// `lines`: a word a line, each with its end, sorted by bytes.
 bool has_line(std::string_view lines, std::string_view word) {
-  while (!lines.empty()) {
-    const std::size_t middle = lines.size() / 2;
-    const std::size_t before = middle == 0 ? std::string_view::npos : lines.rfind('\n', middle - 1);
-    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    const std::size_t end = lines.find('\n', begin);
-    const int order = word.compare(lines.substr(begin, end - begin));
-    if (order == 0) {
-      return true;
-    }
-    lines = order < 0 ? lines.substr(0, begin) : lines.substr(end + 1);
-  }
-  return false;
+  return !lines_of(lines, word).empty();
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 /// niger-lexicon-compiler: hunspell-ar and data/lexicon become the lexicon built into the library,
-/// and the source of its stop words.
-///   niger-lexicon-compiler ar.aff ar.dic DATA_LEXICON_FOLDER OUTPUT STOP_WORDS_OUTPUT
+/// and the sources of its stop words and of names that look alike.
+///   niger-lexicon-compiler ar.aff ar.dic DATA_LEXICON_FOLDER OUTPUT STOP_WORDS LOOK_ALIKES
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -10,6 +10,7 @@
 #include "common/base/error.h"
 #include "common/lexicon/builder.h"
 #include "common/lexicon/links.h"
+#include "common/lexicon/look_alike_names.h"
 #include "common/lexicon/respellings.h"
 #include "common/lexicon/stop_word_spellings.h"
 #include "common/lexicon/word_lists.h"
@@ -105,14 +106,21 @@ void write_file(const std::string& path, const char* bytes, std::size_t size) {
   }
 }
 
-void write_stop_words(const std::string& folder, const std::string& output) {
-  std::ifstream file(folder + "/stop_words.txt", std::ios::binary);
-  const std::string list{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file || list.empty()) {
-    throw Error(ErrorKind::Input, "cannot read the stop words of " + folder);
+std::string content_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (!file || text.empty()) {
+    throw Error(ErrorKind::Input, "cannot read " + path);
   }
-  const std::string source = source_of(stop_word_spellings(list));
-  write_file(output, source.data(), source.size());
+  return text;
+}
+
+void write_sources(const std::string& folder, const std::string& stop_words,
+                   const std::string& look_alikes) {
+  const std::string stops = source_of(stop_word_spellings(content_of(folder + "/stop_words.txt")));
+  write_file(stop_words, stops.data(), stops.size());
+  const std::string names = look_alikes_source(content_of(folder + "/look_alikes.txt"));
+  write_file(look_alikes, names.data(), names.size());
 }
 
 void write_lexicon(const std::string& aff, const std::string& dic, const std::string& folder,
@@ -149,14 +157,14 @@ void write_lexicon(const std::string& aff, const std::string& dic, const std::st
 }  // namespace niger
 
 int main(int argc, char** argv) {
-  if (argc != 6) {
+  if (argc != 7) {
     std::cerr
-        << "use: niger-lexicon-compiler AR.AFF AR.DIC LISTS_FOLDER OUTPUT STOP_WORDS_OUTPUT\n";
+        << "use: niger-lexicon-compiler AR.AFF AR.DIC LISTS_FOLDER OUTPUT STOP_WORDS LOOK_ALIKES\n";
     return 2;
   }
   try {
     niger::write_lexicon(argv[1], argv[2], argv[3], argv[4]);
-    niger::write_stop_words(argv[3], argv[5]);
+    niger::write_sources(argv[3], argv[5], argv[6]);
     return 0;
   } catch (const std::exception& error) {
     std::cerr << "niger-lexicon-compiler: " << error.what() << '\n';
