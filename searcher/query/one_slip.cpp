@@ -10,6 +10,8 @@ namespace niger {
 namespace {
 
 constexpr std::u32string_view kLetters = U"ءابتثجحخدذرزسشصضطظعغفقكلمنهوي";
+/// A hamza too many or too few is no slip but another spelling (spelling_slip.h).
+constexpr std::u32string_view kMeantLetters = kLetters.substr(1);
 /// A letter replaced by any other than a confusable one is too much of a guess.
 constexpr double kConfusable = .7;
 constexpr double kDearest = 1.1;
@@ -30,7 +32,7 @@ std::vector<SlipOf> one_slip_from(std::string_view folded) {
     }
   };
   for (std::size_t at = 0; at <= typed.size(); ++at) {
-    for (const char32_t letter : kLetters) {
+    for (const char32_t letter : kMeantLetters) {
       std::u32string meant = typed;
       if (at < typed.size() && replacement_cost(typed[at], letter) < kConfusable) {
         meant[at] = letter;

@@ -26,7 +26,9 @@ TypedWord::TypedWord(const QueryWord& word, std::uint64_t articles, const WordKn
   is_native_ = knowledge.origin_of(word.stem) == Origin::Native &&
                knowledge.origin_of(word.folded) != Origin::Unknown;
   is_known_ = is_native_ && is_everyday;
-  stands_as_typed_ = word.folded.ends_with(word.stem) && (is_everyday || is_listed_name(word.stem));
+  // A stemmer may have taken a letter of a name: المالكي, كييف.
+  stands_as_typed_ = is_listed_name(word.folded) || (word.folded.ends_with(word.stem) &&
+                                                     (is_everyday || is_listed_name(word.stem)));
 }
 
 bool TypedWord::may_mean(const std::string& stem, double cost, std::uint64_t articles,
@@ -36,7 +38,7 @@ bool TypedWord::may_mean(const std::string& stem, double cost, std::uint64_t art
     return false;
   }
   if (stands_as_typed_ && articles_ == 0 && stands_for_itself(stem, lost_letter) &&
-      !are_same_name(word_.stem, stem)) {
+      !(is_listed_name(stem) && are_same_name(word_.stem, stem))) {
     return false;
   }
   return !is_native_ || is_known_ || (cost <= kRareWordCost && knowledge_.is_everyday(stem));
