@@ -279,6 +279,10 @@ Dateline dateline_of(std::string_view paragraph) {
     return {};
   }
   const std::string_view before = paragraph.substr(0, first.at);
+  const std::size_t bracket = before.rfind('(');
+  if (bracket != std::string_view::npos && before.find(')', bracket) == std::string_view::npos) {
+    return {};  // قاسم أمين (1 ديسمبر 1863 - 23 أبريل 1908): a life
+  }
   const std::size_t border = std::min(before.find_first_of("(/"), before.find("،"));
   const std::string_view place = trimmed(before.substr(0, border));
   const std::size_t most_blanks = border == std::string_view::npos ? 1 : 2;

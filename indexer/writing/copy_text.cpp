@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "common/arabic/folding.h"
 #include "indexer/writing/content_hash.h"
 #include "indexer/writing/fingerprint.h"
 #include "indexer/writing/zone_walk.h"
@@ -21,13 +22,19 @@ struct Shares {
   double of_longer;
   double on_average;
 };
-constexpr Shares kShares = {0.83, 0.5, 0.72};
+constexpr Shares kShares = {0.83, 0.52, 0.73};
 // Announcements of a few words differ by a name or a title alone.
 constexpr Shares kSharesOfFew = {0.94, 0.5, 0.72};
 constexpr std::size_t kFewCopyWords = 50;
 // A story is printed again within days; what is like it weeks later is the next of its kind.
 constexpr Shares kSharesOfDaysApart = {0.9, 0.8, 0.85};
 constexpr int kMostDaysApart = 3;
+// A site prints a story again with few changes, but in each of its follow-ups it tells what went
+// before: there each has a lead of its own, of which the other has little.
+constexpr Shares kSharesOfOneSite = {0.86, 0.52, 0.73};
+constexpr std::size_t kLeadWords = 20;
+constexpr double kLeastOfLead = 0.55;
+constexpr double kShareWithoutLead = 0.88;
 // Numbers that may differ in the same words around them: with each tenth that both have one more,
 // and of the same day, when tolls and counts are corrected, with each fifth and one besides.
 // Weather, rates and scores differ in more; were one number nothing, a thousand reports would be
@@ -61,10 +68,15 @@ std::size_t shared_count(const std::vector<std::uint32_t>& one,
   return count;
 }
 
+double share(std::size_t part, std::size_t all) {
+  return all == 0 ? 0 : static_cast<double>(part) / static_cast<double>(all);
+}
+
 // How many words of two articles stand in pairs that both have.
 struct SharedWords {
   std::size_t one = 0;
   std::size_t other = 0;
+  double lead = 0;  ///< the larger share of the first words of either
 };
 
 class Marks {
@@ -78,6 +90,11 @@ class Marks {
     }
   }
   [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] double share_of_lead() const {
+    const std::size_t words = std::min(kLeadWords, marked_.size());
+    const auto end = marked_.begin() + static_cast<std::ptrdiff_t>(words);
+    return share(static_cast<std::size_t>(std::count(marked_.begin(), end, true)), words);
+  }
 
  private:
   std::vector<bool> marked_;
@@ -102,18 +119,30 @@ SharedWords shared_words(const CopyText& one, const CopyText& other) {
       right_marks.mark(*right);
     }
   }
-  return {left_marks.count(), right_marks.count()};
+  return {left_marks.count(), right_marks.count(),
+          std::max(left_marks.share_of_lead(), right_marks.share_of_lead())};
 }
 
-double share(std::size_t part, std::size_t all) {
-  return all == 0 ? 0 : static_cast<double>(part) / static_cast<double>(all);
+bool of_one_site(const CopyText& one, const CopyText& other) {
+  return one.source != 0 && one.source == other.source;
 }
 
-const Shares& least_shares(const CopyText& shorter, const CopyText& longer) {
+Shares least_shares(const CopyText& shorter, const CopyText& longer) {
+  Shares least = kShares;
+  const auto also = [&least](const Shares& shares) {
+    least = {std::max(least.of_shorter, shares.of_shorter),
+             std::max(least.of_longer, shares.of_longer),
+             std::max(least.on_average, shares.on_average)};
+  };
   if (shorter.day && longer.day && std::abs(*shorter.day - *longer.day) > kMostDaysApart) {
-    return kSharesOfDaysApart;
+    also(kSharesOfDaysApart);
+  } else if (shorter.words.size() < kFewCopyWords) {
+    also(kSharesOfFew);
   }
-  return shorter.words.size() < kFewCopyWords ? kSharesOfFew : kShares;
+  if (of_one_site(shorter, longer)) {
+    also(kSharesOfOneSite);
+  }
+  return least;
 }
 
 // Numbers of one article in whose place the other has another.
@@ -179,6 +208,9 @@ CopyText copy_text(const Article& article, Analyzer::Session& session) {
   if (article.date.known() && article.date_origin != DateOrigin::FileTime) {
     out.day = ordinal(article.date);
   }
+  if (!article.source.empty()) {
+    out.source = content_hash(fold(article.source)) | 1U;
+  }
   std::vector<TokenRef> tokens;
   session.analyze(article.text, tokens);
   ZoneWalk zones(article.zones);
@@ -213,10 +245,13 @@ bool are_copies(const CopyText& one, const CopyText& other) {
   if (differ_in_numbers(one, other)) {
     return false;
   }
-  const Shares& least = least_shares(one, other);
+  const Shares least = least_shares(one, other);
   const SharedWords shared = shared_words(one, other);
   const double of_shorter = share(shared.one, one.words.size());
   const double of_longer = share(shared.other, other.words.size());
+  if (of_one_site(one, other) && of_shorter < kShareWithoutLead && shared.lead < kLeastOfLead) {
+    return false;
+  }
   return of_shorter >= least.of_shorter && of_longer >= least.of_longer &&
          (of_shorter + of_longer) / 2 >= least.on_average;
 }

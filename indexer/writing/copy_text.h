@@ -37,6 +37,7 @@ struct CopyText {
   std::vector<std::uint32_t> numbers;  ///< those of `words` that are numbers; sorted, each once
   std::vector<NumberPlace> places;     ///< of all numbers; sorted
   std::optional<int> day;              ///< ordinal of its date; none where that is not known
+  std::uint64_t source = 0;            ///< hash of its source; 0: not known
 };
 
 [[nodiscard]] CopyText copy_text(const Article& article, Analyzer::Session& session);

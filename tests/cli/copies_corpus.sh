@@ -22,7 +22,7 @@ with open("answer.jsonl", encoding="utf-8") as lines:
 good = True
 with open(sys.argv[1], encoding="utf-8") as lines:
     rows = list(csv.DictReader(lines, delimiter="\t"))
-for name, chosen in [("A", "A"), ("B", "B"), ("C", "C"), ("A and B", "AB")]:
+for name, chosen in [("C", "C"), ("D", "D"), ("E", "E"), ("A", "A"), ("B", "B"), ("A and B", "AB")]:
     found = labelled = both = 0
     for row in rows:
         if row["list"] not in chosen:
@@ -34,7 +34,7 @@ for name, chosen in [("A", "A"), ("B", "B"), ("C", "C"), ("A and B", "AB")]:
         both += together and copies
     precision, recall = both / found, both / labelled
     print(f"{name}: precision {precision:.3f}, recall {recall:.3f} of {labelled} copies")
-    good = precision >= 0.95 and recall >= 0.95
+    good = precision >= 0.95 and recall >= 0.95  # of the last: A and B
 sys.exit(not good)
 END
 finish

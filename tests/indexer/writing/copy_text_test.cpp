@@ -91,6 +91,28 @@ TEST_CASE("days between them make two reports of what was a copy", "[copy_text]"
   CHECK(are_copies(first, text_of(longer, {}, DateOrigin::None)));
 }
 
+TEST_CASE("a site's follow-ups have leads of their own", "[copy_text]") {
+  Analyzer::Session session(analyzer());
+  const auto text_of = [&session](const std::string& text, const std::string& source) {
+    Article article = article_of("a", text);
+    article.source = source;
+    return copy_text(article, session);
+  };
+  const unsigned seed = 407;
+  INFO("seed " << seed);
+  std::mt19937 random(seed);
+  const std::string before = joined(random_story(200, random));
+  const std::string yesterday = joined(random_story(32, random)) + "\n" + before;
+  const std::string today = joined(random_story(32, random)) + "\n" + before;
+  // Another site's editor wrote another lead; a site tells the same again below its own news.
+  CHECK(are_copies(text_of(yesterday, "الأفق"), text_of(today, "النهر")));
+  CHECK(are_copies(text_of(yesterday, ""), text_of(today, "")));
+  CHECK_FALSE(are_copies(text_of(yesterday, "الأفق"), text_of(today, "الأفق")));
+  CHECK_FALSE(are_copies(text_of(yesterday, "الأفق"), text_of(today, "الافق")));  // U+0623, U+0627
+  // A lead put before the whole story.
+  CHECK(are_copies(text_of(before, "الأفق"), text_of(today, "الأفق")));
+}
+
 TEST_CASE("a number may be corrected on the same day", "[copy_text]") {
   Analyzer::Session session(analyzer());
   const auto text_of = [&session](const std::string& text, Date date) {
