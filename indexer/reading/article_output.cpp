@@ -90,8 +90,7 @@ std::string ArticleOutput::record_name(std::string_view record) const {
 
 void ArticleOutput::emit(Article&& article, std::string_view record) {
   if (lost_its_letters(article.text.empty() ? article.title : article.text)) {
-    skip(record, SkipReason::Encoding,
-         "its letters were lost when it was saved: most are question marks");
+    skip(record, SkipReason::Encoding, Message::ReadLettersLost);
     return;
   }
   article.path = candidate_.path;

@@ -30,6 +30,11 @@ void add_search(SearchOptions& options, OptionTable& table) {
                               .value = "FILE",
                               .help = Message::HelpQueries,
                               .typed = true})
+      .add({.name = "complete", .value = "WORD", .help = Message::HelpComplete, .typed = true}, "",
+           [&options](const std::string& word) {
+             options.complete = word;
+             options.is_completing = true;
+           })
       .text(options.show, {.name = "show", .value = "ID", .help = Message::HelpShow, .typed = true})
       .text(options.similar,
             {.name = "similar", .value = "ID", .help = Message::HelpSimilar, .typed = true})
@@ -169,7 +174,7 @@ void refuse_clashes(const SearchOptions& options) {
   const Asked collocates{options.collocates > 0, "--collocates"};
   apart(show, {queries, csv, trec, explain, similar, copies, all_copies, kwic, is_new, record,
                facets, facet, timeline});
-  apart(similar, {queries, explain, kwic, record, recency});
+  apart(similar, {queries, explain, kwic, recency});
   apart(copies, {all_copies, trec, kwic});
   apart(kwic, {queries, html, trec, explain, is_new, facets, facet, timeline, recency, offset});
   apart(kwic_sort, {sort});
@@ -214,7 +219,7 @@ void check_options(const SearchOptions& options) {
   }
   refuse_clashes(options);
   if (options.queries.empty() && options.show.empty() && options.similar.empty() &&
-      options.words.empty()) {
+      options.words.empty() && !options.is_completing) {
     throw TextError(ErrorKind::Usage, Message::NoQuery);
   }
 }

@@ -18,8 +18,10 @@ enum class BidiMode { Auto, Isolate, None };
 struct SearchOptions {
   std::vector<std::string> words;
   std::string index;
-  std::string queries;  ///< file of qid<TAB>query lines; -: standard input; empty: none
-  std::string show;     ///< id or path of the one article to print; empty: none
+  std::string queries;   ///< file of qid<TAB>query lines; -: standard input; empty: none
+  std::string complete;  ///< word to complete; empty with is_completing: every field
+  bool is_completing = false;
+  std::string show;  ///< id or path of the one article to print; empty: none
   std::uint64_t limit = 10;
   bool limit_typed = false;  ///< --limit stands on the command line
   std::uint64_t offset = 0;

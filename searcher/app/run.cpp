@@ -52,6 +52,15 @@ TextStyle text_style(const SearchOptions& options, const Surroundings& surroundi
   return style;
 }
 
+// No more is read than a query may have (query_text.h), and what tells that there was more.
+std::string whole_input(std::istream& in) {
+  std::string text(kMaxQueryBytes + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+  return text;
+}
+
 class Run {
  public:
   Run(const SearchOptions& options, const Surroundings& surroundings)
@@ -137,6 +146,12 @@ class Run {
     return 0;
   }
 
+  int completions() {
+    const std::vector<std::string> words = session_.completions(options_.complete);
+    for (const std::string& word : words) surroundings_.out << word << '\n';
+    return words.empty() ? 1 : 0;
+  }
+
   int all_queries(std::istream& lines) {
     SearchRequest request = request_of(options_, surroundings_.today);
     std::string line;
@@ -158,8 +173,13 @@ class Run {
   }
 
  private:
+  // A dash alone stands for what standard input holds.
   [[nodiscard]] SearchRequest typed_request() const {
     SearchRequest request = request_of(options_, surroundings_.today);
+    if (options_.words == std::vector<std::string>{"-"}) {
+      request.query = whole_input(surroundings_.in);
+      return request;
+    }
     for (const std::string& word : options_.words) {
       if (!request.query.empty()) request.query += ' ';
       request.query += word;
@@ -176,6 +196,7 @@ class Run {
             .sort = options_.sort,
             .recency_percent = options_.recency_percent,
             .exact = options_.exact,
+            .similar_to = options_.similar,
             .new_for = options_.new_for,
             .occurrences = occurrences};
   }
@@ -258,6 +279,7 @@ class Run {
 }  // namespace
 
 int run_search(const SearchOptions& options, const Surroundings& surroundings) {
+  if (options.is_completing) return Run(options, surroundings).completions();
   if (!options.show.empty()) return Run(options, surroundings).one_article();
   if (options.kwic) return Run(options, surroundings).concordance();
   if (options.queries.empty()) return Run(options, surroundings).one_query();

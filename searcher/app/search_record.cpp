@@ -43,8 +43,12 @@ std::string citation(const SearchRecord& record) {
                     " (" + response.index.generation + ", revision " +
                     std::to_string(response.index.revision) + ", built " + response.index.built_at +
                     ", " + std::to_string(response.index.articles) + " articles), searched " +
-                    record.searched_at + " for «" + response.understood +
-                    "»: " + std::to_string(response.total) + " articles";
+                    record.searched_at;
+  if (!record.similar_to.empty()) out += " for articles like " + record.similar_to;
+  if (record.similar_to.empty() || !response.query.empty()) {
+    out += " for «" + response.understood + "»";
+  }
+  out += ": " + std::to_string(response.total) + " articles";
   if (record.occurrences) out += ", " + std::to_string(*record.occurrences) + " occurrences";
   return out;
 }
@@ -57,6 +61,7 @@ void write_options(const SearchRecord& record, JsonWriter& json) {
       .key("recency")
       .number(std::uint64_t{record.recency_percent});
   json.key("offset").number(record.response.offset);
+  json.key("similar").string(record.similar_to);
   json.key("new").string(record.new_for).key("today").string(date_text(record.today));
   json.end_object();
 }

@@ -17,6 +17,7 @@ struct SearchRecord {
   SortOrder sort = SortOrder::Relevance;
   unsigned recency_percent = 0;
   bool exact = false;
+  std::string similar_to;                    ///< article whose like is sought; empty: none
   std::string new_for;                       ///< the name of --new; empty: all matches
   std::optional<std::uint64_t> occurrences;  ///< of words in context, where they were asked for
 };

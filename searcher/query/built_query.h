@@ -45,6 +45,12 @@ struct BuiltWord {
   std::string term = {};  ///< in the index
 };
 
+/// A value of a field that no article has.
+struct UnknownValue {
+  std::string text;
+  std::string nearest;  ///< one that articles have; empty: none is near
+};
+
 struct BuiltQuery {
   Xapian::Query query;    ///< every match is among its matches; empty: there is nothing to look for
   Requirement check;      ///< decides which of them are; none: all
@@ -55,7 +61,7 @@ struct BuiltQuery {
   bool only_stop_words = false;               ///< they were searched as words
   bool relaxable = false;                     ///< BuildOptions::loose may find more
   std::size_t left_out = 0;                   ///< words past match::kMaxQueryWords
-  std::vector<std::string> unknown_values;    ///< names that no value of their field has
+  std::vector<UnknownValue> unknown_values;   ///< names that no value of their field has
   std::vector<std::string> crowded_prefixes;  ///< that stand for more terms than were taken
 };
 

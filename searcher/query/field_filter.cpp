@@ -10,6 +10,21 @@
 namespace niger {
 namespace {
 
+// True where `words` stands in `value` between spaces or its ends. Both are encoded, which leaves
+// U+0020 SPACE as 0xFF and itself.
+bool holds_words(std::string_view value, std::string_view words) {
+  for (std::size_t at = value.find(words); at != std::string_view::npos;
+       at = value.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    const bool starts = at == 0 || value[at - 1] == ' ';
+    const bool ends = end == value.size() || value[end] == ' ' || value[end] == '\xFF';
+    if (starts && ends) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string_view prefix_of(QueryField field) {
   switch (field) {
     case QueryField::Source:
@@ -28,21 +43,6 @@ std::string_view prefix_of(QueryField field) {
   }
   return schema::kTitlePrefix;
 }
-
-// True where `words` stands in `value` between spaces or its ends. Both are encoded, which leaves
-// U+0020 SPACE as 0xFF and itself.
-bool holds_words(std::string_view value, std::string_view words) {
-  for (std::size_t at = value.find(words); at != std::string_view::npos;
-       at = value.find(words, at + 1)) {
-    const std::size_t end = at + words.size();
-    const bool starts = at == 0 || value[at - 1] == ' ';
-    const bool ends = end == value.size() || value[end] == ' ' || value[end] == '\xFF';
-    if (starts && ends) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 FieldFilter field_filter(const Xapian::Database& database, QueryField field,
                          std::string_view value) {

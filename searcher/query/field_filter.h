@@ -19,6 +19,9 @@ struct FieldFilter {
 [[nodiscard]] FieldFilter field_filter(const Xapian::Database& database, QueryField field,
                                        std::string_view value);
 
+/// The prefix of the terms that such a field posts.
+[[nodiscard]] std::string_view prefix_of(QueryField field);
+
 /// The articles of these days; those without a date are in no range.
 [[nodiscard]] Xapian::Query date_filter(const DateRange& dates);
 

@@ -10,6 +10,7 @@
 #include "searcher/query/field_filter.h"
 #include "searcher/query/match_weights.h"
 #include "searcher/query/mentions.h"
+#include "searcher/query/nearest_value.h"
 #include "searcher/query/query_words.h"
 #include "searcher/query/quorum.h"
 
@@ -53,7 +54,9 @@ class Builder {
   Clause clause(const QueryNode& node, bool excluded) {
     if (node.field != QueryField::Any && node.field != QueryField::Title && node.children.empty()) {
       FieldFilter filter = field_filter(database_, node.field, node.text);
-      if (!filter.met) out_.unknown_values.push_back(node.text);
+      if (!filter.met) {
+        out_.unknown_values.push_back({node.text, nearest_value(database_, node.field, node.text)});
+      }
       return filter_clause(std::move(filter.query));
     }
     switch (node.kind) {

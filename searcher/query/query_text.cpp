@@ -10,6 +10,12 @@
 namespace niger {
 namespace {
 
+// A time (10:30) and an address (https://…) are no fields that someone had in mind.
+bool may_be_field(std::string_view name) {
+  return name != "http" && name != "https" &&
+         name.find_first_not_of("0123456789") != std::string_view::npos;
+}
+
 void set_field(QueryNode& node, QueryField field) {
   if (node.field == QueryField::Any && node.kind != NodeKind::Dates) node.field = field;
   for (QueryNode& child : node.children) set_field(child, field);
@@ -208,7 +214,10 @@ class Parser {
     }
     if (is(Kind::Equals)) {
       ++at_;
-      if (!is(Kind::Word)) return atom(depth);
+      if (!is(Kind::Word)) {
+        remark(QueryRemark::Kind::EqualsAlone);
+        return atom(depth);
+      }
       QueryNode node{.kind = NodeKind::Exact, .text = lexemes_[at_++].text};
       if (is(Kind::Star)) {
         ++at_;
@@ -247,7 +256,7 @@ class Parser {
     const std::optional<FieldName> known = known_field(name);
     if (!known) {
       const std::string nearest = nearest_field(name);
-      if (!nearest.empty()) remark(QueryRemark::Kind::UnknownField, name, nearest);
+      if (may_be_field(name)) remark(QueryRemark::Kind::UnknownField, name, nearest);
       // The name and its value are two words.
       QueryNode both;
       both.children.push_back({.kind = NodeKind::Word, .text = name});

@@ -55,6 +55,7 @@ struct QueryRemark {
     LoneStar,         ///< * without a word
     StarInside,       ///< detail: a word with a * elsewhere than at its end, where it says nothing
     StarInPhrase,     ///< detail: a phrase with a *, which says nothing there
+    EqualsAlone,      ///< a = before something else than a word, left out
     TooDeep,          ///< parentheses nested past kMaxDepth were read as spaces
     LoneOperator,     ///< detail: an operator without a neighbour, left out
     NearNeedsWords,   ///< detail: a NEAR beside something else than two words, left out

@@ -1,6 +1,5 @@
 #include "searcher/results/collapsing.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,20 +14,19 @@ void collapse(const Xapian::Database& database, std::vector<Match>& matches) {
   std::vector<Xapian::docid> ids;
   ids.reserve(matches.size());
   for (const Match& match : matches) ids.push_back(match.id);
-  std::sort(ids.begin(), ids.end());
-  const std::unordered_map<Xapian::docid, std::string> groups =
-      values_of(database, schema::kClusterSlot, ids);
+  const SlotValues groups =
+      values_of(database, schema::kClusterSlot, ascending_ids(std::move(ids)));
   std::unordered_map<std::string_view, std::size_t> place;  // of the first of a group
   std::vector<Match> kept;
+  kept.reserve(matches.size());
   for (Match& match : matches) {
-    const auto group = groups.find(match.id);
-    if (group != groups.end()) {
-      const auto [first, is_new] = place.try_emplace(group->second, kept.size());
+    if (const std::string* group = groups.find(match.id)) {
+      const auto [first, is_new] = place.try_emplace(*group, kept.size());
       if (!is_new) {
         ++kept[first->second].others;
         continue;
       }
-      match.group = group->second;
+      match.group = *group;
     }
     kept.push_back(std::move(match));
   }

@@ -86,37 +86,48 @@ std::string dashed(std::string_view digits) {
   return out;
 }
 
-// Values that are one to a filter, counted together and shown as most are written.
+// Values that are one to a filter, counted together and shown as most are written. Each spelling is
+// folded once, however many articles have it.
 class Groups {
  public:
+  struct Spelling {
+    std::size_t group = 0;
+    std::uint64_t count = 0;
+  };
+
   explicit Groups(std::string_view prefix) : prefix_(prefix) {}
 
-  void add(const std::string& value, std::uint64_t count) {
-    const std::string folded = prefix_.empty() ? value : folded_term(prefix_, value);
-    Group& group = groups_[folded.empty() ? value : folded];
-    group.count += count;
-    group.spellings[value] += count;
+  Spelling& spelling(const std::string& value) {
+    const auto [at, is_new] = spellings_.try_emplace(value);
+    if (is_new) {
+      std::string folded = prefix_.empty() ? value : folded_term(prefix_, value);
+      if (folded.empty()) folded = value;
+      at->second.group = groups_.try_emplace(std::move(folded), groups_.size()).first->second;
+    }
+    return at->second;
   }
 
   [[nodiscard]] std::vector<FacetRow> rows() const {
-    std::vector<FacetRow> out;
-    for (const auto& [folded, group] : groups_) {
-      const auto most = std::max_element(
-          group.spellings.begin(), group.spellings.end(),
-          [](const auto& one, const auto& other) { return one.second < other.second; });
-      out.push_back({most->first, group.count});
+    std::vector<FacetRow> out(groups_.size());
+    std::vector<std::uint64_t> most(groups_.size());
+    for (const auto& [value, spelling] : spellings_) {
+      FacetRow& row = out[spelling.group];
+      row.count += spelling.count;
+      // The first of equally frequent ones is shown.
+      if (spelling.count > most[spelling.group] ||
+          (spelling.count == most[spelling.group] && value < row.value)) {
+        row.value = value;
+        most[spelling.group] = spelling.count;
+      }
     }
+    std::erase_if(out, [](const FacetRow& row) { return row.count == 0; });
     return out;
   }
 
  private:
-  struct Group {
-    std::uint64_t count = 0;
-    std::map<std::string, std::uint64_t> spellings;  // the first of equally frequent ones is shown
-  };
-
   std::string_view prefix_;
-  std::unordered_map<std::string, Group> groups_;
+  std::unordered_map<std::string, Spelling> spellings_;  // as written
+  std::unordered_map<std::string, std::size_t> groups_;  // by the folded value
 };
 
 std::string_view prefix_of(FacetField field) {
@@ -141,14 +152,15 @@ std::string_view prefix_of(FacetField field) {
 }
 
 void add_keywords(const std::string& value, std::uint64_t count, Groups& groups) {
-  std::vector<std::string> met;  // a keyword counts once an article, however often it is spelt
+  std::vector<std::size_t> met;  // a keyword counts once an article, however often it is spelt
   for (std::size_t begin = 0; begin <= value.size();) {
     const std::size_t end = std::min(value.find(kKeywordSeparator, begin), value.size());
-    const std::string keyword = value.substr(begin, end - begin);
-    const std::string folded = folded_term(schema::kKeywordPrefix, keyword);
-    if (!keyword.empty() && std::find(met.begin(), met.end(), folded) == met.end()) {
-      met.push_back(folded);
-      groups.add(keyword, count);
+    if (end > begin) {
+      Groups::Spelling& keyword = groups.spelling(value.substr(begin, end - begin));
+      if (std::find(met.begin(), met.end(), keyword.group) == met.end()) {
+        met.push_back(keyword.group);
+        keyword.count += count;
+      }
     }
     begin = end + 1;
   }
@@ -163,9 +175,9 @@ Facet facet_from(const Counted& found, const FieldPlace& place, std::size_t most
     if (place.field == FacetField::Keyword) {
       add_keywords(value, count, groups);
     } else if (place.date_digits > 0) {
-      groups.add(dashed(std::string_view(value).substr(0, place.date_digits)), count);
+      groups.spelling(dashed(std::string_view(value).substr(0, place.date_digits))).count += count;
     } else {
-      groups.add(value, count);
+      groups.spelling(value).count += count;
     }
   }
   facet.rows = groups.rows();

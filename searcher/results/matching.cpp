@@ -5,6 +5,7 @@
 
 #include "searcher/query/match_weights.h"
 #include "searcher/results/collapsing.h"
+#include "searcher/results/slot_values.h"
 #include "searcher/results/ties.h"
 #include "searcher/results/verification.h"
 
@@ -28,8 +29,7 @@ std::vector<Xapian::docid> ascending(const std::vector<Match>& matches) {
   std::vector<Xapian::docid> ids;
   ids.reserve(matches.size());
   for (const Match& match : matches) ids.push_back(match.id);
-  std::sort(ids.begin(), ids.end());
-  return ids;
+  return ascending_ids(std::move(ids));
 }
 
 // Drops those at the end that are as good as the last: there may be more of them, and which come

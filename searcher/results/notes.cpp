@@ -29,9 +29,14 @@ std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
         notes.push_back({"unbalanced-parenthesis", Message::ParenthesisUnbalanced});
         break;
       case QueryRemark::Kind::UnknownField:
-        notes.push_back(
-            {"unknown-field",
-             {Message::FieldUnknown, {{"field", remark.detail}, {"nearest", remark.suggestion}}}});
+        if (remark.suggestion.empty()) {
+          notes.push_back(
+              {"unknown-field", {Message::FieldUnknownFar, {{"field", remark.detail}}}});
+        } else {
+          notes.push_back({"unknown-field",
+                           {Message::FieldUnknown,
+                            {{"field", remark.detail}, {"nearest", remark.suggestion}}}});
+        }
         break;
       case QueryRemark::Kind::SpaceAfterField:
         notes.push_back(
@@ -75,6 +80,9 @@ std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
       case QueryRemark::Kind::LoneStar:
         notes.push_back({"lone-star", Message::StarAlone});
         break;
+      case QueryRemark::Kind::EqualsAlone:
+        notes.push_back({"equals-alone", Message::EqualsAlone});
+        break;
       case QueryRemark::Kind::TooDeep:
         notes.push_back({"too-deep", Message::NestedTooDeep});
         break;
@@ -100,8 +108,12 @@ std::vector<Note> building_notes(const BuiltQuery& built) {
   if (built.left_out > 0) {
     notes.push_back({"words-left-out", {Message::WordsLeftOut, {{"most", match::kMaxQueryWords}}}});
   }
-  for (const std::string& value : built.unknown_values) {
-    notes.push_back({"unknown-value", {Message::ValueUnknown, {{"value", value}}}});
+  for (const UnknownValue& value : built.unknown_values) {
+    std::vector<Argument> places{{"value", value.text}};
+    if (!value.nearest.empty()) places.emplace_back("nearest", value.nearest);
+    notes.push_back({"unknown-value",
+                     {value.nearest.empty() ? Message::ValueUnknown : Message::ValueUnknownNear,
+                      std::move(places)}});
   }
   for (const std::string& prefix : built.crowded_prefixes) {
     notes.push_back({"prefix-crowded",

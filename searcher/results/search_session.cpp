@@ -20,6 +20,7 @@
 #include "searcher/results/article_lookup.h"
 #include "searcher/results/contributions.h"
 #include "searcher/results/copies.h"
+#include "searcher/results/field_completion.h"
 #include "searcher/results/hit_order.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/notes.h"
@@ -324,6 +325,12 @@ SearchResponse SearchSession::search(const SearchRequest& request) {
   response.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return response;
+}
+
+std::vector<std::string> SearchSession::completions(const std::string& word) {
+  constexpr std::size_t kMost = 200;
+  return state_->reader.steadily(
+      [&] { return niger::completions(state_->reader.database(), word, kMost); });
 }
 
 KwicSummary SearchSession::concordance(const SearchRequest& request, const KwicRequest& kwic) {

@@ -65,6 +65,9 @@ class SearchSession {
   /// lit up. Throws Error(Usage) where there is none, or where a file has several.
   [[nodiscard]] ShownArticle article(const std::string& id_or_path, const SearchRequest& request);
 
+  /// What the word of a query could become (field_completion.h).
+  [[nodiscard]] std::vector<std::string> completions(const std::string& word);
+
   /// Every occurrence of the query's words, article by article as the request sorts them
   /// (relevance: as they stand in the index), or in the order of the words beside them. Throws
   /// Error(Usage) for a query without a word.

@@ -1,17 +1,50 @@
 #include "searcher/results/slot_values.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace niger {
 
-std::unordered_map<Xapian::docid, std::string> values_of(const Xapian::Database& database,
-                                                         schema::Slot slot,
-                                                         const std::vector<Xapian::docid>& ids) {
-  std::unordered_map<Xapian::docid, std::string> values;
+std::vector<Xapian::docid> ascending_ids(std::vector<Xapian::docid> ids) {
+  constexpr std::size_t kSortedAtMost = 256;  // fewer are sorted sooner
+  constexpr std::size_t kBitsPerId = 64;      // of a sparser set most bits would be none
+  if (ids.empty()) return ids;
+  const auto [least, most] = std::minmax_element(ids.begin(), ids.end());
+  const Xapian::docid first = *least;
+  const std::size_t width = *most - first + 1;
+  if (ids.size() <= kSortedAtMost || width / kBitsPerId > ids.size()) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+  }
+  std::vector<std::uint64_t> bits(width / 64 + 1);
+  for (const Xapian::docid id : ids) {
+    bits[(id - first) / 64] |= std::uint64_t{1} << ((id - first) % 64);
+  }
+  ids.clear();
+  for (std::size_t word = 0; word < bits.size(); ++word) {
+    for (std::uint64_t rest = bits[word]; rest != 0; rest &= rest - 1) {
+      ids.push_back(static_cast<Xapian::docid>(first + word * 64 +
+                                               static_cast<std::size_t>(std::countr_zero(rest))));
+    }
+  }
+  return ids;
+}
+
+SlotValues values_of(const Xapian::Database& database, schema::Slot slot,
+                     const std::vector<Xapian::docid>& ids) {
+  SlotValues values;
+  if (ids.empty()) return values;
+  values.first_ = ids.front();
+  values.places_.resize(ids.back() - ids.front() + 1);
   auto at = database.valuestream_begin(slot);
   const auto end = database.valuestream_end(slot);
   for (const Xapian::docid id : ids) {
     if (at == end) break;
     at.skip_to(id);
-    if (at != end && at.get_docid() == id) values.emplace(id, *at);
+    if (at == end || at.get_docid() != id) continue;
+    values.values_.push_back(*at);
+    values.places_[id - values.first_] = static_cast<std::uint32_t>(values.values_.size());
   }
   return values;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "common/index/schema.h"
@@ -42,14 +41,22 @@ void order_ties(const Xapian::Database& database, SortOrder order, std::vector<M
     begin = end;
   }
   if (runs.empty()) return;
-  std::sort(tied.begin(), tied.end());
-  std::unordered_map<Xapian::docid, std::string> ids = values_of(database, schema::kIdSlot, tied);
-  const auto is_before = [&ids](const Match& one, const Match& other) {
-    return ids[one.id] < ids[other.id];
-  };
+  const SlotValues ids = values_of(database, schema::kIdSlot, ascending_ids(std::move(tied)));
+  static const std::string kNone;
+  std::vector<std::pair<const std::string*, std::size_t>> keys;  // of a run: id and place
+  std::vector<Match> ordered;
   for (const auto& [begin, end] : runs) {
-    std::sort(matches.begin() + static_cast<std::ptrdiff_t>(begin),
-              matches.begin() + static_cast<std::ptrdiff_t>(end), is_before);
+    keys.clear();
+    ordered.clear();
+    for (std::size_t at = begin; at < end; ++at) {
+      const std::string* id = ids.find(matches[at].id);
+      keys.emplace_back(id != nullptr ? id : &kNone, at);
+    }
+    std::sort(keys.begin(), keys.end(), [](const auto& one, const auto& other) {
+      return *one.first != *other.first ? *one.first < *other.first : one.second < other.second;
+    });
+    for (const auto& [id, at] : keys) ordered.push_back(std::move(matches[at]));
+    std::move(ordered.begin(), ordered.end(), matches.begin() + static_cast<std::ptrdiff_t>(begin));
   }
 }
 

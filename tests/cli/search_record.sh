@@ -32,4 +32,9 @@ run 0 "$searcher" -i index --record link.json الجوية
 grep -q 'الجوية' record.json || fail "the record was not written through the link"
 run 2 "$searcher" -i index --record record.json --queries q
 complains '--record' '--queries'
+# A search for similar articles is kept, too.
+run 0 "$searcher" -i index --similar 3.txt --record similar.json -n 2
+grep -q '"similar": "3.txt"' similar.json && grep -q 'for articles like 3.txt:' similar.json ||
+  fail "the record of a similar search: $(cat similar.json)"
+
 finish

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # niger-search as a citizen of the shell: completion and the pager.
-# search_shell.sh NIGER-INDEX NIGER-SEARCH COMPLETION-FOLDER
+# search_shell.sh NIGER-INDEX NIGER-SEARCH COMPLETION-FOLDER INDEX-COMPLETION-FOLDER
 set -uo pipefail
 indexer=$1
 program=$2
 completion=$3
+index_completion=$4
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME=$folder XDG_CONFIG_HOME=$folder/config XDG_DATA_HOME=$folder/data LC_ALL=C.UTF-8
@@ -13,36 +14,84 @@ cd "$folder" || exit 1
 failures=0
 complain() { echo "$1" >&2; failures=$((failures + 1)); }
 
-# Completion: bash runs it here; the others are read where their shell is installed.
-bash -n "$completion/niger-search.bash" || complain "bash does not read the completion"
+mkdir articles
+printf 'خبر\nوصلت القاعدة الجوية إلى النيجر.\n' >articles/a.txt
+printf '%s\n' '{"id":"n1","title":"خبر","text":"نص","source":"رويترز"}' \
+  '{"id":"n2","title":"خبر آخر","text":"نص ثان","source":"قناة الجزيرة"}' >articles/news.jsonl
+"$indexer" build --quiet --index index articles || complain "no index"
+
+# Completion. bash and zsh run the functions here, fish completes a command line.
+same() { [ "$2" = "$3" ] || complain "$1: '$3' in place of '$2'"; }
+ln -s "$program" niger-search && ln -s "$indexer" niger-index && PATH=$folder:$PATH
 source "$completion/niger-search.bash"
-completed() {
-  COMP_WORDS=("$program" "$@")
-  COMP_CWORD=$#
-  _niger_search
+source "$index_completion/niger-index.bash"
+completed() { # FUNCTION PROGRAM WORD…
+  local function=$1
+  shift
+  COMP_WORDS=("$@")
+  COMP_CWORD=$(($# - 1))
+  $function 2>/dev/null
+  local IFS='|'
   echo "${COMPREPLY[*]}"
 }
-same() { [ "$2" = "$3" ] || complain "$1: '$3' in place of '$2'"; }
-same "--form" "--format" "$(completed --form)"
-same "--no-p" "--no-pager" "$(completed --no-p)"
-same "--format c" "csv" "$(completed --format c)"
-same "--format=c" "csv" "$(completed --format = c)"
-same "-s n" "newest" "$(completed -s n)"
-same "tit" "title:" "$(completed tit)"
-same "مص" "مصدر:" "$(completed مص)"
+search() { completed _niger_search niger-search "$@"; }
+same "--form" "--format" "$(search --form)"
+same "--no-p" "--no-pager" "$(search --no-p)"
+same "--format c" "csv" "$(search --format c)"
+same "--format=c" "csv" "$(search --format = c)"
+same "-s n" "newest" "$(search -s n)"
+same "--facet pl" "place" "$(search --facet pl)"
+same "tit" "title:" "$(search -i index tit)"
+same "مص" "مصدر:" "$(search -i index مص)"
+same "source: of the index" 'رويترز|"قناة الجزيرة"' "$(search -i index source :)"
+same "a value, unbroken" 'مصدر:"قناة الجزيرة"' "$(search --index index مصدر:قناه)"
+same "a value, broken at the colon" 'رويترز' "$(search --index = index source : رو)"
+same "a field without values" "" "$(search -i index title :)"
+same "no index" "" "$(search -i nowhere source : رو)"
 for option in $("$program" --help | sed -n 's/^ *\(-[a-zA-Z], \)\{0,1\}\(--[a-z-]*\).*/\2/p'); do
-  case " $(completed "$option") " in *" $option "*) ;; *) complain "not completed: $option" ;; esac
+  case "|$(search "$option")|" in *"|$option|"*) ;; *) complain "not completed: $option" ;; esac
 done
+index() { completed _niger_index niger-index "$@"; }
+same "commands" "build|update|inspect|status|check|--help|--version" "$(index '')"
+same "a command" "build" "$(index b)"
+same "check --rep" "--repair" "$(index check --rep)"
+same "build --rep" "--report" "$(index build --rep)"
+same "--lang a" "auto|ar" "$(index status --lang a)"
+same "a file" "articles" "$(index build art)"
+
 if command -v zsh >/dev/null; then
-  zsh -n "$completion/_niger-search" || complain "zsh does not read the completion"
+  in_zsh() { # FILE WORD…
+    zsh -f -c 'file=$1; shift; words=("$@"); CURRENT=$#
+      compadd() { while [[ $1 == -* ]]; do [[ $1 == -a ]] && { print -l -- ${(P)2}; return; }
+        [[ $1 == -S ]] && shift; shift; done; print -l -- "$@" }
+      _describe() { print -l -- ${${(P)2}%%:*} }
+      _files() { print files }
+      run() { source $file }; run' zsh "$@" 2>&1
+  }
+  same "zsh: --format" "text json jsonl csv html trec" \
+    "$(in_zsh "$completion/_niger-search" niger-search --format '' | xargs)"
+  in_zsh "$completion/_niger-search" niger-search --f | grep -qx -- --facets || complain "zsh: options"
+  same "zsh: values" "source:رويترز" \
+    "$(in_zsh "$completion/_niger-search" niger-search -i index source:رو)"
+  in_zsh "$index_completion/_niger-index" niger-index '' | grep -qx build || complain "zsh: commands"
+  in_zsh "$index_completion/_niger-index" niger-index check --r | grep -qx -- --repair ||
+    complain "zsh: options of a command"
+else
+  echo "zsh is not installed: its completion was not run"
 fi
 if command -v fish >/dev/null; then
-  fish -n "$completion/niger-search.fish" || complain "fish does not read the completion"
+  in_fish() { fish --no-config -c "source $completion/niger-search.fish
+    source $index_completion/niger-index.fish; complete -C '$1'" 2>&1 | cut -f1; }
+  in_fish "niger-search --form" | grep -qx -- --format || complain "fish: options"
+  in_fish "niger-search --format c" | grep -qx csv || complain "fish: values of an option"
+  in_fish "niger-search -i index source:رو" | grep -qx "source:رويترز" || complain "fish: values"
+  in_fish "niger-index " | grep -qx build || complain "fish: commands"
+  in_fish "niger-index check --rep" | grep -qx -- --repair || complain "fish: options of a command"
+else
+  echo "fish is not installed: its completion was not run"
 fi
 
 # The pager: on a terminal only.
-mkdir articles
-printf 'خبر\nوصلت القاعدة الجوية إلى النيجر.\n' >articles/a.txt
 "$indexer" build articles --index index --quiet || complain "the build failed"
 on_terminal() { script -qec "$1" /dev/null </dev/null >shown 2>&1; }
 if ! on_terminal true; then

@@ -47,6 +47,16 @@ TEST_CASE("defaults of the search options", "[options]") {
   CHECK(options.kwic_order == KwicOrder::Text);
   CHECK(options.collocates == 0);
   CHECK(options.record.empty());
+  CHECK_FALSE(options.is_completing);
+}
+
+TEST_CASE("a word to complete may be empty, and needs no query", "[options]") {
+  const SearchOptions options = options_of({"--complete", ""});
+  CHECK(options.is_completing);
+  CHECK(options.complete.empty());
+  CHECK_NOTHROW(check_options(options));
+  CHECK(options_of({"--complete=source:رو"}).complete == "source:رو");
+  CHECK_THROWS_WITH(options_of({"--complete"}), Catch::Matchers::Contains("--complete"));
 }
 
 TEST_CASE("values of the options that count and keep", "[options]") {

@@ -166,7 +166,13 @@ TEST_CASE("fields", "[query_text]") {
   CHECK(parsed.remarks[0].kind == QueryRemark::Kind::UnknownField);
   CHECK(parsed.remarks[0].detail == "tilte");
   CHECK(parsed.remarks[0].suggestion == "title");
-  CHECK(parsed_query("ليفربول:صلاح").remarks.empty());
+  const ParsedQuery headline = parsed_query("ليفربول:صلاح");  // far from all names
+  REQUIRE(headline.remarks.size() == 1);
+  CHECK(headline.remarks[0].kind == QueryRemark::Kind::UnknownField);
+  CHECK(headline.remarks[0].suggestion.empty());
+  CHECK(parsed_query("10:30").remarks.empty());
+  CHECK(parsed_query("https://example.org").remarks.empty());
+  CHECK(parsed_query("=\"القاعدة\"").remarks.at(0).kind == QueryRemark::Kind::EqualsAlone);
 }
 
 TEST_CASE("dates", "[query_text]") {

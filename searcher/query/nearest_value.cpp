@@ -1,0 +1,85 @@
+#include "searcher/query/nearest_value.h"
+
+#include <algorithm>
+
+#include "common/arabic/folding.h"
+#include "common/base/utf8.h"
+#include "common/index/boolean_term.h"
+#include "common/index/schema.h"
+#include "common/index/term_codec.h"
+#include "searcher/query/edit_distance.h"
+#include "searcher/query/field_filter.h"
+#include "searcher/query/match_weights.h"
+
+namespace niger {
+namespace {
+
+constexpr double kMostEdits = 2;          // of a long value
+constexpr double kEditsPerLetter = 0.25;  // of a short one
+constexpr char kValueSeparator = '\x1F';  // schema::kKeywordsSlot
+
+schema::Slot slot_of(QueryField field) {
+  switch (field) {
+    case QueryField::Author:
+      return schema::kAuthorSlot;
+    case QueryField::Place:
+      return schema::kPlaceSlot;
+    case QueryField::Keyword:
+      return schema::kKeywordsSlot;
+    case QueryField::Category:
+      return schema::kCategorySlot;
+    default:
+      return schema::kSourceSlot;
+  }
+}
+
+// The value of a term as its first article writes it.
+std::string as_written(const Xapian::Database& database, QueryField field,
+                       const std::string& term) {
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return {};
+  const std::string values = database.get_document(*posting).get_value(slot_of(field));
+  for (std::size_t begin = 0; begin <= values.size();) {
+    const std::size_t end = std::min(values.find(kValueSeparator, begin), values.size());
+    const std::string value = values.substr(begin, end - begin);
+    if (folded_term(prefix_of(field), value) == term) return value;
+    begin = end + 1;
+  }
+  return {};
+}
+
+// To the value, or to the nearest of its words.
+double distance(std::u32string_view wanted, std::u32string_view value, double limit) {
+  double best = edit_distance(wanted, value, limit);
+  for (std::size_t begin = 0; begin < value.size();) {
+    const std::size_t end = std::min(value.find(U' ', begin), value.size());
+    best = std::min(best, edit_distance(wanted, value.substr(begin, end - begin), limit));
+    begin = end + 1;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::string nearest_value(const Xapian::Database& database, QueryField field,
+                          std::string_view value) {
+  const std::string prefix(prefix_of(field));
+  const std::u32string wanted = to_utf32(fold(value));
+  double least = std::min(kMostEdits, kEditsPerLetter * static_cast<double>(wanted.size()));
+  Xapian::doccount most = 0;
+  std::string nearest;
+  std::size_t compared = 0;
+  const auto end = database.allterms_end(prefix);
+  for (auto at = database.allterms_begin(prefix); at != end; ++at) {
+    if (++compared > match::kMaxFieldValues) break;
+    const std::u32string known = to_utf32(decoded_term((*at).substr(prefix.size())));
+    const double edits = distance(wanted, known, least);
+    if (edits > least || (edits == least && at.get_termfreq() <= most)) continue;
+    least = edits;
+    most = at.get_termfreq();
+    nearest = *at;
+  }
+  return nearest.empty() ? nearest : as_written(database, field, nearest);
+}
+
+}  // namespace niger

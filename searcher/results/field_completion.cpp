@@ -1,0 +1,76 @@
+#include "searcher/results/field_completion.h"
+
+#include <optional>
+
+#include "common/arabic/folding.h"
+#include "searcher/query/facet_field.h"
+#include "searcher/query/query_field_names.h"
+#include "searcher/results/facets.h"
+
+namespace niger {
+namespace {
+
+std::optional<FacetField> facet_of_field(FieldName field) {
+  switch (field) {
+    case FieldName::Source:
+      return FacetField::Source;
+    case FieldName::Author:
+      return FacetField::Author;
+    case FieldName::Place:
+      return FacetField::Place;
+    case FieldName::Keyword:
+      return FacetField::Keyword;
+    case FieldName::Category:
+      return FacetField::Category;
+    case FieldName::Title:
+    case FieldName::Date:
+      break;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> fields_like(std::string_view word) {
+  std::vector<std::string> out;
+  const std::string wanted = fold(word);
+  for (const std::string_view name : field_names()) {
+    if (name.starts_with(wanted)) out.push_back(std::string(name) + ":");
+  }
+  return out;
+}
+
+std::vector<Xapian::docid> all_articles(const Xapian::Database& database) {
+  std::vector<Xapian::docid> ids;
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    ids.push_back(*at);
+  }
+  return ids;
+}
+
+}  // namespace
+
+std::vector<std::string> completions(const Xapian::Database& database, std::string_view word,
+                                     std::size_t most) {
+  const std::size_t colon = word.find(':');
+  if (colon == std::string_view::npos) return fields_like(word);
+  const std::optional<FieldName> field = known_field(word.substr(0, colon));
+  const std::optional<FacetField> facet = field ? facet_of_field(*field) : std::nullopt;
+  std::vector<std::string> out;
+  if (!facet) return out;
+  std::string_view begun = word.substr(colon + 1);
+  if (begun.starts_with('"')) begun.remove_prefix(1);
+  const std::string wanted = fold(begun);
+  for (const Facet& one : counted_facets(database, all_articles(database), {*facet}, 0)) {
+    for (const auto& value : one.rows) {
+      if (out.size() >= most) break;
+      if (value.value.find('"') != std::string::npos || !fold(value.value).starts_with(wanted)) {
+        continue;
+      }
+      const bool is_word = value.value.find(' ') == std::string::npos;
+      out.push_back(std::string(word.substr(0, colon + 1)) +
+                    (is_word ? value.value : '"' + value.value + '"'));
+    }
+  }
+  return out;
+}
+
+}  // namespace niger

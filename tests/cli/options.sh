@@ -1,0 +1,134 @@
+#!/usr/bin/env bash
+# Every option of both programs, as --help lists them: its default, a value and a bad value. An
+# option without a row here fails the test. options.sh NIGER-INDEX NIGER-SEARCH
+source "$(dirname "$0")/cli.sh"
+export LC_ALL=C.UTF-8 HOME=$work
+mkdir a && echo x >file
+
+# OPTION DEFAULT GOOD BAD: the default as --help shows it (-: none is shown), a value that is taken,
+# a value that is refused (-: there is none: any text is a value; a flag refuses every value).
+both='
+help - flag -
+version - flag -
+lang auto ar fr
+'
+writing='
+index /x/i new/idx EMPTY
+memory 512M 1G 1M
+wait 0 5 -1
+quiet - flag x
+list 20 0 x
+log - log.txt EMPTY
+'
+reading='
+encoding - windows-1256 -
+field - body=story -
+filter - .x=cat_%s -
+hidden - flag x
+file-dates yes flag x
+max-file 64G 1M 0
+max-article 64M 1K x
+max-unpacked 64G 1G -1
+max-ratio 1000 5 0
+max-entries 10000000 5 0
+max-nesting 3 0 101
+filter-seconds 60 5 0
+'
+build="$writing$reading
+files-from - file EMPTY
+threads 0 2 257
+report - r.json EMPTY
+"
+update="$writing
+threads 0 2 257
+report - r.json EMPTY
+dry-run - flag x
+accept-removals - flag x
+"
+check="$writing
+repair - flag x
+"
+status='
+index /x/i new/idx EMPTY
+json - flag x
+backlog - flag x
+list 20 0 -1
+'
+inspect="$reading
+tokens - flag x
+json - flag x
+limit 20 0 -1
+"
+search='
+index /x/i new/idx EMPTY
+queries - file -
+complete - sou -
+show - id -
+similar - id -
+match auto any most
+exact - flag x
+limit 10 0 -1
+offset 0 5 x
+sort relevance newest up
+recency 0 30 101
+new - desk -
+copies - flag x
+all-copies - flag x
+state /x/s s EMPTY
+facets - flag x
+facet - source colour
+facet-values 10 0 -1
+timeline - flag x
+kwic - flag x
+kwic-sort - before middle
+collocates - 5 x
+record - r.json EMPTY
+format text json pdf
+snippet 220 0 x
+explain - flag x
+color auto never blue
+bidi auto none up
+pager - flag x
+width 0 40 -1
+'
+
+check_program() { # ROWS PROGRAM [VERB]
+  local rows=$1 name default good bad help listed shown
+  shift
+  help=$("$@" --help --lang en)
+  listed=$(sed -n 's/^ *\(-[a-zA-Z], \)\{0,1\}--\([a-z-]*\).*/\2/p' <<<"$help" | sort -u)
+  same "options of $* with a row" "$listed" "$(awk 'NF { print $1 }' <<<"$rows$both" | sort -u)"
+  while read -r name default good bad; do
+    [ -n "$name" ] || continue
+    shown=$(awk -v option="--$name" '$0 ~ "^ *(-[a-zA-Z], )?" option "( |$)" { on = 1; print; next }
+      on && /^                    / { print; next } { on = 0 }' <<<"$help" | tr -s ' \n' ' ' |
+      sed -n 's/.*(\(default\|now\): \([^,) ]*\).*/\2/p')
+    case $default in
+      -) same "default of --$name of $*" "" "$shown" ;;
+      /x/*) [[ $shown == /* ]] || fail "--$name of $* has no folder as its default: $shown" ;;
+      *) [ "$name" = lang ] || same "default of --$name of $*" "$default" "$shown" ;;
+    esac
+    # Broken command lines that ask for help get help, with what is wrong: so values are seen taken
+    # and refused without a run.
+    if [ "$good" = flag ]; then
+      [[ $("$@" --"$name" --help 2>&1) != *"As things stand"* ]] || fail "--$name of $* is refused"
+    else
+      good=${good//_/ }
+      [[ $("$@" --"$name"="$good" --help 2>&1) != *"As things stand"* &&
+        $("$@" --"$name"="$good" --help 2>&1) != *", which "* ]] ||
+        fail "--$name $good of $* is refused"
+    fi
+    case $bad in
+      -) continue ;;
+      EMPTY) bad= ;;
+    esac
+    # The complaint names the option, and nothing is done.
+    run 2 "$@" "--$name=$bad"
+    complains "--$name"
+    [ ! -e new ] || fail "--$name=$bad of $* left something behind"
+  done <<<"$rows$both"
+}
+
+for verb in build update check status inspect; do check_program "${!verb}" "$program" "$verb"; done
+check_program "$search" "$searcher"
+finish
