@@ -156,10 +156,25 @@ StoryPlace write_story(const HtmlPage& page, Article& article) {
 
 namespace {
 
+// The beginning of the prose of a page, of its longer blocks.
+std::string prose_sample(const HtmlPage& page, std::size_t longer_than) {
+  constexpr std::size_t kMaxBytes = std::size_t{16} << 10;
+  std::string prose;
+  for (const HtmlBlock& block : page.blocks) {
+    if (prose.size() > kMaxBytes) {
+      break;
+    }
+    if (prose_weight(block) > 0 && block.text.size() > longer_than) {
+      prose.append(block.text).push_back('\n');
+    }
+  }
+  return prose;
+}
+
 // The share of the words of `text` that the story's prose has, too.
 double support(const HtmlPage& page, std::string_view text) {
   constexpr std::size_t kLeastBytes = 6;  // three letters
-  const std::size_t text_bytes = text.size();
+  const std::string prose = prose_sample(page, text.size());
   std::size_t words = 0;
   std::size_t held = 0;
   while (!text.empty()) {
@@ -167,13 +182,7 @@ double support(const HtmlPage& page, std::string_view text) {
     const std::string_view word = text.substr(0, end);
     if (word.size() >= kLeastBytes) {
       ++words;
-      held += std::any_of(page.blocks.begin(), page.blocks.end(),
-                          [&](const HtmlBlock& block) {
-                            return prose_weight(block) > 0 && block.text.size() > text_bytes &&
-                                   block.text.find(word) != std::string::npos;
-                          })
-                  ? 1
-                  : 0;
+      held += prose.find(word) != std::string::npos ? 1 : 0;
     }
     text.remove_prefix(std::min(end + 1, text.size()));
   }
@@ -185,6 +194,8 @@ double support(const HtmlPage& page, std::string_view text) {
 std::string_view outstanding_line(const HtmlPage& page, std::string_view title) {
   constexpr double kLeastSupport = 0.3;
   constexpr std::size_t kLeastBytes = 24;
+  constexpr int kMostLines = 12;  // a page of nothing but bold lines has no headline
+  int lines = 0;
   std::string_view best;
   double best_support = std::max(kLeastSupport, support(page, title));
   for (const HtmlBlock& block : page.blocks) {
@@ -195,7 +206,7 @@ std::string_view outstanding_line(const HtmlPage& page, std::string_view title) 
       break;  // the story has begun
     }
     if (block.stands_out && block.link_bytes == 0 && block.text.size() >= kLeastBytes &&
-        is_headline(block.text, "…")) {
+        is_headline(block.text, "…") && ++lines <= kMostLines) {
       const double share = support(page, block.text);
       if (share > best_support) {
         best = block.text;
