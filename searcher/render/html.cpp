@@ -160,8 +160,8 @@ void begin_page(const std::string& title, const std::string& heading, const std:
       << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       << "<title>" << title << "</title>\n<style>" << kStyle
       << "</style>\n</head>\n<body>\n<main>\n"
-      << "<header>\n<h1 dir=\"auto\">" << heading << "</h1>\n<div class=\"count\" dir=\"auto\">"
-      << facts << "</div>\n</header>\n";
+      << "<header>\n<h1 dir=\"auto\">" << heading << "</h1>\n<div class=\"count\"><bdi>" << facts
+      << "</bdi></div>\n</header>\n";
 }
 
 }  // namespace
@@ -185,7 +185,9 @@ void render_article_html(const ShownArticle& shown, Language language, std::ostr
   std::string facts;
   for (const std::string& fact :
        {article.source, article.author, article.place, date_text(article.date), article.id}) {
-    if (!fact.empty()) facts += "<bdi>" + html_escaped(one_line(fact)) + "</bdi> ";
+    if (fact.empty()) continue;
+    if (!facts.empty()) facts += " · ";
+    facts += "<bdi>" + html_escaped(one_line(fact)) + "</bdi>";
   }
   const std::string title =
       html_escaped(one_line(article.title.empty() ? article.id : article.title));
