@@ -260,11 +260,11 @@ std::optional<Decoded> from_utf7(const std::string& bytes) {
 }
 
 Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
-  if (bytes.starts_with(kUtf32LittleMark) || bytes.starts_with(kUtf32BigMark)) {
+  if (const std::string utf32(utf32_encoding(bytes)); !utf32.empty()) {
     std::string text;
     std::size_t lost = 0;
-    if (decode_named("UTF-32", bytes, text, lost) && lost == 0) {
-      return made(std::move(text), "UTF-32", 0);
+    if (decode_named(utf32, bytes, text, lost) && lost == 0) {
+      return made(std::move(text), utf32, 0);
     }
   }
   const ByteOrder order = utf16_order(bytes);
@@ -350,8 +350,7 @@ void take_again(Decoded& text) {
 }
 
 bool looks_binary(std::string_view beginning) {
-  if (utf16_order(beginning) != ByteOrder::None || beginning.starts_with(kUtf32LittleMark) ||
-      beginning.starts_with(kUtf32BigMark)) {
+  if (utf16_order(beginning) != ByteOrder::None || !utf32_encoding(beginning).empty()) {
     return false;
   }
   std::size_t controls = 0;

@@ -91,6 +91,26 @@ ByteOrder utf16_order(std::string_view bytes) {
   return big > little && big > kWithoutMark ? ByteOrder::Big : ByteOrder::None;
 }
 
+std::string_view utf32_encoding(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  if (bytes.starts_with("\xFF\xFE\0\0"sv) || bytes.starts_with("\0\0\xFE\xFF"sv)) {
+    return "UTF-32";
+  }
+  constexpr std::size_t kSample = 256;
+  constexpr std::size_t kLeast = 16;
+  if (bytes.size() < kLeast) {
+    return {};
+  }
+  bool little = true;
+  bool big = true;
+  for (std::size_t at = 0; at + 3 < bytes.size() && at < kSample; at += 4) {
+    // Planes above 0 are rare, and a character is never NUL.
+    little = little && bytes[at + 2] == 0 && bytes[at + 3] == 0 && (bytes[at] | bytes[at + 1]) != 0;
+    big = big && bytes[at] == 0 && bytes[at + 1] == 0 && (bytes[at + 2] | bytes[at + 3]) != 0;
+  }
+  return little ? "UTF-32LE" : big ? "UTF-32BE" : std::string_view();
+}
+
 std::string decoded_utf16(std::string_view bytes, ByteOrder order, std::size_t& lost) {
   std::string text;
   text.reserve(bytes.size());

@@ -18,4 +18,7 @@ enum class ByteOrder : std::uint8_t { None, Little, Big };
 /// odd byte.
 [[nodiscard]] std::string decoded_utf16(std::string_view bytes, ByteOrder order, std::size_t& lost);
 
+/// ICU's name of the UTF-32 that `bytes` are, with a mark or without; empty: they are none.
+[[nodiscard]] std::string_view utf32_encoding(std::string_view bytes);
+
 }  // namespace niger

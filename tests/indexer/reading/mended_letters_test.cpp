@@ -154,6 +154,25 @@ TEST_CASE("UTF-16 with a byte too many or too few is read on", "[mended]") {
   CHECK(copied.value().text == kTitle + "\n\n" + kBody);
 }
 
+TEST_CASE("UTF-32 is told with a mark and without", "[mended]") {
+  for (const bool little : {true, false}) {
+    for (const bool mark : {true, false}) {
+      std::string bytes;
+      for (const char32_t c : to_utf32((mark ? "\uFEFF" : "") + kTitle + "\n" + kBody)) {
+        for (int byte = 0; byte < 4; ++byte) {
+          bytes.push_back(static_cast<char>(c >> (8 * (little ? byte : 3 - byte)) & 0xFF));
+        }
+      }
+      CHECK_FALSE(looks_binary(bytes));
+      const Result<Decoded> result = decode(std::move(bytes));
+      REQUIRE(result.ok());
+      CHECK(result.value().text == kTitle + "\n" + kBody);
+      CHECK(result.value().encoding.starts_with("UTF-32"));
+    }
+  }
+  CHECK(looks_binary(std::string(400, '\0')));
+}
+
 TEST_CASE("UTF-7 is told from text with plus signs", "[mended]") {
   const Result<Decoded> result =
       decode("+BkgGNQZIBkQ +BicGRAZCBicGQQZEBik +BiUGRAZJ +BicGRAZFBi8GSgZGBik");
