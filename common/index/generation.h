@@ -20,7 +20,7 @@ inline constexpr std::string_view kMarkerFile = "format";
 inline constexpr std::string_view kMarkerText = "niger index 1\n";
 inline constexpr std::string_view kCurrentFile = "current";
 inline constexpr std::string_view kReadersFile = "readers";
-/// In a generation: its bytes when it was made, in decimal. Who makes it anew compares them.
+/// In a generation: its bytes when it was made, and the schema's kChangedKey then, in decimal.
 inline constexpr std::string_view kPackedFile = "packed";
 inline constexpr std::string_view kGenerationStem = "gen-";
 

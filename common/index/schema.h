@@ -53,6 +53,7 @@ inline constexpr std::string_view kCreatorKey = "niger.creator";    ///< program
 inline constexpr std::string_view kBuiltAtKey = "niger.built_at";   ///< UTC, ISO 8601
 inline constexpr std::string_view kSourcesKey = "niger.sources";  ///< roots, and how they are read
 inline constexpr std::string_view kStatsKey = "niger.stats";      ///< JSON: counts of the last run
+inline constexpr std::string_view kChangedKey = "niger.changed";  ///< articles, by all updates
 inline constexpr std::string_view kRepeatedIdsKey = "niger.repeated_ids";  ///< articles dropped
 inline constexpr std::string_view kCatalogKey =
     "niger.catalog";  ///< number of chunks of the file list

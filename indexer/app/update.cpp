@@ -94,11 +94,11 @@ void report(const std::vector<FileOutcome>& outcomes, const Comparison& both,
 // After many updates. The update itself is done: what goes wrong here is told, and no failure.
 void pack_if_wasteful(const IndexOptions& options, const Invocation& invocation, Progress& progress,
                       std::vector<Text>& summary) {
-  const IndexSize before = index_size(live_generation(options.index).path());
-  if (!is_wasteful(before)) {
-    return;
-  }
   try {
+    const IndexSize before = index_size(live_generation(options.index).path());
+    if (!is_wasteful(before)) {
+      return;
+    }
     (void)space_checked(options.index, before.bytes);
     progress.start_task(Message::TaskPacking, 0);
     std::atomic<bool> cancelled = false;

@@ -1,11 +1,15 @@
 #include "indexer/writing/compaction.h"
 
+#include <algorithm>
+#include <charconv>
 #include <fstream>
+#include <string>
 #include <system_error>
 
 #include <xapian.h>
 
 #include "common/index/generation.h"
+#include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/writing/completion.h"
 #include "indexer/writing/generations.h"
@@ -27,20 +31,44 @@ TextError failed(const fs::path& directory, const std::string& why) {
 IndexSize index_size(const fs::path& generation) {
   IndexSize size;
   size.bytes = folder_bytes(generation);
-  std::ifstream(generation / kPackedFile) >> size.packed_bytes;
+  std::uint64_t changed_before = 0;
+  std::ifstream(generation / kPackedFile) >> size.packed_bytes >> changed_before;
+  try {
+    const Xapian::Database database(generation.string(), Xapian::DB_BACKEND_GLASS);
+    size.articles = database.get_doccount();
+    const std::uint64_t changed = changed_articles(database);
+    size.changed = changed - std::min(changed, changed_before);
+  } catch (const Xapian::Error& error) {
+    throw TextError(ErrorKind::Index,
+                    {Message::IndexRefused,
+                     {{"path", generation.string()}, {"reason", error.get_description()}}});
+  }
   return size;
 }
 
+std::uint64_t changed_articles(const Xapian::Database& database) {
+  const std::string text = database.get_metadata(std::string(schema::kChangedKey));
+  std::uint64_t changed = 0;
+  std::from_chars(text.data(), text.data() + text.size(), changed);
+  return changed;
+}
+
 bool is_wasteful(const IndexSize& size) {
-  return size.packed_bytes > 0 && size.bytes > size.packed_bytes + size.packed_bytes / 5 &&
-         size.bytes - size.packed_bytes >= kLeastWaste;
+  if (size.packed_bytes == 0 || size.bytes < size.packed_bytes + kLeastWaste) {
+    return false;
+  }
+  const std::uint64_t waste = size.bytes - size.packed_bytes;
+  return waste > size.packed_bytes / 2 ||
+         (waste > size.packed_bytes / 5 && size.changed >= size.articles / 20);
 }
 
 void compact_index(const fs::path& index, const std::atomic<bool>& cancelled) {
   NewGeneration fresh(index);
+  std::uint64_t changed = 0;
   try {
     // Held no longer than it is read: publish() removes it.
     const HeldGeneration before = live_generation(index);
+    changed = changed_articles(Xapian::Database(before.path().string()));
     repack(before.path(), fresh.path(), cancelled);
     (void)synced_database(fresh.path());
   } catch (const Xapian::Error& error) {
@@ -51,7 +79,7 @@ void compact_index(const fs::path& index, const std::atomic<bool>& cancelled) {
   if (cancelled) {
     throw TextError(ErrorKind::Index, Message::RunStopped);
   }
-  fresh.publish();
+  fresh.publish(changed);
 }
 
 }  // namespace niger

@@ -2,22 +2,31 @@
 /// When does an index hold so much waste that it is written anew, and how? Xapian writes a changed
 /// block beside the old one, for readers, and splits a full one in two: files grow by a seventh
 /// with the first update of one article in a hundred, then slowly.
+#include <xapian.h>
+
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
 
 namespace niger {
 
-/// The files of a generation, and what they took when it was made; 0: not known.
+/// The files of a generation, and what they took when it was made.
 struct IndexSize {
   std::uint64_t bytes = 0;
-  std::uint64_t packed_bytes = 0;
+  std::uint64_t packed_bytes = 0;  ///< 0: not known
+  std::uint64_t articles = 0;
+  std::uint64_t changed = 0;  ///< articles, by the updates since it was made
 };
+/// How many articles updates have changed in a database since it was built.
+[[nodiscard]] std::uint64_t changed_articles(const Xapian::Database& database);
+
+/// Throws Error(Index) where it cannot be read.
 [[nodiscard]] IndexSize index_size(const std::filesystem::path& generation);
 
-/// True where a fifth has come on top of the packed size, and at least a megabyte: an update of one
-/// article in a hundred leads there about every twentieth time, one of two in a hundred at once. To
-/// write the index anew then takes a thirtieth of a build's CPU time or less.
+/// True where at least a megabyte has come on top of the packed size: a fifth of it, once a
+/// twentieth of the articles has changed, or half of it. To write the index anew costs as much CPU
+/// time as an update of one article in a hundred; room that one update took and the next will use
+/// again is not worth that each time.
 [[nodiscard]] bool is_wasteful(const IndexSize& size);
 
 /// Writes the index in use anew, as a generation of its own: the same articles under the same

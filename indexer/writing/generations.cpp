@@ -149,8 +149,9 @@ NewGeneration::~NewGeneration() {
   }
 }
 
-void NewGeneration::publish() {
-  replace_file(path_ / kPackedFile, std::to_string(folder_bytes(path_)) + "\n");
+void NewGeneration::publish(std::uint64_t changed) {
+  replace_file(path_ / kPackedFile,
+               std::to_string(folder_bytes(path_)) + " " + std::to_string(changed) + "\n");
   replace_file(path_ / kReadersFile, "");
   for (const fs::directory_entry& entry : fs::directory_iterator(path_)) {
     sync_to_disk(entry.path());

@@ -30,7 +30,8 @@ class NewGeneration {
 
   /// Makes the generation the one in use: its files are on disk before `current` names it, and
   /// `current` is on disk before this returns. Then removes the older ones that nobody reads.
-  void publish();
+  /// `changed`: how many articles updates have changed in what it was made of.
+  void publish(std::uint64_t changed = 0);
 
  private:
   std::filesystem::path index_;

@@ -8,6 +8,7 @@
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/writing/compaction.h"
+#include "indexer/writing/generations.h"
 
 namespace niger {
 namespace {
@@ -40,14 +41,13 @@ IndexFacts index_facts(const std::filesystem::path& index) {
   const HeldGeneration generation = live_generation(index);
   IndexFacts facts;
   facts.generation = generation.path();
-  const IndexSize size = index_size(generation.path());
-  facts.bytes = size.bytes;
-  facts.packed_bytes = size.packed_bytes;
+  facts.bytes = folder_bytes(generation.path());
   try {
     const Xapian::Database database(generation.path().string(), Xapian::DB_BACKEND_GLASS);
     const auto metadata = [&database](std::string_view key) {
       return database.get_metadata(std::string(key));
     };
+    facts.packed_bytes = index_size(generation.path()).packed_bytes;
     facts.articles = database.get_doccount();
     facts.terms = term_count(database);
     facts.mean_words = database.get_avlength();

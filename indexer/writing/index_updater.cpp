@@ -12,6 +12,7 @@
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
+#include "indexer/writing/compaction.h"
 #include "indexer/writing/copies.h"
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/durable.h"
@@ -291,6 +292,10 @@ UpdateStats IndexUpdater::commit(const IndexMetadata& metadata) {
     for (const auto& [key, value] : metadata) {
       state.database.set_metadata(key, value);
     }
+    state.database.set_metadata(
+        std::string(schema::kChangedKey),
+        std::to_string(changed_articles(state.database) + state.stats.added + state.stats.replaced +
+                       state.stats.removed));
     state.database.commit_transaction();
     state.stats.articles = state.database.get_doccount();
     state.is_done = true;

@@ -84,7 +84,7 @@ fi
 # An index of much waste is packed anew after an update; where there is no room, that is told, and
 # the update stands all the same.
 generation=$(echo idx/gen-*)
-[ "$(cat "$generation/packed")" -gt 1000 ] || fail "packed: $(cat "$generation/packed")"
+[ "$(cut -d' ' -f1 "$generation/packed")" -gt 1000 ] || fail "packed: $(cat "$generation/packed")"
 truncate -s 10T "$generation/padding"
 echo "خبر عن الرص" >articles/packing.txt
 run 0 "$program" update --index idx
@@ -99,7 +99,7 @@ says "1 changed" "packed anew"
 same "generations after packing" 1 "$(ls -d idx/gen-* | wc -l)"
 [ ! -e "$generation" ] || fail "the generation of before is still there"
 run 0 "$program" status --index idx --json
-says "\"packed_bytes\":$(cat idx/gen-*/packed)"
+says "\"packed_bytes\":$(cut -d' ' -f1 idx/gen-*/packed)"
 run 0 "$program" check --index idx
 
 finish

@@ -110,6 +110,7 @@ std::map<std::string, std::string> metadata(const Xapian::Database& database) {
       metadata[*key] = database.get_metadata(*key);
     }
   }
+  metadata.erase(std::string(schema::kChangedKey));  // tells how it came about
   return metadata;
 }
 

@@ -6,6 +6,7 @@
 
 #include "common/base/error.h"
 #include "common/index/generation.h"
+#include "common/index/schema.h"
 #include "indexer/writing/generations.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
@@ -44,20 +45,36 @@ fs::path updated_index(const fs::path& index) {
   }
   database.delete_document(2);
   database.set_metadata("key", "value");
+  database.set_metadata(std::string(schema::kChangedKey), "1001");
   database.commit();
   return path;
 }
 
 }  // namespace
 
-TEST_CASE("an index is wasteful when a fifth and a megabyte have come on top", "[compaction]") {
+TEST_CASE("an index is wasteful when much has come on top, and much has changed", "[compaction]") {
   constexpr std::uint64_t kMegabyte = std::uint64_t{1} << 20;
-  CHECK_FALSE(is_wasteful({100 * kMegabyte, 100 * kMegabyte}));
-  CHECK_FALSE(is_wasteful({120 * kMegabyte, 100 * kMegabyte}));
-  CHECK(is_wasteful({120 * kMegabyte + 1, 100 * kMegabyte}));
-  CHECK_FALSE(is_wasteful({2 * kMegabyte, kMegabyte + 1}));
-  CHECK(is_wasteful({2 * kMegabyte + 1, kMegabyte}));
-  CHECK_FALSE(is_wasteful({100 * kMegabyte, 0}));  // an index that does not tell
+  constexpr std::uint64_t kAll = 1000;
+  struct Row {
+    const char* why;
+    IndexSize size;
+    bool wasteful;
+  };
+  const Row rows[] = {
+      {"as it was made", {100 * kMegabyte, 100 * kMegabyte, kAll, kAll}, false},
+      {"a fifth", {120 * kMegabyte, 100 * kMegabyte, kAll, kAll}, false},
+      {"more", {120 * kMegabyte + 1, 100 * kMegabyte, kAll, 50}, true},
+      {"more, but little has changed", {140 * kMegabyte, 100 * kMegabyte, kAll, 49}, false},
+      {"half", {150 * kMegabyte, 100 * kMegabyte, kAll, 0}, false},
+      {"more than half", {150 * kMegabyte + 1, 100 * kMegabyte, kAll, 0}, true},
+      {"less than a megabyte", {2 * kMegabyte - 1, kMegabyte, kAll, kAll}, false},
+      {"a megabyte", {2 * kMegabyte, kMegabyte, kAll, kAll}, true},
+      {"it does not tell what it took", {100 * kMegabyte, 0, kAll, kAll}, false},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why);
+    CHECK(is_wasteful(row.size) == row.wasteful);
+  }
 }
 
 TEST_CASE("a compacted index has the same articles under the same numbers", "[compaction]") {
@@ -67,6 +84,8 @@ TEST_CASE("a compacted index has the same articles under the same numbers", "[co
   const IndexSize grown = index_size(before);
   CHECK(grown.packed_bytes > 0);
   CHECK(grown.bytes > grown.packed_bytes);
+  CHECK(grown.articles == kArticles - 1);
+  CHECK(grown.changed == 1001);
 
   std::atomic<bool> cancelled = false;
   compact_index(index, cancelled);
@@ -77,6 +96,7 @@ TEST_CASE("a compacted index has the same articles under the same numbers", "[co
   const IndexSize packed = index_size(after.path());
   CHECK(packed.bytes < grown.bytes);
   CHECK(packed.packed_bytes > 0);
+  CHECK(packed.changed == 0);
   CHECK_FALSE(is_wasteful(packed));
   const Xapian::Database database(after.path().string());
   CHECK(database.get_doccount() == kArticles - 1);
