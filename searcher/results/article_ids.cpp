@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "common/index/copy_list.h"
 #include "common/index/schema.h"
+#include "searcher/results/slot_values.h"
 
 namespace niger {
 
@@ -19,12 +21,33 @@ std::vector<std::string> article_ids(const Xapian::Database& database,
   return ids;
 }
 
+namespace {
+
+// True where a copy of the group is seen.
+bool is_story_seen(const Xapian::Database& database, const std::string& group,
+                   const std::function<bool(const std::string& id)>& is_seen) {
+  const auto members = decoded_copy_list(database.get_metadata(metadata_key_of_group(group)));
+  return members && std::any_of(members->begin(), members->end(), [&](Xapian::docid member) {
+           return is_seen(
+               database.get_document(member, Xapian::DOC_ASSUME_VALID).get_value(schema::kIdSlot));
+         });
+}
+
+}  // namespace
+
 void drop_seen(const Xapian::Database& database,
-               const std::function<bool(const std::string& id)>& is_seen, Matches& matches) {
+               const std::function<bool(const std::string& id)>& is_seen, bool with_copies,
+               Matches& matches) {
   const std::vector<std::string> ids = article_ids(database, matches.all);
+  const SlotValues groups =
+      with_copies ? values_of(database, schema::kClusterSlot, matches.all) : SlotValues();
   std::vector<Xapian::docid> kept;
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (!is_seen(ids[i])) kept.push_back(matches.all[i]);
+    if (is_seen(ids[i])) continue;
+    const std::string* group = groups.find(matches.all[i]);
+    if (group == nullptr || !is_story_seen(database, *group, is_seen)) {
+      kept.push_back(matches.all[i]);
+    }
   }
   matches.all = std::move(kept);
   const auto is_gone = [&matches](const Match& match) {

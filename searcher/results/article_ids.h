@@ -16,8 +16,9 @@ namespace niger {
                                                    const std::vector<Xapian::docid>& matches);
 
 /// Drops the articles whose id `is_seen` from `matches`, whose `all` must be there and whose
-/// `first` must be complete; their order stays.
+/// `first` must be complete; their order stays. `with_copies`: those too of which a copy is seen.
 void drop_seen(const Xapian::Database& database,
-               const std::function<bool(const std::string& id)>& is_seen, Matches& matches);
+               const std::function<bool(const std::string& id)>& is_seen, bool with_copies,
+               Matches& matches);
 
 }  // namespace niger

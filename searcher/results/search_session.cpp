@@ -77,7 +77,9 @@ struct SearchSession::State {
 
   // The matches as they are paged through and counted.
   void settle(const SearchRequest& request, Matches& found) {
-    if (request.is_seen) drop_seen(reader.database(), request.is_seen, found);
+    if (request.is_seen) {
+      drop_seen(reader.database(), request.is_seen, request.collapse, found);
+    }
     if (request.recency_share > 0) {
       order_with_recency(reader.database(), request.recency_share, found);
     }

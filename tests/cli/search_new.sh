@@ -45,6 +45,20 @@ wait
 same "articles shown by runs at the same time" 20 \
   "$(cat out.* | grep -o '"id":"[^"]*"' | sort -u | wc -l)"
 same "none twice" 20 "$(cat out.* | grep -o '"id":"[^"]*"' | wc -l)"
+# A copy of a story that was shown is not new, whichever of the two comes first now.
+story='وصلت سفينة محملة بالقمح إلى ميناء المدينة صباح اليوم وقال مدير الميناء إن تفريغها سيستمر ثلاثة أيام وإن سفينتين أخريين في الطريق إليه من الشمال'
+mkdir ships
+printf '{"id":"m1","title":"سفينة قمح","text":"%s"}\n' "$story" >ships/1.jsonl
+run 0 "$program" build --quiet --index ships_idx ships
+run 0 "$searcher" -i ships_idx --state state --new ships سفينة
+for id in a0 z9; do
+  printf '{"id":"%s","title":"سفينة قمح","text":"%s"}\n' "$id" "$story" >ships/$id.jsonl
+  run 0 "$program" update --quiet --index ships_idx
+  run 1 "$searcher" -i ships_idx --state state --new ships سفينة
+  silent
+done
+run 0 "$searcher" -i ships_idx --state state --new ships --all-copies سفينة
+says 'a0' 'z9'
 # Bad state, bad names, options apart: status 2, and nothing is shown.
 for list in state/new/desk.*; do [[ $list == *.lock ]] || printf 'x\n' >"$list"; done
 run 2 new desk القاعدة
