@@ -76,6 +76,10 @@ bool names_a_story(std::string_view names) {
 bool names_a_title(std::string_view names) {
   constexpr std::array<std::string_view, 3> kTitle = {"title", "headline", "heading"};
   constexpr std::array<std::string_view, 5> kOther = {"site", "widget", "section", "block", "box"};
+  // Most names have nothing of these words, whatever their first letter is.
+  if (names.find("itle") == std::string_view::npos && names.find("ead") == std::string_view::npos) {
+    return false;
+  }
   const std::vector<std::string> words = words_of(names);
   return has_word(words, kTitle) && !has_word(words, kOther);
 }
@@ -84,6 +88,10 @@ bool names_keywords(std::string_view names) {
   constexpr std::array<std::string_view, 4> kWords = {"tags", "keywords", "taglist", "tagslist"};
   constexpr std::array<std::string_view, 5> kOther = {"cloud", "popular", "trending", "top",
                                                       "sidebar"};
+  if (names.find("ag") == std::string_view::npos &&
+      names.find("eyword") == std::string_view::npos) {
+    return false;
+  }
   const std::vector<std::string> words = words_of(names);
   return has_word(words, kWords) && !has_word(words, kOther);
 }
