@@ -9,6 +9,7 @@
 #include "common/index/term_codec.h"
 #include "searcher/query/match_weights.h"
 #include "searcher/query/mentions.h"
+#include "searcher/query/neighbours.h"
 
 namespace niger {
 namespace {
@@ -160,6 +161,7 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
     terms.push_back(encoded_term(stem));
     letters += (letters.empty() ? "" : " ") + stem;
   }
+  if (terms.size() > 1 && !may_stand_together(database_, terms)) return;
   Clause clause =
       terms.size() == 1 ? Clause{Xapian::Query(terms.front())} : phrase_clause(terms, {0, 1});
   clause.check.in_tail = true;

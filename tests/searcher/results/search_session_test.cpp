@@ -160,6 +160,27 @@ TEST_CASE("snippets and titles come lit from the stored text", "[session]") {
   CHECK(hit.snippet[0].text.substr(lit.begin, lit.size()) == "القاعدة الجوية");
 }
 
+TEST_CASE("a name is parted only as it stands somewhere", "[session]") {
+  std::vector<Article> articles = collection();
+  articles.push_back(article("joined", "سفر", "وصل الوفد إلى عبدالرحمن مساء"));
+  articles.push_back(article("apart", "سفر", "وصل الوفد إلى عبد الرحمن مساء"));
+  articles.push_back(article("far", "سفر", "الرحمن من عبد"));
+  SearchRequest request;
+  request.query = "عبدالرحمن";
+  request.explain = true;
+  const auto forms = [&request](const std::vector<Article>& collection) {
+    std::size_t count = 0;
+    const TestIndex index(collection);
+    for (const ExplainedWord& word : SearchSession(index.path()).search(request).explanation) {
+      count += word.forms.size();
+    }
+    return count;
+  };
+  const std::size_t with_it = forms(articles);
+  articles.erase(articles.end() - 2);  // "apart"
+  CHECK(forms(articles) + 1 == with_it);
+}
+
 TEST_CASE("pages continue each other", "[session]") {
   std::vector<Article> articles;
   for (int i = 0; i < 120; ++i) {
