@@ -13,9 +13,9 @@ namespace niger {
 namespace {
 
 // First parts of compound names, folded: عبد الله, أبو ظبي, بن علي, نيو يورك, سان مارينو …
-constexpr std::array<std::string_view, 22> kFirstParts = {
-    "عبد", "ابو", "ابا",  "ابي",   "ابن", "بن",  "ام",   "ذو",  "نور", "سيف", "صلاح",
-    "نيو", "سان", "سانت", "سانتا", "لوس", "لاس", "بورت", "كيب", "ساو", "ريو", "غينيا"};
+constexpr std::array<std::string_view, 23> kFirstParts = {
+    "عبد", "ابو",  "ابا",   "ابي", "ابن", "بن",   "ام",  "ذو",  "نور", "سيف",   "صلاح", "نيو",
+    "سان", "سانت", "سانتا", "لوس", "لاس", "بورت", "كيب", "ساو", "ريو", "غينيا", "كوالا"};
 
 constexpr std::size_t kMinJoinedLetters = 5;
 constexpr std::size_t kMinPartedLetters = 6;
@@ -128,8 +128,11 @@ std::vector<Expansion> parted(const QueryWord& word, const Vocabulary& vocabular
     const auto is_name = [&](const std::string& part, const std::string& stem) {
       return stem == part && knowledge.origin_of(part) != Origin::Native;
     };
-    // The parts of a name that is known whole need be no words: كوالا لمبور.
-    const bool of_known_name = is_known_name && long_enough;
+    // The parts of a name that is known whole need be no words (فولكس فاجن), but no forms of words
+    // either: ليفر of ليفربول is ل and a form of فر. After a first part they may look like one
+    // (كوالا لمبور).
+    const bool of_known_name =
+        is_known_name && long_enough && (after_name || (first_stem == first && stands));
     if (!of_known_name && (!stands || (!after_name && !(is_name(first, first_stem) &&
                                                         is_name(second, second_stem))))) {
       continue;

@@ -77,7 +77,7 @@ class Verifier {
 
   Ids matching(const XQuery& query, const Ids& ids) {
     if (ids.empty()) return {};
-    const Ids found = matches_of(reader_.database(), XQuery(XQuery::OP_FILTER, candidates_, query));
+    const Ids found = matches_of(reader_.database(), query);
     Ids out;
     std::set_intersection(ids.begin(), ids.end(), found.begin(), found.end(),
                           std::back_inserter(out));
