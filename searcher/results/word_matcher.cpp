@@ -11,12 +11,12 @@
 #include "searcher/results/gram_table.h"
 #include "searcher/results/letter_table.h"
 #include "searcher/results/word_memo.h"
+#include "searcher/results/word_shape.h"
 
 namespace niger {
 namespace {
 
 constexpr std::size_t kMaxSharedGrams = 64;  // of one word of the text; the rest are not compared
-constexpr std::size_t kMaxKeptLetters = 16;  // of a word; a longer one is not asked for its root
 constexpr std::size_t kStemCacheSlots = std::size_t{1} << 11;
 
 // Tells words apart by their folded letters.
@@ -28,41 +28,10 @@ constexpr std::uint64_t with_letter(std::uint64_t key, char32_t letter) {
 
 std::uint64_t hash_of(std::string_view stem) { return std::hash<std::string_view>{}(stem); }
 
-// The letters that clitics and inflection put before a stem (وسيكتب, فبالكتاب, نكتب) …
-constexpr std::u32string_view kLettersBefore = U"ابتسفكلنوي";
-// … and behind it (كتابيهما, كاتبون, مكتباتها, كتبتم, كتابكن).
-constexpr std::u32string_view kLettersBehind = U"اتكمنهوي";
-// What stands between the radicals of a root: long vowels and hamza (كاتب, كتوب, كتائب), the ت of
-// افتعل and what it becomes beside emphatics and ز (اكتتب, اصطدم, ازدهر).
-constexpr std::u32string_view kLettersBetween = U"اويءتطد";
-
-// A radical that is one of these may be another in a word of the root, or missing: قول, قال, قيل.
-constexpr std::u32string_view kWeakLetters = U"اويء";
-
 // 0 where no root is known.
 std::uint64_t root_hash(std::string_view stem) {
   const std::string root = root_of(stem);
   return root.empty() ? 0 : hash_of(root);
-}
-
-// A bit for the code of each letter.
-std::uint64_t bits_of(std::u32string_view letters) {
-  std::uint64_t bits = 0;
-  std::vector<FoldedLetter> folded;
-  for (const char32_t letter : letters) {
-    folded.clear();
-    LetterTable::instance().append_letters(letter, folded);
-    for (const FoldedLetter& one : folded) bits |= std::uint64_t{1} << one.code;
-  }
-  return bits;
-}
-
-// The last letter of a longer stem may be another in a word of it: مكتبه, مكتبتها.
-std::vector<std::uint8_t> start_of(const std::vector<FoldedLetter>& stem) {
-  std::vector<std::uint8_t> codes;
-  const std::size_t size = stem.size() > 3 ? stem.size() - 1 : stem.size();
-  for (std::size_t i = 0; i < size; ++i) codes.push_back(stem[i].code);
-  return codes;
 }
 
 bool is_number(const std::vector<FoldedLetter>& letters) {
@@ -73,12 +42,11 @@ bool is_number(const std::vector<FoldedLetter>& letters) {
 struct QueryWord {
   std::uint64_t key = kKeySeed;
   std::size_t letters = 0;
-  std::vector<std::uint64_t> stems;               // its own first
-  std::vector<std::vector<std::uint8_t>> starts;  // of each stem, the codes a word of it must have
-  std::uint64_t root = 0;                         // 0: none is known
-  std::vector<std::uint8_t> strong;  // codes of the radicals that no word of the root loses
-  std::uint64_t strong_bits = 0;     // a bit for each of them
-  std::string marked;                // as typed, where it carries tashkeel; else empty
+  std::vector<std::uint64_t> stems;    // its own first
+  std::vector<StemShape> stem_shapes;  // of each of them
+  std::uint64_t root = 0;              // 0: none is known
+  RootShape root_shape;
+  std::string marked;  // as typed, where it carries tashkeel; else empty
 };
 
 struct Similarity {
@@ -93,11 +61,9 @@ struct OpenWord {
   std::size_t end = 0;
   std::uint64_t key = kKeySeed;
   std::uint32_t gram = 0;
-  std::uint32_t letters = 0;
+  WordShape shape;
   std::uint32_t counted = 0;  // grams that are of the query's words
   bool has_anchor = false;
-  std::uint64_t bits = 0;                           // a bit for each code it has
-  std::array<std::uint8_t, kMaxKeptLetters> codes;  // of its first letters
   std::size_t shared_size = 0;
   std::array<const Gram*, kMaxSharedGrams> shared;  // its first shared_size are set
 };
@@ -122,9 +88,6 @@ struct WordMatcher::Impl {
 
   std::vector<QueryWord> words;
   GramTable grams;
-  const std::uint64_t before = bits_of(kLettersBefore);
-  const std::uint64_t behind = bits_of(kLettersBehind);
-  const std::uint64_t between = bits_of(kLettersBetween);
   std::uint16_t counted_grams = 0;
   std::size_t fewest_letters = 1;
   WordMemo memo;
@@ -136,9 +99,8 @@ struct WordMatcher::Impl {
   void add_word(const WantedWord& word);
   void add_anchor(std::string_view stem);
   KnownStem stem_of(std::uint64_t key, std::string_view text, bool with_root);
-  [[nodiscard]] bool may_have_stem(const OpenWord& word) const;
-  [[nodiscard]] bool has_radicals(const OpenWord& word, const QueryWord& asked) const;
-  [[nodiscard]] bool may_share_root(const OpenWord& word) const;
+  [[nodiscard]] bool may_have_stem(const WordShape& word) const;
+  [[nodiscard]] bool may_share_root(const WordShape& word) const;
   WordMemo::Entry compare(const OpenWord& word, std::string_view text);
   void add_gram(OpenWord& word, std::uint32_t gram, TextMatches& found) const;
   void add_letter(OpenWord& word, const FoldedLetter& letter, TextMatches& found) const;
@@ -171,22 +133,13 @@ void WordMatcher::Impl::add_word(const WantedWord& word) {
     }
   }
   if (!word.stems.empty()) {
-    const std::string root = root_of(word.stems.front());
     known.root = root_hash(word.stems.front());
-    for (const FoldedLetter& radical : table.letters_of(root)) {
-      if (kWeakLetters.find(radical.letter) == std::u32string_view::npos) {
-        known.strong.push_back(radical.code);
-        known.strong_bits |= std::uint64_t{1} << radical.code;
-      }
-    }
-    if (known.strong.size() < 2) {
-      known.strong.clear();
-    }
+    known.root_shape = RootShape(table.letters_of(root_of(word.stems.front())));
   }
   for (const std::string& stem : word.stems) {
     known.stems.push_back(hash_of(stem));
     add_anchor(stem);
-    known.starts.push_back(start_of(table.letters_of(stem)));
+    known.stem_shapes.emplace_back(table.letters_of(stem));
   }
 }
 
@@ -202,53 +155,18 @@ void WordMatcher::Impl::add_anchor(std::string_view stem) {
   }
 }
 
-// True where the word may be a form of a stem that is asked for: the stem's letters stand in it,
-// the last one changed or not (مكتبة, مكتبتها), between letters of clitics and endings.
-bool WordMatcher::Impl::may_have_stem(const OpenWord& word) const {
-  if (word.letters > kMaxKeptLetters) return true;
-  const auto only = [&](std::size_t begin, std::size_t end, std::uint64_t allowed) {
-    for (std::size_t i = begin; i < end; ++i) {
-      if ((allowed >> word.codes[i] & 1) == 0) return false;
-    }
-    return true;
-  };
-  const auto has = [&](const std::vector<std::uint8_t>& start) {
-    for (std::size_t at = 0; at + start.size() <= word.letters && only(0, at, before); ++at) {
-      if (std::equal(start.begin(), start.end(), word.codes.begin() + at) &&
-          only(std::min<std::size_t>(at + start.size() + 1, word.letters), word.letters, behind)) {
-        return true;
-      }
-    }
-    return false;
-  };
-  return std::any_of(words.begin(), words.end(), [&](const QueryWord& asked) {
-    return std::any_of(asked.starts.begin(), asked.starts.end(), has);
+// True where the word may be a form of a stem that is asked for.
+bool WordMatcher::Impl::may_have_stem(const WordShape& word) const {
+  return std::any_of(words.begin(), words.end(), [&word](const QueryWord& asked) {
+    return std::any_of(asked.stem_shapes.begin(), asked.stem_shapes.end(),
+                       [&word](const StemShape& stem) { return stem.may_be_in(word); });
   });
-}
-
-// True where the strong radicals of the root stand in the word, in order, with nothing between them
-// that no form of a root has there.
-bool WordMatcher::Impl::has_radicals(const OpenWord& word, const QueryWord& asked) const {
-  for (std::size_t first = 0; first < word.letters; ++first) {
-    std::size_t met = 0;
-    for (std::size_t at = first; at < word.letters; ++at) {
-      if (word.codes[at] == asked.strong[met]) {
-        if (++met == asked.strong.size()) return true;
-      } else if (met == 0 || (between >> word.codes[at] & 1) == 0) {
-        break;
-      }
-    }
-  }
-  return false;
 }
 
 // True where the word may be of a root that is asked for.
-bool WordMatcher::Impl::may_share_root(const OpenWord& word) const {
-  if (word.letters > kMaxKeptLetters) return false;
-  return std::any_of(words.begin(), words.end(), [&](const QueryWord& asked) {
-    return !asked.strong.empty() && (asked.strong_bits & ~word.bits) == 0 &&
-           has_radicals(word, asked);
-  });
+bool WordMatcher::Impl::may_share_root(const WordShape& word) const {
+  return std::any_of(words.begin(), words.end(),
+                     [&word](const QueryWord& asked) { return asked.root_shape.may_be_in(word); });
 }
 
 WordMatcher::Impl::KnownStem WordMatcher::Impl::stem_of(std::uint64_t key, std::string_view text,
@@ -270,9 +188,9 @@ WordMemo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_vie
     }
   }
   // Stemming costs more than all else: it is left out where no stem that is asked for can be meant.
-  const bool may_be_of_root = may_share_root(word);
+  const bool may_be_of_root = may_share_root(word.shape);
   KnownStem of_text;
-  if (may_be_of_root || (word.has_anchor && may_have_stem(word))) {
+  if (may_be_of_root || (word.has_anchor && may_have_stem(word.shape))) {
     of_text = stem_of(word.key, text, may_be_of_root);
   }
   const auto first = static_cast<std::uint32_t>(similarities.size());
@@ -281,7 +199,7 @@ WordMemo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_vie
     const auto index = static_cast<std::uint16_t>(i);
     const double dice = 2.0 *
                         static_cast<double>(std::min<std::size_t>(shared_with[i], asked.letters)) /
-                        static_cast<double>(asked.letters + word.letters);
+                        static_cast<double>(asked.letters + word.shape.letters);
     const auto known = std::find(asked.stems.begin(), asked.stems.end(), of_text.stem);
     if (word.key == asked.key) {
       similarities.push_back({index, MatchKind::Typed, 1});
@@ -319,11 +237,8 @@ void WordMatcher::Impl::add_letter(OpenWord& word, const FoldedLetter& letter,
                                    TextMatches& found) const {
   word.key = with_letter(word.key, letter.letter);
   word.gram = shifted(word.gram, letter.code);
-  word.bits |= std::uint64_t{1} << letter.code;
-  if (word.letters < kMaxKeptLetters) {
-    word.codes[word.letters] = letter.code;
-  }
-  if (++word.letters > 1) {
+  word.shape.add(letter.code);
+  if (word.shape.letters > 1) {
     add_gram(word, word.gram, found);
   }
 }
@@ -346,8 +261,8 @@ void WordMatcher::Impl::close(OpenWord& word, std::string_view text, TextMatches
   const bool may_be_alike =
       word.counted > 0 &&
       2.0 * word.counted >=
-          ranking::kSimilarityFloor * static_cast<double>(word.letters + fewest_letters);
-  if (word.has_anchor || may_be_alike || may_share_root(word)) {
+          ranking::kSimilarityFloor * static_cast<double>(word.shape.letters + fewest_letters);
+  if (word.has_anchor || may_be_alike || may_share_root(word.shape)) {
     const std::string_view written = text.substr(word.begin, word.end - word.begin);
     WordMemo::Entry& entry = memo.entry(word.key);
     WordMemo::Entry known = entry;
@@ -363,7 +278,7 @@ void WordMatcher::Impl::close(OpenWord& word, std::string_view text, TextMatches
       found.matches.push_back(is_marked ? marked_match(match, written) : match);
     }
   }
-  word.letters = 0;
+  word.shape.clear();
 }
 
 WordMatcher::WordMatcher(const Analyzer& analyzer) : impl_(std::make_unique<Impl>(analyzer)) {}
@@ -414,17 +329,16 @@ void WordMatcher::find(std::string_view text, TextMatches& found) {
       letter = beyond.empty() ? FoldedLetter{0, LetterTable::kNothing} : beyond.front();
     }
     if (letter.code == LetterTable::kBreak) {
-      if (word.letters > 0) {
+      if (word.shape.letters > 0) {
         impl.close(word, text, found);
       }
       continue;
     }
     if (letter.code != LetterTable::kNothing) {
-      if (word.letters == 0) {
+      if (word.shape.letters == 0) {
         word.begin = begin;
         word.key = kKeySeed;
         word.gram = 0;
-        word.bits = 0;
         word.counted = 0;
         word.has_anchor = false;
         word.shared_size = 0;
@@ -436,7 +350,7 @@ void WordMatcher::find(std::string_view text, TextMatches& found) {
     }
     word.end = offset;
   }
-  if (word.letters > 0) {
+  if (word.shape.letters > 0) {
     impl.close(word, text, found);
   }
 }
