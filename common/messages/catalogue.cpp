@@ -1,6 +1,6 @@
 #include "common/messages/catalogue.h"
 
-#include <array>
+#include <iterator>
 
 namespace niger {
 namespace {
@@ -11,7 +11,8 @@ struct Row {
   std::string_view arabic;
 };
 
-constexpr std::array kRows = {
+// Not std::array: deducing its type of so many rows is beyond clang.
+constexpr Row kRows[] = {
 #define NIGER_MESSAGE(name, english, arabic) Row{#name, english, arabic},
 #include "common/messages/catalogue.inc"
 #undef NIGER_MESSAGE
@@ -26,6 +27,6 @@ std::string_view words_of(Message message, Language language) {
 
 std::string_view name_of(Message message) { return kRows[static_cast<std::size_t>(message)].name; }
 
-std::size_t message_count() { return kRows.size(); }
+std::size_t message_count() { return std::size(kRows); }
 
 }  // namespace niger
