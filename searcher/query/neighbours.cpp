@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/index/schema.h"
+#include "common/index/value_reader.h"
 #include "common/index/word_order.h"
 #include "searcher/query/mentions.h"
 
@@ -23,13 +24,9 @@ bool may_stand_together(const Xapian::Database& database, const std::vector<std:
     in_story.push_back({word_hash(term), place});
     in_tail.push_back({word_hash(related_term(term)), place});
   }
-  auto order = database.valuestream_begin(schema::kWordOrderSlot);
-  const auto end = database.valuestream_end(schema::kWordOrderSlot);
+  ValueReader orders(database, schema::kWordOrderSlot);
   return std::any_of(ids.begin(), ids.end(), [&](Xapian::docid id) {
-    if (order == end) return false;
-    order.skip_to(id);
-    if (order == end || order.get_docid() != id) return false;
-    const std::string value = *order;
+    const std::string value = orders.value_of(id);
     return has_phrase(value, in_story) || has_phrase(value, in_tail);
   });
 }

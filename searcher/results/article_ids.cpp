@@ -4,6 +4,7 @@
 
 #include "common/index/copy_list.h"
 #include "common/index/schema.h"
+#include "common/index/value_reader.h"
 #include "searcher/results/slot_values.h"
 
 namespace niger {
@@ -12,12 +13,8 @@ std::vector<std::string> article_ids(const Xapian::Database& database,
                                      const std::vector<Xapian::docid>& matches) {
   std::vector<std::string> ids;
   ids.reserve(matches.size());
-  auto at = database.valuestream_begin(schema::kIdSlot);
-  const auto end = database.valuestream_end(schema::kIdSlot);
-  for (const Xapian::docid match : matches) {
-    if (at != end) at.skip_to(match);
-    ids.push_back(at != end && at.get_docid() == match ? *at : std::string());
-  }
+  ValueReader values(database, schema::kIdSlot);
+  for (const Xapian::docid match : matches) ids.push_back(values.value_of(match));
   return ids;
 }
 

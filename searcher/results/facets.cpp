@@ -9,6 +9,7 @@
 
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
+#include "common/index/value_reader.h"
 
 namespace niger {
 namespace {
@@ -60,12 +61,10 @@ Counted counted(const Xapian::Database& database, const std::vector<Xapian::doci
   }
   // Articles that lie side by side came from one place and often have one value.
   std::pair<const std::string, std::uint64_t>* last = nullptr;
-  auto at = database.valuestream_begin(slot);
-  const auto end = database.valuestream_end(slot);
+  ValueReader values(database, slot);
   for (const Xapian::docid match : matches) {
-    if (at != end) at.skip_to(match);
-    if (at != end && at.get_docid() == match) {
-      std::string value = *at;
+    std::string value = values.value_of(match);
+    if (!value.empty()) {
       if (last == nullptr || last->first != value) {
         last = &*out.values.try_emplace(std::move(value)).first;
       }

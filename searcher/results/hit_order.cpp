@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "common/index/schema.h"
+#include "common/index/value_reader.h"
 #include "searcher/query/ranking.h"
 #include "searcher/results/recency.h"
 
@@ -66,19 +67,14 @@ Hits HitOrder::by_relevance(const std::vector<Match>& matches, const Wanted& wan
 }
 
 void HitOrder::skim(Hits& hits, std::size_t count) {
-  // By number, the cheap way to read values.
   std::vector<RankedHit*> ascending;
   for (std::size_t i = 0; i < count; ++i) ascending.push_back(&hits[i]);
   std::sort(ascending.begin(), ascending.end(), [](const RankedHit* one, const RankedHit* other) {
     return one->match.id < other->match.id;
   });
-  const Xapian::Database& database = reader_.database();
-  auto order = database.valuestream_begin(schema::kWordOrderSlot);
-  const auto end = database.valuestream_end(schema::kWordOrderSlot);
+  ValueReader orders(reader_.database(), schema::kWordOrderSlot);
   for (RankedHit* hit : ascending) {
-    if (order != end) order.skip_to(hit->match.id);
-    const bool has_order = order != end && order.get_docid() == hit->match.id;
-    reranker_.skim(has_order ? *order : std::string(), hit->match.weight, reading_);
+    reranker_.skim(orders.value_of(hit->match.id), hit->match.weight, reading_);
     hit->score = reading_.evidence.total();
     hit->typed_gain = reading_.evidence.typed_gain();
   }

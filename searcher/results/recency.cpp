@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/index/schema.h"
+#include "common/index/value_reader.h"
 
 namespace niger {
 
@@ -16,12 +17,10 @@ double with_recency(double score, double best, double recency, double share) {
 
 void order_with_recency(const Xapian::Database& database, double share, Matches& matches) {
   std::vector<std::pair<std::string, Xapian::docid>> dated;  // by day
-  auto at = database.valuestream_begin(schema::kDateSlot);
-  const auto end = database.valuestream_end(schema::kDateSlot);
+  ValueReader dates(database, schema::kDateSlot);
   for (const Xapian::docid match : matches.all) {
-    if (at == end) break;
-    at.skip_to(match);
-    if (at != end && at.get_docid() == match) dated.emplace_back(*at, match);
+    std::string date = dates.value_of(match);
+    if (!date.empty()) dated.emplace_back(std::move(date), match);
   }
   std::sort(dated.begin(), dated.end());
   std::unordered_map<Xapian::docid, double> recencies;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
+
+#include "common/index/value_reader.h"
 
 namespace niger {
 
@@ -37,13 +40,11 @@ SlotValues values_of(const Xapian::Database& database, schema::Slot slot,
   if (ids.empty()) return values;
   values.first_ = ids.front();
   values.places_.resize(ids.back() - ids.front() + 1);
-  auto at = database.valuestream_begin(slot);
-  const auto end = database.valuestream_end(slot);
+  ValueReader reader(database, slot);
   for (const Xapian::docid id : ids) {
-    if (at == end) break;
-    at.skip_to(id);
-    if (at == end || at.get_docid() != id) continue;
-    values.values_.push_back(*at);
+    std::string value = reader.value_of(id);
+    if (value.empty()) continue;
+    values.values_.push_back(std::move(value));
     values.places_[id - values.first_] = static_cast<std::uint32_t>(values.values_.size());
   }
   return values;

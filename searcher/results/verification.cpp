@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "common/index/schema.h"
+#include "common/index/value_reader.h"
 #include "common/index/word_order.h"
 #include "searcher/query/mentions.h"
 #include "searcher/results/snippet.h"
@@ -84,17 +85,13 @@ class Verifier {
     return out;
   }
 
-  // The values of ascending articles, the cheap way to read them.
+  // Those of ascending articles of which the word order says so; without one, none does.
   template <typename Question>
   Ids with_order(const Ids& ids, const Question& question) {
     Ids out;
-    const Xapian::Database& database = reader_.database();
-    auto value = database.valuestream_begin(schema::kWordOrderSlot);
-    const auto end = database.valuestream_end(schema::kWordOrderSlot);
+    ValueReader orders(reader_.database(), schema::kWordOrderSlot);
     for (const Xapian::docid id : ids) {
-      if (value == end) break;
-      value.skip_to(id);
-      if (value != end && value.get_docid() == id && question(*value)) out.push_back(id);
+      if (question(orders.value_of(id))) out.push_back(id);
     }
     return out;
   }
