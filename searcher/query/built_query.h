@@ -21,7 +21,8 @@ struct BuildOptions {
   MatchMode match = MatchMode::Auto;
   bool as_typed = false;  ///< nothing but the stems of the words themselves is looked for
   /// Phrases, NEAR and required words are asked for as plain words, any of which will do; what is
-  /// excluded stays so, and so do fields and dates. For a query that found nothing as typed.
+  /// excluded stays so, and so do =words, fields and dates. For a query that found nothing as
+  /// typed.
   bool loose = false;
 };
 
@@ -43,6 +44,7 @@ struct BuiltWord {
   std::vector<BuiltForm> forms = {};
   std::string folded = {};
   std::string term = {};  ///< in the index
+  bool is_exact = false;  ///< =word: stands for nothing else
 };
 
 /// A value of a field that no article has.
@@ -51,18 +53,26 @@ struct UnknownValue {
   std::string nearest;  ///< one that articles have; empty: none is near
 };
 
+/// A beginning* that stands for more terms than the most that were taken.
+struct CrowdedPrefix {
+  std::string text;
+  std::uint64_t most = 0;
+};
+
 struct BuiltQuery {
   Xapian::Query query;    ///< every match is among its matches; empty: there is nothing to look for
   Requirement check;      ///< decides which of them are; none: all
   Xapian::Query certain;  ///< with a check: what of them need not be checked; empty: nothing
   double least_weight = 0;  ///< what Xapian weighs less is no match
   Wanted wanted;
-  std::vector<BuiltWord> words;               ///< in the order typed
-  bool only_stop_words = false;               ///< they were searched as words
-  bool relaxable = false;                     ///< BuildOptions::loose may find more
-  std::size_t left_out = 0;                   ///< words past match::kMaxQueryWords
-  std::vector<UnknownValue> unknown_values;   ///< names that no value of their field has
-  std::vector<std::string> crowded_prefixes;  ///< that stand for more terms than were taken
+  std::vector<BuiltWord> words;              ///< in the order typed
+  bool only_stop_words = false;              ///< they were searched as words
+  bool relaxable = false;                    ///< BuildOptions::loose may find more
+  bool only_excluded = false;                ///< everything but what was named was asked for
+  bool checks_left_out = false;              ///< what needed too many articles to be read
+  std::size_t left_out = 0;                  ///< words past match::kMaxQueryWords
+  std::vector<UnknownValue> unknown_values;  ///< names that no value of their field has
+  std::vector<CrowdedPrefix> crowded_prefixes;
 };
 
 }  // namespace niger

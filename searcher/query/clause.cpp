@@ -99,11 +99,15 @@ Clause with_letters(Clause clause, const WantedWord& word) {
   std::vector<Requirement> checks;
   if (!clause.is_decided()) checks.push_back(std::move(clause.check));
   checks.push_back({.kind = Kind::Letters, .word = word});
-  return {clause.query, all(std::move(checks))};
+  Clause out{clause.query, all(std::move(checks))};
+  out.is_firm = true;
+  return out;
 }
 
 Clause all_of(const Clauses& parts) {
   Clause out{combined(XQuery::OP_AND, each(parts, most))};
+  out.is_firm =
+      std::any_of(parts.begin(), parts.end(), [](const Clause& part) { return part.is_firm; });
   if (all_decided(parts)) return out;
   std::vector<Requirement> checks;
   for (const Clause& part : parts) {
@@ -117,6 +121,8 @@ Clause all_of(const Clauses& parts) {
 Clause any_of(const Clauses& parts, XQuery::op op) {
   if (parts.size() == 1) return parts.front();
   Clause out{combined(op, each(parts, most))};
+  out.is_firm = !parts.empty() && std::all_of(parts.begin(), parts.end(),
+                                              [](const Clause& part) { return part.is_firm; });
   if (all_decided(parts)) return out;
   out.check = at_least_checks(1, parts);
   out.certain = combined(XQuery::OP_OR, each(parts, sure));
@@ -154,6 +160,7 @@ Clause without(const Clause& clause, const Clause& excluded) {
   };
   Clause out{except(clause.query, sure(excluded)), clause.check};
   out.is_filter = clause.is_filter;
+  out.is_firm = clause.is_firm;
   if (clause.is_decided() && excluded.is_decided()) return out;
   out.certain = except(sure(clause), excluded.query);
   if (!excluded.is_decided()) {

@@ -18,6 +18,7 @@ struct Clause {
   Requirement check = {};      ///< decides; None: all of them are matches
   Xapian::Query certain = {};  ///< with a check: its matches need none. Empty: there are no such
   bool is_filter = false;      ///< admits and gives no weight
+  bool is_firm = false;        ///< holds =word: no other word will do, however little is found
 
   /// Nothing to look for; whoever combines clauses leaves it out.
   [[nodiscard]] bool empty() const { return query.empty(); }

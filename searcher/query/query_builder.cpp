@@ -11,6 +11,7 @@
 #include "searcher/query/match_weights.h"
 #include "searcher/query/mentions.h"
 #include "searcher/query/nearest_value.h"
+#include "searcher/query/query_bounds.h"
 #include "searcher/query/query_words.h"
 #include "searcher/query/quorum.h"
 
@@ -38,10 +39,12 @@ class Builder {
           const Vocabulary& vocabulary, const WordKnowledge& knowledge, const BuildOptions& options)
       : database_(database),
         options_(options),
-        words_(database, session, vocabulary, knowledge, options, out_) {}
+        bounds_(database, out_),
+        words_(database, session, vocabulary, knowledge, options, bounds_, out_) {}
 
   BuiltQuery run(const QueryNode& root) {
     words_.look_over(root);
+    bounds_.look_over(root);
     Clause all = group(root, false);
     out_.query = std::move(all.query);
     out_.check = std::move(all.check);
@@ -104,11 +107,12 @@ class Builder {
     }
     if (letters.empty()) return {};
     const std::string start = QueryWords::term_of(letters, node.field);
-    Xapian::doccount terms = 0;
+    const Xapian::termcount most = bounds_.terms_of_prefix();
+    Xapian::termcount terms = 0;
     auto at = database_.allterms_begin(start);
     const auto end = database_.allterms_end(start);
-    for (; at != end && terms <= match::kMaxPrefixTerms; ++at) ++terms;
-    if (terms > match::kMaxPrefixTerms) out_.crowded_prefixes.push_back(node.text);
+    for (; at != end && terms <= most; ++at) ++terms;
+    if (terms > most) out_.crowded_prefixes.push_back({node.text, most});
     if (!excluded) {
       out_.wanted.words.push_back(
           {.typed = node.text, .stem_prefix = letters, .in_text = node.field == QueryField::Any});
@@ -119,10 +123,10 @@ class Builder {
                           .field = std::string(field_name(node.field)),
                           .role = excluded ? BuiltWord::Role::Excluded : BuiltWord::Role::Looked});
     if (excluded && node.field == QueryField::Any) {
-      return {prefix_in_story(database_, start, match::kMaxPrefixTerms)};
+      return {prefix_in_story(database_, start, most)};
     }
-    return {XQuery(XQuery::OP_WILDCARD, start, match::kMaxPrefixTerms,
-                   XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM)};
+    return {XQuery(XQuery::OP_WILDCARD, start, most, XQuery::WILDCARD_LIMIT_MOST_FREQUENT,
+                   XQuery::OP_SYNONYM)};
   }
 
   // Stop words stand in the order too: they are words of the phrase like any other.
@@ -143,6 +147,7 @@ class Builder {
       wanted.words.push_back(word.wanted);
       wanted.places.push_back(word.position - words.front().position);
     }
+    if (!bounds_.may_check(terms)) return {};
     const bool in_title = node.field == QueryField::Title;
     Clause clause = phrase_clause(terms, wanted.places, in_title ? schema::kTitlePrefix.size() : 0);
     clause.check.in_tail = !excluded && !in_title;
@@ -157,22 +162,27 @@ class Builder {
         if (!word.is_stop_word && child.field == QueryField::Any) terms.push_back(word.term);
       }
     }
-    if (terms.empty()) return {};
+    if (terms.empty() || !bounds_.may_check(terms)) return {};
     const std::size_t window = node.window + terms.size() - 1;
     Clause clause = near_clause(terms, window);
     clause.check.in_tail = !excluded;
     return clause;
   }
 
+  // Not this or not that is: not both of them.
   Clause alternatives(const QueryNode& node, bool excluded) {
     Clauses parts;
+    Clauses absent;
     bool all_filters = true;
+    MergedParts merged;
     for (const QueryNode& child : node.children) {
-      const Clause one = clause(child, excluded != child.excluded);
+      if (!merged.is_new(child)) continue;
+      Clause one = clause(child, excluded != child.excluded);
       if (one.empty()) continue;
-      parts.push_back(child.excluded ? without({XQuery::MatchAll}, one) : one);
       all_filters = all_filters && one.is_filter;
+      (child.excluded ? absent : parts).push_back(std::move(one));
     }
+    if (!absent.empty()) parts.push_back(without({XQuery::MatchAll}, all_of(absent)));
     if (parts.empty()) return {};
     Clause out = any_of(parts);
     out.is_filter = all_filters;
@@ -191,12 +201,14 @@ class Builder {
   Clause group(const QueryNode& node, bool excluded) {
     Parts parts;
     std::size_t before = Wanted::kNoWord;
+    MergedParts merged;
     for (const QueryNode& child : node.children) {
       if (is_plain(child)) {
         add_words(child, excluded, before, parts.words);
         continue;
       }
       before = Wanted::kNoWord;
+      if (!merged.is_new(child)) continue;
       Clause one = clause(child, excluded != child.excluded);
       if (one.empty()) continue;
       if (child.excluded) {
@@ -226,7 +238,7 @@ class Builder {
       }
       before = leaf.wanted;
       const bool known = std::any_of(words.begin(), words.end(), [&leaf](const QueryLeaf& word) {
-        return leaf.wanted != Wanted::kNoWord && word.wanted == leaf.wanted;
+        return word.wanted == leaf.wanted && word.term == leaf.term;
       });
       if (!known) words.push_back(std::move(leaf));
     }
@@ -238,7 +250,7 @@ class Builder {
     out_.relaxable = out_.relaxable || !parts.required.empty();
     const bool is_filter = positive.empty();
     Clause out;
-    if (!is_filter) out = options_.loose ? any_of(positive) : all_of(positive);
+    if (!is_filter) out = options_.loose ? loosely(positive) : all_of(positive);
     if (!parts.filters.empty()) {
       const Clause filter = all_of(parts.filters);
       out = is_filter ? filter : filtered(out, filter);
@@ -249,6 +261,15 @@ class Builder {
     if (is_filter && !out.empty()) out = scaled(out, 0);
     out.is_filter = is_filter;
     return out;
+  }
+
+  // Any of them will do; where some hold a =word all of those must, and the others only weigh.
+  static Clause loosely(const Clauses& parts) {
+    Clauses firm;
+    Clauses others;
+    for (const Clause& part : parts) (part.is_firm ? firm : others).push_back(part);
+    if (firm.empty()) return any_of(others);
+    return others.empty() ? all_of(firm) : weighed_too(all_of(firm), any_of(others));
   }
 
   Clause of_words(const Leaves& words) {
@@ -273,7 +294,8 @@ class Builder {
   const Xapian::Database& database_;
   BuildOptions options_;
   BuiltQuery out_;
-  QueryWords words_;  // writes to out_
+  QueryBounds bounds_;  // writes to out_
+  QueryWords words_;    // writes to out_
 };
 
 }  // namespace

@@ -4,8 +4,7 @@
 #include <utility>
 
 #include "common/base/utf8.h"
-#include "searcher/query/date_text.h"
-#include "searcher/query/query_lexer.h"
+#include "searcher/query/clause_reader.h"
 
 namespace niger {
 namespace {
@@ -21,358 +20,205 @@ void set_field(QueryNode& node, QueryField field) {
   for (QueryNode& child : node.children) set_field(child, field);
 }
 
-class Parser {
+class Parser : private ClauseReader {
  public:
   Parser(std::vector<Lexeme> found, Date today, ParsedQuery& out)
-      : lexemes_(std::move(found)), today_(today), out_(out) {
-    soften_arabic_operators();
-  }
+      : ClauseReader(std::move(found), today, out), out_(out) {}
 
+  // One clause after another; a parenthesis is a level of its own on the stack, so that nothing
+  // that is typed makes the program's stack grow.
   void run() {
-    out_.root = sequence(0);
-    while (at_ < lexemes_.size()) {  // a ) without its (
-      remark(QueryRemark::Kind::UnbalancedParen);
-      ++at_;
-      QueryNode rest = sequence(0);
-      std::move(rest.children.begin(), rest.children.end(), std::back_inserter(out_.root.children));
+    levels_.emplace_back();
+    while (!at_end() || levels_.size() > 1) {
+      if (at_end() || is(Kind::Close)) {
+        close();
+      } else if (is(Kind::And) && !levels_.back().joins) {
+        join_by_and();
+      } else {
+        const std::size_t before = place();
+        read_clause();
+        const bool reread = is(Kind::Word);               // an operator given up
+        if (place() == before && !reread) take_lexeme();  // nothing can be made of this lexeme
+      }
     }
+    out_.root = std::move(levels_.back().group);
   }
 
  private:
   using Kind = LexemeKind;
 
-  // أو, و, ليس and قرب are everyday words: a sentence of more than kSentenceWords words and no
-  // other sign of syntax (a pasted headline, a question) is not a formula.
-  void soften_arabic_operators() {
-    for (const Lexeme& lexeme : lexemes_) {
-      if (lexeme.kind == Kind::Word) {
-        ++words_;
-      } else if (!lexeme.arabic_operator) {
-        return;
-      }
-    }
-    for (std::size_t i = 0; i < lexemes_.size(); ++i) {
-      Lexeme& lexeme = lexemes_[i];
-      const bool lone = lexemes_.size() == 1;
-      if (lexeme.arabic_operator && (words_ > kSentenceWords || lone)) lexeme.kind = Kind::Word;
-    }
+  // clause (AND clause | clause)*
+  void join_by_and() {
+    std::vector<QueryNode>& before = levels_.back().group.children;
+    if (before.empty() || !starts_clause(1)) return give_up_operator();
+    take_lexeme();
+    before.back().required = !before.back().excluded;
+    levels_.back().after_and = true;
   }
 
-  bool is(Kind kind, std::size_t ahead = 0) const {
-    return at_ + ahead < lexemes_.size() && lexemes_[at_ + ahead].kind == kind;
+  // near (OR near)*: one of the alternatives, or all there is of them.
+  void take(std::optional<QueryNode> node) {
+    Level& level = levels_.back();
+    std::vector<QueryNode>& any = level.any.children;
+    const bool begun = level.joins;
+    level.joins = is(Kind::Or) && starts_clause(1) && (begun || node);
+    if (node) any.push_back(std::move(*node));
+    if (level.joins) {
+      take_lexeme();
+      return;
+    }
+    if (is(Kind::Or) && !begun) give_up_operator();
+    if (!any.empty()) {
+      QueryNode whole = any.size() == 1 ? std::move(any.front()) : std::move(level.any);
+      whole.required = whole.required || (level.after_and && !whole.excluded);
+      level.group.children.push_back(std::move(whole));
+    }
+    level.any = {.kind = NodeKind::Or};
+    level.after_and = false;
   }
 
-  bool starts_clause(std::size_t ahead) const {
-    if (at_ + ahead >= lexemes_.size()) return false;
-    switch (lexemes_[at_ + ahead].kind) {
-      case Kind::Word:
-      case Kind::Quoted:
-      case Kind::Open:
-      case Kind::Not:
-      case Kind::Minus:
-      case Kind::Plus:
-      case Kind::Equals:
-      case Kind::Field:
-        return true;
-      default:
-        return false;
-    }
-  }
+  // A name before a colon.
+  struct FieldSign {
+    std::string unknown = {};  // what no field is called: a word beside the value
+    QueryField field = QueryField::Any;
+    bool is_left_out = false;      // its value is not looked for
+    std::size_t clauses_read = 0;  // before it
+  };
 
-  void remark(QueryRemark::Kind kind, std::string detail = {}, std::string suggestion = {}) {
-    if (out_.remarks.size() >= kMaxRemarks) return;
-    for (const QueryRemark& known : out_.remarks) {
-      if (known.kind == kind && known.detail == detail) return;
-    }
-    out_.remarks.push_back({kind, std::move(detail), std::move(suggestion)});
-  }
-
-  // clause (AND clause | clause)* up to ) or the end.
-  QueryNode sequence(std::size_t depth) {
-    QueryNode group;
-    bool after_and = false;
-    while (at_ < lexemes_.size() && !is(Kind::Close)) {
-      if (is(Kind::And)) {
-        if (group.children.empty() || !starts_clause(1)) {
-          give_up_operator();
-          continue;
-        }
-        ++at_;
-        group.children.back().required = !group.children.back().excluded;
-        after_and = true;
-        continue;
-      }
-      const std::size_t before = at_;
-      if (std::optional<QueryNode> node = alternatives(depth)) {
-        node->required = node->required || (after_and && !node->excluded);
-        group.children.push_back(std::move(*node));
-      }
-      after_and = false;
-      const bool reread = at_ < lexemes_.size() && is(Kind::Word);  // an operator given up
-      if (at_ == before && !reread) ++at_;  // nothing can be made of this lexeme
-    }
-    return group;
-  }
-
-  // An operator without a neighbour: an everyday word is read as that word, any other is passed.
-  void give_up_operator() {
-    Lexeme& op = lexemes_[at_];
-    if (op.arabic_operator) {
-      op.kind = Kind::Word;
-      op.arabic_operator = false;
-    } else {
-      if (!left_out_) remark(QueryRemark::Kind::LoneOperator, op.text);
-      ++at_;
-    }
-  }
-
-  // near (OR near)*
-  std::optional<QueryNode> alternatives(std::size_t depth) {
-    std::optional<QueryNode> first = near(depth);
-    if (!is(Kind::Or)) return first;
-    if (!first || !starts_clause(1)) {
-      give_up_operator();
-      return first;
-    }
-    QueryNode any{.kind = NodeKind::Or};
-    any.children.push_back(std::move(*first));
-    while (is(Kind::Or) && starts_clause(1)) {
-      ++at_;
-      if (std::optional<QueryNode> next = near(depth)) any.children.push_back(std::move(*next));
-    }
-    if (any.children.size() == 1) return std::move(any.children.front());
-    return any;
-  }
-
-  // clause (NEAR clause)*, of words only
-  std::optional<QueryNode> near(std::size_t depth) {
-    std::optional<QueryNode> first = clause(depth);
-    if (!is(Kind::Near)) return first;
-    if (!first || first->kind != NodeKind::Word || !is(Kind::Word, 1) || is(Kind::Star, 2)) {
-      if (first && starts_clause(1) && !lexemes_[at_].arabic_operator) {
-        remark(QueryRemark::Kind::NearNeedsWords, lexemes_[at_++].text);
-      } else {
-        give_up_operator();
-      }
-      return first;
-    }
-    QueryNode near{.kind = NodeKind::Near, .required = first->required};
-    near.excluded = std::exchange(first->excluded, false);
-    first->required = false;
-    near.children.push_back(std::move(*first));
-    while (is(Kind::Near) && is(Kind::Word, 1) && !is(Kind::Star, 2)) {
-      const std::size_t window = lexemes_[at_].window;
-      if (window > kMaxNearWindow) remark(QueryRemark::Kind::NearBounded, lexemes_[at_].text);
-      near.window = std::max(near.window,
-                             std::min(window == 0 ? kDefaultNearWindow : window, kMaxNearWindow));
-      ++at_;
-      if (auto word = counted({.kind = NodeKind::Word, .text = lexemes_[at_++].text})) {
-        near.children.push_back(std::move(*word));
-      }
-    }
-    return near;
-  }
-
-  std::optional<QueryNode> clause(std::size_t depth) {
+  // What stands before a clause: - NOT + and the names of fields.
+  struct Signs {
     bool excluded = false;
     bool required = false;
+    std::vector<FieldSign> fields = {};
+  };
+
+  // The whole query, or a parenthesis that is being read.
+  struct Level {
+    QueryNode group = {};
+    QueryNode any = {.kind = NodeKind::Or};  // the alternatives that are being read
+    bool joins = false;                      // an OR came last
+    bool after_and = false;
+    Signs signs = {};  // before the parenthesis
+  };
+
+  void read_clause() {
+    Signs signs;
+    std::optional<QueryNode> node;
     while (is(Kind::Minus) || is(Kind::Not) || is(Kind::Plus)) {
-      const Lexeme& op = lexemes_[at_++];
+      const Lexeme& op = take_lexeme();
       if (op.kind == Kind::Plus) {
-        required = true;
-      } else if (!starts_clause(0)) {
-        if (op.arabic_operator) return counted({.kind = NodeKind::Word, .text = op.text});
-        remark(QueryRemark::Kind::LoneOperator, op.kind == Kind::Minus ? "-" : op.text);
-        return std::nullopt;
+        signs.required = true;
+      } else if (starts_clause(0)) {
+        signs.excluded = !signs.excluded;
       } else {
-        excluded = !excluded;
+        if (op.arabic_operator) {
+          node = counted({.kind = NodeKind::Word, .text = op.text});
+        } else {
+          remark(QueryRemark::Kind::LoneOperator, op.kind == Kind::Minus ? "-" : op.text);
+        }
+        return take(near(std::move(node)));
       }
     }
-    std::optional<QueryNode> node = atom(depth);
-    if (node) {
-      node->excluded = excluded;
-      node->required = node->required || (required && !excluded);
-    }
-    return node;
-  }
-
-  std::optional<QueryNode> atom(std::size_t depth) {
-    if (is(Kind::Word)) {
-      if (std::optional<QueryNode> node = spaced_field()) return node;
-      QueryNode node{.kind = NodeKind::Word, .text = lexemes_[at_++].text};
-      if (has_star(node.text)) remark(QueryRemark::Kind::StarInside, node.text);
-      if (is(Kind::Star)) {
-        ++at_;
-        node.kind = NodeKind::Prefix;
-      }
-      return counted(std::move(node));
-    }
-    if (is(Kind::Quoted)) {
-      QueryNode node{.kind = NodeKind::Phrase, .text = lexemes_[at_++].text};
-      if (has_star(node.text)) remark(QueryRemark::Kind::StarInPhrase, node.text);
-      return counted(std::move(node));
-    }
-    if (is(Kind::Equals)) {
-      ++at_;
-      if (!is(Kind::Word)) {
+    while ((is(Kind::Equals) && !is(Kind::Word, 1)) || is(Kind::Field)) {
+      if (is(Kind::Equals)) {
+        take_lexeme();
         remark(QueryRemark::Kind::EqualsAlone);
-        return atom(depth);
+      } else if (known_field(next_text()) == FieldName::Date) {
+        take_lexeme();
+        return settle(signs, dates());
+      } else {
+        signs.fields.push_back(field());
+        if (!is(Kind::Word) && !is(Kind::Quoted) && !is(Kind::Equals) && !is(Kind::Open)) {
+          return settle(signs, std::nullopt);
+        }
       }
-      QueryNode node{.kind = NodeKind::Exact, .text = lexemes_[at_++].text};
-      if (is(Kind::Star)) {
-        ++at_;
-        remark(QueryRemark::Kind::StarInside, "=" + node.text + "*");
-      }
-      return counted(std::move(node));
     }
-    if (is(Kind::Field)) return field(depth);
-    if (is(Kind::Open)) return parenthesis(depth);
-    if (is(Kind::LoneStar)) {
-      ++at_;
-      remark(QueryRemark::Kind::LoneStar);
-    }
-    return std::nullopt;
+    if (is(Kind::Open)) return open(std::move(signs));
+    settle(signs, atom());
   }
 
-  std::optional<QueryNode> parenthesis(std::size_t depth) {
-    ++at_;
-    if (depth >= kMaxDepth) {
+  // The clause with what stands before it. Two signs of which one stands before a parenthesis and
+  // one within undo each other: -(-مالي) is مالي, and (-مالي) stays excluded.
+  void settle(const Signs& signs, std::optional<QueryNode> node) {
+    bool is_pair = false;
+    for (auto sign = signs.fields.rbegin(); sign != signs.fields.rend(); ++sign) {
+      node = with_field(*sign, std::move(node), is_pair);
+    }
+    if (node) {
+      node->excluded = node->excluded != signs.excluded;
+      node->required = !node->excluded && (node->required || signs.required);
+    }
+    take(near(std::move(node)));
+  }
+
+  // Past kMaxDepth both halves of a parenthesis are read as spaces.
+  void open(Signs signs) {
+    take_lexeme();
+    if (levels_.size() > kMaxDepth) {
       remark(QueryRemark::Kind::TooDeep);
-      return std::nullopt;
+      ++too_deep_;
+      return take(std::nullopt);
     }
-    QueryNode group = sequence(depth + 1);
-    if (is(Kind::Close)) {
-      ++at_;
-    } else {
-      remark(QueryRemark::Kind::UnbalancedParen);
-    }
-    if (group.children.empty()) return std::nullopt;
-    if (group.children.size() == 1) return std::move(group.children.front());
-    return group;
+    levels_.emplace_back().signs = std::move(signs);
   }
 
-  std::optional<QueryNode> field(std::size_t depth) {
-    const std::string name = lexemes_[at_++].text;
+  // At a ) or at the end, where all are closed.
+  void close() {
+    const bool typed = !at_end();
+    if (typed) take_lexeme();
+    if (typed && too_deep_ > 0) {
+      --too_deep_;
+      return;
+    }
+    if (!typed || levels_.size() == 1) remark(QueryRemark::Kind::UnbalancedParen);
+    if (levels_.size() == 1) return;
+    Level level = std::move(levels_.back());
+    levels_.pop_back();
+    std::vector<QueryNode> children = std::move(level.group.children);
+    if (children.empty()) return settle(level.signs, std::nullopt);
+    if (children.size() == 1) return settle(level.signs, std::move(children.front()));
+    settle(level.signs, QueryNode{.children = std::move(children)});
+  }
+
+  FieldSign field() {
+    const std::string name = take_lexeme().text;
     const std::optional<FieldName> known = known_field(name);
     if (!known) {
       const std::string nearest = nearest_field(name);
       if (may_be_field(name)) remark(QueryRemark::Kind::UnknownField, name, nearest);
-      // The name and its value are two words.
-      QueryNode both;
-      both.children.push_back({.kind = NodeKind::Word, .text = name});
-      if (std::optional<QueryNode> value = value_of_field(depth)) {
-        both.children.push_back(std::move(*value));
-      }
-      return both;
+      return {.unknown = name};
     }
-    if (*known == FieldName::Date) return dates();
-    if (*known != FieldName::Title && ++values_ > kMaxFieldClauses) {
-      const std::size_t clauses = clauses_;
-      static_cast<void>(value_of_field(depth));
-      clauses_ = clauses;
-      return left_out(QueryRemark::Kind::TooManyValues);
-    }
-    std::optional<QueryNode> value = value_of_field(depth);
-    if (value) set_field(*value, text_field(*known));
-    return value;
+    return {.field = text_field(*known),
+            .is_left_out = *known != FieldName::Title && !counts_value(),
+            .clauses_read = clauses()};
   }
 
-  std::optional<QueryNode> value_of_field(std::size_t depth) {
-    return is(Kind::Word) || is(Kind::Quoted) || is(Kind::Equals) || is(Kind::Open) ? atom(depth)
-                                                                                    : std::nullopt;
+  // `is_pair`: the value is a name that no field has, and its value.
+  std::optional<QueryNode> with_field(const FieldSign& sign, std::optional<QueryNode> value,
+                                      bool& is_pair) {
+    if (sign.is_left_out) {
+      is_pair = false;
+      return leave_out(QueryRemark::Kind::TooManyValues, sign.clauses_read);
+    }
+    if (sign.unknown.empty()) {
+      if (value) set_field(*value, sign.field);
+      return value;
+    }
+    // The name and its value are two words.
+    std::optional<QueryNode> name = counted({.kind = NodeKind::Word, .text = sign.unknown});
+    if (!name) return value;
+    if (std::exchange(is_pair, true)) {
+      value->children.insert(value->children.begin(), std::move(*name));
+      return value;
+    }
+    QueryNode both;
+    both.children.push_back(std::move(*name));
+    if (value) both.children.push_back(std::move(*value));
+    return both;
   }
 
-  // The days after date: are quoted, or the longest run of words that names any: آذار 2024.
-  std::optional<QueryNode> dates() {
-    if (is(Kind::Minus)) ++at_;
-    if (!is(Kind::Quoted) && !is(Kind::Word)) {
-      remark(QueryRemark::Kind::BadDate);
-      return std::nullopt;
-    }
-    if (const std::optional<DateRange> days = named_days()) {
-      return counted({.kind = NodeKind::Dates, .dates = *days});
-    }
-    std::string text = lexemes_[at_++].text;
-    if (is(Kind::Star)) ++at_;
-    remark(is_numeric_date(text) ? QueryRemark::Kind::ImpossibleDate : QueryRemark::Kind::BadDate,
-           text);
-    return counted({.kind = NodeKind::Word, .text = std::move(text)});
-  }
-
-  std::optional<DateRange> named_days() {
-    static constexpr std::size_t kMostWords = 8;
-    std::vector<std::string> runs;  // of one word, of two …
-    std::string run;
-    for (std::size_t ahead = 0; ahead < kMostWords; ++ahead) {
-      const bool quoted = ahead == 0 && is(Kind::Quoted);
-      if (!quoted && (!is(Kind::Word, ahead) || is(Kind::Star, ahead + 1))) break;
-      run += (run.empty() ? "" : " ") + lexemes_[at_ + ahead].text;
-      if (run.size() > kMaxDateBytes) break;
-      runs.push_back(run);
-      if (quoted) break;
-    }
-    for (std::size_t words = runs.size(); words > 0; --words) {
-      const std::optional<NamedDates> found = named_dates(runs[words - 1], today_);
-      if (!found) continue;
-      at_ += words;
-      if (found->reversed) remark(QueryRemark::Kind::ReversedRange, runs[words - 1]);
-      return found->dates;
-    }
-    return std::nullopt;
-  }
-
-  // A word such as "date:" with a space after it: the days that follow make it plain; any other
-  // field is a word, since a headline may well begin with "مصدر: ".
-  std::optional<QueryNode> spaced_field() {
-    const std::string_view text = lexemes_[at_].text;
-    if (text.size() < 2 || !text.ends_with(':')) return std::nullopt;
-    const std::optional<FieldName> known = known_field(text.substr(0, text.size() - 1));
-    if (!known) return std::nullopt;
-    if (*known == FieldName::Date && (is(Kind::Word, 1) || is(Kind::Quoted, 1))) {
-      ++at_;
-      if (const std::optional<DateRange> days = named_days()) {
-        return counted({.kind = NodeKind::Dates, .dates = *days});
-      }
-      --at_;
-    }
-    if (words_ <= kSentenceWords && starts_clause(1)) {
-      remark(QueryRemark::Kind::SpaceAfterField, lexemes_[at_].text);
-    }
-    return std::nullopt;
-  }
-
-  // A clause, unless there are too many of its kind already: what a query may cost is bounded.
-  std::optional<QueryNode> counted(QueryNode node) {
-    if (node.kind == NodeKind::Prefix && ++prefixes_ > kMaxPrefixes) {
-      return left_out(QueryRemark::Kind::TooManyPrefixes);
-    }
-    if (++clauses_ > kMaxClauses) return left_out(QueryRemark::Kind::TooManyClauses);
-    return node;
-  }
-
-  std::nullopt_t left_out(QueryRemark::Kind why) {
-    remark(why);
-    left_out_ = true;
-    return std::nullopt;
-  }
-
-  static bool has_star(std::string_view text) {
-    return text.find('*') != std::string_view::npos ||
-           text.find("\u066D") != std::string_view::npos;  // ARABIC FIVE POINTED STAR
-  }
-
-  static constexpr std::size_t kMaxDateBytes = 200;
-  static constexpr std::size_t kSentenceWords = 5;
-  static constexpr std::size_t kMaxRemarks = 8;
-
-  std::vector<Lexeme> lexemes_;
-  std::size_t at_ = 0;
-  std::size_t words_ = 0;  // of the query
-  std::size_t clauses_ = 0;
-  std::size_t prefixes_ = 0;
-  std::size_t values_ = 0;
-  bool left_out_ = false;  // something was: then operators may stand alone
-  Date today_;
+  std::vector<Level> levels_;  // the query, and the parentheses that are open
+  std::size_t too_deep_ = 0;   // parentheses that are open and read as spaces
   ParsedQuery& out_;
 };
 

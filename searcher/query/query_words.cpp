@@ -72,7 +72,8 @@ std::vector<QueryLeaf> QueryWords::leaves(const QueryNode& node, bool excluded, 
                    .field = std::string(field_name(node.field)),
                    .role = BuiltWord::Role::Looked,
                    .folded = std::string(token.folded),
-                   .term = term};
+                   .term = term,
+                   .is_exact = node.kind == NodeKind::Exact};
     word.articles = database_.get_termfreq(term);
     leaf.clause.query =
         excluded && node.field == QueryField::Any ? in_story(database_, term) : Xapian::Query(term);
@@ -137,6 +138,7 @@ void QueryWords::expand(std::vector<QueryLeaf>& words) {
     asked.push_back({word.folded, word.stem, exact_form(word.typed), false});
     which.push_back(i);
   }
+  if (!bounds_.may_expand(asked.size())) return;
   std::vector<Clauses> ways(words.size());
   for (const ExpandedWords& entry : expanded(asked, vocabulary_, knowledge_)) {
     for (const Expansion& way : entry.expansions) {
@@ -161,7 +163,9 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
     terms.push_back(encoded_term(stem));
     letters += (letters.empty() ? "" : " ") + stem;
   }
-  if (terms.size() > 1 && !may_stand_together(database_, terms)) return;
+  if (terms.size() > 1 && (!may_stand_together(database_, terms) || !bounds_.may_check(terms))) {
+    return;
+  }
   Clause clause =
       terms.size() == 1 ? Clause{Xapian::Query(terms.front())} : phrase_clause(terms, {0, 1});
   clause.check.in_tail = true;

@@ -15,6 +15,7 @@
 #include "searcher/query/built_query.h"
 #include "searcher/query/clause.h"
 #include "searcher/query/expansion.h"
+#include "searcher/query/query_bounds.h"
 #include "searcher/query/query_text.h"
 
 namespace niger {
@@ -36,12 +37,13 @@ class QueryWords {
  public:
   QueryWords(const Xapian::Database& database, Analyzer::Session& session,
              const Vocabulary& vocabulary, const WordKnowledge& knowledge,
-             const BuildOptions& options, BuiltQuery& out)
+             const BuildOptions& options, QueryBounds& bounds, BuiltQuery& out)
       : database_(database),
         session_(session),
         vocabulary_(vocabulary),
         knowledge_(knowledge),
         options_(options),
+        bounds_(bounds),
         out_(out) {}
 
   /// To be called first. Where anything but stop words is looked for, those are left out.
@@ -74,6 +76,7 @@ class QueryWords {
   const Vocabulary& vocabulary_;
   const WordKnowledge& knowledge_;
   const BuildOptions& options_;
+  QueryBounds& bounds_;
   BuiltQuery& out_;
   bool looks_for_content_ = true;
   bool stop_words_used_ = false;

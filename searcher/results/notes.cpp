@@ -108,6 +108,8 @@ std::vector<Note> building_notes(const BuiltQuery& built) {
   if (built.left_out > 0) {
     notes.push_back({"words-left-out", {Message::WordsLeftOut, {{"most", match::kMaxQueryWords}}}});
   }
+  if (built.only_excluded) notes.push_back({"only-excluded", Message::OnlyExcluded});
+  if (built.checks_left_out) notes.push_back({"checks-left-out", Message::ChecksLeftOut});
   for (const UnknownValue& value : built.unknown_values) {
     std::vector<Argument> places{{"value", value.text}};
     if (!value.nearest.empty()) places.emplace_back("nearest", value.nearest);
@@ -115,10 +117,10 @@ std::vector<Note> building_notes(const BuiltQuery& built) {
                      {value.nearest.empty() ? Message::ValueUnknown : Message::ValueUnknownNear,
                       std::move(places)}});
   }
-  for (const std::string& prefix : built.crowded_prefixes) {
-    notes.push_back({"prefix-crowded",
-                     {Message::PrefixCrowded,
-                      {{"beginning", prefix}, {"most", std::uint64_t{match::kMaxPrefixTerms}}}}});
+  for (const CrowdedPrefix& prefix : built.crowded_prefixes) {
+    notes.push_back(
+        {"prefix-crowded",
+         {Message::PrefixCrowded, {{"beginning", prefix.text}, {"most", prefix.most}}}});
   }
   return notes;
 }

@@ -1,6 +1,7 @@
 #include "searcher/query/query_text.h"
 #include "searcher/query/query_description.h"
 
+#include <algorithm>
 #include <random>
 
 #include "tests/support/catch.h"
@@ -274,6 +275,12 @@ std::size_t leaves_of(const QueryNode& node) {
   return count;
 }
 
+std::size_t depth_of(const QueryNode& node) {
+  std::size_t deepest = 0;
+  for (const QueryNode& child : node.children) deepest = std::max(deepest, depth_of(child));
+  return deepest + 1;
+}
+
 std::string repeated(const std::string& piece, std::size_t count) {
   std::string out;
   for (std::size_t i = 0; i < count; ++i) out += piece;
@@ -304,6 +311,37 @@ TEST_CASE("what a query may ask for is bounded, and what is left out is told", "
     CHECK(leaves_of(parsed.root) == row.leaves);
     CHECK(remarks(row.text) == std::vector{row.kind});
   }
+}
+
+TEST_CASE("no sign makes the tree deep, however often it is typed, alone or beside another",
+          "[query_text]") {
+  const std::vector<std::string> signs = {
+      "=",      "-",       "--",        "+",           "(",      ")",      "\"",      "«",
+      "'",      "*",       "|",         "ليس ",        "NOT ",   "و ",     "أو ",     "AND ",
+      "title:", "title:=", "date:",     "source:=",    "zz:",    "zz:=",   "near:3 ", "قرب ",
+      "-(",     "=(",      "title:(",   "zz:=title:(", "(-",     "a OR (", "x ",      "=x ",
+      "\"x\" ", "x* ",     "source:x ", ":",           "\u066D", "\u0640", "\xFF",    "()"};
+  constexpr std::size_t kMostDeep = 4 * kMaxDepth;
+  for (const std::string& one : signs) {
+    for (const std::string& other : signs) {
+      INFO(one << other);
+      const ParsedQuery parsed =
+          parsed_query(repeated(one + other, kMaxQueryBytes / (one + other).size()) + "x", kToday);
+      CHECK(depth_of(parsed.root) <= kMostDeep);
+      CHECK(leaves_of(parsed.root) <= kMaxClauses);
+    }
+  }
+  CHECK(described(parsed_query(repeated("=", 16000) + "مالي", kToday).root).size() < 40000);
+  CHECK(described(parsed_query(repeated("title:=", 9000) + "مالي", kToday).root) == "title:=مالي");
+  CHECK(described(parsed_query(repeated("=title:", 9000) + "مالي", kToday).root) == "title:مالي");
+  CHECK(described(parsed_query(repeated("ليس ", 9000) + "مالي تشاد", kToday).root) == "مالي تشاد");
+  CHECK(described(parsed_query(repeated("ليس ", 9001) + "مالي (تشاد)", kToday).root) ==
+        "-مالي تشاد");
+}
+
+TEST_CASE("parentheses past the deepest are spaces, both halves of them", "[query_text]") {
+  const std::string deep = repeated("(", 40) + "مالي تشاد" + repeated(")", 40) + " أو بنين";
+  CHECK(described(parsed_query(deep, kToday).root) == "((مالي تشاد) OR بنين)");
 }
 
 TEST_CASE("a megabyte of anything is cut and answered", "[query_text]") {

@@ -119,6 +119,44 @@ TEST_CASE("a query that nothing meets is relaxed, and the answer says so", "[ses
   CHECK(session.search(all).total == 2);
 }
 
+TEST_CASE("=word is no other word, however little is found", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  REQUIRE(answer(session, "المنتحب").total == 1);  // corrected
+  REQUIRE(answer(session, "hgkdg").total == 1);    // another keyboard layout
+  REQUIRE(answer(session, "منتخبهم").total == 1);  // another form
+  for (const char* query :
+       {"=المنتحب", "=hgkdg", "=منتخبهم", "=المنتحب النهر", "النهر =المنتحب", "+=المنتحب النهر",
+        "(=المنتحب) النهر", "(=المنتحب النيل) النهر", "\"على النهر\" =المنتحب", "title:=المنتحب",
+        "ما هو =المنتحب في النيل؟", "=المنتحب AND نيامي", "=المنتحب =hgkdg", "=النهرر النهر",
+        "(=المنتحب OR =hgkdg) النهر", "\uFF1Dالمنتحب"}) {
+    INFO(query);
+    const SearchResponse response = answer(session, query);
+    CHECK(response.total == 0);
+    CHECK_FALSE(has_note(response, "rescued"));
+    CHECK_FALSE(has_note(response, "relaxed"));
+  }
+  // What stands beside it may be corrected or relaxed; it stays.
+  CHECK(ids(answer(session, "=الفرات المنتحب")) == Ids{"nile"});
+  CHECK(ids(answer(session, "=الفرات نيامي أغاديز")) == Ids{"nile"});
+  CHECK(answer(session, "=المنتحب OR النهر").total == 1);
+}
+
+TEST_CASE("a query of nothing but exclusions is answered with all other articles", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  for (const char* query : {"-نيامي", "(-نيامي)", "ليس نيامي", "((ليس نيامي))", "-(نيامي)"}) {
+    INFO(query);
+    const SearchResponse response = answer(session, query);
+    CHECK(response.total == 4);
+    CHECK(has_note(response, "only-excluded"));
+  }
+  for (const char* query : {"نيامي", "خبر -نيامي", "-(-نيامي)", "-(-نيامي -خبر)"}) {
+    INFO(query);
+    CHECK_FALSE(has_note(answer(session, query), "only-excluded"));
+  }
+}
+
 TEST_CASE("queries without a word to look for", "[session]") {
   const TestIndex index(collection());
   SearchSession session(index.path());

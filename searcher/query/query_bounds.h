@@ -1,0 +1,52 @@
+#pragma once
+/// What may a query cost, whatever is typed? Equal parts are one; beginnings* share the terms they
+/// may stand for; the articles that must be looked at one by one are counted, and so are the words
+/// that are expanded. What is left out is told in BuiltQuery. Ordinary queries meet none of it.
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "searcher/query/built_query.h"
+#include "searcher/query/query_text.h"
+
+namespace niger {
+
+/// The parts of one group or of alternatives.
+class MergedParts {
+ public:
+  /// False for a part that is equal to an earlier one, sign and field included.
+  [[nodiscard]] bool is_new(const QueryNode& part);
+
+ private:
+  std::unordered_set<std::string> known_;
+};
+
+/// Of one query that is being built; everything must outlive it.
+class QueryBounds {
+ public:
+  QueryBounds(const Xapian::Database& database, BuiltQuery& out) : database_(database), out_(out) {}
+
+  /// To be called first.
+  void look_over(const QueryNode& root);
+
+  /// How many terms a beginning* may stand for.
+  [[nodiscard]] Xapian::termcount terms_of_prefix() const;
+
+  /// Whether the articles with all of `terms` may be looked at one by one. They are counted then.
+  [[nodiscard]] bool may_check(const std::vector<std::string>& terms);
+
+  /// Whether so many words more may be expanded. They are counted then.
+  [[nodiscard]] bool may_expand(std::size_t words);
+
+ private:
+  const Xapian::Database& database_;
+  BuiltQuery& out_;
+  std::size_t prefixes_ = 1;
+  std::size_t expanded_ = 0;
+  std::uint64_t checks_ = 0;
+};
+
+}  // namespace niger
