@@ -66,6 +66,18 @@ bool is_json_lines(std::string_view text) {
   return text[last] == '}' && (next.empty() || next.front() == '{');
 }
 
+bool is_of_records(std::string_view extension) {
+  return extension == ".json" || extension == ".jsonl" || extension == ".ndjson" ||
+         extension == ".csv" || extension == ".tsv";
+}
+
+// What a disk that was full, or a crash, left in the midst of records.
+std::string without_nul(std::string_view bytes) {
+  std::string kept(bytes);
+  std::erase(kept, '\0');
+  return kept;
+}
+
 }  // namespace
 
 std::string extension_of(std::string_view name) {
@@ -99,7 +111,9 @@ ContentKind content_kind(std::string_view name, std::string_view beginning) {
   if (beginning.starts_with("WARC/")) {
     return ContentKind::Warc;
   }
-  if (is_media(beginning) || looks_binary(beginning.substr(0, 8192))) {
+  const std::string_view sample = beginning.substr(0, 8192);
+  if (is_media(beginning) ||
+      (looks_binary(sample) && !(is_of_records(extension) && !looks_binary(without_nul(sample))))) {
     return ContentKind::Binary;
   }
   if (extension == ".html" || extension == ".htm" || extension == ".xhtml" ||
@@ -108,7 +122,7 @@ ContentKind content_kind(std::string_view name, std::string_view beginning) {
   }
   const std::string_view text = without_blanks(beginning);
   if (extension == ".jsonl" || extension == ".ndjson") {
-    return ContentKind::JsonLines;
+    return text.starts_with("[{") ? ContentKind::Json : ContentKind::JsonLines;
   }
   if (extension == ".json") {
     return text.starts_with('{') && is_json_lines(text) ? ContentKind::JsonLines

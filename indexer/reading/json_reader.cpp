@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <utility>
-#include <vector>
 
 #include "common/base/utf8.h"
-#include "indexer/reading/date_text.h"
 #include "indexer/reading/encoding.h"
+#include "indexer/reading/json_fields.h"
+#include "indexer/reading/json_records.h"
 #include "indexer/reading/line_kind.h"
 #include "indexer/reading/line_stream.h"
 #include "indexer/reading/record_article.h"
@@ -20,88 +20,6 @@ namespace {
 using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
-
-constexpr int kMaxDepth = 4;
-
-// Wrappers of search engines and scrapers whose fields are those of the record.
-bool is_wrapper(std::string_view name) {
-  return name == "_source" || name == "fields" || name == "doc" || name == "document" ||
-         name == "article" || name == "data" || name == "metadata" || name == "meta" ||
-         name == "item" || name == "news";
-}
-
-std::string joined_text(const array& pieces) {
-  std::string text;
-  for (const element& piece : pieces) {
-    std::string_view value;
-    object nested;
-    if (piece.get(value) != simdjson::SUCCESS && (piece.get(nested) != simdjson::SUCCESS ||
-                                                  nested["text"].get(value) != simdjson::SUCCESS)) {
-      continue;
-    }
-    text.append(text.empty() ? "" : "\n").append(value);
-  }
-  return text;
-}
-
-void put_array(std::string_view name, const array& values, RecordFields& fields) {
-  std::vector<std::string> words;
-  std::size_t bytes = 0;
-  for (const element& value : values) {
-    std::string_view text;
-    object named;
-    if (value.get(text) == simdjson::SUCCESS ||
-        (value.get(named) == simdjson::SUCCESS && named["name"].get(text) == simdjson::SUCCESS)) {
-      words.emplace_back(text);
-      bytes += text.size();
-    }
-  }
-  constexpr std::size_t kLongestKeywordBytes = 80;
-  if (!words.empty() && bytes / words.size() < kLongestKeywordBytes) {
-    fields.put_keywords(name, std::move(words));
-  } else {
-    fields.put(name, joined_text(values));  // the paragraphs of a text
-  }
-}
-
-void put_object(const object& record, RecordFields& fields, int depth);
-
-void put_value(std::string_view name, const element& value, RecordFields& fields, int depth) {
-  if (std::string_view text; value.get(text) == simdjson::SUCCESS) {
-    fields.put(name, text);
-    return;
-  }
-  if (object nested; value.get(nested) == simdjson::SUCCESS) {
-    std::string_view named;
-    if (is_wrapper(name) && depth < kMaxDepth) {
-      put_object(nested, fields, depth + 1);
-    } else if (fields.wants(name)) {
-      for (const char* key : {"name", "text", "rendered", "value", "$date", "title", "#text"}) {
-        if (nested[key].get(named) == simdjson::SUCCESS) {
-          fields.put(name, named);
-          break;
-        }
-      }
-    }
-    return;
-  }
-  if (!fields.wants(name)) {
-    return;
-  }
-  if (array several; value.get(several) == simdjson::SUCCESS) {
-    put_array(name, several, fields);
-  } else if (std::int64_t number = 0; value.get(number) == simdjson::SUCCESS) {
-    fields.put(name, std::to_string(number));
-  } else if (double real = 0; value.get(real) == simdjson::SUCCESS && real > 0 && real < 1e15) {
-    fields.put(name, std::to_string(static_cast<std::int64_t>(real)));
-  }
-}
-
-void put_object(const object& record, RecordFields& fields, int depth) {
-  for (const auto& [name, value] : record) {
-    put_value(name, value, fields, depth);
-  }
-}
 
 // The one array of objects that an object wraps: {"articles": […], "count": 7}.
 bool wrapped_array(const object& document, array& records) {
@@ -131,10 +49,210 @@ void read_records(const array& records, const std::string& encoding, ArticleOutp
       output.skip(name, SkipReason::Damaged, Message::ReadNoObjectElement);
       continue;
     }
-    put_object(one, fields, 0);
+    put_json_object(one, fields);
     emit_record(fields, name, encoding, output);
   }
 }
+
+// One object, or the array of objects that it wraps.
+void read_object(const object& one, const std::string& encoding, ArticleOutput& output) {
+  RecordFields fields(output.options().field_names);
+  put_json_object(one, fields);
+  if (array records; !fields.has(FieldRole::Text) && wrapped_array(one, records)) {
+    read_records(records, encoding, output);
+  } else {
+    emit_record(fields, "", encoding, output);
+  }
+}
+
+// What a parser refuses as a whole is read record by record, as leniently as it can be understood.
+void read_damaged(std::string_view text, simdjson::dom::parser& parser, const std::string& encoding,
+                  ArticleOutput& output) {
+  RecordFields fields(output.options().field_names);
+  const auto place = [](std::uint64_t number, std::size_t at, const Text& what) -> Text {
+    const std::uint64_t byte = at + 1;
+    if (number == 0) return {Message::JsonInFile, {{"byte", byte}, {"what", what}}};
+    return {Message::JsonInRecord, {{"record", number}, {"byte", byte}, {"what", what}}};
+  };
+  const auto named = [](std::uint64_t number) {
+    return number == 0 ? std::string() : std::to_string(number);
+  };
+  JsonRecordWalk walk(
+      text, parser,
+      {.record =
+           [&](std::uint64_t number, const object& record) {
+             put_json_object(record, fields);
+             emit_record(fields, named(number), encoding, output);
+           },
+       .mended = [&](std::uint64_t number, std::size_t at,
+                     const Text& what) { output.doubt("", place(number, at, what)); },
+       .lost =
+           [&](std::uint64_t number, std::size_t at, const Text& what) {
+             output.skip(named(number), SkipReason::Damaged, place(number, at, what));
+           }});
+  const std::size_t begin = after_json_blanks(text, 0);
+  if (begin == text.size() || (text[begin] != '{' && text[begin] != '[')) {
+    output.skip("", SkipReason::Damaged, Message::ReadNoObject);
+    return;
+  }
+  if (text[begin] == '{') {
+    const LenientValue whole = lenient_value(text, begin);
+    const bool is_whole = whole.how == LenientEnd::Whole;
+    element document;
+    object one;
+    if (is_whole && after_json_blanks(text, whole.end) == text.size()) {
+      const std::string& json = whole.strict;
+      if (parser.parse(json).get(document) == simdjson::SUCCESS &&
+          document.get(one) == simdjson::SUCCESS) {
+        output.doubt("",
+                     place(0, whole.mended_at, {Message::JsonMended, {{"text", whole.mended}}}));
+        read_object(one, encoding, output);
+        return;
+      }
+    }
+    if (const auto first = is_whole ? std::nullopt : wrapped_elements(text, begin, fields)) {
+      (void)walk.elements(*first);
+      return;
+    }
+  }
+  (void)walk.values(begin);
+}
+
+// Lines that a parser refuses: several records in one, one record over several, and damaged ones.
+class DamagedLines {
+ public:
+  DamagedLines(simdjson::dom::parser& parser, const std::string& encoding, ArticleOutput& output)
+      : parser_(parser),
+        encoding_(encoding),
+        output_(output),
+        fields_(output.options().field_names) {}
+
+  void read(std::string_view line, std::uint64_t number) {
+    std::size_t repairs = 0;
+    begun_ = repaired_utf8(line, repairs);
+    output_.add_repaired(repairs);
+    number_ = number;
+    const std::string_view content = trimmed(begun_);
+    if (content == "[" || content == "]") {  // an array with a record on each line
+      begun_.clear();
+      return;
+    }
+    const std::size_t goes_on = read_begun(true);
+    begun_.erase(0, goes_on);
+    depth_.read(begun_);
+  }
+
+  // True where the line goes on with the record begun, and was taken with it.
+  bool takes(std::string_view line) {
+    if (begun_.empty()) {
+      return false;
+    }
+    const bool is_new = after_json_blanks(line, 0) == 0 && line.starts_with('{');
+    const bool is_marked = line.starts_with("\xEF\xBB\xBF{");  // U+FEFF byte order mark
+    if (is_new || is_marked ||
+        begun_.size() + line.size() > output_.options().limits.record_bytes) {
+      end();
+      return false;
+    }
+    std::size_t repairs = 0;
+    const std::string more = repaired_utf8(line, repairs);
+    output_.add_repaired(repairs);
+    begun_.append("\n").append(more);
+    depth_.read(more);
+    if (depth_.is_closed()) {
+      (void)read_begun(false);
+      forget();
+    }
+    return true;
+  }
+
+  // What was begun is not ended: its lines are told one by one.
+  void end() {
+    std::uint64_t number = number_;
+    bool is_first = true;
+    std::string_view rest = begun_;
+    while (!rest.empty()) {
+      const std::size_t size = std::min(rest.find('\n'), rest.size());
+      const Text what = is_first ? Text(Message::JsonCutOff) : Text(Message::ReadNoObjectLine);
+      if (!trimmed(rest.substr(0, size)).empty()) {
+        lost(number, size, what);
+      }
+      rest.remove_prefix(std::min(size + 1, rest.size()));
+      is_first = false;
+      ++number;
+    }
+    forget();
+  }
+
+ private:
+  // How deep the brackets are open at the end of what was read.
+  class Depth {
+   public:
+    void read(std::string_view text) {
+      for (const char c : text) {
+        if (in_string_) {
+          in_string_ = c != '"' || is_escaped_;
+          is_escaped_ = c == '\\' && !is_escaped_;
+        } else if (c == '"') {
+          in_string_ = true;
+        } else if (c == '{' || c == '[') {
+          ++open_;
+        } else if (c == '}' || c == ']') {
+          --open_;
+        }
+      }
+    }
+    [[nodiscard]] bool is_closed() const { return open_ <= 0 && !in_string_; }
+
+   private:
+    std::int64_t open_ = 0;
+    bool in_string_ = false;
+    bool is_escaped_ = false;
+  };
+
+  // Reads what is begun; where it is cut off and may go on, the place of that record.
+  std::size_t read_begun(bool may_go_on) {
+    const auto named = [&](std::uint64_t part) {
+      return std::to_string(number_) + (part < 2 ? "" : "." + std::to_string(part));
+    };
+    JsonRecordWalk walk(
+        begun_, parser_,
+        {.record =
+             [&](std::uint64_t part, const object& record) {
+               put_json_object(record, fields_);
+               emit_record(fields_, named(part), encoding_, output_);
+             },
+         .mended = [&](std::uint64_t, std::size_t at,
+                       const Text& what) { output_.doubt("", place(number_, at, what)); },
+         .lost =
+             [&](std::uint64_t part, std::size_t at, const Text& what) {
+               output_.skip(named(part), SkipReason::Damaged, place(number_, at, what));
+             }});
+    return walk.values(0, may_go_on).value_or(begun_.size());
+  }
+
+  void lost(std::uint64_t number, std::size_t at, const Text& what) {
+    output_.skip(std::to_string(number), SkipReason::Damaged, place(number, at, what));
+  }
+
+  static Text place(std::uint64_t number, std::size_t at, const Text& what) {
+    const std::uint64_t byte = at + 1;
+    return {Message::JsonInLine, {{"line", number}, {"byte", byte}, {"what", what}}};
+  }
+
+  void forget() {
+    begun_.clear();
+    depth_ = {};
+  }
+
+  simdjson::dom::parser& parser_;
+  const std::string& encoding_;
+  ArticleOutput& output_;
+  RecordFields fields_;
+  std::string begun_;         ///< a record that its line does not end
+  std::uint64_t number_ = 0;  ///< of its first line
+  Depth depth_;
+};
 
 }  // namespace
 
@@ -145,35 +263,29 @@ void read_json_lines(ByteSource& source, std::string begun, ArticleOutput& outpu
   }
   simdjson::dom::parser parser;
   RecordFields fields(output.options().field_names);
-  std::string repaired;
+  DamagedLines damaged(parser, opened->encoding, output);
   for (std::string_view line; opened->lines->next(line);) {
-    const std::string number = std::to_string(opened->lines->number());
+    const std::uint64_t number = opened->lines->number();
     if (opened->lines->too_long()) {
-      output.skip(number, SkipReason::TooLarge, {Message::ReadLongLine, {{"line", number}}});
+      damaged.end();
+      output.skip(std::to_string(number), SkipReason::TooLarge,
+                  {Message::ReadLongLine, {{"line", number}}});
       continue;
     }
-    if (trimmed(line).empty()) {
+    if (damaged.takes(line) || trimmed(line).empty()) {
       continue;
     }
     element document;
-    simdjson::error_code error = parser.parse(line.data(), line.size()).get(document);
-    if (error == simdjson::UTF8_ERROR) {
-      std::size_t count = 0;
-      repaired = repaired_utf8(line, count);
-      output.add_repaired(count);
-      error = parser.parse(repaired).get(document);
-    }
     object record;
-    if (error != simdjson::SUCCESS || document.get(record) != simdjson::SUCCESS) {
-      const Text what = error != simdjson::SUCCESS ? Text(simdjson::error_message(error))
-                                                   : Text(Message::ReadNoObjectLine);
-      output.skip(number, SkipReason::Damaged,
-                  {Message::ReadLine, {{"line", number}, {"what", what}}});
-      continue;
+    if (parser.parse(line.data(), line.size()).get(document) == simdjson::SUCCESS &&
+        document.get(record) == simdjson::SUCCESS) {
+      put_json_object(record, fields);
+      emit_record(fields, std::to_string(number), opened->encoding, output);
+    } else {
+      damaged.read(line, number);
     }
-    put_object(record, fields, 0);
-    emit_record(fields, number, opened->encoding, output);
   }
+  damaged.end();
 }
 
 void read_json(std::string&& bytes, ArticleOutput& output) {
@@ -184,26 +296,17 @@ void read_json(std::string&& bytes, ArticleOutput& output) {
   }
   output.add_repaired(decoded.value().repaired);
   const std::string& encoding = decoded.value().encoding;
+  const std::string& text = decoded.value().text;
   simdjson::dom::parser parser;
   element document;
-  const simdjson::error_code error = parser.parse(decoded.value().text).get(document);
-  if (error != simdjson::SUCCESS) {
-    output.skip("", SkipReason::Damaged,
-                {Message::ReadNotJson, {{"reason", simdjson::error_message(error)}}});
-    return;
-  }
   array records;
   object one;
-  if (document.get(records) == simdjson::SUCCESS) {
+  if (parser.parse(text).get(document) != simdjson::SUCCESS) {
+    read_damaged(text, parser, encoding, output);
+  } else if (document.get(records) == simdjson::SUCCESS) {
     read_records(records, encoding, output);
   } else if (document.get(one) == simdjson::SUCCESS) {
-    RecordFields fields(output.options().field_names);
-    put_object(one, fields, 0);
-    if (!fields.has(FieldRole::Text) && wrapped_array(one, records)) {
-      read_records(records, encoding, output);
-    } else {
-      emit_record(fields, "", encoding, output);
-    }
+    read_object(one, encoding, output);
   } else {
     output.skip("", SkipReason::Damaged, Message::ReadNoObject);
   }

@@ -48,7 +48,7 @@ TEST_CASE("JSON Lines: one article a line, bad lines are named", "[json]") {
   CHECK(read.articles[2].source == "وكالة");
   REQUIRE(read.skips.size() == 3);
   CHECK(read.skips[0].record == "3");
-  CHECK(said(read.skips[0].message).starts_with("line 3: "));
+  CHECK(said(read.skips[0].message).starts_with("line 3, byte 2: "));
   CHECK(read.skips[1].record == "4");
   CHECK(read.skips[2].reason == SkipReason::Empty);
 }
