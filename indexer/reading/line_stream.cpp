@@ -11,7 +11,11 @@
 namespace niger {
 
 LineStream::LineStream(ByteSource& source, std::string begun, std::uint64_t max_line_bytes)
-    : source_(source), buffer_(std::move(begun)), max_line_bytes_(max_line_bytes) {}
+    : source_(source), buffer_(std::move(begun)), max_line_bytes_(max_line_bytes) {
+  if (buffer_.find('\n') == std::string::npos && buffer_.find('\r') != std::string::npos) {
+    line_end_ = '\r';
+  }
+}
 
 bool LineStream::fill() {
   constexpr std::size_t kStepBytes = std::size_t{256} << 10;
@@ -24,7 +28,7 @@ bool LineStream::next(std::string_view& line) {
   too_long_ = false;
   std::size_t searched = at_;
   std::size_t end = 0;
-  while ((end = buffer_.find('\n', searched)) == std::string::npos) {
+  while ((end = buffer_.find(line_end_, searched)) == std::string::npos) {
     const std::size_t pending = buffer_.size() - at_;
     if (pending > max_line_bytes_) {
       too_long_ = true;

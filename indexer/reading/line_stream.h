@@ -15,7 +15,8 @@ class ArticleOutput;
 
 class LineStream {
  public:
-  /// `begun`: bytes of `source` read already.
+  /// `begun`: bytes of `source` read already. Where they have carriage returns and no line feed,
+  /// carriage returns end the lines.
   LineStream(ByteSource& source, std::string begun, std::uint64_t max_line_bytes);
 
   /// The next line without its line end, valid until the next call. False at the end. A line of
@@ -34,6 +35,7 @@ class LineStream {
   std::uint64_t max_line_bytes_;
   std::uint64_t number_ = 0;
   bool too_long_ = false;
+  char line_end_ = '\n';
 };
 
 /// A file of records made ready: its lines, the encoding they were in.

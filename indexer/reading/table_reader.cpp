@@ -1,6 +1,7 @@
 #include "indexer/reading/table_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <iterator>
@@ -15,24 +16,15 @@
 namespace niger {
 namespace {
 
-char separator_of(std::string_view header) {
-  char best = ',';
-  std::ptrdiff_t most = 0;
-  for (const char candidate : {',', ';', '\t', '|'}) {
-    const auto count = std::count(header.begin(), header.end(), candidate);
-    if (count > most) {
-      most = count;
-      best = candidate;
-    }
-  }
-  return best;
-}
+// Any of these may part the cells, as long as the header has not told which does.
+constexpr std::string_view kSeparators = ",;\t|";
 
 // What a quote at `at` does that stands within a quoted cell.
 enum class QuoteUse : std::uint8_t { Closes, Doubled, Stray };
 
-QuoteUse quote_use(std::string_view row, std::size_t at, char separator) {
-  if (at + 1 >= row.size() || row[at + 1] == separator || row[at + 1] == '\n') {
+QuoteUse quote_use(std::string_view row, std::size_t at, std::string_view separators) {
+  if (at + 1 >= row.size() || row[at + 1] == '\n' ||
+      separators.find(row[at + 1]) != std::string_view::npos) {
     return QuoteUse::Closes;
   }
   return row[at + 1] == '"' ? QuoteUse::Doubled : QuoteUse::Stray;
@@ -41,44 +33,44 @@ QuoteUse quote_use(std::string_view row, std::size_t at, char separator) {
 // Follows the quotes of a row from line to line: only one that starts a cell opens it.
 class Quotes {
  public:
-  explicit Quotes(char separator) : separator_(separator) {}
+  explicit Quotes(std::string_view separators) : separators_(separators) {}
 
   void read(std::string_view line) {
     bool starts_cell = !open_;
     for (std::size_t i = 0; i < line.size(); ++i) {
       if (line[i] == '"' && open_) {
-        const QuoteUse use = quote_use(line, i, separator_);
+        const QuoteUse use = quote_use(line, i, separators_);
         open_ = use != QuoteUse::Closes;
         stray_ = stray_ || use == QuoteUse::Stray;
         i += use == QuoteUse::Doubled ? 1 : 0;
       } else {
         open_ = open_ || (line[i] == '"' && starts_cell);
       }
-      starts_cell = !open_ && line[i] == separator_;
+      starts_cell = !open_ && separators_.find(line[i]) != std::string_view::npos;
     }
   }
   [[nodiscard]] bool open() const { return open_; }
   [[nodiscard]] bool stray() const { return stray_; }  ///< quotes stood where none may
 
  private:
-  char separator_;
+  std::string_view separators_;
   bool open_ = false;
   bool stray_ = false;
 };
 
-std::vector<std::string> cells_of(std::string_view row, char separator) {
+std::vector<std::string> cells_of(std::string_view row, std::string_view separators) {
   std::vector<std::string> cells(1);
   bool quoted = false;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const bool is_quote = row[i] == '"';
     if (quoted && is_quote) {
-      const QuoteUse use = quote_use(row, i, separator);
+      const QuoteUse use = quote_use(row, i, separators);
       quoted = use != QuoteUse::Closes;
       i += use == QuoteUse::Doubled ? 1 : 0;
       if (quoted) {
         cells.back().push_back('"');
       }
-    } else if (!quoted && row[i] == separator) {
+    } else if (!quoted && separators.find(row[i]) != std::string_view::npos) {
       cells.emplace_back();
     } else if (!quoted && is_quote && cells.back().empty()) {
       quoted = true;
@@ -87,6 +79,34 @@ std::vector<std::string> cells_of(std::string_view row, char separator) {
     }
   }
   return cells;
+}
+
+// The one that parts the most cells of the header, those within quotes left out.
+std::string_view separator_of(std::string_view header) {
+  std::array<std::size_t, kSeparators.size()> counts{};
+  bool quoted = false;
+  bool starts_cell = true;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    const std::size_t which = quoted ? std::string_view::npos : kSeparators.find(header[i]);
+    if (header[i] == '"' && quoted) {
+      const QuoteUse use = quote_use(header, i, kSeparators);
+      quoted = use != QuoteUse::Closes;
+      i += use == QuoteUse::Doubled ? 1 : 0;
+    } else if (header[i] == '"') {
+      quoted = starts_cell;
+    } else if (which != std::string_view::npos) {
+      ++counts[which];
+    }
+    starts_cell = which != std::string_view::npos;
+  }
+  const auto most = std::max_element(counts.begin(), counts.end());
+  return kSeparators.substr(static_cast<std::size_t>(most - counts.begin()), 1);
+}
+
+// The line by which Excel tells the separator: sep=;
+bool tells_separator(std::string_view line) {
+  return line.size() == 5 && line.starts_with("sep=") &&
+         kSeparators.find(line.back()) != std::string_view::npos;
 }
 
 struct Row {
@@ -99,7 +119,7 @@ class Rows {
  public:
   explicit Rows(LineStream& lines) : lines_(lines) {}
 
-  void set_separator(char separator) { separator_ = separator; }
+  void set_separator(std::string_view separator) { separators_ = separator; }
 
   // The next row, over as many lines as its quotes ask for. Where a quote is closed nowhere near,
   // the row is its first line, and what follows are rows of their own.
@@ -109,11 +129,15 @@ class Rows {
     }
     row.line = line_;
     row.never_closed = false;
-    Quotes quotes(separator_);
+    Quotes quotes(separators_);
     quotes.read(row.text);
     std::vector<std::string> more;
     std::size_t bytes = 0;
-    for (std::string line; quotes.open() && bytes < kMaxRowBytes && take_line(line);) {
+    // A stray quote tells at once: to look further for each row would take the square of the time.
+    const auto goes_on = [&] {
+      return quotes.open() && bytes < kMaxRowBytes && (!quotes.stray() || more.empty());
+    };
+    for (std::string line; goes_on() && take_line(line);) {
       quotes.read(line);
       bytes += line.size();
       more.push_back(std::move(line));
@@ -147,15 +171,33 @@ class Rows {
       return false;
     }
     line = read;
+    std::erase(line, '\0');  // holes that a crash or a full disk left
     line_ = lines_.number();
     return true;
   }
 
   LineStream& lines_;
-  char separator_ = ',';
+  std::string_view separators_ = kSeparators;
   std::deque<std::string> pending_;  // lines read already, line_ + 1 and on
   std::uint64_t line_ = 0;           // of the last line taken
 };
+
+// Cells that the header has no names for are parts of the last one, whose separators stand without
+// quotes; empty ones are nothing. True where there were any.
+bool joined_surplus(std::size_t names, std::string_view separator,
+                    std::vector<std::string>& cells) {
+  while (cells.size() > names && cells.back().empty()) {
+    cells.pop_back();
+  }
+  if (cells.size() <= names) {
+    return false;
+  }
+  for (std::size_t i = names; i < cells.size(); ++i) {
+    cells[names - 1].append(separator).append(cells[i]);
+  }
+  cells.resize(names);
+  return true;
+}
 
 }  // namespace
 
@@ -166,11 +208,23 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
   }
   Rows rows(*opened->lines);
   Row row;
-  if (!rows.next(row)) {
+  bool has_header = rows.next(row);
+  std::string_view separator;
+  if (has_header && tells_separator(row.text)) {
+    separator = kSeparators.substr(kSeparators.find(row.text.back()), 1);
+    rows.set_separator(separator);
+    has_header = rows.next(row);
+  }
+  if (!has_header) {
     output.skip("", SkipReason::Empty, Message::ReadNoHeader);
     return;
   }
-  const char separator = separator_of(row.text);
+  if (row.never_closed) {
+    std::erase(row.text, '"');
+  }
+  if (separator.empty()) {
+    separator = separator_of(row.text);
+  }
   rows.set_separator(separator);
   const std::vector<std::string> names = cells_of(row.text, separator);
   RecordFields fields(output.options().field_names);
@@ -193,9 +247,9 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
       continue;
     }
     std::size_t repairs = 0;
-    const std::vector<std::string> cells = cells_of(repaired_utf8(row.text, repairs), separator);
+    std::vector<std::string> cells = cells_of(repaired_utf8(row.text, repairs), separator);
     output.add_repaired(repairs);
-    if (cells.size() > names.size()) {
+    if (joined_surplus(names.size(), separator, cells)) {
       output.doubt(number, Message::ReadWideRow);
     }
     for (std::size_t i = 0; i < std::min(cells.size(), names.size()); ++i) {

@@ -179,6 +179,63 @@ TEST_CASE("a quote that is never closed costs its row alone", "[table]") {
   CHECK(sloppy.articles[0].title == "قال \"نعم\" ثم ذهب");
 }
 
+TEST_CASE("tables as programs write them, not as they should be", "[table]") {
+  struct Row {
+    const char* why;
+    std::string content;
+    std::size_t articles = 1;
+    std::size_t skips = 0;
+    std::string text = kBody;
+  };
+  std::vector<Row> rows = {
+      {"carriage returns alone", "title,text\rجسر," + kBody + "\rنهر," + kBody + "\r", 2},
+      {"NUL in a cell", "title,text\nج" + std::string(1, '\0') + "سر," + kBody + "\n"},
+      {"holes of NUL between rows",
+       "title,text\n" + std::string(3000, '\0') + "جسر," + kBody + "\n"},
+      {"a row of more cells", "title,text\nجسر,نص أول, ونص ثان\n", 1, 0, "نص أول, ونص ثان"},
+      {"empty cells at the end", "title,text\nجسر," + kBody + ",,,\n"},
+      {"a row of fewer cells", "title,text,date\nجسر," + kBody + "\n"},
+      {"Excel's line", "sep=;\ntitle;text\nجسر;" + kBody + "\n"},
+      {"separators of others in a quoted header",
+       "title;\"text\";\"a,b,c,d,e,f\"\nجسر;" + kBody + ";x\n"},
+      {"a header with a quote never closed", "\"title,text\nجسر," + kBody + "\n"},
+      {"a quote opened in the last row", "title,text\nجسر," + kBody + "\n\"نهر,نص\n", 1, 1},
+      {"a quote that only the end closes",
+       [&] {
+         std::string text = "title,text\n\"أول,نص\n";
+         for (int i = 0; i < 20'000; ++i) text += "جسر," + kBody + "\n";
+         return text;
+       }(),
+       20'000, 1},
+      {"quotes opened in every row",
+       [&] {
+         std::string text = "title,text\n";
+         for (int i = 0; i < 20'000; ++i) text += "\"أول,نص\n";
+         return text + "جسر," + kBody + "\n";
+       }(),
+       1, 20'000},
+  };
+  const std::string separators = ",;\t|";
+  for (const char separator : separators) {
+    const std::string s(1, separator);
+    rows.push_back({"a line end in a cell of the header", "title" + s + "\"text\n(of the story)\"" +
+                                                              s + "\"text\"\r\nجسر" + s + "x" + s +
+                                                              kBody + "\n"});
+    rows.push_back({"two of them", "\"id\nof it\"" + s + "title" + s + "\"other\n\nthing\"" + s +
+                                       "text\n1" + s + "جسر" + s + "x" + s + kBody + "\n"});
+  }
+  for (const Row& row : rows) {
+    INFO(row.why);
+    const Collected read = read_as("a.csv", row.content);
+    CHECK(read.articles.size() == row.articles);
+    CHECK(read.skips.size() == row.skips);
+    if (!read.articles.empty()) {
+      CHECK(read.articles[0].title == "جسر");
+      CHECK(read.articles[0].text == row.text);
+    }
+  }
+}
+
 TEST_CASE("TREC markup: documents and their fields", "[trec]") {
   const Collected read =
       read_as("docs.txt",
