@@ -2,6 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include <memory>
 #include <utility>
@@ -36,6 +37,29 @@ la_ssize_t feed(archive*, void* client, const void** buffer) {
   state.packed_bytes += state.piece.size();
   return static_cast<la_ssize_t>(state.piece.size());
 }
+
+// libarchive loses a name that the letters of the locale cannot write, such as an Arabic one under
+// cron: while one of these lives, they are all letters.
+class AllLetters {
+ public:
+  AllLetters()
+      : made_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)),
+        before_(made_ != nullptr ? uselocale(made_) : nullptr) {}
+  ~AllLetters() {
+    if (made_ != nullptr) {
+      uselocale(before_);
+      freelocale(made_);
+    }
+  }
+  AllLetters(const AllLetters&) = delete;
+  AllLetters& operator=(const AllLetters&) = delete;
+  AllLetters(AllLetters&&) = delete;
+  AllLetters& operator=(AllLetters&&) = delete;
+
+ private:
+  locale_t made_;
+  locale_t before_;
+};
 
 class EntrySource : public ByteSource {
  public:
@@ -95,6 +119,14 @@ std::unique_ptr<archive, ArchiveCloser> new_archive() {
   return handle;
 }
 
+// As UTF-8 where the archive tells that it is, whatever the locale; else its bytes, shown.
+std::string entry_name(archive_entry* header) {
+  for (const char* name : {archive_entry_pathname_utf8(header), archive_entry_pathname(header)}) {
+    if (name != nullptr && *name != '\0') return shown_bytes(name);
+  }
+  return {};
+}
+
 Text error_of(archive* handle) {
   const char* message = archive_error_string(handle);
   return message != nullptr ? Text(message) : Text(Message::ReadDamagedArchive);
@@ -104,6 +136,7 @@ Text error_of(archive* handle) {
 
 Text for_each_entry(ByteSource& source, std::string begun, const ReadLimits& limits,
                     const std::function<void(const ArchiveEntry&, ByteSource&)>& read_entry) {
+  const AllLetters letters;
   Feed packed{source, std::move(begun)};
   const auto handle = new_archive();
   if (archive_read_open(handle.get(), &packed, nullptr, feed, nullptr) != ARCHIVE_OK) {
@@ -129,8 +162,8 @@ Text for_each_entry(ByteSource& source, std::string begun, const ReadLimits& lim
     }
     ArchiveEntry entry;
     if (!is_single) {
-      const char* name = archive_entry_pathname(header);
-      entry.name = name != nullptr ? shown_bytes(name) : "entry " + std::to_string(entries);
+      entry.name = entry_name(header);
+      if (entry.name.empty()) entry.name = "entry " + std::to_string(entries);
     }
     if (archive_entry_mtime_is_set(header) != 0) {
       entry.mtime_ns = std::int64_t{archive_entry_mtime(header)} * 1'000'000'000;
