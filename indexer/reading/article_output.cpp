@@ -78,6 +78,8 @@ void ArticleOutput::set_kind(std::string_view kind) {
   }
 }
 
+void ArticleOutput::count_other(std::string_view kind) { count(kind, report_.inner_kinds); }
+
 std::string ArticleOutput::record_name(std::string_view record) const {
   if (entry_.empty()) {
     return std::string(record);

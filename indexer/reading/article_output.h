@@ -29,6 +29,9 @@ class ArticleOutput {
   /// What the input was taken for. The first one names the file; an archive says it first.
   void set_kind(std::string_view kind);
 
+  /// What is no article and was passed over, by its kind: a picture in a web archive.
+  void count_other(std::string_view kind);
+
   /// Fills id, path and record of `article`, a date where it has none, and hands it to the sink.
   /// `record` is the article's place in the input ("17"); empty: the input is one article.
   void emit(Article&& article, std::string_view record = "");

@@ -182,25 +182,50 @@ class InputReader {
 
   void read_warc(ByteSource& source, std::string&& begun) {
     const std::string outer = output_.entry();
-    const std::uint64_t limit = output_.options().limits.record_bytes;
     std::uint64_t number = 0;
-    const Text failure = for_each_warc_page(source, std::move(begun), limit, [&](WarcPage&& page) {
-      ++number;
-      page.url = shown_bytes(page.url);  // whatever bytes a crawler noted
-      output_.enter_entry(page.url.empty() ? "page " + std::to_string(number) : page.url);
-      const ContentKind kind = content_kind("", page.body);
-      const bool is_html = kind == ContentKind::Html ||
-                           page.content_type.starts_with("text/html") ||
-                           page.content_type.starts_with("application/xhtml");
-      if (is_html && kind != ContentKind::Binary && kind != ContentKind::Packed) {
-        read_html(std::move(page.body), output_, page.url);
-      } else if (page.content_type.starts_with("text/plain") && kind == ContentKind::Text) {
-        read_text(std::move(page.body), output_);
-      }  // scripts, pictures and feeds are no articles
-      output_.enter_entry(outer);
-    });
+    const auto enter = [&](const std::string& url) {
+      ++number;  // whatever bytes a crawler noted
+      output_.enter_entry(url.empty() ? "page " + std::to_string(number) : shown_bytes(url));
+    };
+    const WarcSink sink = {.page =
+                               [&](WarcPage&& page) {
+                                 enter(page.url);
+                                 page.url = shown_bytes(page.url);
+                                 read_warc_page(std::move(page));
+                                 output_.enter_entry(outer);
+                               },
+                           .other = [&](std::string_view kind) { output_.count_other(kind); },
+                           .lost =
+                               [&](const std::string& url, SkipReason reason, const Text& why) {
+                                 enter(url);
+                                 output_.skip("", reason, why);
+                                 output_.enter_entry(outer);
+                               }};
+    const Text failure =
+        for_each_warc_record(source, std::move(begun), output_.options().limits, sink);
     if (!failure.empty()) {
       output_.skip("", SkipReason::Damaged, {Message::ReadWarcEnded, {{"reason", failure}}});
+    }
+  }
+
+  void read_warc_page(WarcPage&& page) {
+    const ContentKind kind = content_kind("", page.body);
+    const bool is_called_html = page.content_type.starts_with("text/html") ||
+                                page.content_type.starts_with("application/xhtml");
+    const bool is_called_text = page.content_type.starts_with("text/plain");
+    const bool is_text = kind != ContentKind::Binary && kind != ContentKind::Packed &&
+                         kind != ContentKind::Unsupported;
+    if (page.is_cut) {
+      output_.doubt("", Message::ReadBodyChunks);
+    }
+    if ((is_called_html || is_called_text) && !is_text) {
+      output_.skip("", SkipReason::Binary, Message::ReadBinary);
+    } else if (is_text && (is_called_html || kind == ContentKind::Html)) {
+      read_html(std::move(page.body), output_, page.url);
+    } else if (is_called_text && (kind == ContentKind::Text || kind == ContentKind::Markdown)) {
+      read_text(std::move(page.body), output_);
+    } else {
+      output_.count_other(kind_name(kind));  // feeds, scripts of no type
     }
   }
 

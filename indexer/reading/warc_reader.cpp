@@ -1,10 +1,13 @@
 #include "indexer/reading/warc_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
-#include <string_view>
 #include <utility>
+
+#include "indexer/reading/file_walker.h"
+#include "indexer/reading/http_body.h"
 
 namespace niger {
 namespace {
@@ -50,27 +53,6 @@ HeaderEnd header_end(std::string_view text) {
     return {windows, windows + 4};
   }
   return plain == std::string_view::npos ? HeaderEnd{} : HeaderEnd{plain, plain + 2};
-}
-
-std::string without_chunks(std::string_view body) {
-  std::string out;
-  while (!body.empty()) {
-    std::size_t size = 0;
-    const auto [end, error] = std::from_chars(
-        body.data(), body.data() + std::min<std::size_t>(body.size(), 16), size, 16);
-    const std::size_t line_end = body.find('\n');
-    if (error != std::errc() || end == body.data() || line_end == std::string_view::npos) {
-      return out.empty() ? std::string(body) : out;
-    }
-    body.remove_prefix(line_end + 1);
-    if (size == 0) {
-      break;
-    }
-    out.append(body.substr(0, size));
-    body.remove_prefix(std::min(body.size(), size));
-    body.remove_prefix(std::min(body.size(), std::min(body.find('\n'), std::size_t{1}) + 1));
-  }
-  return out;
 }
 
 class WarcStream {
@@ -133,28 +115,137 @@ class WarcStream {
   std::size_t at_ = 0;
 };
 
-// Takes the HTTP headers off a response; false where the page was not delivered.
-bool unwrap_response(std::string_view record, WarcPage& page) {
-  const HeaderEnd end = header_end(record);
-  if (end.block_size == std::string::npos || !record.starts_with("HTTP/") ||
-      record.substr(0, 16).find(" 200") == std::string_view::npos) {
-    return false;
-  }
-  const Headers headers = headers_of(record.substr(0, end.block_size));
-  const auto value = [&](const char* name) {
-    const auto found = headers.find(name);
-    return found == headers.end() ? std::string() : found->second;
-  };
-  page.content_type = value("content-type");
-  const std::string_view body = record.substr(end.content);
-  page.body = value("transfer-encoding") == "chunked" ? without_chunks(body) : std::string(body);
-  return true;
+std::string value_of(const Headers& headers, const char* name) {
+  const auto found = headers.find(name);
+  return found == headers.end() ? std::string() : found->second;
 }
+
+// "200" of "HTTP/1.1 200 OK"; empty where the answer does not start so.
+std::string_view http_status(std::string_view answer) {
+  if (!answer.starts_with("HTTP/")) return {};
+  const std::string_view line = answer.substr(0, std::min<std::size_t>(answer.find('\n'), 64));
+  const std::size_t blank = line.find(' ');
+  const std::string_view status =
+      blank == std::string_view::npos ? std::string_view() : line.substr(blank + 1, 3);
+  const bool is_number =
+      status.size() == 3 && status.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_number ? status : std::string_view();
+}
+
+class RecordReader {
+ public:
+  RecordReader(const Headers& headers, const ReadLimits& limits, const WarcSink& sink)
+      : headers_(headers), limits_(limits), sink_(sink) {
+    page_.url = value_of(headers, "warc-target-uri");
+    if (page_.url.starts_with('<') && page_.url.ends_with('>')) {
+      page_.url = page_.url.substr(1, page_.url.size() - 2);
+    }
+    page_.date = value_of(headers, "warc-date");
+    page_.content_type = value_of(headers, "content-type");
+  }
+
+  // `content` is whole, or its beginning where the record is larger than the limit.
+  void read(std::string&& content, bool is_whole) {
+    const bool is_answer = value_of(headers_, "warc-type") == "response";
+    HeaderEnd end{0, 0};
+    Headers http;
+    if (is_answer && !page_.content_type.starts_with("text/dns")) {
+      end = header_end(content);
+      const std::string_view status = http_status(content);
+      if (status.empty() || end.block_size == std::string::npos) {
+        lose(SkipReason::Damaged, Message::ReadNoHttp);
+        return;
+      }
+      if (status != "200") {
+        sink_.other("http " + std::string(status));
+        return;
+      }
+      http = headers_of(std::string_view(content).substr(0, end.block_size));
+      page_.content_type = value_of(http, "content-type");
+    }
+    const std::string_view kind = kind_of_type(page_.content_type);
+    if (!kind.empty()) {
+      sink_.other(kind);
+    } else if (!is_whole) {
+      lose(SkipReason::TooLarge, {Message::ReadLargePage, {{"count", limits_.record_bytes}}});
+    } else {
+      read_body(std::string_view(content).substr(end.content), http);
+    }
+  }
+
+  void lose(SkipReason reason, const Text& why) const { sink_.lost(page_.url, reason, why); }
+
+ private:
+  void read_body(std::string_view body, const Headers& http) {
+    HttpBody read = http_body(body, value_of(http, "transfer-encoding"),
+                              value_of(http, "content-encoding"), limits_);
+    switch (read.state) {
+      case BodyState::Whole:
+        page_.body = std::move(read.bytes);
+        page_.is_cut = read.chunks_damaged;
+        sink_.page(std::move(page_));
+        break;
+      case BodyState::Damaged:
+        lose(SkipReason::Damaged, {Message::ReadBodyDamaged, {{"name", read.coding}}});
+        break;
+      case BodyState::TooLarge:
+        lose(SkipReason::TooLarge, {Message::ReadLargePage, {{"count", limits_.record_bytes}}});
+        break;
+      case BodyState::Bomb:
+        lose(SkipReason::TooLarge, {Message::ReadBomb, {{"count", limits_.unpacked_ratio}}});
+        break;
+      case BodyState::Unknown:
+        lose(SkipReason::Unsupported,
+             {Message::ReadBodyUnknown, {{"name", shown_bytes(read.coding)}}});
+        break;
+    }
+  }
+
+  const Headers& headers_;
+  const ReadLimits& limits_;
+  const WarcSink& sink_;
+  WarcPage page_;
+};
 
 }  // namespace
 
-Text for_each_warc_page(ByteSource& source, std::string begun, std::uint64_t max_bytes,
-                        const std::function<void(WarcPage&&)>& read_page) {
+std::string_view kind_of_type(std::string_view content_type) {
+  std::string type(content_type.substr(0, content_type.find(';')));
+  for (char& c : type) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  struct Known {
+    std::string_view part;
+    std::string_view kind;
+  };
+  constexpr std::array kKnown = {Known{"image/", "image"},
+                                 Known{"video/", "video"},
+                                 Known{"audio/", "audio"},
+                                 Known{"font", "font"},
+                                 Known{"javascript", "script"},
+                                 Known{"ecmascript", "script"},
+                                 Known{"text/css", "style"},
+                                 Known{"json", "json"},
+                                 Known{"rss", "feed"},
+                                 Known{"atom", "feed"},
+                                 Known{"application/pdf", "document"},
+                                 Known{"msword", "document"},
+                                 Known{"officedocument", "document"},
+                                 Known{"ms-excel", "document"},
+                                 Known{"ms-powerpoint", "document"},
+                                 Known{"opendocument", "document"},
+                                 Known{"application/rtf", "document"},
+                                 Known{"epub", "document"},
+                                 Known{"text/dns", "dns"}};
+  for (const Known& known : kKnown) {
+    if (type.find(known.part) != std::string::npos) return known.kind;
+  }
+  return {};
+}
+
+Text for_each_warc_record(ByteSource& source, std::string begun, const ReadLimits& limits,
+                          const WarcSink& sink) {
+  constexpr std::uint64_t kBeginningBytes = std::uint64_t{64} << 10;  // with all HTTP headers
   WarcStream stream(source, std::move(begun));
   Headers headers;
   while (stream.next_headers(headers)) {
@@ -163,30 +254,20 @@ Text for_each_warc_page(ByteSource& source, std::string begun, std::uint64_t max
     if (std::from_chars(length.data(), length.data() + length.size(), size).ec != std::errc()) {
       return Message::ReadWarcLength;
     }
-    const bool is_response = headers["warc-type"] == "response";
-    const bool wanted = (is_response || headers["warc-type"] == "resource") && size <= max_bytes;
-    std::string content = stream.take(size, wanted ? size : 0);
+    const std::string& type = headers["warc-type"];
+    const bool wanted = type == "response" || type == "resource" || type == "conversion";
+    const bool is_whole = size <= limits.record_bytes;
+    std::string content = stream.take(size, !wanted ? 0 : is_whole ? size : kBeginningBytes);
+    RecordReader record(headers, limits, sink);
     if (!wanted) {
+      if (type == "revisit") sink.other(type);
+      if (type == "continuation") record.lose(SkipReason::Unsupported, Message::ReadWarcCut);
       continue;
     }
-    if (content.size() < size) {
+    if (is_whole && content.size() < size) {
       return Message::ReadWarcCut;
     }
-    WarcPage page;
-    page.url = headers["warc-target-uri"];
-    if (page.url.starts_with('<') && page.url.ends_with('>')) {
-      page.url = page.url.substr(1, page.url.size() - 2);
-    }
-    page.date = headers["warc-date"];
-    if (is_response) {
-      if (!unwrap_response(content, page)) {
-        continue;
-      }
-    } else {
-      page.content_type = headers["content-type"];
-      page.body = std::move(content);
-    }
-    read_page(std::move(page));
+    record.read(std::move(content), is_whole);
   }
   return stream.at_end() ? source.failure() : Text(Message::ReadWarcCut);
 }

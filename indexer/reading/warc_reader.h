@@ -3,8 +3,11 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "indexer/reading/byte_source.h"
+#include "indexer/reading/reader.h"
+#include "indexer/reading/skipped.h"
 
 namespace niger {
 
@@ -12,13 +15,27 @@ struct WarcPage {
   std::string url;
   std::string date;          ///< when it was fetched, ISO 8601
   std::string content_type;  ///< of the page: text/html; charset=…
-  std::string body;
+  std::string body;          ///< chunks joined, decompressed
+  bool is_cut = false;       ///< its chunks are damaged: there was more of it
 };
 
-/// Calls `read_page` with the payload of each response (status 200) and resource record; others are
-/// passed over, those above `max_bytes` too. Returns why it ended early; empty: it did not.
-[[nodiscard]] Text for_each_warc_page(ByteSource& source, std::string begun,
-                                      std::uint64_t max_bytes,
-                                      const std::function<void(WarcPage&&)>& read_page);
+/// Takes what a web archive holds, in its order.
+struct WarcSink {
+  /// What may be a page: the payload of each response (status 200), resource and conversion record.
+  std::function<void(WarcPage&&)> page;
+  /// A record that is none, by its kind: "image", "script", "http 404", "revisit" …
+  std::function<void(std::string_view kind)> other;
+  /// A page that could not be read.
+  std::function<void(const std::string& url, SkipReason reason, const Text& why)> lost;
+};
+
+/// Hands every record that holds an answer of a server to `sink`. Returns why it ended early;
+/// empty: it did not.
+[[nodiscard]] Text for_each_warc_record(ByteSource& source, std::string begun,
+                                        const ReadLimits& limits, const WarcSink& sink);
+
+/// The kind of what is sent as this type and is no page, such as "image"; empty where it may be
+/// one.
+[[nodiscard]] std::string_view kind_of_type(std::string_view content_type);
 
 }  // namespace niger
