@@ -11,15 +11,16 @@ common           : common/base
 common/arabic    : common/base
 common/lexicon   : common/base common/arabic
 common/messages  : common/base
-common/index     : common/base common common/arabic common/messages
-common/settings  : common/base common/messages
-indexer/reading  : common/base common common/arabic common/messages
-indexer/writing  : common/base common common/arabic common/index common/messages
-indexer/app      : common/base common common/arabic common/index common/messages common/settings indexer/reading indexer/writing
+common/files     : common/base common/messages
+common/index     : common/base common common/arabic common/files common/messages
+common/settings  : common/base common/files common/messages
+indexer/reading  : common/base common common/arabic common/files common/messages
+indexer/writing  : common/base common common/arabic common/files common/index common/messages
+indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading indexer/writing
 searcher/query   : common/base common common/arabic common/index common/messages
 searcher/results : common/base common common/arabic common/index common/messages searcher/query
 searcher/render  : common/base common common/messages searcher/results/response.h
-searcher/app     : common/base common common/arabic common/index common/messages common/settings searcher/query searcher/results searcher/render
+searcher/app     : common/base common common/arabic common/files common/index common/messages common/settings searcher/query searcher/results searcher/render
 EOT
 )
 

@@ -1,17 +1,15 @@
 #include "common/index/generation.h"
 
-#include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
 #include "common/arabic/analyzer.h"
+#include "common/files/regular_file.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 
@@ -23,13 +21,10 @@ constexpr std::string_view kStubStart = "auto ";
 constexpr std::string_view kMarkerStart = "niger index ";
 constexpr int kAttempts = 20;  // each is lost only to a writer that switched in between
 
-// The first bytes of a small file; empty where it cannot be read.
+// What one of our small files holds; empty where it cannot be read.
 std::string content_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::string content(256, '\0');
-  stream.read(content.data(), static_cast<std::streamsize>(content.size()));
-  content.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
-  return content;
+  constexpr std::size_t kMaxBytes = 256;
+  return read_small_file(file, kMaxBytes, Links::Refuse).bytes;
 }
 
 [[noreturn]] void refuse(const fs::path& index, IndexState state) {
@@ -72,23 +67,8 @@ unsigned generation_number(std::string_view name) {
   return whole && generation_name(number) == name ? number : 0;
 }
 
-HeldGeneration::HeldGeneration(fs::path path, int lock_descriptor)
-    : path_(std::move(path)), lock_descriptor_(lock_descriptor) {}
-
-HeldGeneration::~HeldGeneration() {
-  if (lock_descriptor_ >= 0) {
-    close(lock_descriptor_);
-  }
-}
-
-HeldGeneration::HeldGeneration(HeldGeneration&& other) noexcept
-    : path_(std::move(other.path_)), lock_descriptor_(std::exchange(other.lock_descriptor_, -1)) {}
-
-HeldGeneration& HeldGeneration::operator=(HeldGeneration&& other) noexcept {
-  std::swap(path_, other.path_);
-  std::swap(lock_descriptor_, other.lock_descriptor_);
-  return *this;
-}
+HeldGeneration::HeldGeneration(fs::path path, Descriptor lock)
+    : path_(std::move(path)), lock_(std::move(lock)) {}
 
 std::string current_generation(const fs::path& index) {
   std::string text = content_of(index / kCurrentFile);
@@ -132,13 +112,14 @@ HeldGeneration live_generation(const fs::path& index) {
   for (int attempt = 1;; ++attempt) {
     const std::string name = current_generation(index);
     const fs::path path = index / name;
-    const int descriptor =
-        name.empty() ? -1 : open((path / kReadersFile).c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor >= 0) {
+    OpenedFile readers;
+    if (!name.empty()) readers = open_regular(path / kReadersFile, Links::Refuse);
+    if (readers) {
       // A writer removes a generation only under an exclusive lock and only after the switch: if
       // `current` still names it once we have our lock, it stays as long as we hold it.
-      HeldGeneration held(path, descriptor);
-      if (flock(descriptor, LOCK_SH | LOCK_NB) == 0 && current_generation(index) == name) {
+      const int lock = readers.descriptor.number();
+      HeldGeneration held(path, std::move(readers.descriptor));
+      if (flock(lock, LOCK_SH | LOCK_NB) == 0 && current_generation(index) == name) {
         return held;
       }
     }

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/files/descriptor.h"
 #include "common/messages/text.h"
 
 namespace niger {
@@ -33,18 +34,14 @@ inline constexpr std::string_view kGenerationStem = "gen-";
 /// A generation that no writer removes as long as this is alive.
 class HeldGeneration {
  public:
-  HeldGeneration(std::filesystem::path path, int lock_descriptor);
-  ~HeldGeneration();
-  HeldGeneration(HeldGeneration&& other) noexcept;
-  HeldGeneration& operator=(HeldGeneration&& other) noexcept;
-  HeldGeneration(const HeldGeneration&) = delete;
-  HeldGeneration& operator=(const HeldGeneration&) = delete;
+  /// `lock`: of the readers file, locked shared.
+  HeldGeneration(std::filesystem::path path, Descriptor lock);
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
  private:
   std::filesystem::path path_;
-  int lock_descriptor_;  ///< of the readers file, locked shared; -1: moved from
+  Descriptor lock_;
 };
 
 /// What stands at the path of an index.

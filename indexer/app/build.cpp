@@ -1,11 +1,14 @@
 /// niger-index build: a new generation beside the one in use, then one atomic switch.
+#include <cerrno>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <string>
 
+#include "common/files/regular_file.h"
 #include "common/index/generation.h"
+#include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 #include "indexer/app/building.h"
 
@@ -30,10 +33,16 @@ std::vector<std::string> listed_files(const std::string& list, std::istream& sta
   if (list == "-") {
     paths = path_list(standard_input);
   } else {
-    std::ifstream file(list, std::ios::binary);
-    paths = path_list(file);
-    if (!file.is_open() || file.bad()) {
-      throw TextError(ErrorKind::Input, {Message::ListUnreadable, {{"path", list}}});
+    Text reason = why_no_stream(list);
+    std::ifstream file;
+    if (reason.empty()) {
+      file.open(list, std::ios::binary);
+      paths = path_list(file);
+      if (!file.is_open() || file.bad()) reason = system_text(EIO);
+    }
+    if (!reason.empty()) {
+      throw TextError(ErrorKind::Input,
+                      {Message::ListUnreadable, {{"path", list}, {"reason", reason}}});
     }
   }
   if (paths.empty()) {

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <map>
 #include <utility>
 
+#include "common/files/whole_file.h"
 #include "common/messages/quantities.h"
-#include "common/messages/text_error.h"
 #include "indexer/app/json_text.h"
 #include "indexer/app/names.h"
 #include "indexer/reading/field_origin.h"
@@ -192,13 +191,7 @@ Lines report_lines(const ReportFacts& facts, Language language) {
   return lines;
 }
 
-void write_file(const std::string& file, const std::string& text, std::ios::openmode mode) {
-  std::ofstream stream(file, std::ios::binary | mode);
-  stream << text;
-  if (!stream.flush()) {
-    throw TextError(ErrorKind::Input, {Message::ReportUnwritable, {{"path", file}}});
-  }
-}
+constexpr WritingRules kReport{Links::Follow, 0666, ErrorKind::Input, Message::ReportUnwritable};
 
 }  // namespace
 
@@ -239,8 +232,8 @@ std::string readable_report(const ReportFacts& facts, Language language) {
 }
 
 void check_report(const std::string& file) {
-  write_file(file, "", std::ios::app);
-  write_file(file + ".txt", "", std::ios::app);
+  const WholeFile lines(file, kReport);  // neither is written yet
+  const WholeFile readable(file + ".txt", kReport);
 }
 
 void write_report(const std::string& file, const ReportFacts& facts, Language language) {
@@ -251,8 +244,8 @@ void write_report(const std::string& file, const ReportFacts& facts, Language la
   for (const Skipped& skipped : facts.unreached) {
     lines += json_line(skipped) + "\n";
   }
-  write_file(file, lines, std::ios::trunc);
-  write_file(file + ".txt", readable_report(facts, language), std::ios::trunc);
+  WholeFile(file, kReport).commit(lines);
+  WholeFile(file + ".txt", kReport).commit(readable_report(facts, language));
 }
 
 }  // namespace niger

@@ -2,14 +2,12 @@
 
 #include <unistd.h>
 
-#include <cerrno>
 #include <chrono>
 #include <ctime>
 #include <exception>
-#include <fstream>
 
+#include "common/files/whole_file.h"
 #include "common/messages/quantities.h"
-#include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 #include "indexer/writing/generations.h"
 
@@ -22,12 +20,7 @@ std::string host_name() {
 }
 
 void append_log(const std::string& text, const std::string& file) {
-  std::ofstream stream(file, std::ios::app);
-  stream << text << std::flush;
-  if (!stream) {
-    throw TextError(ErrorKind::Usage,
-                    {Message::LogUnwritable, {{"path", file}, {"reason", system_text(errno)}}});
-  }
+  append_to_file(file, text, {Links::Follow, 0666, ErrorKind::Usage, Message::LogUnwritable});
 }
 
 // When the index was last known to be as its sources: this run, or the last that went well.

@@ -1,13 +1,12 @@
 #include "indexer/reading/byte_source.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <utility>
 
+#include "common/files/regular_file.h"
 #include "common/messages/system_text.h"
 
 namespace niger {
@@ -15,13 +14,8 @@ namespace {
 
 class FileSource : public ByteSource {
  public:
-  FileSource(int descriptor, std::size_t size_bytes)
-      : descriptor_(descriptor), expected_bytes_(size_bytes) {}
-  ~FileSource() override { ::close(descriptor_); }
-  FileSource(const FileSource&) = delete;
-  FileSource& operator=(const FileSource&) = delete;
-  FileSource(FileSource&&) = delete;
-  FileSource& operator=(FileSource&&) = delete;
+  explicit FileSource(OpenedFile file)
+      : descriptor_(std::move(file.descriptor)), expected_bytes_(file.size_bytes) {}
 
   std::size_t append_to(std::string& out, std::size_t max_bytes) override {
     if (!failure_.empty()) {
@@ -34,7 +28,7 @@ class FileSource : public ByteSource {
     out.resize(before + max_bytes);
     ssize_t count = 0;
     do {
-      count = ::read(descriptor_, out.data() + before, max_bytes);
+      count = ::read(descriptor_.number(), out.data() + before, max_bytes);
     } while (count < 0 && errno == EINTR);
     if (count < 0) {
       failure_ = system_text(errno);
@@ -52,7 +46,7 @@ class FileSource : public ByteSource {
   [[nodiscard]] const Text& failure() const override { return failure_; }
 
  private:
-  int descriptor_;
+  Descriptor descriptor_;
   std::size_t expected_bytes_;  ///< of the file, not yet read
   Text failure_;
 };
@@ -78,20 +72,14 @@ class MemorySource : public ByteSource {
 }  // namespace
 
 Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path, SkipReason& reason) {
-  // O_NONBLOCK: a FIFO that took the file's place since the walk must not stop us.
-  const int descriptor = ::open(native_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (descriptor < 0) {
-    reason = reason_of(errno);
-    return Failure{system_text(errno)};
+  OpenedFile file = open_regular(native_path, Links::Follow);
+  if (!file) {
+    // A pipe or a folder that took the file's place since the walk.
+    const bool is_special = file.error == EINVAL || file.error == EISDIR;
+    reason = is_special ? SkipReason::Special : reason_of(file.error);
+    return Failure{is_special ? Text(Message::ReadNoLongerFile) : file.reason};
   }
-  struct stat status {};
-  const bool is_file = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-  auto source = std::make_unique<FileSource>(descriptor, static_cast<std::size_t>(status.st_size));
-  if (!is_file) {
-    reason = SkipReason::Special;
-    return Failure{Message::ReadNoLongerFile};
-  }
-  return std::unique_ptr<ByteSource>(std::move(source));
+  return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(std::move(file)));
 }
 
 std::unique_ptr<ByteSource> memory_source(std::string_view bytes) {

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/files/descriptor.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 
@@ -23,27 +24,6 @@ namespace niger {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  ~Descriptor() { reset(); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor(Descriptor&&) = delete;
-  Descriptor& operator=(Descriptor&&) = delete;
-
-  [[nodiscard]] int number() const { return number_; }
-  void reset(int number = -1) {
-    if (number_ >= 0) {
-      ::close(number_);
-    }
-    number_ = number;
-  }
-
- private:
-  int number_;
-};
 
 // A started program in a process group of its own, which dies with this object.
 class Child {

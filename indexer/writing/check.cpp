@@ -21,6 +21,7 @@
 #include "indexer/writing/copies.h"
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/lock.h"
+#include "indexer/writing/own_files.h"
 #include "indexer/writing/stored_articles.h"
 
 namespace niger {
@@ -116,7 +117,7 @@ class Check {
     for (const fs::directory_entry& entry : fs::directory_iterator(index_, failure)) {
       const std::string name = entry.path().filename().string();
       const bool newer = generation_number(name) > generation_number(current);
-      if (newer || name == "building" || name.ends_with(".new")) {
+      if (newer || is_unfinished_file(entry.path())) {
         report_.add({Message::CheckLeft, {{"name", name}}});
       }
     }

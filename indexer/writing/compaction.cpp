@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
+#include <sstream>
 #include <string>
 #include <system_error>
 
 #include <xapian.h>
 
+#include "common/files/regular_file.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
@@ -32,7 +33,9 @@ IndexSize index_size(const fs::path& generation) {
   IndexSize size;
   size.bytes = folder_bytes(generation);
   std::uint64_t changed_before = 0;
-  std::ifstream(generation / kPackedFile) >> size.packed_bytes >> changed_before;
+  constexpr std::size_t kMaxBytes = 256;
+  std::istringstream(read_small_file(generation / kPackedFile, kMaxBytes, Links::Refuse).bytes) >>
+      size.packed_bytes >> changed_before;
   try {
     const Xapian::Database database(generation.string(), Xapian::DB_BACKEND_GLASS);
     size.articles = database.get_doccount();

@@ -6,9 +6,9 @@
 #include <xapian.h>
 
 #include "common/arabic/analyzer.h"
+#include "common/files/durable.h"
 #include "common/index/schema.h"
 #include "indexer/writing/copies.h"
-#include "indexer/writing/durable.h"
 #include "indexer/writing/stem_lists.h"
 
 namespace niger {

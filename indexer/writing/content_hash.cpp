@@ -1,12 +1,13 @@
 #include "indexer/writing/content_hash.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <bit>
 #include <cerrno>
 #include <cstring>
 #include <memory>
+
+#include "common/files/regular_file.h"
 
 namespace niger {
 
@@ -40,8 +41,8 @@ std::uint64_t content_hash(std::string_view bytes, std::uint64_t seed) {
 
 std::optional<std::uint64_t> file_hash(const std::string& path) {
   constexpr std::size_t kBlockBytes = std::size_t{1} << 18;  // part of the stored hash: keep it
-  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (descriptor < 0) {
+  const OpenedFile file = open_regular(path, Links::Follow);
+  if (!file) {
     return std::nullopt;
   }
   // Not cleared: most files fill little of it.
@@ -50,7 +51,7 @@ std::optional<std::uint64_t> file_hash(const std::string& path) {
   std::size_t filled = 0;
   bool good = true;
   for (;;) {
-    const ssize_t size = read(descriptor, block.get() + filled, kBlockBytes - filled);
+    const ssize_t size = read(file.descriptor.number(), block.get() + filled, kBlockBytes - filled);
     if (size < 0 && errno == EINTR) {
       continue;
     }
@@ -64,7 +65,6 @@ std::optional<std::uint64_t> file_hash(const std::string& path) {
       filled = 0;
     }
   }
-  close(descriptor);
   if (!good) {
     return std::nullopt;
   }

@@ -1,72 +1,33 @@
 #include "indexer/writing/generations.h"
 
-#include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <system_error>
 #include <vector>
 
+#include "common/files/durable.h"
+#include "common/files/regular_file.h"
+#include "common/files/whole_file.h"
 #include "common/index/generation.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
-#include "indexer/writing/durable.h"
+#include "indexer/writing/own_files.h"
 
 namespace niger {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* kScratchFolder = "building";
-constexpr const char* kNewSuffix = ".new";
-
-[[noreturn]] void fail(const fs::path& path) {
-  throw TextError(ErrorKind::Index, {Message::WriteFailed,
-                                     {{"path", path.string()}, {"reason", system_text(errno)}}});
-}
-
 // True where no reader holds the generation; a generation without the file was never in use.
 bool is_unread(const fs::path& generation) {
-  const int descriptor = open((generation / kReadersFile).c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    return true;
-  }
-  const bool unread = flock(descriptor, LOCK_EX | LOCK_NB) == 0;
-  close(descriptor);
-  return unread;
+  const OpenedFile readers = open_regular(generation / kReadersFile, Links::Refuse);
+  return !readers || flock(readers.descriptor.number(), LOCK_EX | LOCK_NB) == 0;
 }
 
 }  // namespace
 
 void replace_file(const fs::path& file, const std::string& content) {
-  const fs::path fresh = file.string() + kNewSuffix;
-  const auto fail_without_it = [&fresh] {
-    const int failure = errno;
-    ::unlink(fresh.c_str());
-    errno = failure;
-    fail(fresh);
-  };
-  const int descriptor = open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (descriptor < 0) {
-    fail(fresh);
-  }
-  std::size_t written = 0;
-  while (written < content.size()) {
-    const ssize_t size = write(descriptor, content.data() + written, content.size() - written);
-    if (size < 0 && errno != EINTR) {
-      close(descriptor);
-      fail_without_it();
-    }
-    written += size > 0 ? static_cast<std::size_t>(size) : 0;
-  }
-  const bool synced = fsync(descriptor) == 0;
-  if (close(descriptor) != 0 || !synced || std::rename(fresh.c_str(), file.c_str()) != 0) {
-    fail_without_it();
-  }
-  sync_to_disk(file.parent_path());
+  WholeFile(file, {Links::Refuse, 0666, ErrorKind::Index, Message::WriteFailed}).commit(content);
 }
 
 void prepare_index_folder(const fs::path& index) {
@@ -104,28 +65,29 @@ void prepare_index_folder(const fs::path& index) {
 std::size_t remove_unused(const fs::path& index) {
   const std::string current = current_generation(index);
   std::error_code failure;
-  std::vector<fs::path> removable;
+  std::vector<fs::path> entries;
   for (const fs::directory_entry& entry : fs::directory_iterator(index, failure)) {
-    const std::string name = entry.path().filename().string();
+    entries.push_back(entry.path());
+  }
+  std::size_t removed = 0;
+  for (const fs::path& path : entries) {
+    const std::string name = path.filename().string();
     // While `current` is damaged nothing proves a generation useless: the next build decides.
-    const bool old = generation_number(name) != 0 && !current.empty() && name != current &&
-                     is_unread(entry.path());
-    if (old || name == kScratchFolder || name.ends_with(kNewSuffix)) {
-      removable.push_back(entry.path());
+    const bool old = generation_number(name) != 0 && !current.empty() && name != current;
+    if (old && is_unread(path)) {
+      removed += remove_generation(path) ? 1 : 0;
+    } else if (is_unfinished_file(path)) {
+      removed += fs::remove(path, failure) ? 1 : 0;
     }
   }
-  for (const fs::path& path : removable) {
-    fs::remove_all(path, failure);
-  }
-  return removable.size();
+  return removed;
 }
 
 void use_generation(const fs::path& index, const std::string& name) {
   replace_file(index / kCurrentFile, "auto " + name + "\n");
 }
 
-NewGeneration::NewGeneration(const fs::path& index)
-    : index_(index), scratch_(index / kScratchFolder) {
+NewGeneration::NewGeneration(const fs::path& index) : index_(index) {
   remove_unused(index);
   unsigned last = 0;
   std::error_code failure;
@@ -133,19 +95,11 @@ NewGeneration::NewGeneration(const fs::path& index)
     last = std::max(last, generation_number(entry.path().filename().string()));
   }
   path_ = index / generation_name(last + 1);
-  fs::create_directory(scratch_, failure);
-  if (failure) {
-    throw TextError(ErrorKind::Index,
-                    {Message::FolderUnwritable,
-                     {{"path", index.string()}, {"reason", system_text(failure.value())}}});
-  }
 }
 
 NewGeneration::~NewGeneration() {
-  std::error_code ignored;  // the next run removes what is left
-  fs::remove_all(scratch_, ignored);
   if (current_generation(index_) != path_.filename()) {
-    fs::remove_all(path_, ignored);
+    remove_generation(path_);  // the next run removes what is left
   }
 }
 
@@ -159,8 +113,6 @@ void NewGeneration::publish(std::uint64_t changed) {
   sync_to_disk(path_);
   sync_to_disk(index_);
   use_generation(index_, path_.filename().string());
-  std::error_code ignored;
-  fs::remove_all(scratch_, ignored);
   remove_unused(index_);
 }
 

@@ -12,7 +12,7 @@ namespace niger {
 /// Error(Index) where the folder holds something else or cannot be made or written.
 void prepare_index_folder(const std::filesystem::path& index);
 
-/// A generation being made, in folders that are gone again unless publish() is reached.
+/// A generation being made, in a folder that is gone again unless publish() is reached.
 class NewGeneration {
  public:
   /// Removes what an interrupted run left behind, then names the next generation.
@@ -25,8 +25,6 @@ class NewGeneration {
 
   /// Where the database goes; its writer makes the folder.
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  /// An empty folder for what is needed meanwhile, on the same disk.
-  [[nodiscard]] const std::filesystem::path& scratch() const { return scratch_; }
 
   /// Makes the generation the one in use: its files are on disk before `current` names it, and
   /// `current` is on disk before this returns. Then removes the older ones that nobody reads.
@@ -36,15 +34,14 @@ class NewGeneration {
  private:
   std::filesystem::path index_;
   std::filesystem::path path_;
-  std::filesystem::path scratch_;
 };
 
 /// Makes the generation of this folder name the one in use: it is on disk before this returns.
 void use_generation(const std::filesystem::path& index, const std::string& name);
 
 /// Removes every generation but the one in use that nobody reads, and all that an interrupted run
-/// left behind. What cannot be removed now is left for the next run. Returns how many files and
-/// folders it found to remove.
+/// left behind, but nothing that we have not made (own_files). What cannot be removed now is left
+/// for the next run. Returns from how many files and folders something was removed.
 std::size_t remove_unused(const std::filesystem::path& index);
 
 /// Replaces a small file so that a reader, or the next start after a power cut, finds the old

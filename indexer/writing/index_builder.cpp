@@ -12,6 +12,7 @@
 #include "common/messages/text_error.h"
 #include "indexer/writing/completion.h"
 #include "indexer/writing/document_maker.h"
+#include "indexer/writing/own_files.h"
 #include "indexer/writing/segments.h"
 
 namespace niger {
@@ -49,7 +50,7 @@ auto reported(const fs::path& directory, Work work) {
 // What the workers share.
 struct IndexBuilder::State {
   explicit State(BuilderOptions builder_options)
-      : options(std::move(builder_options)), segments(options.directory / "parts") {}
+      : options(std::move(builder_options)), segments(options.directory / kPartsFolder) {}
 
   // The dictionary of stored records: learned from the articles of the first worker that has a
   // segment full of them; the others wait for it.
@@ -196,7 +197,7 @@ IndexBuilder::IndexBuilder(BuilderOptions options)
   }
   reported(directory, [&] {
     fs::create_directory(directory);
-    fs::create_directory(directory / "parts");
+    fs::create_directory(directory / kPartsFolder);
   });
   for (unsigned number = 0; number < state_->options.workers; ++number) {
     state_->workers.push_back(
@@ -209,9 +210,8 @@ IndexBuilder::~IndexBuilder() {
     return;
   }
   cancel();
-  state_->workers.clear();  // closes their databases
-  std::error_code ignored;  // a destructor cannot report; the next run deletes what is left
-  fs::remove_all(state_->options.directory, ignored);
+  state_->workers.clear();                       // closes their databases
+  remove_generation(state_->options.directory);  // the next run removes what is left
 }
 
 IndexBuilder::Worker& IndexBuilder::worker(unsigned number) { return *state_->workers.at(number); }
@@ -231,8 +231,8 @@ BuildStats IndexBuilder::finish(const IndexMetadata& metadata) {
       worker->state_->maker.reset();
     }
     stats.segments = state.segments.count();
-    const fs::path parts = state.options.directory / "parts";
-    const fs::path merged = parts / "merged";
+    const fs::path parts = state.options.directory / kPartsFolder;
+    const fs::path merged = parts / kMergedFolder;
     state.segments.merge_all(merged, state.cancelled);
     IndexMetadata all = metadata;
     all.emplace_back(schema::kDictionaryKey, state.dictionary.value_or(""));
@@ -240,7 +240,7 @@ BuildStats IndexBuilder::finish(const IndexMetadata& metadata) {
     Analyzer::Session& session = maker ? maker->session() : empty_session.emplace(state.analyzer);
     const Completion completion = complete_database(merged, all, session);
     repack(merged, state.options.directory, state.cancelled);
-    fs::remove_all(parts);
+    remove_parts(state.options.directory);
     stats.articles = completion.articles;
     stats.repeated_ids = completion.repeated_ids;
     stats.database_bytes = synced_database(state.options.directory);

@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "common/arabic/analyzer.h"
+#include "common/files/durable.h"
 #include "common/index/article_record.h"
 #include "common/index/boolean_term.h"
 #include "common/index/generation.h"
@@ -15,7 +16,6 @@
 #include "indexer/writing/compaction.h"
 #include "indexer/writing/copies.h"
 #include "indexer/writing/document_maker.h"
-#include "indexer/writing/durable.h"
 #include "indexer/writing/stem_lists.h"
 
 namespace niger {

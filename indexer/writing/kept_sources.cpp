@@ -1,26 +1,19 @@
 #include "indexer/writing/kept_sources.h"
 
-#include <fstream>
-#include <iterator>
-
+#include "common/files/regular_file.h"
 #include "indexer/writing/generations.h"
 
 namespace niger {
-namespace {
-
-constexpr const char* kFile = "sources";
-
-}  // namespace
 
 void keep_sources(const std::filesystem::path& index, const std::string& sources) {
   if (kept_sources(index) != sources) {
-    replace_file(index / kFile, sources);
+    replace_file(index / kSourcesFile, sources);
   }
 }
 
 std::string kept_sources(const std::filesystem::path& index) {
-  std::ifstream stream(index / kFile, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+  constexpr std::size_t kMaxBytes = std::size_t{1} << 30;  // it may list files by the million
+  return read_small_file(index / kSourcesFile, kMaxBytes, Links::Refuse).bytes;
 }
 
 }  // namespace niger

@@ -4,8 +4,12 @@
 /// are there.
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace niger {
+
+/// Its name in the folder of the index.
+inline constexpr std::string_view kSourcesFile = "sources";
 
 /// `sources` is the value of schema::kSourcesKey. Throws Error(Index) where it cannot be written.
 void keep_sources(const std::filesystem::path& index, const std::string& sources);

@@ -1,16 +1,14 @@
 #include "indexer/writing/lock.h"
 
-#include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <string_view>
 #include <thread>
 #include <utility>
 
-#include "common/messages/system_text.h"
+#include "common/files/regular_file.h"
 #include "common/messages/text_error.h"
 
 namespace niger {
@@ -38,55 +36,51 @@ std::string holder_text(int descriptor) {
 
 // What stands in the lock, and whether it is held.
 std::pair<std::string, bool> said_of_lock(const std::filesystem::path& folder) {
-  const int descriptor = open((folder / kLockFile).c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
+  const OpenedFile lock = open_regular(folder / kLockFile, Links::Refuse);
+  if (!lock) {
     return {kNobody, false};
   }
-  const bool is_held = flock(descriptor, LOCK_SH | LOCK_NB) != 0;
-  const std::string text = holder_text(descriptor);
-  close(descriptor);
-  return {text, is_held};
+  const bool is_held = flock(lock.descriptor.number(), LOCK_SH | LOCK_NB) != 0;
+  return {holder_text(lock.descriptor.number()), is_held};
 }
 
 }  // namespace
 
 WriterLock::WriterLock(const std::filesystem::path& folder, const LockOwner& owner,
-                       const LockWait& wait)
-    : descriptor_(open((folder / kLockFile).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
-  if (descriptor_ < 0) {
+                       const LockWait& wait) {
+  OpenedFile lock = open_regular(folder / kLockFile, Links::Refuse, O_RDWR | O_CREAT);
+  if (!lock) {
     throw TextError(
         ErrorKind::Index,
-        {Message::FolderUnwritable, {{"path", folder.string()}, {"reason", system_text(errno)}}});
+        {Message::WriteFailed, {{"path", (folder / kLockFile).string()}, {"reason", lock.reason}}});
   }
+  descriptor_ = std::move(lock.descriptor);
   const auto start = std::chrono::steady_clock::now();
   const auto most = std::max(wait.most, kLeastWait);
   bool told = false;
-  while (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+  while (flock(descriptor_.number(), LOCK_EX | LOCK_NB) != 0) {
     const auto waited = std::chrono::steady_clock::now() - start;
     if (waited >= most || (wait.cancelled && wait.cancelled())) {
-      const std::string holder = holder_text(descriptor_);
-      close(descriptor_);
+      const std::string holder = holder_text(descriptor_.number());
       throw TextError(
           ErrorKind::Busy,
           {Message::LockBusy, {{"path", folder.string()}, {"holder", told_holder(holder)}}});
     }
     if (!told && waited >= kLeastWait && wait.begun) {
-      wait.begun(holder_text(descriptor_));
+      wait.begun(holder_text(descriptor_.number()));
       told = true;
     }
     std::this_thread::sleep_for(kPause);
   }
   // On a full disk only this note for those who wait is lost; the lock holds all the same.
   const std::string text = text_of(owner);
-  if (ftruncate(descriptor_, 0) != 0 || pwrite(descriptor_, text.data(), text.size(), 0) < 0) {
-    (void)!ftruncate(descriptor_, 0);
+  if (ftruncate(descriptor_.number(), 0) != 0 ||
+      pwrite(descriptor_.number(), text.data(), text.size(), 0) < 0) {
+    (void)!ftruncate(descriptor_.number(), 0);
   }
 }
 
-WriterLock::~WriterLock() {
-  (void)!ftruncate(descriptor_, 0);
-  close(descriptor_);
-}
+WriterLock::~WriterLock() { (void)!ftruncate(descriptor_.number(), 0); }
 
 std::string WriterLock::holder(const std::filesystem::path& folder) {
   const auto [text, is_held] = said_of_lock(folder);

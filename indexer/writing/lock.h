@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 
+#include "common/files/descriptor.h"
 #include "common/messages/text.h"
 
 namespace niger {
@@ -47,7 +48,7 @@ class WriterLock {
   [[nodiscard]] static std::string dead_holder(const std::filesystem::path& folder);
 
  private:
-  int descriptor_;
+  Descriptor descriptor_;
 };
 
 /// A holder as holder() names it, for a person.

@@ -2,17 +2,15 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <map>
 #include <sstream>
 
+#include "common/files/regular_file.h"
 #include "common/messages/stored_text.h"
 #include "indexer/writing/generations.h"
 
 namespace niger {
 namespace {
-
-constexpr const char* kFile = "last-run";
 
 std::string seconds_text(double seconds) {
   char text[32];
@@ -54,11 +52,12 @@ std::string log_line(const RunRecord& record) {
 }
 
 void store_run(const RunRecord& record, const std::filesystem::path& index) {
-  replace_file(index / kFile, text_of(record));
+  replace_file(index / kRunFile, text_of(record));
 }
 
 std::optional<RunRecord> last_run(const std::filesystem::path& index) {
-  std::ifstream stream(index / kFile);
+  constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
+  std::istringstream stream(read_small_file(index / kRunFile, kMaxBytes, Links::Refuse).bytes);
   std::map<std::string, std::string> values;
   for (std::string line; std::getline(stream, line);) {
     const std::size_t equals = line.find('=');

@@ -5,10 +5,14 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "common/messages/text.h"
 
 namespace niger {
+
+/// Its name in the folder of the index.
+inline constexpr std::string_view kRunFile = "last-run";
 
 struct RunRecord {
   std::string task;     ///< build, update

@@ -1,5 +1,6 @@
 #include "indexer/writing/segments.h"
 #include "common/messages/text_error.h"
+#include "indexer/writing/own_files.h"
 
 #include <string>
 
@@ -112,7 +113,7 @@ void Segments::merge_run(const Run& run, const std::atomic<bool>& cancelled) {
     segments_.emplace(key, Segment{merged, level});
   }
   for (const std::filesystem::path& folder : folders) {
-    std::filesystem::remove_all(folder);
+    remove_database(folder);
   }
 }
 
@@ -154,7 +155,7 @@ void Segments::merge_all(const std::filesystem::path& destination,
   }
   compact(folders, destination, Xapian::Compactor::FULL, cancelled);
   for (const std::filesystem::path& folder : folders) {
-    std::filesystem::remove_all(folder);
+    remove_database(folder);
   }
   segments_.clear();
 }

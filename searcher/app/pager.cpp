@@ -85,23 +85,22 @@ std::string pager_command(const settings::Environment& environment) {
 Pager::Pager(const std::string& command) {
   std::array<int, 2> ends{};
   if (command.empty() || pipe2(ends.data(), O_CLOEXEC) != 0) return;
+  const Descriptor reading(ends[0]);
+  const Descriptor writing(ends[1]);
   std::cout.flush();
-  process_ = started(command, ends[0]);
+  process_ = started(command, reading.number());
   if (process_ >= 0) {
     signal(SIGINT, SIG_IGN);  // Ctrl-C is the pager's while it shows
-    terminal_ = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
-    dup2(ends[1], STDOUT_FILENO);
+    terminal_.reset(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3));
+    dup2(writing.number(), STDOUT_FILENO);
   }
-  close(ends[0]);
-  close(ends[1]);
 }
 
 Pager::~Pager() {
   if (process_ < 0) return;
   std::cout.flush();
-  if (terminal_ >= 0) {
-    dup2(terminal_, STDOUT_FILENO);  // the pager sees the end
-    close(terminal_);
+  if (terminal_) {
+    dup2(terminal_.number(), STDOUT_FILENO);  // the pager sees the end
   } else {
     close(STDOUT_FILENO);
   }

@@ -3,6 +3,7 @@
 /// As git does it: $NIGER_PAGER, else $PAGER, else less, with LESS=FRX where LESS is not set.
 #include <string>
 
+#include "common/files/descriptor.h"
 #include "common/settings/environment.h"
 
 namespace niger {
@@ -23,7 +24,7 @@ class Pager {
 
  private:
   int process_ = -1;
-  int terminal_ = -1;  ///< standard output as it was
+  Descriptor terminal_;  ///< standard output as it was
 };
 
 }  // namespace niger

@@ -7,10 +7,12 @@
 #include <optional>
 #include <ostream>
 
+#include "common/files/regular_file.h"
+#include "common/files/whole_file.h"
+#include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 #include "searcher/app/search_record.h"
 #include "searcher/app/seen_articles.h"
-#include "searcher/app/whole_file.h"
 #include "searcher/render/kwic.h"
 #include "searcher/render/renderer.h"
 
@@ -284,9 +286,15 @@ int run_search(const SearchOptions& options, const Surroundings& surroundings) {
   if (options.kwic) return Run(options, surroundings).concordance();
   if (options.queries.empty()) return Run(options, surroundings).one_query();
   if (options.queries == "-") return Run(options, surroundings).all_queries(surroundings.in);
-  std::ifstream file(options.queries);
-  if (!file) {
-    throw TextError(ErrorKind::Usage, {Message::QueriesUnreadable, {{"path", options.queries}}});
+  Text reason = why_no_stream(options.queries);
+  std::ifstream file;
+  if (reason.empty()) {
+    file.open(options.queries);
+    if (!file) reason = system_text(errno);
+  }
+  if (!reason.empty()) {
+    throw TextError(ErrorKind::Usage,
+                    {Message::QueriesUnreadable, {{"path", options.queries}, {"reason", reason}}});
   }
   return Run(options, surroundings).all_queries(file);
 }

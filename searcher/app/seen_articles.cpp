@@ -1,21 +1,22 @@
 #include "searcher/app/seen_articles.h"
 
-#include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
+#include <sstream>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
+#include "common/files/regular_file.h"
+#include "common/files/whole_file.h"
+#include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
-#include "searcher/app/whole_file.h"
 
 namespace niger {
 namespace fs = std::filesystem;
@@ -23,7 +24,8 @@ namespace {
 
 constexpr std::string_view kFirstLine = "niger-shown-articles 1";
 constexpr std::string_view kEnd = "end ";
-constexpr std::size_t kMaxNameBytes = 150;  // in a file's name, which may have 255
+constexpr std::size_t kMaxBytes = std::size_t{1} << 30;  // ten million ids
+constexpr std::size_t kMaxNameBytes = 150;               // in a file's name, which may have 255
 
 // One line, whatever the bytes: those that `plain` refuses are written %XX.
 template <typename Plain>
@@ -78,7 +80,7 @@ std::string hash_of(std::string_view text) {
   return digits.data();
 }
 
-[[noreturn]] void fail(const fs::path& path, const std::string& reason) {
+[[noreturn]] void fail(const fs::path& path, const Text& reason) {
   throw TextError(ErrorKind::Usage,
                   {Message::StateUnusable, {{"path", path.string()}, {"reason", reason}}});
 }
@@ -96,44 +98,37 @@ SeenArticles::SeenArticles(const fs::path& state, const fs::path& index, const s
     throw TextError(ErrorKind::Usage, {Message::NameTooLong, {{"most", kMaxNameBytes}}});
   }
   const fs::path folder = state / "new";
-  fs::create_directories(folder, failure);
-  if (failure) fail(folder, failure.message());
+  if (const int error = make_folders(folder, 0700); error != 0) fail(folder, system_text(error));
   path_ = folder / (file + "." + hash_of(index_));
   lock(wait_milliseconds);
-  try {
-    read();
-  } catch (...) {
-    close(lock_descriptor_);
-    throw;
-  }
+  remove_left_beside(path_);
+  read();
 }
-
-SeenArticles::~SeenArticles() { close(lock_descriptor_); }
 
 void SeenArticles::lock(unsigned wait_milliseconds) {
   fs::path lock = path_;
   lock += ".lock";
-  lock_descriptor_ = open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (lock_descriptor_ < 0) fail(lock, std::generic_category().message(errno));
+  OpenedFile file = open_regular(lock, Links::Refuse, O_RDWR | O_CREAT, 0600);
+  if (!file) fail(lock, file.reason);
+  lock_ = std::move(file.descriptor);
   constexpr unsigned kStepMilliseconds = 50;
-  for (unsigned waited = 0; flock(lock_descriptor_, LOCK_EX | LOCK_NB) != 0;
+  for (unsigned waited = 0; flock(lock_.number(), LOCK_EX | LOCK_NB) != 0;
        waited += kStepMilliseconds) {
     const int error = errno;
     if (error == EINTR) continue;
-    const bool waits = error == EWOULDBLOCK && waited < wait_milliseconds;
-    if (!waits) close(lock_descriptor_);
-    if (error != EWOULDBLOCK) fail(lock, std::generic_category().message(error));
-    if (!waits) throw TextError(ErrorKind::Busy, {Message::NewBusy, {{"name", name_}}});
+    if (error != EWOULDBLOCK) fail(lock, system_text(error));
+    if (waited >= wait_milliseconds) {
+      throw TextError(ErrorKind::Busy, {Message::NewBusy, {{"name", name_}}});
+    }
     std::this_thread::sleep_for(std::chrono::milliseconds(kStepMilliseconds));
   }
 }
 
 void SeenArticles::read() {
-  std::error_code failure;
-  if (!fs::exists(path_, failure) && !failure) return;
-  std::ifstream file(path_, std::ios::binary);
-  if (!file || fs::is_directory(path_, failure))
-    fail(path_, std::generic_category().message(errno));
+  const FileContent content = read_small_file(path_, kMaxBytes, Links::Refuse);
+  if (content.error == ENOENT) return;
+  if (!content.ok()) fail(path_, content.reason);
+  std::istringstream file(content.bytes);
   std::string line;
   std::uint64_t number = 1;
   if (!std::getline(file, line) || line != kFirstLine) fail_damaged(number);
@@ -162,7 +157,7 @@ void SeenArticles::save() const {
       std::string(kFirstLine) + "\nname " + line_of(name_) + "\nindex " + index_ + "\n";
   for (const std::string_view id : sorted) content += " " + line_of(id) + "\n";
   content += std::string(kEnd) + std::to_string(sorted.size()) + "\n";
-  WholeFile(path_).commit(content);
+  WholeFile(path_, kPrivateFile).commit(content);
 }
 
 void SeenArticles::fail_damaged(std::uint64_t line) const {

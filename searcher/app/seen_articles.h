@@ -7,6 +7,8 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "common/files/descriptor.h"
+
 namespace niger {
 
 /// Holds the list for itself from its making to its end, so that runs at the same time follow each
@@ -21,7 +23,7 @@ class SeenArticles {
   /// where another run keeps it.
   SeenArticles(const std::filesystem::path& state, const std::filesystem::path& index,
                const std::string& name, unsigned wait_milliseconds = kWaitMilliseconds);
-  ~SeenArticles();
+  ~SeenArticles() = default;
   SeenArticles(const SeenArticles&) = delete;
   SeenArticles& operator=(const SeenArticles&) = delete;
   SeenArticles(SeenArticles&&) = delete;
@@ -46,7 +48,7 @@ class SeenArticles {
   std::string name_;
   std::string index_;  // as written in the list
   std::filesystem::path path_;
-  int lock_descriptor_ = -1;
+  Descriptor lock_;
   std::unordered_set<std::string> ids_;
 };
 

@@ -54,7 +54,7 @@ start_from() {
   task=$1
   if [ "$1" = packing ]; then
     task=update
-    head -c 2000000 /dev/zero >"$(echo idx/gen-*)/padding"
+    head -c 2000000 /dev/zero >"$(echo idx/gen-*)/tmp1_0.glass"  # a name that Xapian gives
     echo 1 >"$(echo idx/gen-*)/packed"
   fi
 }
@@ -71,7 +71,7 @@ as_before_or_after() {
 carries_on() {
   "$program" update --index idx --quiet 2>err || fail "$1: the next run: $(cat err)"
   [ "$(answers idx)" = "$wanted_after" ] || fail "$1: the next run does not make it right"
-  rm -f idx/gen-*/padding
+  rm -f idx/gen-*/tmp1_0.glass
   "$program" check --index idx --quiet >out 2>&1 || fail "$1: not sound: $(cat out)"
   for name in idx/*; do
     case $name in

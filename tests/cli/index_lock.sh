@@ -16,7 +16,7 @@ start_build() {
   "$program" build --index idx --threads 1 big >build.out 2>build.err &
   builder=$!
   for _ in $(seq 200); do
-    [ -d idx/building ] && return
+    compgen -G "idx/gen-*/parts" >/dev/null && return
     sleep 0.01
   done
   fail "the build did not start"

@@ -45,7 +45,7 @@ fresh && rm idx/gen-000001/readers
 repaired "a lost file of readers" "readers lock was lost"
 fresh && rm idx/format
 repaired "a lost marker" "marks an index was lost"
-fresh && mkdir idx/building idx/gen-000002
+fresh && mkdir -p idx/gen-000002/parts/3
 repaired "what was left behind" "left behind is removed"
 same "generations after repairs in place" "gen-000001" "$(cd idx && echo gen-*)"
 

@@ -243,9 +243,9 @@ TEST_CASE("a check finds what is wrong, and a repair makes it right", "[life]") 
     repair();
   }
   SECTION("an interrupted run left something behind") {
-    fs::create_directory(index / "building");
+    fs::create_directories(index / "gen-000009/parts/0");
     CHECK(std::string(findings()) == "not sound");
     repair();
-    CHECK_FALSE(fs::exists(index / "building"));
+    CHECK_FALSE(fs::exists(index / "gen-000009"));
   }
 }

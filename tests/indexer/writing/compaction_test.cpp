@@ -92,7 +92,6 @@ TEST_CASE("a compacted index has the same articles under the same numbers", "[co
   const HeldGeneration after = live_generation(index);
   CHECK(after.path() != before);
   CHECK_FALSE(fs::exists(before));
-  CHECK_FALSE(fs::exists(index / "building"));
   const IndexSize packed = index_size(after.path());
   CHECK(packed.bytes < grown.bytes);
   CHECK(packed.packed_bytes > 0);
@@ -136,5 +135,4 @@ TEST_CASE("a compaction that is cancelled or fails leaves the index as it was", 
   }
   CHECK(live_generation(index).path() == before);
   CHECK_FALSE(fs::exists(index / "gen-000002"));
-  CHECK_FALSE(fs::exists(index / "building"));
 }

@@ -1,11 +1,18 @@
 #include "indexer/writing/generations.h"
 
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <optional>
+#include <sstream>
 
 #include "common/base/error.h"
 #include "common/index/generation.h"
+#include "indexer/writing/kept_sources.h"
+#include "indexer/writing/run_record.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -19,7 +26,6 @@ namespace {
 fs::path publish_one(const fs::path& index) {
   NewGeneration fresh(index);
   Xapian::WritableDatabase(fresh.path().string(), Xapian::DB_CREATE).commit();
-  std::ofstream(fresh.scratch() / "part") << "x";
   fresh.publish();
   return fresh.path();
 }
@@ -46,7 +52,6 @@ TEST_CASE("a published generation is the one in use, the one before is gone", "[
   prepare_index_folder(index);
   CHECK(publish_one(index) == index / "gen-000001");
   CHECK(current_generation(index) == "gen-000001");
-  CHECK_FALSE(fs::exists(index / "building"));
   CHECK(publish_one(index) == index / "gen-000002");
   CHECK(live_generation(index).path() == index / "gen-000002");
   CHECK_FALSE(fs::exists(index / "gen-000001"));
@@ -78,12 +83,10 @@ TEST_CASE("a generation that is not published leaves nothing behind", "[generati
   publish_one(index);
   {
     NewGeneration fresh(index);
-    std::ofstream(fresh.scratch() / "part") << "x";
     fs::create_directory(fresh.path());
   }
   CHECK(current_generation(index) == "gen-000001");
   CHECK_FALSE(fs::exists(index / "gen-000002"));
-  CHECK_FALSE(fs::exists(index / "building"));
 }
 
 TEST_CASE("what an interrupted run left behind is removed by the next", "[generations]") {
@@ -91,15 +94,138 @@ TEST_CASE("what an interrupted run left behind is removed by the next", "[genera
   const fs::path index = folder.path() / "index";
   prepare_index_folder(index);
   publish_one(index);
-  folder.write("index/gen-000002/postlist.glass", "half");
-  folder.write("index/building/part", "half");
-  folder.write("index/current.new", "auto gen-0");
-  folder.write("index/notes", "not ours, left alone");
-  remove_unused(index);
+  const std::vector<std::string> left = {"gen-000002/postlist.glass",
+                                         "gen-000002/v.tmp",
+                                         "gen-000002/tmp1_0.glass",
+                                         "gen-000002/parts/0/iamglass",
+                                         "gen-000002/parts/12/flintlock",
+                                         "gen-000002/parts/merged/docdata.glass",
+                                         "gen-000002/readers.0123456789abcdef.new",
+                                         "current.0123456789abcdef.new",
+                                         "last-run.fedcba9876543210.new"};
+  for (const std::string& file : left) folder.write("index/" + file, "half");
+  fs::create_directories(index / "gen-000003/parts");
+  CHECK(remove_unused(index) == 4);
   CHECK_FALSE(fs::exists(index / "gen-000002"));
-  CHECK_FALSE(fs::exists(index / "building"));
-  CHECK_FALSE(fs::exists(index / "current.new"));
-  CHECK(fs::exists(index / "notes"));
+  CHECK_FALSE(fs::exists(index / "gen-000003"));
+  for (const std::string& file : left) CHECK_FALSE(fs::exists(index / file));
+  CHECK(index_state(index) == IndexState::Ready);
+  CHECK(remove_unused(index) == 0);
+}
+
+TEST_CASE("what others put into the folder of an index stays, whatever its name", "[generations]") {
+  const test::TempDir folder;
+  const fs::path index = folder.path() / "index";
+  prepare_index_folder(index);
+  publish_one(index);
+  const std::vector<std::string> strangers = {"notes",
+                                              "notes.new",
+                                              "current.new",
+                                              "current.0123456789abcdeg.new",
+                                              "building/thesis.txt",
+                                              "gen-1/postlist.glass",
+                                              "gen-000001x/iamglass",
+                                              "gen-000002/letter.txt",
+                                              "gen-000002/my.glass",
+                                              "gen-000002/parts/0/photo.jpg",
+                                              "gen-000002/parts/mine/iamglass",
+                                              "gen-000002/other/postlist.glass",
+                                              "gen-000002/tmp1_.glass",
+                                              "gen-000001/diary.txt"};
+  for (const std::string& file : strangers) folder.write("index/" + file, "not ours");
+  folder.write("index/gen-000002/postlist.glass", "half");
+  folder.write("elsewhere/postlist.glass", "not ours");
+  folder.write("elsewhere/0/iamglass", "not ours");
+  const fs::path elsewhere = folder.path() / "elsewhere";
+  fs::create_directory_symlink(elsewhere, index / "gen-000005");
+  fs::create_directory_symlink(elsewhere, index / "gen-000002/parts/7");
+  fs::create_directory(index / "gen-000006");
+  fs::create_directory_symlink(elsewhere, index / "gen-000006/parts");
+  fs::create_symlink(elsewhere / "postlist.glass", index / "gen-000006/docdata.glass");
+  const auto all_there = [&] {
+    for (const std::string& file : strangers) {
+      INFO(file);
+      CHECK(fs::exists(index / file));
+    }
+    CHECK(fs::exists(elsewhere / "postlist.glass"));
+    CHECK(fs::exists(elsewhere / "0/iamglass"));
+    CHECK(fs::is_symlink(index / "gen-000005"));
+    CHECK(fs::is_symlink(index / "gen-000002/parts/7"));
+    CHECK(fs::is_symlink(index / "gen-000006/parts"));
+    CHECK(fs::is_symlink(index / "gen-000006/docdata.glass"));
+  };
+  CHECK(remove_unused(index) == 1);
+  CHECK_FALSE(fs::exists(index / "gen-000002/postlist.glass"));
+  all_there();
+  CHECK(remove_unused(index) == 0);
+  CHECK(publish_one(index) == index / "gen-000007");  // no name is taken that stands for something
+  CHECK_FALSE(fs::exists(index / "gen-000001/iamglass"));
+  { const NewGeneration dropped(index); }
+  all_there();
+}
+
+TEST_CASE("a disk that is mounted in the folder of an index is not entered", "[generations]") {
+  const test::TempDir folder;
+  const fs::path index = folder.path() / "index";
+  prepare_index_folder(index);
+  publish_one(index);
+  folder.write("disk/postlist.glass", "not ours");
+  fs::create_directory(index / "gen-000002");
+  if (::unshare(CLONE_NEWNS) != 0 ||
+      ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+      ::mount((folder.path() / "disk").c_str(), (index / "gen-000002").c_str(), nullptr, MS_BIND,
+              nullptr) != 0) {
+    WARN("nothing can be mounted here: not tested");
+    return;
+  }
+  CHECK(remove_unused(index) == 0);
+  CHECK(fs::exists(folder.path() / "disk/postlist.glass"));
+  ::umount((index / "gen-000002").c_str());
+  CHECK(remove_unused(index) == 1);
+}
+
+TEST_CASE("links, pipes and endless files in place of the small files are not followed",
+          "[generations]") {
+  const test::TempDir folder;
+  const fs::path index = folder.path() / "index";
+  prepare_index_folder(index);
+  const fs::path generation = publish_one(index);
+  const std::string victim = "auto gen-000001\n";
+  folder.write("victim", victim);
+  for (const std::string kind : {"link", "pipe", "device", "endless", "folder"}) {
+    for (const fs::path& file : {index / kCurrentFile, generation / kReadersFile,
+                                 index / "last-run", index / "sources", index / kMarkerFile}) {
+      INFO(kind << " for " << file);
+      const fs::path away = folder.path() / "away";
+      const bool was_there = fs::exists(file);
+      if (was_there) fs::rename(file, away);
+      if (kind == "link") fs::create_symlink(folder.path() / "victim", file);
+      if (kind == "pipe") REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
+      if (kind == "device") fs::create_symlink("/dev/zero", file);
+      if (kind == "endless") {
+        std::ofstream(file) << "auto gen-000001\n";
+        fs::resize_file(file, std::uintmax_t{1} << 40);  // sparse
+      }
+      if (kind == "folder") fs::create_directory(file);
+      const bool is_lock = file == generation / kReadersFile;
+      const bool is_state = file == index / kCurrentFile || file == index / kMarkerFile;
+      if (is_state) CHECK(index_state(index) != IndexState::Ready);
+      if (is_state || (is_lock && kind != "endless"))
+        CHECK_THROWS_AS(live_generation(index), Error);
+      CHECK_FALSE(last_run(index));
+      if (file == index / "sources") CHECK(kept_sources(index).empty());
+      if (kind != "folder") {
+        replace_file(file, "new\n");
+        CHECK(fs::symlink_status(file).type() == fs::file_type::regular);
+        CHECK(fs::file_size(file) == 4);
+      }
+      fs::remove_all(file);
+      if (was_there) fs::rename(away, file);
+    }
+  }
+  std::stringstream after;
+  after << std::ifstream(folder.path() / "victim").rdbuf();
+  CHECK(after.str() == victim);
   CHECK(index_state(index) == IndexState::Ready);
 }
 

@@ -1,5 +1,6 @@
 #include "indexer/writing/lock.h"
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -75,4 +76,30 @@ TEST_CASE("waiting ends with the lock, with the time, or when cancelled", "[lock
 
 TEST_CASE("a folder that cannot be written is an error that names it", "[lock]") {
   CHECK_THROWS_WITH(WriterLock("/proc/none", kOwner), Contains("/proc/none"));
+}
+
+TEST_CASE("a pipe, a link or a folder in place of the lock is refused, and not written", "[lock]") {
+  const test::TempDir folder;
+  const std::filesystem::path lock = folder.path() / "lock";
+  folder.write("victim", "precious");
+  for (const std::string kind : {"pipe", "link", "dangling", "device", "folder"}) {
+    INFO(kind);
+    if (kind == "pipe") REQUIRE(::mkfifo(lock.c_str(), 0600) == 0);
+    if (kind == "link") std::filesystem::create_symlink("victim", lock);
+    if (kind == "dangling") std::filesystem::create_symlink("nowhere", lock);
+    if (kind == "device") std::filesystem::create_symlink("/dev/null", lock);
+    if (kind == "folder") std::filesystem::create_directory(lock);
+    try {
+      const WriterLock held(folder.path(), kOwner);
+      FAIL("locked");
+    } catch (const Error& error) {
+      CHECK(error.kind() == ErrorKind::Index);
+      CHECK_THAT(error.what(), Contains(lock.string()));
+    }
+    CHECK(WriterLock::holder(folder.path()).empty());
+    CHECK(WriterLock::dead_holder(folder.path()).empty());
+    std::filesystem::remove(lock);
+  }
+  CHECK(std::filesystem::file_size(folder.path() / "victim") == 8);
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "nowhere"));
 }
