@@ -17,7 +17,7 @@ class Reader {
   Reader(const Lexicon& lexicon, const Letters& word)
       : lexicon_(lexicon), word_(word), readings_(lexicon, word) {}
 
-  const Reading& best() {
+  const WordReading& best() {
     for (const Proclitic& proclitic : proclitics()) {
       const std::size_t begin = proclitic.size;
       if (begin + 2 > word_.size || !stands_at(word_, 0, proclitic.letters, begin)) {
@@ -112,7 +112,7 @@ StemAnalysis Stemmer::explain(std::string_view folded) const {
   if (word.size < 2) {
     return analysis;
   }
-  const Reading reading = Reader(lexicon_, word).best();
+  const WordReading reading = Reader(lexicon_, word).best();
   if (reading.rule == StemRule::None) {
     const LightStem light = light_stem(word);
     analysis.prefixes = text_of(word, 0, light.begin);

@@ -14,7 +14,7 @@ namespace niger {
 }
 
 /// One way to read a word: letters [prefix_end, core_end) are what the lexicon knows.
-struct Reading {
+struct WordReading {
   static constexpr int kNone = 1000;
   int price = kNone;
   WordKey stem = 0;
@@ -30,7 +30,7 @@ class WordReadings {
 
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
   [[nodiscard]] const Letters& word() const { return word_; }
-  [[nodiscard]] const Reading& best() const { return best_; }
+  [[nodiscard]] const WordReading& best() const { return best_; }
 
   /// The price of the proclitics before all that is offered until it is set again.
   void set_prefix_price(int price) { prefix_price_ = price; }
@@ -48,7 +48,7 @@ class WordReadings {
   const Lexicon& lexicon_;
   const Letters& word_;
   int prefix_price_ = 0;
-  Reading best_;
+  WordReading best_;
 };
 
 }  // namespace niger

@@ -66,7 +66,7 @@ void write_options(const SearchRecord& record, JsonWriter& json) {
   json.end_object();
 }
 
-void write_index(const IndexFacts& index, JsonWriter& json) {
+void write_index(const SearchedIndex& index, JsonWriter& json) {
   json.key("index").begin_object();
   json.key("path").string(index.path).key("generation").string(index.generation);
   json.key("uuid").string(index.uuid).key("revision").number(index.revision);

@@ -25,7 +25,7 @@ Article IndexReader::article(const Xapian::Document& document) {
   return records_->article(document.get_data());
 }
 
-IndexFacts IndexReader::facts() const {
+SearchedIndex IndexReader::facts() const {
   const Xapian::Database& database = live_->database;
   const auto metadata = [&database](std::string_view key) {
     return database.get_metadata(std::string(key));

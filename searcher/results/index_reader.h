@@ -23,7 +23,7 @@ class IndexReader {
   [[nodiscard]] const Xapian::Database& database() const { return live_->database; }
 
   /// Which index this is, and in which state.
-  [[nodiscard]] IndexFacts facts() const;
+  [[nodiscard]] SearchedIndex facts() const;
 
   /// A document that a match has just named.
   [[nodiscard]] Xapian::Document document(Xapian::docid id) const {

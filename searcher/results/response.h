@@ -107,7 +107,7 @@ struct Timeline {
 };
 
 /// Which index answered, so that it can be cited.
-struct IndexFacts {
+struct SearchedIndex {
   std::string path;
   std::string generation;
   std::string uuid;            ///< of the database
@@ -155,7 +155,7 @@ struct SearchResponse {
   std::vector<Facet> facets = {};          ///< those that were asked for
   std::optional<Timeline> timeline = {};
   std::vector<std::string> all_ids = {};  ///< of all matches, where they were asked for
-  IndexFacts index = {};                  ///< filled with all_ids
+  SearchedIndex index = {};               ///< filled with all_ids
   double seconds = 0;
 };
 
