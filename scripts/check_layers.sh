@@ -58,6 +58,10 @@ if grep -nE 'add_(boolean_)?term\("|add_value\([0-9]|Query\("[A-Z]' -r indexer s
      --include='*.cpp' --include='*.h'; then
   complain "a quoted prefix or a bare slot number stands outside common/index/schema.h"
 fi
+# A thread that is not joined on the way out ends the program: std::jthread is.
+if grep -nE 'std::(thread|async)\b[^:]' -r common indexer searcher --include='*.cpp' --include='*.h'; then
+  complain "std::thread and std::async are not joined where something throws: std::jthread"
+fi
 # The top level holds six folders and the usual root files, nothing else.
 if git rev-parse --git-dir >/dev/null 2>&1; then
   while IFS= read -r name; do

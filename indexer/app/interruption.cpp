@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 namespace niger {
@@ -28,10 +29,15 @@ sigset_t watched_signals() {
 Interruption::Interruption(std::string last_words) : last_words_(std::move(last_words)) {
   const sigset_t signals = watched_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  watcher_ = std::thread([this] { wait_for_signals(); });
+  try {
+    watcher_ = std::jthread([this] { wait_for_signals(); });
+  } catch (const std::system_error&) {
+    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+  }
 }
 
 Interruption::~Interruption() {
+  if (!watcher_.joinable()) return;
   done_ = true;
   pthread_kill(watcher_.native_handle(), SIGHUP);  // wakes it: it need not look until then
   watcher_.join();

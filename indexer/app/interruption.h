@@ -37,7 +37,7 @@ class Interruption {
   std::atomic<bool> done_{false};
   std::mutex mutex_;
   std::function<void()> stop_;  ///< guarded by mutex_
-  std::thread watcher_;
+  std::jthread watcher_;  ///< none where the system lets none begin: a signal then ends all at once
 };
 
 /// While it lives, a signal calls `stop`.

@@ -5,6 +5,7 @@
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -36,12 +37,17 @@ class Pipeline {
       : files_(files), options_(options), outcomes_(files.size()) {}
 
   std::vector<FileOutcome> run() {
-    std::vector<std::thread> threads;
-    for (unsigned number = 0; number < options_.threads; ++number) {
-      threads.emplace_back([this, number] { work_or_fail(number); });
-    }
-    for (std::thread& thread : threads) {
-      thread.join();
+    {
+      std::vector<std::jthread> threads;
+      threads.reserve(options_.threads);
+      try {
+        for (unsigned number = 1; number < options_.threads; ++number) {
+          threads.emplace_back([this, number] { work_or_fail(number); });
+        }
+      } catch (const std::system_error&) {
+        // The system lets no more begin: fewer do the same work.
+      }
+      work_or_fail(0);
     }
     if (failure_) {
       std::rethrow_exception(failure_);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 #include "common/base/utf8.h"
@@ -88,7 +89,11 @@ Progress::Progress(std::ostream& out, ProgressMode mode, Saying saying,
       saying_(saying),
       pause_(pause.value_or(mode == ProgressMode::Lines ? kLinesPause : kTerminalPause)) {
   if (mode_ != ProgressMode::Silent) {
-    teller_ = std::thread([this] { tell_until_done(); });
+    try {
+      teller_ = std::jthread([this] { tell_until_done(); });
+    } catch (const std::system_error&) {
+      // The system lets none begin: nothing is told, and the work goes on.
+    }
   }
 }
 

@@ -89,7 +89,7 @@ class Progress {
   std::function<std::uint64_t()> look_;
   std::string notes_;
   bool done_ = false;
-  std::thread teller_;
+  std::jthread teller_;
 };
 
 }  // namespace niger

@@ -3,9 +3,11 @@
 ///   NIGER_FAULT_AT=N      which call, from 1; 0: only count
 ///   NIGER_FAULT=kill|EIO|ENOSPC|once (EIO at that call, and well again)
 ///   NIGER_FAULT_COUNT=FILE  the number of calls is written there when the process ends
+///   NIGER_FAULT_THREADS=N   no more than N threads can be begun
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -147,6 +149,16 @@ int open64(const char* path, int flags, ...) {
   const mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(arguments, mode_t) : 0;
   va_end(arguments);
   return (flags & O_CREAT) != 0 && fails() ? -1 : next(path, flags, mode);
+}
+
+int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*work)(void*),
+                   void* argument) noexcept {
+  using Create = int(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*);
+  static auto* const next = real<Create>("pthread_create");
+  static std::atomic<long> begun{0};
+  const char* most = getenv("NIGER_FAULT_THREADS");
+  return most != nullptr && begun++ >= atol(most) ? EAGAIN
+                                                  : next(thread, attributes, work, argument);
 }
 
 }  // extern "C"

@@ -20,7 +20,7 @@ using Batch = std::vector<int>;
 template <typename Deliver>
 void on_threads(unsigned threads, std::uint64_t batches, Deliver deliver) {
   std::atomic<std::uint64_t> next{0};
-  std::vector<std::thread> all;
+  std::vector<std::jthread> all;
   for (unsigned thread = 0; thread < threads; ++thread) {
     all.emplace_back([&, thread] {
       std::mt19937 random(thread);
@@ -30,7 +30,7 @@ void on_threads(unsigned threads, std::uint64_t batches, Deliver deliver) {
       }
     });
   }
-  for (std::thread& thread : all) {
+  for (std::jthread& thread : all) {
     thread.join();
   }
 }
@@ -73,7 +73,7 @@ TEST_CASE("nobody waits for a batch that will not come", "[ordered_delivery]") {
 TEST_CASE("a stop from outside ends the waiting", "[ordered_delivery]") {
   std::atomic<bool> stopped{false};
   OrderedDelivery<Batch> delivery([](Batch&&) {}, 1, [&] { return stopped.load(); });
-  std::thread stopper([&] { stopped = true; });
+  std::jthread stopper([&] { stopped = true; });
   for (std::uint64_t number = 5; number > 0; --number) {  // 0 never comes
     delivery.deliver(number, {});
   }

@@ -63,11 +63,11 @@ BuildStats build(const std::filesystem::path& directory, const std::vector<Artic
       }
     }
   };
-  std::vector<std::thread> threads;
+  std::vector<std::jthread> threads;
   for (unsigned number = 0; number < workers; ++number) {
     threads.emplace_back(work, number);
   }
-  for (std::thread& thread : threads) {
+  for (std::jthread& thread : threads) {
     thread.join();
   }
   return builder.finish({{std::string(schema::kCreatorKey), "test"}});
