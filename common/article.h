@@ -81,9 +81,14 @@ struct Date {
 /// One article. All strings are valid UTF-8, in the article's own spelling; an empty string means
 /// that the field is not known.
 struct Article {
-  std::string id;      ///< stable and unique in a collection: the record's own id, else path[#n]
+  std::string id;      ///< for people: the record's own id, else path[#n]; see article_key.h
   std::string path;    ///< the file it came from, as walked
   std::string record;  ///< which record of the file: line number, archive entry; empty: the file
+  /// How much of `record` names the entry of an archive that it lies in; 0: in none.
+  std::uint32_t entry_bytes = 0;
+  /// Which of the articles with its id in its file or entry, from 1. 0: the collection promises
+  /// that ids are unique, and of several with one id the last counts.
+  std::uint32_t repetition = 0;
   std::string title;
   std::string text;         ///< everything but the title, zones included
   std::vector<Zone> zones;  ///< sorted, not overlapping; gaps are Body

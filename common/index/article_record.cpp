@@ -12,7 +12,7 @@ namespace niger {
 namespace {
 
 // First byte of a record: how the rest is laid out.
-constexpr char kLayout = 1;
+constexpr char kLayout = 2;
 constexpr int kLevel = 3;
 constexpr std::size_t kDictionaryBytes = std::size_t{96} << 10;
 constexpr std::size_t kSampleBytes = std::size_t{2} << 20;  // of all samples together
@@ -49,6 +49,8 @@ void append_plain(const Article& article, std::string& out) {
   append_number(static_cast<std::uint64_t>(article.date.year), out);
   append_number(static_cast<std::uint64_t>(article.date.month), out);
   append_number(static_cast<std::uint64_t>(article.date.day), out);
+  append_number(article.entry_bytes, out);
+  append_number(article.repetition, out);
   append_number(article.zones.size(), out);
   std::size_t end = 0;
   for (const Zone& zone : article.zones) {
@@ -123,6 +125,8 @@ Article parsed(std::string_view plain) {
   article.date.year = static_cast<int>(reader.number());
   article.date.month = static_cast<int>(reader.number());
   article.date.day = static_cast<int>(reader.number());
+  article.entry_bytes = static_cast<std::uint32_t>(reader.number());
+  article.repetition = static_cast<std::uint32_t>(reader.number());
   article.zones.resize(reader.count());
   std::size_t end = 0;
   for (Zone& zone : article.zones) {

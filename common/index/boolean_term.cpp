@@ -8,15 +8,14 @@
 
 namespace niger {
 
-std::string exact_term(std::string_view prefix, std::string_view value) {
+std::string exact_term(std::string_view prefix, std::string_view value, std::size_t max_bytes) {
   std::string term(prefix);
   // Zero bytes count twice in Xapian's keys; no path or id holds one, but a record might.
-  if (prefix.size() + value.size() <= schema::kMaxTermBytes / 2 ||
-      (prefix.size() + value.size() <= schema::kMaxTermBytes &&
-       value.find('\0') == std::string_view::npos)) {
+  if (prefix.size() + value.size() <= max_bytes / 2 ||
+      (prefix.size() + value.size() <= max_bytes && value.find('\0') == std::string_view::npos)) {
     return term += value;
   }
-  return term += shortened_with_hash(value, schema::kMaxTermBytes / 2 - prefix.size());
+  return term += shortened_with_hash(value, max_bytes / 2 - prefix.size());
 }
 
 std::string folded_term(std::string_view prefix, std::string_view value) {

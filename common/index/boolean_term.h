@@ -1,17 +1,20 @@
 #pragma once
-/// Which term says that an article has this id, this publisher, this folder? The indexer posts
+/// Which term says that an article has this publisher, this file, this folder? The indexer posts
 /// these terms and the searcher filters by them; prefixes are in schema.h.
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/article.h"
+#include "common/index/schema.h"
 
 namespace niger {
 
-/// The term of a value that must match byte for byte: an id, a path, a date, a language. A term too
-/// long for Xapian is cut and closed with a hash of the whole.
-[[nodiscard]] std::string exact_term(std::string_view prefix, std::string_view value);
+/// The term of a value that must match byte for byte: a path, a date, a language. A term of more
+/// than `max_bytes` is cut and closed with a hash of the whole.
+[[nodiscard]] std::string exact_term(std::string_view prefix, std::string_view value,
+                                     std::size_t max_bytes = schema::kMaxTermBytes);
 
 /// The term of a value that matches however it is spelt: a publisher, a keyword. The value is
 /// folded and its white space squeezed. Empty where nothing of the value is left.

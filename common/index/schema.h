@@ -10,7 +10,7 @@ namespace niger::schema {
 
 // ---- Versions -----------------------------------------------------------------------------------
 /// Raised when stored bytes change their meaning; a reader refuses any other.
-inline constexpr int kFormatVersion = 5;
+inline constexpr int kFormatVersion = 6;
 
 // ---- Term prefixes ------------------------------------------------------------------------------
 // After Omega's termprefixes.rst: one capital letter, or X and capitals. Text terms are encoded by
@@ -18,7 +18,7 @@ inline constexpr int kFormatVersion = 5;
 inline constexpr std::string_view kStemPrefix = "";       ///< stems of title, text and related tail
 inline constexpr std::string_view kTitlePrefix = "S";     ///< stems of the title
 inline constexpr std::string_view kRelatedPrefix = "XR";  ///< stems of the related tail alone
-inline constexpr std::string_view kIdPrefix = "Q";        ///< unique: the article's id
+inline constexpr std::string_view kIdPrefix = "Q";        ///< unique: id and scope (article_key.h)
 inline constexpr std::string_view kFilePrefix = "U";      ///< all articles of one file: its path
 inline constexpr std::string_view kSourcePrefix = "P";    ///< publisher, folded, whole
 inline constexpr std::string_view kAuthorPrefix = "A";    ///< author, folded, whole
@@ -54,7 +54,6 @@ inline constexpr std::string_view kBuiltAtKey = "niger.built_at";   ///< UTC, IS
 inline constexpr std::string_view kSourcesKey = "niger.sources";  ///< roots, and how they are read
 inline constexpr std::string_view kStatsKey = "niger.stats";      ///< JSON: counts of the last run
 inline constexpr std::string_view kChangedKey = "niger.changed";  ///< articles, by all updates
-inline constexpr std::string_view kRepeatedIdsKey = "niger.repeated_ids";  ///< articles dropped
 inline constexpr std::string_view kCatalogKey =
     "niger.catalog";  ///< number of chunks of the file list
 inline constexpr std::string_view kCatalogChunkPrefix = "niger.c.";  ///< + chunk: its files

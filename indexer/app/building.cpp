@@ -4,10 +4,8 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
-#include <string_view>
 #include <system_error>
 #include <thread>
-#include <unordered_set>
 #include <utility>
 
 #include "common/index/generation.h"
@@ -17,6 +15,7 @@
 #include "indexer/app/collection.h"
 #include "indexer/app/disk_space.h"
 #include "indexer/app/report.h"
+#include "indexer/app/unique_ids.h"
 #include "indexer/app/version.h"
 #include "indexer/app/writing_run.h"
 #include "indexer/writing/generations.h"
@@ -82,30 +81,28 @@ Catalog catalog_of(const Collection& collection, const std::vector<FileOutcome>&
   return catalog;
 }
 
-// The builder keeps one of several articles with an id: an update then cannot tell alone which one
-// is to stay (it builds anew instead).
-std::uint64_t repeated_ids(const std::vector<FileOutcome>& outcomes) {
-  std::unordered_set<std::string_view> ids;
-  std::uint64_t articles = 0;
-  for (const FileOutcome& outcome : outcomes) {
-    for (const CatalogRecord& record : outcome.records) {
-      ids.insert(record.id);
-      ++articles;
-    }
+// Of several articles with an id the builder keeps the last one, as is told here.
+void note_replaced(const Collection& collection, std::vector<FileOutcome>& outcomes) {
+  std::vector<FileRecords> files;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    files.push_back({collection.files[i].path, &outcomes[i].records});
   }
-  return articles - ids.size();
+  std::vector<ReplacedRecords> replaced = replaced_records(files);
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    outcomes[i].replaced = replaced[i].count;
+    outcomes[i].replaced_ids = std::move(replaced[i].ids);
+    outcomes[i].articles -= static_cast<std::uint32_t>(replaced[i].count);
+  }
 }
 
 IndexMetadata metadata_of(const SourceSettings& settings, const Catalog& catalog,
                           const std::vector<FileOutcome>& outcomes) {
-  const std::uint64_t repeated = repeated_ids(outcomes);
   IndexMetadata metadata = catalog_metadata(catalog);
   metadata.emplace_back(schema::kCreatorKey, creator_text());
   metadata.emplace_back(schema::kBuiltAtKey, time_stamp());
   metadata.emplace_back(schema::kSourcesKey, stored_sources(settings));
-  metadata.emplace_back(schema::kRepeatedIdsKey, repeated == 0 ? "" : std::to_string(repeated));
   for (const FileOutcome& outcome : outcomes) {
-    if (outcome.is_container) {
+    if (keeps_records(outcome, settings)) {
       const IndexMetadata records = records_metadata(outcome.report.path, outcome.records);
       metadata.insert(metadata.end(), records.begin(), records.end());
     }
@@ -130,10 +127,6 @@ std::vector<Text> summary_of(const BuildStats& stats, std::size_t files, double 
                                            {"size", size_text(stats.article_bytes)},
                                            {"time", time_text(seconds)},
                                            {"rate", size_text(static_cast<std::uint64_t>(rate))}});
-  if (stats.repeated_ids > 0) {
-    lines.emplace_back(Message::RepeatedIds,
-                       std::vector<Argument>{{"count", Grouped{stats.repeated_ids}}});
-  }
   return lines;
 }
 
@@ -177,10 +170,13 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   IndexBuilder builder({generation.path(), options.memory_bytes, threads});
   const StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
   progress.start_task(Message::TaskIndexing, collection.bytes);
-  const std::vector<FileOutcome> outcomes = read_and_add(
+  std::vector<FileOutcome> outcomes = read_and_add(
       collection, settings, threads, invocation.interruption, builder, progress.count());
   if (invocation.interruption.asked()) {
     throw TextError(ErrorKind::Input, Message::RunStopped);
+  }
+  if (settings.unique_ids) {
+    note_replaced(collection, outcomes);
   }
 
   progress.start_task(Message::TaskMerging, folder_bytes(generation.path()),
@@ -205,7 +201,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   result.record.added = stats.articles;
   result.record.skipped = skipped_count(catalog);
   result.record.text_bytes = stats.article_bytes;
-  result.exit_one = result.record.skipped > 0;
+  result.exit_one = result.record.skipped + replaced_count(catalog) > 0;
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   result.summary = summary_of(stats, collection.files.size(), seconds);

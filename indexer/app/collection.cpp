@@ -38,6 +38,12 @@ Collection found_collection(const SourceSettings& settings) {
   WalkResult listed = candidates_of(settings.listed);
   std::move(listed.candidates.begin(), listed.candidates.end(),
             std::back_inserter(walked.candidates));
+  if (settings.unique_ids) {
+    // Which of several records counts must not depend on the order in which sources were named.
+    std::stable_sort(
+        walked.candidates.begin(), walked.candidates.end(),
+        [](const Candidate& one, const Candidate& other) { return one.path < other.path; });
+  }
   Collection collection;
   std::unordered_set<std::string_view> paths;
   paths.reserve(walked.candidates.size());
@@ -110,7 +116,13 @@ CatalogFile catalog_entry(const Candidate& file, const FileOutcome& outcome,
   entry.articles = outcome.articles;
   entry.skipped = outcome.skipped;
   entry.skips = outcome.skips;
+  entry.replaced = outcome.replaced;
+  entry.replaced_ids = outcome.replaced_ids;
   return entry;
+}
+
+bool keeps_records(const FileOutcome& outcome, const SourceSettings& settings) {
+  return outcome.is_container || (settings.unique_ids && !outcome.records.empty());
 }
 
 std::vector<CatalogFile> unreached_entries(const std::vector<Skipped>& unreached) {

@@ -36,6 +36,9 @@ struct Collection {
 [[nodiscard]] CatalogFile catalog_entry(const Candidate& file, const FileOutcome& outcome,
                                         std::int64_t run_start_ns);
 
+/// True where the list of the file's records is kept in the index.
+[[nodiscard]] bool keeps_records(const FileOutcome& outcome, const SourceSettings& settings);
+
 /// The entries of what the walk could not reach.
 [[nodiscard]] std::vector<CatalogFile> unreached_entries(const std::vector<Skipped>& unreached);
 

@@ -70,7 +70,9 @@ OptionTable build_table(IndexOptions& options, OptionTable table) {
       .arguments(options.sources,
                  {.name = "source", .value = "SOURCE…", .help = Message::HelpSource})
       .path(options.files_from,
-            {.name = "files-from", .value = "LIST", .help = Message::HelpFilesFrom});
+            {.name = "files-from", .value = "LIST", .help = Message::HelpFilesFrom})
+      .choice(options.ids, {.name = "ids", .value = "SCOPE", .help = Message::HelpIds},
+              {{"file", IdScope::File}, {"unique", IdScope::Collection}});
   add_reading(options, table);
   add_writing(options, table);
   table.section(Message::HelpThreadsAndReports);

@@ -13,6 +13,9 @@
 
 namespace niger {
 
+/// What the id of a record is unique in.
+enum class IdScope : std::uint8_t { File, Collection };
+
 struct IndexOptions {
   std::string index;                 ///< folder of the index
   std::vector<std::string> sources;  ///< folders and files, as given
@@ -22,6 +25,7 @@ struct IndexOptions {
   std::vector<std::string> filters;
   bool hidden = false;
   bool file_dates = true;
+  IdScope ids = IdScope::File;
   std::string files_from;  ///< a list of further files; "-": standard input
   ReadLimits limits;
   unsigned filter_seconds = 60;

@@ -9,6 +9,7 @@
 #include <thread>
 #include <utility>
 
+#include "common/index/article_key.h"
 #include "indexer/app/names.h"
 #include "indexer/writing/content_hash.h"
 
@@ -241,7 +242,7 @@ void note_article(const Article& article, FileOutcome& outcome) {
   ++outcome.articles;
   outcome.is_container |= !article.record.empty();
   outcome.dated_by_time |= article.date_origin == DateOrigin::FileTime;
-  outcome.records.push_back({article.id, article_hash(article)});
+  outcome.records.push_back({article.id, scope_of(article), article_hash(article)});
 }
 
 void note_skip(Skipped&& skipped, FileOutcome& outcome) {

@@ -20,11 +20,13 @@ namespace niger {
 struct FileOutcome {
   std::uint64_t hash = 0;
   std::uint32_t articles = 0;
-  bool dated_by_time = false;          ///< an article has the day of the file as its date
-  std::vector<CatalogRecord> records;  ///< one for each article
-  bool is_container = false;           ///< its articles are records or entries of the file
-  std::uint64_t skipped = 0;           ///< pieces
-  std::vector<Skip> skips;             ///< the first kMostSkips of them
+  bool dated_by_time = false;             ///< an article has the day of the file as its date
+  std::vector<CatalogRecord> records;     ///< one for each article
+  bool is_container = false;              ///< its articles are records or entries of the file
+  std::uint64_t skipped = 0;              ///< pieces
+  std::vector<Skip> skips;                ///< the first kMostSkips of them
+  std::uint64_t replaced = 0;             ///< records that later ones with their ids have replaced
+  std::vector<std::string> replaced_ids;  ///< of the first kMostSkips of them
   FileReport report;
 };
 inline constexpr std::size_t kMostSkips = 1000;

@@ -152,6 +152,20 @@ Lines skips_of(const ReportFacts& facts) {
   return lines;
 }
 
+Lines replaced_of(const ReportFacts& facts) {
+  Lines lines;
+  for (const FileOutcome& outcome : facts.outcomes) {
+    for (const std::string& id : outcome.replaced_ids) {
+      lines.push_back({Message::ReplacedLine, {{"path", outcome.report.path}, {"id", id}}});
+    }
+    if (outcome.replaced > outcome.replaced_ids.size()) {
+      const Grouped more{outcome.replaced - outcome.replaced_ids.size()};
+      lines.push_back(line_about(outcome.report.path, {Message::AndMore, {{"count", more}}}));
+    }
+  }
+  return lines;
+}
+
 Lines report_lines(const ReportFacts& facts, Language language) {
   const Totals totals = totals_of(facts);
   const auto articles = [](std::uint64_t count) {
@@ -187,6 +201,7 @@ Lines report_lines(const ReportFacts& facts, Language language) {
   }
   add_part(Message::ReportFields, fields, lines);
   add_part(Message::ReportDoubtful, doubts_of(facts), lines);
+  add_part(Message::ReportReplaced, replaced_of(facts), lines);
   add_part(Message::ReportSkipped, skips_of(facts), lines);
   return lines;
 }
@@ -205,6 +220,10 @@ std::string json_line(const FileOutcome& outcome) {
   for (const Skip& skip : outcome.skips) {
     skips += (skips.empty() ? "" : ",") + skip_text(skip.record, said(skip.reason));
   }
+  std::string replaced;
+  for (const std::string& id : outcome.replaced_ids) {
+    replaced += (replaced.empty() ? "" : ",") + json_text(id);
+  }
   return "{\"path\":" + json_text(report.path) + ",\"kind\":" + json_text(report.kind) +
          ",\"contents\":" + counts_text(report.inner_kinds) +
          ",\"bytes\":" + std::to_string(report.bytes) +
@@ -212,7 +231,9 @@ std::string json_line(const FileOutcome& outcome) {
          ",\"encodings\":" + counts_text(report.encodings) +
          ",\"fields\":" + fields_text(report.fields) +
          ",\"repaired\":" + std::to_string(report.repaired) + ",\"doubts\":[" + doubts +
-         "],\"skipped\":" + std::to_string(outcome.skipped) + ",\"skips\":[" + skips + "]}";
+         "],\"skipped\":" + std::to_string(outcome.skipped) + ",\"skips\":[" + skips +
+         "],\"replaced\":" + std::to_string(outcome.replaced) + ",\"replaced_ids\":[" + replaced +
+         "]}";
 }
 
 std::string json_line(const Skipped& unreached) {

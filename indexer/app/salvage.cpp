@@ -53,7 +53,7 @@ void add_records(const MetadataReader& metadata, const Catalog& catalog, IndexMe
   for (const auto& [path, file] : catalog) {
     try {
       const std::vector<CatalogRecord> records = loaded_records(metadata, path);
-      if (!records.empty() && records.size() == file.articles) {
+      if (!records.empty() && records.size() == file.articles + file.replaced) {
         const IndexMetadata kept = records_metadata(path, records);
         all.insert(all.end(), kept.begin(), kept.end());
       }
@@ -99,7 +99,6 @@ RunResult salvage_index(const SourceSettings& settings, const IndexOptions& opti
   all.emplace_back(schema::kCreatorKey, creator_text());
   all.emplace_back(schema::kBuiltAtKey, time_stamp());
   all.emplace_back(schema::kSourcesKey, stored_sources(settings));
-  all.emplace_back(schema::kRepeatedIdsKey, metadata(std::string(schema::kRepeatedIdsKey)));
   add_records(metadata, catalog, all);
   const BuildStats stats = builder.finish(all);
   generation.publish();

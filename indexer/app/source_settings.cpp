@@ -39,6 +39,7 @@ std::string stored_sources(const SourceSettings& settings) {
   packer.number(limits.file_bytes).number(limits.record_bytes).number(limits.unpacked_bytes);
   packer.number(limits.unpacked_ratio).number(limits.entries).number(limits.archive_depth);
   packer.number(static_cast<std::uint64_t>(limits.filter_time.count()));
+  packer.number(settings.unique_ids ? 1 : 0);
   return packer.take();
 }
 
@@ -60,6 +61,7 @@ SourceSettings sources_from(const std::string& stored) {
   limits.entries = unpacker.number();
   limits.archive_depth = static_cast<unsigned>(unpacker.number());
   limits.filter_time = std::chrono::milliseconds(unpacker.number());
+  settings.unique_ids = unpacker.number() != 0;
   return unpacker.ok() ? settings : SourceSettings();
 }
 
@@ -74,6 +76,7 @@ void take_reading_options(const IndexOptions& options, bool all, SourceSettings&
   take("filter", settings.filters, options.filters);
   take("hidden", settings.hidden, options.hidden);
   take("file-dates", settings.file_dates, options.file_dates);
+  take("ids", settings.unique_ids, options.ids == IdScope::Collection);
   ReadLimits& limits = settings.limits;
   take("max-file", limits.file_bytes, options.limits.file_bytes);
   take("max-article", limits.record_bytes, options.limits.record_bytes);
@@ -88,6 +91,7 @@ ReadOptions read_options(const SourceSettings& settings) {
   ReadOptions options;
   options.encoding = settings.encoding;
   options.date_from_file_time = settings.file_dates;
+  options.unique_ids = settings.unique_ids;
   options.limits = settings.limits;
   for (const std::string& field : settings.fields) {
     const std::size_t equals = field.find('=');

@@ -18,6 +18,7 @@ struct SourceSettings {
   std::vector<std::string> filters;  ///< .EXT=PROGRAM … %s
   bool hidden = false;
   bool file_dates = true;
+  bool unique_ids = false;  ///< --ids unique
   ReadLimits limits;
 
   [[nodiscard]] bool empty() const { return roots.empty() && listed.empty(); }

@@ -208,6 +208,7 @@ std::string json_of(const Status& status, const IndexOptions& options) {
        << ",\"copies\":{\"exact\":" << facts.copies.exact << ",\"near\":" << facts.copies.near
        << ",\"groups\":" << facts.copies.groups << "},\"files\":" << facts.catalog.size()
        << ",\"skipped\":" << skipped_count(facts.catalog)
+       << ",\"replaced\":" << replaced_count(facts.catalog)
        << ",\"first_day\":" << json_text(day_text(facts.first_day))
        << ",\"last_day\":" << json_text(day_text(facts.last_day)) << ",\"sources\":[";
   for (std::size_t i = 0; i < status.sources.roots.size(); ++i) {

@@ -1,13 +1,12 @@
 /// niger-index update: only what has changed since the last run, in one transaction.
 #include <atomic>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "common/index/generation.h"
-#include "common/index/schema.h"
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
-#include "indexer/app/building.h"
 #include "indexer/app/comparison.h"
 #include "indexer/app/disk_space.h"
 #include "indexer/app/removals.h"
@@ -27,7 +26,7 @@ RunResult result_of(const Comparison& both, const UpdateStats& stats, const Inde
   result.record.changed = stats.replaced;
   result.record.removed = stats.removed;
   result.record.skipped = skipped_count(both.catalog);
-  result.exit_one = result.record.skipped > 0;
+  result.exit_one = result.record.skipped + replaced_count(both.catalog) > 0;
   result.summary.emplace_back(Message::UpdateSummary,
                               std::vector<Argument>{{"added", Grouped{stats.added}},
                                                     {"changed", Grouped{stats.replaced}},
@@ -41,18 +40,6 @@ RunResult nothing_done(const Comparison& both, const IndexOptions& options) {
   RunResult result = result_of(both, {0, 0, 0, articles_in(both.catalog)}, options);
   result.summary.front() = Message::NothingChanged;
   return result;
-}
-
-// Where one id stands for several articles, which of them is to be in the index depends on all.
-RunResult build_instead(const Comparison& both, const IndexOptions& options,
-                        const Invocation& invocation, Progress& progress) {
-  RunResult result = build_index(both.settings, options, invocation, progress);
-  result.summary.insert(result.summary.begin(), Message::BuiltInstead);
-  return result;
-}
-
-bool has_repeated_ids(const Comparison& both) {
-  return !both.metadata(std::string(schema::kRepeatedIdsKey)).empty();
 }
 
 std::vector<std::string> shown_roots(const SourceSettings& settings) {
@@ -79,9 +66,6 @@ void tell_plan(const IndexOptions& options, const Invocation& invocation) {
     invocation.out << said(line, invocation.to_out()) << "\n";
   }
   refuse_in_doubt(doubt_about(both.plan, both.catalog, shown_roots(both.settings)), options);
-  if (has_repeated_ids(both) && !both.plan.empty()) {
-    invocation.out << said(Message::WouldBuildInstead, invocation.to_out()) << "\n";
-  }
 }
 
 void report(const std::vector<FileOutcome>& outcomes, const Comparison& both,
@@ -127,25 +111,25 @@ RunResult update(const IndexOptions& options, const Invocation& invocation, Prog
   }
   refuse_in_doubt(doubt_about(both.plan, both.catalog, shown_roots(both.settings)), options);
   progress.note(space_checked(options.index, space_needed(files_to_read(both))));
-  if (has_repeated_ids(both) && !both.collection.files.empty()) {
-    return build_instead(both, options, invocation, progress);
-  }
   const std::uint64_t articles_before = articles_in(both.catalog);
-  UpdateRun run(both, options, invocation, progress);
-  run.apply();
-  if (!run.changed()) {
-    run.cancel();
-    report(run.outcomes(), both, options, invocation);
+  auto run = std::make_unique<UpdateRun>(both, options, invocation, progress, false);
+  run->apply();
+  if (run->has_conflicts()) {
+    run->cancel();
+    both = comparison_of(options);
+    run = std::make_unique<UpdateRun>(both, options, invocation, progress, true);
+    run->apply();
+  }
+  if (!run->changed()) {
+    run->cancel();
+    report(run->outcomes(), both, options, invocation);
     return nothing_done(both, options);
   }
-  refuse_in_doubt(doubt_about(run.pending(), articles_before), options);
-  if (run.has_conflicts()) {
-    run.cancel();
-    return build_instead(both, options, invocation, progress);
-  }
-  const UpdateStats stats = run.commit();
-  report(run.outcomes(), both, options, invocation);
+  refuse_in_doubt(doubt_about(run->pending(), articles_before), options);
+  const UpdateStats stats = run->commit();
+  report(run->outcomes(), both, options, invocation);
   RunResult result = result_of(both, stats, options);
+  run.reset();
   both.metadata = nullptr;  // lets go of the generation
   pack_if_wasteful(options, invocation, progress, result.summary);
   return result;

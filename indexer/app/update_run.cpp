@@ -4,7 +4,6 @@
 #include <exception>
 #include <iterator>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -13,10 +12,12 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/article_key.h"
 #include "common/index/generation.h"
 #include "common/messages/text_error.h"
 #include "indexer/app/ordered_delivery.h"
 #include "indexer/app/pipeline.h"
+#include "indexer/app/unique_ids.h"
 #include "indexer/writing/content_hash.h"
 
 namespace niger {
@@ -28,12 +29,13 @@ constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
 
 struct ChangedArticle {
   std::string id;
+  std::string path;
   std::optional<PreparedArticle> prepared;  // nothing: as it was
   std::size_t text_bytes = 0;
 };
 using ChangedArticles = std::vector<ChangedArticle>;
 
-// What the index has of the files that hold several articles.
+// What the index has of the files that hold several articles: hashes by unique term.
 using KnownRecords =
     std::unordered_map<std::string, std::unordered_map<std::string, std::uint64_t>>;
 
@@ -58,6 +60,7 @@ class UpdateTarget : public ArticleTarget {
   void add(const Article& article) override {
     ChangedArticle changed;
     changed.id = article.id;
+    changed.path = article.path;
     changed.text_bytes = article.title.size() + article.text.size();
     if (!is_known(article)) {
       changed.prepared = updater_.prepared(article, thread_);
@@ -73,7 +76,7 @@ class UpdateTarget : public ArticleTarget {
     if (records == known_.end()) {
       return false;
     }
-    const auto record = records->second.find(article.id);
+    const auto record = records->second.find(key_term(article));
     return record != records->second.end() && record->second == article_hash(article);
   }
 
@@ -94,15 +97,19 @@ unsigned threads_of(const IndexOptions& options) {
 class UpdateRun::State {
  public:
   State(Comparison& both, const IndexOptions& options, const Invocation& invocation,
-        Progress& progress)
+        Progress& progress, bool writes_all)
       : both_(both),
         invocation_(invocation),
         progress_(progress),
         threads_(threads_of(options)),
+        writes_all_(writes_all),
         updater_({live_generation(options.index).path(), options.memory_bytes, threads_}) {}
 
   // What an earlier file loses may be what a later one gains: removals come first.
   void apply() {
+    if (both_.settings.unique_ids) {
+      read_those_that_share();
+    }
     std::uint64_t bytes = 0;
     std::unordered_map<std::string_view, Change> changes;
     for (const PlannedChange& planned : both_.plan.changes) {
@@ -125,7 +132,9 @@ class UpdateRun::State {
     for (std::size_t which = 0; which < files.size(); ++which) {
       settle(files[which], changes.at(files[which].path), outcomes_[which]);
     }
-    find_conflicts();
+    if (kept_) {
+      settle_replaced(files);
+    }
     note_unreached();
   }
 
@@ -143,6 +152,43 @@ class UpdateRun::State {
   void cancel() { updater_.cancel(); }
 
  private:
+  // Where ids are unique, a record that was replaced counts again once the one that replaced it is
+  // gone: its file is read, too.
+  void read_those_that_share() {
+    kept_.emplace(both_.catalog, both_.metadata);
+    std::unordered_set<std::string_view> changing;
+    for (const PlannedChange& planned : both_.plan.changes) {
+      if (planned.change != Change::Retimed) {
+        changing.insert(planned.path);
+      }
+    }
+    const std::vector<std::string> sharing = kept_->sharing(changing);
+    const std::unordered_set<std::string_view> also(sharing.begin(), sharing.end());
+    std::vector<PlannedChange>& changes = both_.plan.changes;
+    for (const Candidate& file : both_.collection.files) {
+      if (!also.contains(file.path)) {
+        continue;
+      }
+      const PlannedChange read{Change::Changed, file.path,     "",
+                               file.size_bytes, file.mtime_ns, file.ctime_ns};
+      const auto retimed = std::find_if(changes.begin(), changes.end(), [&](const auto& planned) {
+        return planned.path == file.path;
+      });
+      if (retimed != changes.end()) {
+        *retimed = read;
+      } else {
+        changes.push_back(read);
+      }
+    }
+    std::unordered_set<std::string_view> gone;
+    for (const PlannedChange& planned : changes) {
+      if (planned.change != Change::Retimed) {
+        gone.insert(planned.path);
+      }
+    }
+    kept_->forget(gone);
+  }
+
   void remove(const std::string& path) {
     updater_.remove_file(path);
     both_.catalog.erase(path);
@@ -158,8 +204,13 @@ class UpdateRun::State {
   }
 
   void know(const std::string& path) {
-    for (CatalogRecord& record : loaded_records(both_.metadata, path)) {
-      known_[path].emplace(std::move(record.id), record.hash);
+    if (writes_all_) {
+      return;
+    }
+    for (const CatalogRecord& record : loaded_records(both_.metadata, path)) {
+      if (!kept_ || !kept_->is_shared(record.id)) {
+        known_[path].emplace(key_term(record.id, record.scope), record.hash);
+      }
     }
   }
 
@@ -185,13 +236,18 @@ class UpdateRun::State {
       if (invocation_.interruption.asked()) {
         return;
       }
-      conflict_ = conflict_ || !written_.insert(article.id).second;
+      if (kept_) {
+        if (kept_->has_later(article.id, article.path)) {
+          continue;
+        }
+        const bool is_first = written_.insert(article.id).second;
+        // As it was, but an earlier record has just taken its place: it must be written after all.
+        conflict_ = conflict_ || (!is_first && !article.prepared);
+      }
       if (!article.prepared) {
         continue;
       }
-      if (auto file = updater_.replace(std::move(*article.prepared))) {
-        taken_.emplace_back(std::move(article.id), std::move(*file));
-      }
+      updater_.replace(std::move(*article.prepared));
       ++count.articles;
       count.text_bytes += article.text_bytes;
     }
@@ -199,17 +255,13 @@ class UpdateRun::State {
 
   // Once all files are read: removes what this one no longer holds, and notes the rest.
   void settle(const Candidate& file, Change change, FileOutcome& outcome) {
-    std::unordered_set<std::string_view> held;
+    std::unordered_set<std::string> held;
     for (const CatalogRecord& record : outcome.records) {
-      held.insert(record.id);
+      held.insert(key_term(record.id, record.scope));
     }
-    for (const std::string& id : ids_before(file.path, change)) {
-      if (held.contains(id)) {
-        continue;
-      }
-      lost_.emplace(id, file.path);
-      if (!written_.contains(id)) {  // else another file of this run has it now
-        updater_.remove(id);
+    for (const std::string& key : keys_before(file.path, change)) {
+      if (!held.contains(key)) {
+        updater_.remove(key);
       }
     }
     const auto before = both_.catalog.find(file.path);
@@ -218,7 +270,7 @@ class UpdateRun::State {
         before->second.articles == 0 && before->second.skips == entry.skips) {
       return;  // tried again in vain: nothing to write
     }
-    if (outcome.is_container) {
+    if (keeps_records(outcome, both_.settings)) {
       const IndexMetadata kept = records_metadata(file.path, outcome.records);
       metadata_.insert(metadata_.end(), kept.begin(), kept.end());
     } else {
@@ -228,23 +280,54 @@ class UpdateRun::State {
     touched_.push_back(file.path);
   }
 
-  // The articles that the file had, perhaps with those that it has now.
-  [[nodiscard]] std::vector<std::string> ids_before(const std::string& path, Change change) const {
-    std::vector<std::string> ids;
-    if (const auto known = known_.find(path); known != known_.end()) {
-      std::transform(known->second.begin(), known->second.end(), std::back_inserter(ids),
+  // The articles that the file had, perhaps with those that it has now. Where ids are unique, those
+  // that another file of this run has now are not its own any more.
+  [[nodiscard]] std::vector<std::string> keys_before(const std::string& path, Change change) const {
+    std::vector<std::string> keys;
+    if (kept_) {
+      for (const CatalogRecord& record : kept_->of(path)) {
+        if (!written_.contains(record.id) && !kept_->has_later(record.id, "")) {
+          keys.push_back(key_term(record.id, record.scope));
+        }
+      }
+    } else if (const auto known = known_.find(path); known != known_.end()) {
+      std::transform(known->second.begin(), known->second.end(), std::back_inserter(keys),
                      [](const auto& record) { return record.first; });
     } else if (change != Change::New && change != Change::Moved) {
-      ids = updater_.ids_of_file(path);
+      keys = updater_.keys_of_file(path);
     }
-    return ids;
+    return keys;
   }
 
-  // An article that came from another file is that file's still, unless it was read and lost it.
-  void find_conflicts() {
-    conflict_ = conflict_ || std::any_of(taken_.begin(), taken_.end(), [this](const auto& taken) {
-                  return !lost_.contains(taken);
-                });
+  // Counts in all files what later records have replaced.
+  void settle_replaced(const std::vector<Candidate>& read) {
+    std::unordered_map<std::string_view, const std::vector<CatalogRecord>*> fresh;
+    for (std::size_t which = 0; which < read.size(); ++which) {
+      fresh.emplace(read[which].path, &outcomes_[which].records);
+    }
+    std::vector<FileRecords> files;
+    for (const CatalogFile* file : by_path(both_.catalog)) {
+      const auto now = fresh.find(file->path);
+      files.push_back({file->path, now == fresh.end() ? &kept_->of(file->path) : now->second});
+    }
+    std::vector<ReplacedRecords> replaced = replaced_records(files);
+    for (std::size_t which = 0; which < files.size(); ++which) {
+      CatalogFile& entry = both_.catalog.at(std::string(files[which].path));
+      const auto articles =
+          static_cast<std::uint32_t>(files[which].records->size() - replaced[which].count);
+      if (entry.articles != articles || entry.replaced_ids != replaced[which].ids ||
+          entry.replaced != replaced[which].count) {
+        entry.articles = articles;
+        entry.replaced = replaced[which].count;
+        entry.replaced_ids = std::move(replaced[which].ids);
+        touched_.push_back(entry.path);
+      }
+    }
+    for (std::size_t which = 0; which < read.size(); ++which) {
+      const CatalogFile& entry = both_.catalog.at(read[which].path);
+      outcomes_[which].replaced = entry.replaced;
+      outcomes_[which].replaced_ids = entry.replaced_ids;
+    }
   }
 
   void forget_records(const std::string& path) {
@@ -277,21 +360,22 @@ class UpdateRun::State {
   const Invocation& invocation_;
   Progress& progress_;
   const unsigned threads_;
+  const bool writes_all_;
   const std::int64_t start_ns_ = time_now_ns();
   IndexUpdater updater_;
   KnownRecords known_;
   IndexMetadata metadata_;
   std::vector<FileOutcome> outcomes_;
-  std::vector<std::string> touched_;         // paths whose entry in the catalogue is another now
-  std::unordered_set<std::string> written_;  // ids of all articles of the files that were read
-  std::vector<std::pair<std::string, std::string>> taken_;  // ids, and files they came from
-  std::set<std::pair<std::string, std::string>> lost_;      // ids, and files that had them
+  std::vector<std::string> touched_;  // paths whose entry in the catalogue is another now
+  // Where ids are unique:
+  std::optional<KeptRecords> kept_;
+  std::unordered_set<std::string> written_;  // ids of the articles of the files that were read
   bool conflict_ = false;
 };
 
 UpdateRun::UpdateRun(Comparison& both, const IndexOptions& options, const Invocation& invocation,
-                     Progress& progress)
-    : state_(std::make_unique<State>(both, options, invocation, progress)) {}
+                     Progress& progress, bool writes_all)
+    : state_(std::make_unique<State>(both, options, invocation, progress, writes_all)) {}
 UpdateRun::~UpdateRun() = default;
 
 void UpdateRun::apply() { state_->apply(); }

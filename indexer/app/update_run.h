@@ -14,8 +14,9 @@ namespace niger {
 class UpdateRun {
  public:
   /// Opens the index for writing. `both` must outlive it; its catalogue is brought up to date.
+  /// `writes_all`: also what has not changed in the files that are read.
   UpdateRun(Comparison& both, const IndexOptions& options, const Invocation& invocation,
-            Progress& progress);
+            Progress& progress, bool writes_all);
   ~UpdateRun();
   UpdateRun(const UpdateRun&) = delete;
   UpdateRun& operator=(const UpdateRun&) = delete;
@@ -31,7 +32,8 @@ class UpdateRun {
   [[nodiscard]] const std::vector<FileOutcome>& outcomes() const;
   /// What commit would do.
   [[nodiscard]] UpdateStats pending() const;
-  /// True where an id stands for several articles: which of them is to stay only a build can tell.
+  /// True where ids are unique and an article that has not changed lost its place to an earlier
+  /// one: to be done again from the beginning, with `writes_all`.
   [[nodiscard]] bool has_conflicts() const;
 
   /// Makes all visible at once, or forgets it. The run is over then.

@@ -49,6 +49,25 @@ void keep_failure(const RunRecord& record, const IndexOptions& options) {
   }
 }
 
+void add_replaced(const Catalog& catalog, std::uint64_t most, std::vector<Text>& lines) {
+  const std::uint64_t total = replaced_count(catalog);
+  if (total == 0) return;
+  lines.emplace_back(Message::ReplacedHeading, std::vector<Argument>{{"count", Grouped{total}}});
+  std::uint64_t named = 0;
+  for (const CatalogFile* file : by_path(catalog)) {
+    for (const std::string& id : file->replaced_ids) {
+      if (named == most) break;
+      ++named;
+      lines.emplace_back(Message::ReplacedLine,
+                         std::vector<Argument>{{"path", file->path}, {"id", id}});
+    }
+  }
+  if (total > named) {
+    lines.emplace_back(Message::SkippedMore,
+                       std::vector<Argument>{{"count", Grouped{total - named}}});
+  }
+}
+
 }  // namespace
 
 std::string time_stamp() {
@@ -142,6 +161,7 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
 }
 
 void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& lines) {
+  add_replaced(catalog, most, lines);
   const std::uint64_t total = skipped_count(catalog);
   if (total == 0) return;
   lines.emplace_back(Message::SkippedHeading, std::vector<Argument>{{"count", Grouped{total}}});
@@ -175,6 +195,14 @@ std::uint64_t skipped_count(const Catalog& catalog) {
   std::uint64_t total = 0;
   for (const auto& [path, file] : catalog) {
     total += file.skipped;
+  }
+  return total;
+}
+
+std::uint64_t replaced_count(const Catalog& catalog) {
+  std::uint64_t total = 0;
+  for (const auto& [path, file] : catalog) {
+    total += file.replaced;
   }
   return total;
 }

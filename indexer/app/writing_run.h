@@ -43,7 +43,8 @@ struct RunResult {
 int run_writing(const std::string& task, const IndexOptions& options, const Invocation& invocation,
                 const std::function<RunResult(Progress& progress)>& work);
 
-/// Adds the skipped files and pieces of a catalogue, at most `most` of them named, line by line.
+/// Adds the skipped files and pieces of a catalogue, and the records that were replaced, at most
+/// `most` of either named, line by line.
 void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& lines);
 
 /// The first skip of a catalogue, as a sentence for an error message; empty where there is none.
@@ -51,5 +52,8 @@ void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& 
 
 /// How many files and pieces the catalogue says are not in the index.
 [[nodiscard]] std::uint64_t skipped_count(const Catalog& catalog);
+
+/// How many records later ones with the same ids have replaced.
+[[nodiscard]] std::uint64_t replaced_count(const Catalog& catalog);
 
 }  // namespace niger

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/base/content_hash.h"
 #include "indexer/reading/date_text.h"
 #include "indexer/reading/field_origin.h"
 #include "indexer/reading/site_name.h"
@@ -103,6 +104,9 @@ void ArticleOutput::emit(Article&& article, std::string_view record) {
       article.id.append("#").append(article.record);
     }
   }
+  article.entry_bytes = static_cast<std::uint32_t>(entry_.size());
+  article.repetition =
+      options_.unique_ids ? 0 : ++repetitions_[content_hash(entry_, content_hash(article.id))];
   note_origins(article, FieldOrigin::Record);
   for (const std::string& place : {article.url, entry_, candidate_.name}) {
     if (article.date.known()) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "indexer/reading/reader.h"
 
@@ -32,8 +33,9 @@ class ArticleOutput {
   /// What is no article and was passed over, by its kind: a picture in a web archive.
   void count_other(std::string_view kind);
 
-  /// Fills id, path and record of `article`, a date where it has none, and hands it to the sink.
-  /// `record` is the article's place in the input ("17"); empty: the input is one article.
+  /// Fills id, path, record and repetition of `article`, a date where it has none, and hands it to
+  /// the sink. `record` is the article's place in the input ("17"); empty: the input is one
+  /// article.
   void emit(Article&& article, std::string_view record = "");
 
   void skip(std::string_view record, SkipReason reason, Text message);
@@ -53,6 +55,7 @@ class ArticleOutput {
   FileReport& report_;
   std::string entry_;
   std::int64_t entry_time_ns_ = 0;
+  std::unordered_map<std::uint64_t, std::uint32_t> repetitions_;  // by hash of entry and id
 };
 
 }  // namespace niger

@@ -35,13 +35,18 @@ struct CatalogFile {
   std::uint64_t skipped = 0;    ///< the file, or pieces of it
   std::vector<Skip> skips;      ///< of these, as many as are worth keeping
   std::int64_t changed_ns = 0;  ///< the file's ctime
+  /// Records that later ones with their ids have replaced (where ids are unique).
+  std::uint64_t replaced = 0;
+  std::vector<std::string> replaced_ids = {};  ///< of these, as many as are worth keeping
 
   friend bool operator==(const CatalogFile&, const CatalogFile&) = default;
 };
 
-/// One article of a file that holds several: enough to tell which of them changed.
+/// One article of a file that holds several: enough to tell which of them changed. Where ids are
+/// unique, of every file, and with those that later ones have replaced.
 struct CatalogRecord {
-  std::string id;  ///< of the article
+  std::string id;           ///< of the article
+  std::uint64_t scope = 0;  ///< of its id (article_key.h)
   std::uint64_t hash = 0;
 };
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "common/arabic/analyzer.h"
+#include "common/index/article_key.h"
 #include "common/index/article_record.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
@@ -176,7 +177,7 @@ class Check {
     ArticleRecordReader reader(dictionary);
     ArticleRecordWriter writer(dictionary);
     DocumentMaker maker(analyzer, writer);
-    std::set<std::string> ids;
+    std::set<std::string> keys;
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
          ++posting) {
       stop_if_asked();
@@ -185,9 +186,9 @@ class Check {
         const Article article = reader.article(document.get_data());
         FileSums& file = files_[article.path];
         ++file.articles;
-        file.records += record_sum(article.id, article_hash(article));
-        if (!ids.insert(article.id).second) {
-          report_.add({Message::CheckRepeatedId, {{"id", article.id}}});
+        file.records += record_sum(article.id, scope_of(article), article_hash(article));
+        if (!keys.insert(key_term(article)).second) {
+          report_.add({Message::CheckRepeatedKey, {{"key", shown_key(article)}}});
         }
         const Text wrong = difference(facts_of(maker.document(article)), facts_of(document));
         if (!wrong.empty()) {
@@ -225,7 +226,6 @@ class Check {
       report_.add(text_of(error));
       return;
     }
-    const bool repeated = !database.get_metadata(std::string(schema::kRepeatedIdsKey)).empty();
     for (const auto& [path, sums] : files_) {
       if (!catalog.contains(path)) {
         report_.add({Message::CheckFileUnlisted, {{"path", path}}});
@@ -234,32 +234,33 @@ class Check {
     for (const CatalogFile* file : by_path(catalog)) {
       const auto there = files_.find(file->path);
       const std::uint64_t count = there == files_.end() ? 0 : there->second.articles;
-      if (repeated ? count > file->articles : count != file->articles) {
+      if (count != file->articles) {
         report_.add(
             {Message::CheckFileCount,
              {{"path", file->path}, {"wanted", std::uint64_t{file->articles}}, {"found", count}}});
-      } else if (count == file->articles) {
-        check_records(database, file->path, count);
+      } else {
+        check_records(database, *file);
       }
     }
   }
 
-  // An update tells by these fingerprints which records of a file have changed.
-  void check_records(const Xapian::Database& database, const std::string& path,
-                     std::uint64_t articles) {
+  // An update tells by these fingerprints which records of a file have changed. Of those that later
+  // ones have replaced no article is there to compare.
+  void check_records(const Xapian::Database& database, const CatalogFile& file) {
     const std::vector<CatalogRecord> records = loaded_records(
-        [&database](const std::string& key) { return database.get_metadata(key); }, path);
+        [&database](const std::string& key) { return database.get_metadata(key); }, file.path);
     std::uint64_t sum = 0;
     for (const CatalogRecord& record : records) {
-      sum += record_sum(record.id, record.hash);
+      sum += record_sum(record.id, record.scope, record.hash);
     }
-    if (!records.empty() && (records.size() != articles || sum != files_[path].records)) {
-      report_.add({Message::CheckRecords, {{"path", path}}});
+    if (!records.empty() && (records.size() != file.articles + file.replaced ||
+                             (file.replaced == 0 && sum != files_[file.path].records))) {
+      report_.add({Message::CheckRecords, {{"path", file.path}}});
     }
   }
 
-  static std::uint64_t record_sum(const std::string& id, std::uint64_t hash) {
-    return content_hash(id, hash);
+  static std::uint64_t record_sum(const std::string& id, std::uint64_t scope, std::uint64_t hash) {
+    return content_hash(id, hash ^ scope);
   }
 
   const fs::path& index_;

@@ -3,14 +3,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "common/article.h"
+#include "common/base/content_hash.h"
 
 namespace niger {
-
-/// A hash of bytes that stays the same for ever, on every machine. Not safe against an attacker.
-[[nodiscard]] std::uint64_t content_hash(std::string_view bytes, std::uint64_t seed = 0);
 
 /// The hash of a file's bytes; nothing where it cannot be read.
 [[nodiscard]] std::optional<std::uint64_t> file_hash(const std::string& path);

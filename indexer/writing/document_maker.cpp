@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/index/article_key.h"
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
@@ -116,7 +117,7 @@ void add_date(Xapian::Document& document, const Date& date) {
 }
 
 void add_fields(Xapian::Document& document, const Article& article) {
-  document.add_boolean_term(exact_term(schema::kIdPrefix, article.id));
+  document.add_boolean_term(key_term(article));
   document.add_value(schema::kIdSlot, article.id);
   if (!article.path.empty()) {
     document.add_boolean_term(exact_term(schema::kFilePrefix, article.path));

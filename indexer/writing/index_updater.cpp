@@ -8,6 +8,7 @@
 
 #include "common/arabic/analyzer.h"
 #include "common/files/durable.h"
+#include "common/index/article_key.h"
 #include "common/index/article_record.h"
 #include "common/index/boolean_term.h"
 #include "common/index/generation.h"
@@ -47,8 +48,7 @@ Xapian::WritableDatabase opened(const std::filesystem::path& directory) {
 
 struct PreparedArticle::State {
   Xapian::Document document;
-  std::string id_term;
-  std::string file_term;
+  std::string key_term;
   std::size_t text_bytes = 0;
 };
 
@@ -155,14 +155,15 @@ struct IndexUpdater::State {
     return articles.size();
   }
 
-  std::optional<std::string> replace(const PreparedArticle::State& article) {
-    const auto old = database.postlist_begin(article.id_term);
-    const bool is_known = old != database.postlist_end(article.id_term);
-    std::optional<std::string> file_before;
+  void replace(const PreparedArticle::State& article) {
+    const auto old = database.postlist_begin(article.key_term);
+    const bool is_known = old != database.postlist_end(article.key_term);
     if (is_known) {
       const Xapian::docid number = *old;
       const Xapian::Document before = database.get_document(number);
-      file_before = file_if_other(before, article.file_term);
+      if (before.get_data() == article.document.get_data()) {
+        return;  // a record holds all fields: the same record is the same article
+      }
       touch_differences(before, article.document);
       copies.note_going(before);
       database.replace_document(number, article.document);
@@ -175,18 +176,6 @@ struct IndexUpdater::State {
     }
     held_bytes += article.text_bytes;
     flush_if_full();
-    return file_before;
-  }
-
-  // The file that a document came from, unless it has this term for it.
-  [[nodiscard]] std::optional<std::string> file_if_other(const Xapian::Document& document,
-                                                         const std::string& file_term) const {
-    auto term = document.termlist_begin();
-    term.skip_to(file_term);
-    if (term != document.termlist_end() && *term == file_term) {
-      return std::nullopt;
-    }
-    return ArticleRecordReader(dictionary).article(document.get_data()).path;
   }
 
   // Xapian counts documents, not bytes, before it writes what it holds of a transaction. Asking for
@@ -231,26 +220,22 @@ PreparedArticle IndexUpdater::prepared(const Article& article, unsigned preparer
   auto ready = std::make_unique<PreparedArticle::State>();
   state_->reported(
       [&] { ready->document = state_->preparers.at(preparer)->maker.document(article); });
-  ready->id_term = exact_term(schema::kIdPrefix, article.id);
-  ready->file_term = exact_term(schema::kFilePrefix, article.path);
+  ready->key_term = key_term(article);
   ready->text_bytes = article.title.size() + article.text.size();
   return PreparedArticle(std::move(ready));
 }
 
-std::optional<std::string> IndexUpdater::replace(PreparedArticle&& article) {
+void IndexUpdater::replace(PreparedArticle&& article) {
   state_->check_open();
   const PreparedArticle mine = std::move(article);
-  return state_->reported([&] { return state_->replace(*mine.state_); });
+  state_->reported([&] { state_->replace(*mine.state_); });
 }
 
-std::optional<std::string> IndexUpdater::replace(const Article& article) {
-  return replace(prepared(article, 0));
-}
+void IndexUpdater::replace(const Article& article) { replace(prepared(article, 0)); }
 
-bool IndexUpdater::remove(std::string_view id) {
+bool IndexUpdater::remove(const std::string& key_term) {
   state_->check_open();
-  const std::size_t removed =
-      state_->reported([&] { return state_->remove_all(exact_term(schema::kIdPrefix, id)); });
+  const std::size_t removed = state_->reported([&] { return state_->remove_all(key_term); });
   state_->stats.removed += removed;
   return removed > 0;
 }
@@ -263,16 +248,16 @@ std::size_t IndexUpdater::remove_file(std::string_view path) {
   return removed;
 }
 
-std::vector<std::string> IndexUpdater::ids_of_file(std::string_view path) const {
+std::vector<std::string> IndexUpdater::keys_of_file(std::string_view path) const {
   state_->check_open();
   return state_->reported([&] {
-    std::vector<std::string> ids;
+    std::vector<std::string> keys;
     const std::string term = exact_term(schema::kFilePrefix, path);
     const Xapian::Database& database = state_->database;
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-      ids.push_back(database.get_document(*at).get_value(schema::kIdSlot));
+      keys.push_back(key_term_of(database.get_document(*at)));
     }
-    return ids;
+    return keys;
   });
 }
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,19 +59,19 @@ class IndexUpdater {
   /// another one replaces or removes, each with a number of its own: 0 … preparers - 1.
   [[nodiscard]] PreparedArticle prepared(const Article& article, unsigned preparer) const;
 
-  /// Puts the article in the place of the one with its id, or adds it. Returns the file that the
-  /// one before came from (Article::path), where that is another.
-  std::optional<std::string> replace(PreparedArticle&& article);
-  std::optional<std::string> replace(const Article& article);
+  /// Puts the article in the place of the one with its key (article_key.h), or adds it. The very
+  /// same article is left as it is.
+  void replace(PreparedArticle&& article);
+  void replace(const Article& article);
 
-  /// Removes the article with this id. False: there was none.
-  bool remove(std::string_view id);
+  /// Removes the article with this unique term. False: there was none.
+  bool remove(const std::string& key_term);
 
   /// Removes all articles that came from the file `path` (Article::path); returns how many.
   std::size_t remove_file(std::string_view path);
 
-  /// The ids of the articles that came from the file `path`, as they are now.
-  [[nodiscard]] std::vector<std::string> ids_of_file(std::string_view path) const;
+  /// The unique terms of the articles that came from the file `path`, as they are now.
+  [[nodiscard]] std::vector<std::string> keys_of_file(std::string_view path) const;
 
   /// The value of a metadata key as last committed; empty if it has none.
   [[nodiscard]] std::string metadata(std::string_view key) const;

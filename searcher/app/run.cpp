@@ -79,7 +79,8 @@ class Run {
     std::optional<SeenArticles> seen;
     if (!options_.new_for.empty()) {
       seen.emplace(options_.state, options_.index, options_.new_for);
-      request.is_seen = [&seen](const std::string& id) { return seen->has(id); };
+      request.seen = {[&seen](const std::string& id) { return seen->has_id(id); },
+                      [&seen](const std::string& key) { return seen->has(key); }};
     }
     request.all_ids = record.has_value();
     const SearchResponse response = session_.search(request);
@@ -89,7 +90,7 @@ class Run {
     // Under cron, what is written is mailed: where nothing is new, nothing is.
     if (!seen || response.total > 0 || machine_reads) show(response);
     if (seen && was_written()) {
-      for (const Hit& hit : response.hits) seen->add(hit.id);
+      for (const Hit& hit : response.hits) seen->add(hit.kept_key);
       if (!response.hits.empty()) seen->save();
     }
     return status();
@@ -129,6 +130,12 @@ class Run {
   }
 
   int one_article() {
+    constexpr std::size_t kMostListed = 1000;
+    const Namesakes several = session_.namesakes(options_.show, kMostListed);
+    if (several.total > 1) {
+      list(several);
+      return 0;
+    }
     const ShownArticle article = session_.article(options_.show, typed_request());
     std::ostream& out = surroundings_.out;
     switch (options_.format) {
@@ -175,6 +182,23 @@ class Run {
   }
 
  private:
+  // Articles that share an id, and how to ask for one of them.
+  void list(const Namesakes& several) {
+    std::ostream& out = surroundings_.out;
+    if (options_.format == OutputFormat::Json || options_.format == OutputFormat::JsonLines) {
+      render_namesakes_json(several, options_.format == OutputFormat::JsonLines, out);
+    } else if (options_.format == OutputFormat::Html) {
+      render_namesakes_html(several, surroundings_.language, out);
+    } else {
+      render_namesakes_text(several, style_, out);
+    }
+    const Text told{
+        Message::ArticlesOfIdListed,
+        {{"id", several.id}, {"count", several.total}, {"key", several.list.front().key}}};
+    const Text line{Message::LabelProgramNote, {{"program", "niger-search"}, {"note", told}}};
+    surroundings_.err << said(line, surroundings_.language) << '\n';
+  }
+
   // A dash alone stands for what standard input holds.
   [[nodiscard]] SearchRequest typed_request() const {
     SearchRequest request = request_of(options_, surroundings_.today);

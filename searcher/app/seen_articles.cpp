@@ -22,7 +22,8 @@ namespace niger {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::string_view kFirstLine = "niger-shown-articles 1";
+constexpr std::string_view kFirstLine = "niger-shown-articles 2";
+constexpr std::string_view kFirstLineOfIds = "niger-shown-articles 1";
 constexpr std::string_view kEnd = "end ";
 constexpr std::size_t kMaxBytes = std::size_t{1} << 30;  // ten million ids
 constexpr std::size_t kMaxNameBytes = 150;               // in a file's name, which may have 255
@@ -131,7 +132,9 @@ void SeenArticles::read() {
   std::istringstream file(content.bytes);
   std::string line;
   std::uint64_t number = 1;
-  if (!std::getline(file, line) || line != kFirstLine) fail_damaged(number);
+  if (!std::getline(file, line) || (line != kFirstLine && line != kFirstLineOfIds)) {
+    fail_damaged(number);
+  }
   for (const char* what : {"name ", "index "}) {
     ++number;
     if (!std::getline(file, line) || !line.starts_with(what)) fail_damaged(number);
@@ -144,18 +147,18 @@ void SeenArticles::read() {
       return;
     }
     if (!line.starts_with(' ')) fail_damaged(number);
-    ids_.insert(unescaped(std::string_view(line).substr(1)));
+    add(unescaped(std::string_view(line).substr(1)));
     ++ids;
   }
   fail_damaged(number);  // its end is missing
 }
 
 void SeenArticles::save() const {
-  std::vector<std::string_view> sorted(ids_.begin(), ids_.end());
+  std::vector<std::string_view> sorted(keys_.begin(), keys_.end());
   std::sort(sorted.begin(), sorted.end());
   std::string content =
       std::string(kFirstLine) + "\nname " + line_of(name_) + "\nindex " + index_ + "\n";
-  for (const std::string_view id : sorted) content += " " + line_of(id) + "\n";
+  for (const std::string_view key : sorted) content += " " + line_of(key) + "\n";
   content += std::string(kEnd) + std::to_string(sorted.size()) + "\n";
   WholeFile(path_, kPrivateFile).commit(content);
 }

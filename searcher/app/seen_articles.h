@@ -1,5 +1,5 @@
 #pragma once
-/// Which articles has a name of --new been shown before? A list of article ids for each name and
+/// Which articles has a name of --new been shown before? A list of their keys for each name and
 /// index, in a folder of state, which outlives the index's generations. Knows nothing of searching.
 #include <cstdint>
 #include <filesystem>
@@ -29,10 +29,19 @@ class SeenArticles {
   SeenArticles(SeenArticles&&) = delete;
   SeenArticles& operator=(SeenArticles&&) = delete;
 
-  [[nodiscard]] bool has(const std::string& id) const { return ids_.contains(id); }
-  [[nodiscard]] std::size_t size() const { return ids_.size(); }
+  /// False: no article with this id is in the list.
+  [[nodiscard]] bool has_id(const std::string& id) const { return ids_.contains(id); }
+  /// `key`: kept_key of common/index/article_key.h: id, tab, scope.
+  /// A list of before there were keys has ids alone, each for all articles with it.
+  [[nodiscard]] bool has(const std::string& key) const {
+    return keys_.contains(key) || keys_.contains(key.substr(0, key.rfind('\t')));
+  }
+  [[nodiscard]] std::size_t size() const { return keys_.size(); }
 
-  void add(const std::string& id) { ids_.insert(id); }
+  void add(const std::string& key) {
+    ids_.insert(key.substr(0, key.rfind('\t')));
+    keys_.insert(key);
+  }
 
   /// Writes the list, whole or not at all. Throws Error(Usage) where it cannot be written.
   void save() const;
@@ -50,6 +59,7 @@ class SeenArticles {
   std::filesystem::path path_;
   Descriptor lock_;
   std::unordered_set<std::string> ids_;
+  std::unordered_set<std::string> keys_;
 };
 
 }  // namespace niger

@@ -50,6 +50,11 @@ class ArticleText {
     }
   }
 
+  void namesake(const Namesake& one) {
+    lines_.quiet(joined({one.key, date_text(one.date), one.title}));
+    out_ << '\n';
+  }
+
   // Line by line, as it is kept; what is not the article's own is told apart.
   void text(const ShownArticle& shown) {
     out_ << '\n';
@@ -87,7 +92,8 @@ void render_article_json(const ShownArticle& shown, bool compact, std::ostream& 
   const Article& article = shown.article;
   JsonWriter json(out, compact);
   json.begin_object().key("version").number(kShapeVersion);
-  json.key("id").string(article.id).key("path").string(article.path);
+  json.key("id").string(article.id).key("key").string(shown.key);
+  json.key("path").string(article.path);
   json.key("record").string(article.record).key("url").string(article.url);
   json.key("date").string(date_text(article.date));
   json.key("source").string(article.source).key("author").string(article.author);
@@ -105,6 +111,25 @@ void render_article_json(const ShownArticle& shown, bool compact, std::ostream& 
     json.begin_object().key("kind").string(zone_name(zone.kind));
     json.key("first").number(characters.before(zone.span.begin));
     json.key("end").number(characters.before(zone.span.end)).end_object();
+  }
+  json.end_array().end_object();
+  out << '\n';
+}
+
+void render_namesakes_text(const Namesakes& several, const TextStyle& style, std::ostream& out) {
+  ArticleText text(style, out);
+  for (const Namesake& one : several.list) text.namesake(one);
+}
+
+void render_namesakes_json(const Namesakes& several, bool compact, std::ostream& out) {
+  JsonWriter json(out, compact);
+  json.begin_object().key("version").number(kShapeVersion);
+  json.key("id").string(several.id).key("total").number(several.total);
+  json.key("articles").begin_array();
+  for (const Namesake& one : several.list) {
+    json.begin_object().key("id").string(one.id).key("key").string(one.key);
+    json.key("path").string(one.path).key("record").string(one.record);
+    json.key("date").string(date_text(one.date)).key("title").string(one.title).end_object();
   }
   json.end_array().end_object();
   out << '\n';

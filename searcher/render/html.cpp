@@ -208,4 +208,24 @@ void render_article_html(const ShownArticle& shown, Language language, std::ostr
   out << "</main>\n</body>\n</html>\n";
 }
 
+void render_namesakes_html(const Namesakes& several, Language language, std::ostream& out) {
+  const std::string id = html_escaped(one_line(several.id));
+  const Text told{
+      Message::ArticlesOfIdListed,
+      {{"id", several.id}, {"count", several.total}, {"key", several.list.front().key}}};
+  begin_page(id, id, html_escaped(said(told, {language, true})), out);
+  out << "<ul>\n";
+  for (const Namesake& one : several.list) {
+    out << "<li>";
+    std::string_view between;
+    for (const std::string& fact : {one.key, date_text(one.date), one.title}) {
+      if (fact.empty()) continue;
+      out << between << "<bdi>" << html_escaped(one_line(fact)) << "</bdi>";
+      between = " · ";
+    }
+    out << "</li>\n";
+  }
+  out << "</ul>\n</main>\n</body>\n</html>\n";
+}
+
 }  // namespace niger

@@ -19,7 +19,8 @@ void write_copies(const Copies& copies, JsonWriter& json) {
   if (!copies.list.empty()) {
     json.key("list").begin_array();
     for (const Copy& copy : copies.list) {
-      json.begin_object().key("id").string(copy.id).key("title").string(copy.title);
+      json.begin_object().key("id").string(copy.id).key("key").string(copy.key).key("title").string(
+          copy.title);
       json.key("source").string(copy.source).key("date").string(date_text(copy.date));
       json.key("url").string(copy.url).end_object();
     }
@@ -32,7 +33,9 @@ void write_hit(const Hit& hit, JsonWriter& json) {
   json.begin_object();
   json.key("rank").number(hit.rank).key("score").number(hit.score, 4);
   json.key("id").string(hit.id);
+  json.key("key").string(hit.key);
   json.key("path").string(hit.path);
+  json.key("record").string(hit.record);
   json.key("url").string(hit.url);
   json.key("source").string(hit.source);
   json.key("date").string(date_text(hit.date));

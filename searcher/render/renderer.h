@@ -41,4 +41,9 @@ void render_article_text(const ShownArticle& shown, const TextStyle& style, std:
 void render_article_json(const ShownArticle& shown, bool compact, std::ostream& out);
 void render_article_html(const ShownArticle& shown, Language language, std::ostream& out);
 
+/// The articles that have an id: a line each of key, date and title; one JSON object; a page.
+void render_namesakes_text(const Namesakes& several, const TextStyle& style, std::ostream& out);
+void render_namesakes_json(const Namesakes& several, bool compact, std::ostream& out);
+void render_namesakes_html(const Namesakes& several, Language language, std::ostream& out);
+
 }  // namespace niger

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/index/article_key.h"
 #include "common/index/copy_list.h"
 #include "common/index/schema.h"
 #include "common/index/value_reader.h"
@@ -20,29 +21,36 @@ std::vector<std::string> article_ids(const Xapian::Database& database,
 
 namespace {
 
+bool is_seen(const Xapian::Database& database, Xapian::docid article, const std::string& id,
+             const SeenKeys& seen) {
+  return seen.has_id(id) &&
+         seen.has_key(
+             kept_key(id, key_term_of(database.get_document(article, Xapian::DOC_ASSUME_VALID))));
+}
+
 // True where a copy of the group is seen.
 bool is_story_seen(const Xapian::Database& database, const std::string& group,
-                   const std::function<bool(const std::string& id)>& is_seen) {
+                   const SeenKeys& seen) {
   const auto members = decoded_copy_list(database.get_metadata(metadata_key_of_group(group)));
   return members && std::any_of(members->begin(), members->end(), [&](Xapian::docid member) {
-           return is_seen(
-               database.get_document(member, Xapian::DOC_ASSUME_VALID).get_value(schema::kIdSlot));
+           const std::string id =
+               database.get_document(member, Xapian::DOC_ASSUME_VALID).get_value(schema::kIdSlot);
+           return is_seen(database, member, id, seen);
          });
 }
 
 }  // namespace
 
-void drop_seen(const Xapian::Database& database,
-               const std::function<bool(const std::string& id)>& is_seen, bool with_copies,
+void drop_seen(const Xapian::Database& database, const SeenKeys& seen, bool with_copies,
                Matches& matches) {
   const std::vector<std::string> ids = article_ids(database, matches.all);
   const SlotValues groups =
       with_copies ? values_of(database, schema::kClusterSlot, matches.all) : SlotValues();
   std::vector<Xapian::docid> kept;
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (is_seen(ids[i])) continue;
+    if (is_seen(database, matches.all[i], ids[i], seen)) continue;
     const std::string* group = groups.find(matches.all[i]);
-    if (group == nullptr || !is_story_seen(database, *group, is_seen)) {
+    if (group == nullptr || !is_story_seen(database, *group, seen)) {
       kept.push_back(matches.all[i]);
     }
   }

@@ -15,10 +15,15 @@ namespace niger {
 [[nodiscard]] std::vector<std::string> article_ids(const Xapian::Database& database,
                                                    const std::vector<Xapian::docid>& matches);
 
-/// Drops the articles whose id `is_seen` from `matches`, whose `all` must be there and whose
-/// `first` must be complete; their order stays. `with_copies`: those too of which a copy is seen.
-void drop_seen(const Xapian::Database& database,
-               const std::function<bool(const std::string& id)>& is_seen, bool with_copies,
+/// Articles that are left out: by their keys (kept_key), and by ids for what need not be looked at.
+struct SeenKeys {
+  std::function<bool(const std::string& id)> has_id;    ///< false: no article with it is seen
+  std::function<bool(const std::string& key)> has_key;  ///< asked where has_id is true
+};
+
+/// Drops the seen articles from `matches`, whose `all` must be there and whose `first` must be
+/// complete; their order stays. `with_copies`: those too of which a copy is seen.
+void drop_seen(const Xapian::Database& database, const SeenKeys& seen, bool with_copies,
                Matches& matches);
 
 }  // namespace niger

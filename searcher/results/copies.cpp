@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/article_key.h"
 #include "common/index/copy_list.h"
 #include "common/index/schema.h"
 
@@ -14,12 +15,14 @@ namespace {
 
 // Those without a date last.
 bool is_earlier(const Copy& one, const Copy& other) {
-  return std::make_tuple(!one.date.known(), one.date, std::cref(one.id)) <
-         std::make_tuple(!other.date.known(), other.date, std::cref(other.id));
+  return std::make_tuple(!one.date.known(), one.date, std::cref(one.id), std::cref(one.key)) <
+         std::make_tuple(!other.date.known(), other.date, std::cref(other.id),
+                         std::cref(other.key));
 }
 
 Copy copy_of(Article&& article) {
   Copy copy;
+  copy.key = shown_key(article);
   copy.id = std::move(article.id);
   copy.title = std::move(article.title);
   copy.source = std::move(article.source);
@@ -51,10 +54,10 @@ Copies copies_of(IndexReader& reader, const Xapian::Document& document, bool wit
     if (is_new && !copy.source.empty()) out.sources.push_back(copy.source);
   }
   if (with_list) {
-    const std::string id = document.get_value(schema::kIdSlot);
-    all.erase(
-        std::remove_if(all.begin(), all.end(), [&id](const Copy& copy) { return copy.id == id; }),
-        all.end());
+    const std::string itself = shown_key(reader.article(document));
+    all.erase(std::remove_if(all.begin(), all.end(),
+                             [&itself](const Copy& copy) { return copy.key == itself; }),
+              all.end());
     out.list = std::move(all);
   }
   return out;

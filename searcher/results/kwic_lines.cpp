@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/index/article_key.h"
+
 namespace niger {
 
 bool KwicLines::read(const Article& article) {
-  const bool is_new = done_.insert(article.id).second;
+  const bool is_new = done_.insert(shown_key(article)).second;
   const bool in_order = request_.order == KwicOrder::Text;
   return concordance_.read(article, [&](KwicLine&& line) {
     return !is_new || (in_order ? take(line) : keep(std::move(line)));

@@ -33,6 +33,7 @@ struct Contribution {
 /// Another article of the index that says the same as a hit.
 struct Copy {
   std::string id;
+  std::string key = {};  ///< by which it is asked for where others have its id (article_key.h)
   std::string title;
   std::string source;
   Date date;
@@ -52,6 +53,9 @@ struct Hit {
   double score = 0;
   std::string id;
   std::string path;
+  std::string record = {};    ///< which of the file; empty: the file
+  std::string key = {};       ///< by which it is asked for where others have its id (article_key.h)
+  std::string kept_key = {};  ///< the same for lists that are kept; filled where they are asked for
   Fragment title;
   std::vector<Fragment> snippet;
   Date date;
@@ -159,9 +163,27 @@ struct SearchResponse {
   double seconds = 0;
 };
 
+/// One of the articles that have an id.
+struct Namesake {
+  std::string key;
+  std::string id;
+  std::string path;
+  std::string record;
+  std::string title;
+  Date date;
+};
+
+/// All articles that have an id.
+struct Namesakes {
+  std::string id;
+  std::uint64_t total = 0;
+  std::vector<Namesake> list;  ///< the first of them
+};
+
 /// One stored article, whole, with the words of a query lit up.
 struct ShownArticle {
   Article article;
+  std::string key;  ///< by which it is asked for where others have its id
   Fragment title;
   Fragment text;
 };

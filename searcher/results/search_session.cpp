@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "common/index/article_key.h"
+#include "common/index/article_lookup.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "searcher/query/builtin_knowledge.h"
@@ -17,7 +20,6 @@
 #include "searcher/query/second_try.h"
 #include "searcher/query/xapian_vocabulary.h"
 #include "searcher/results/article_ids.h"
-#include "searcher/results/article_lookup.h"
 #include "searcher/results/contributions.h"
 #include "searcher/results/copies.h"
 #include "searcher/results/field_completion.h"
@@ -67,7 +69,8 @@ struct SearchSession::State {
       most = std::max<std::uint64_t>(most, ranking::kSkimmedHits);
     }
     // What is chosen or ordered on our side is chosen out of all.
-    const bool chooses = request.is_seen || request.recency_share > 0 || request.whole_list;
+    const bool chooses =
+        request.seen.has_value() || request.recency_share > 0 || request.whole_list;
     const bool counts = request.timeline || request.all_ids || !request.facets.empty();
     return matcher.run(built, {.order = request.sort,
                                .first = chooses ? reader.database().get_doccount() : most,
@@ -77,8 +80,8 @@ struct SearchSession::State {
 
   // The matches as they are paged through and counted.
   void settle(const SearchRequest& request, Matches& found) {
-    if (request.is_seen) {
-      drop_seen(reader.database(), request.is_seen, request.collapse, found);
+    if (request.seen) {
+      drop_seen(reader.database(), *request.seen, request.collapse, found);
     }
     if (request.recency_share > 0) {
       order_with_recency(reader.database(), request.recency_share, found);
@@ -95,7 +98,17 @@ struct SearchSession::State {
     if (request.timeline) response.timeline = counted_timeline(database, found.all);
     if (!request.all_ids) return;
     response.all_ids = article_ids(database, found.all);
+    tell_apart(found.all, response.all_ids);
     response.index = reader.facts();
+  }
+
+  // An id that several of the articles have becomes the key of each.
+  void tell_apart(const std::vector<Xapian::docid>& articles, std::vector<std::string>& ids) {
+    std::unordered_map<std::string, std::uint64_t> counts;
+    for (const std::string& id : ids) ++counts[id];
+    for (std::size_t at = 0; at < ids.size(); ++at) {
+      if (counts[ids[at]] > 1) ids[at] = shown_key(reader.article(reader.document(articles[at])));
+    }
   }
 
   // The matches in their final order.
@@ -134,7 +147,7 @@ struct SearchSession::State {
       return {std::move(built), {}};
     }
     Matches found = matches(request, built);
-    const bool tries_again = !request.is_seen;
+    const bool tries_again = !request.seen;
     const auto take = [&](BuiltQuery other, const Note& note) {
       Matches others = matches(request, other);
       if (others.total == 0) return false;
@@ -180,15 +193,55 @@ struct SearchSession::State {
     return {std::move(built), std::move(found)};
   }
 
-  // The one article that a person means by its id or the path of its file.
-  [[nodiscard]] Xapian::docid meant(const std::string& id) const {
-    const FoundArticle found = found_article(reader.database(), id);
-    if (found.id == 0) throw TextError(ErrorKind::Usage, {Message::ArticleUnknown, {{"id", id}}});
-    if (found.found > 1) {
+  [[nodiscard]] NamedArticles named(const std::string& id) {
+    return named_articles(reader.database(), id, [this](const Xapian::Document& document) {
+      return reader.article(document);
+    });
+  }
+
+  // The one article that a person means by its id, its key or the path of its file.
+  [[nodiscard]] Xapian::docid meant(const std::string& id) {
+    const NamedArticles found = named(id);
+    const auto count = static_cast<std::uint64_t>(found.articles.size());
+    if (count == 0) throw TextError(ErrorKind::Usage, {Message::ArticleUnknown, {{"id", id}}});
+    if (found.by_file) {
       throw TextError(ErrorKind::Usage,
-                      {Message::ArticlesOfFile, {{"path", id}, {"count", found.found}}});
+                      {Message::ArticlesOfFile, {{"path", id}, {"count", count}}});
     }
-    return found.id;
+    if (count > 1) {
+      constexpr std::size_t kMostTold = 10;
+      std::string keys;
+      for (const Namesake& one : namesakes(id, kMostTold).list) {
+        keys += (keys.empty() ? "" : ", ") + one.key;
+      }
+      if (count > kMostTold) keys += ", …";
+      throw TextError(ErrorKind::Usage,
+                      {Message::ArticlesOfId, {{"id", id}, {"count", count}, {"keys", keys}}});
+    }
+    return found.articles.front();
+  }
+
+  [[nodiscard]] Namesakes namesakes(const std::string& id, std::size_t most) {
+    const NamedArticles found = named(id);
+    Namesakes out;
+    if (found.by_file || found.articles.size() < 2) return out;
+    out.id = id;
+    out.total = found.articles.size();
+    for (const Xapian::docid number : found.articles) {
+      if (out.list.size() == most) break;
+      Article article = reader.article(reader.document(number));
+      Namesake one;
+      one.key = shown_key(article);
+      one.id = std::move(article.id);
+      one.path = std::move(article.path);
+      one.record = std::move(article.record);
+      one.title = std::move(article.title);
+      if (article.date_origin != DateOrigin::FileTime) one.date = article.date;
+      out.list.push_back(std::move(one));
+    }
+    std::sort(out.list.begin(), out.list.end(),
+              [](const Namesake& one, const Namesake& other) { return one.key < other.key; });
+    return out;
   }
 
   SearchResponse similar(const SearchRequest& request, const ParsedQuery& parsed) {
@@ -259,7 +312,9 @@ struct SearchSession::State {
     const Wanted wanted =
         builder.build(parsed, {.match = request.match, .as_typed = request.exact}).wanted;
     Highlighter highlighter(words, wanted);
-    ShownArticle out{.article = reader.article(reader.document(number)), .title = {}, .text = {}};
+    ShownArticle out{
+        .article = reader.article(reader.document(number)), .key = {}, .title = {}, .text = {}};
+    out.key = shown_key(out.article);
     if (out.article.date_origin == DateOrigin::FileTime) out.article.date = {};
     out.title = highlighter.whole(out.article.title);
     out.text = highlighter.whole(out.article.text);
@@ -285,6 +340,9 @@ struct SearchSession::State {
     Hit hit;
     hit.score = one.score;
     const Xapian::Document document = reader.document(one.match.id);
+    if (request.seen) {
+      hit.kept_key = kept_key(document.get_value(schema::kIdSlot), key_term_of(document));
+    }
     if (!request.with_text) {
       hit.id = document.get_value(schema::kIdSlot);
       hit.date = date_of(document.get_value(schema::kDateSlot));
@@ -294,6 +352,8 @@ struct SearchSession::State {
     const Article& article = *one.article;
     hit.id = article.id;
     hit.path = article.path;
+    hit.record = article.record;
+    hit.key = shown_key(article);
     // The time of a file is a guess, good for an order but not to be shown as the article's date.
     if (article.date_origin != DateOrigin::FileTime) hit.date = article.date;
     hit.source = article.source;
@@ -341,6 +401,10 @@ KwicSummary SearchSession::concordance(const SearchRequest& request, const KwicR
   whole.whole_list = true;
   std::unordered_set<std::string> done;
   return state_->reader.steadily([&] { return state_->concordance(whole, kwic, parsed, done); });
+}
+
+Namesakes SearchSession::namesakes(const std::string& id, std::size_t most) {
+  return state_->reader.steadily([&] { return state_->namesakes(id, most); });
 }
 
 ShownArticle SearchSession::article(const std::string& id_or_path, const SearchRequest& request) {

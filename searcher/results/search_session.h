@@ -6,11 +6,13 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/article.h"
 #include "searcher/query/query_builder.h"
+#include "searcher/results/article_ids.h"
 #include "searcher/results/facets.h"
 #include "searcher/results/kwic_lines.h"
 #include "searcher/results/matching.h"
@@ -40,9 +42,9 @@ struct SearchRequest {
   bool timeline = false;
   bool all_ids = false;     ///< SearchResponse::all_ids is needed
   bool whole_list = false;  ///< every match is needed in its order, not the first ones alone
-  /// Where given: articles of which this is true are left out, and a query that finds nothing is
+  /// Where given: these articles are left out, and a query that finds nothing is
   /// not tried otherwise.
-  std::function<bool(const std::string& id)> is_seen = {};
+  std::optional<SeenKeys> seen = {};
 };
 
 /// Keeps the index open and the words it has met. For one thread.
@@ -61,8 +63,12 @@ class SearchSession {
   /// `similar_to`, or a file that has several.
   [[nodiscard]] SearchResponse search(const SearchRequest& request);
 
-  /// The article with this id, or of the file at this path, with the words of the request's query
-  /// lit up. Throws Error(Usage) where there is none, or where a file has several.
+  /// The articles with this id, where there are several, at most `most` of them in the list; else
+  /// nothing.
+  [[nodiscard]] Namesakes namesakes(const std::string& id, std::size_t most);
+
+  /// The article with this id or key, or of the file at this path, with the words of the request's
+  /// query lit up. Throws Error(Usage) where there is none, or several.
   [[nodiscard]] ShownArticle article(const std::string& id_or_path, const SearchRequest& request);
 
   /// What the word of a query could become (field_completion.h).

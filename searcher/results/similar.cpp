@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/index/boolean_term.h"
+#include "common/index/article_key.h"
 #include "common/index/copy_list.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
@@ -54,14 +54,12 @@ std::vector<TellingWord> telling_words(const Xapian::Database& database, Xapian:
 // The article and its copies.
 Xapian::Query itself_and_copies(const Xapian::Database& database, Xapian::docid number) {
   const Xapian::Document document = database.get_document(number);
-  std::vector<std::string> terms = {
-      exact_term(schema::kIdPrefix, document.get_value(schema::kIdSlot))};
+  std::vector<std::string> terms = {key_term_of(document)};
   const std::string group = document.get_value(schema::kClusterSlot);
   if (!group.empty()) {
     const auto members = decoded_copy_list(database.get_metadata(metadata_key_of_group(group)));
     for (const Xapian::docid member : members.value_or(std::vector<Xapian::docid>())) {
-      terms.push_back(
-          exact_term(schema::kIdPrefix, database.get_document(member).get_value(schema::kIdSlot)));
+      terms.push_back(key_term_of(database.get_document(member)));
     }
   }
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
@@ -69,12 +67,11 @@ Xapian::Query itself_and_copies(const Xapian::Database& database, Xapian::docid 
 
 // What the article itself weighs for the query.
 double own_weight(const Xapian::Database& database, const Xapian::Query& query,
-                  const std::string& id) {
+                  const std::string& key_term) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(
       Xapian::BM25Weight(match::kBm25K1, 0, 1, match::kBm25B, match::kBm25MinNormalisedLength));
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query,
-                                  Xapian::Query(exact_term(schema::kIdPrefix, id))));
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(key_term)));
   const Xapian::MSet found = enquire.get_mset(0, 1);
   return found.empty() ? 0 : found.begin().get_weight();
 }
@@ -91,8 +88,8 @@ void ask_for_similar(const Xapian::Database& database, Xapian::docid number, Bui
     built.wanted.words.push_back({.typed = stem, .stems = {stem}, .weight = word.weight});
   }
   const Xapian::Query telling(Xapian::Query::OP_OR, terms.begin(), terms.end());
-  const std::string id = database.get_document(number).get_value(schema::kIdSlot);
-  built.least_weight = kLeastShare * own_weight(database, telling, id);
+  const std::string key = key_term_of(database.get_document(number));
+  built.least_weight = kLeastShare * own_weight(database, telling, key);
   Xapian::Query similar(Xapian::Query::OP_AND_NOT, telling, itself_and_copies(database, number));
   built.query = built.query.empty() ? std::move(similar)
                                     : Xapian::Query(Xapian::Query::OP_FILTER, similar, built.query);

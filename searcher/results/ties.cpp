@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "common/index/article_key.h"
 #include "common/index/schema.h"
 #include "searcher/results/slot_values.h"
 
@@ -15,6 +16,18 @@ constexpr double kNoise = 1e-12;  // relative; a sum of a few hundred weights is
 
 std::string value_of(const Xapian::Database& database, Xapian::docid id, schema::Slot slot) {
   return database.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot);
+}
+
+// Of one id: by their files, as no update changes them.
+template <typename At>
+void order_by_key(const Xapian::Database& database, const std::vector<Match>& matches, At first,
+                  At last) {
+  std::vector<std::pair<std::string, std::size_t>> keys;
+  for (At one = first; one != last; ++one) {
+    keys.emplace_back(key_term_of(database.get_document(matches[one->second].id)), one->second);
+  }
+  std::sort(keys.begin(), keys.end());
+  for (const auto& [key, at] : keys) (first++)->second = at;
 }
 
 }  // namespace
@@ -55,6 +68,12 @@ void order_ties(const Xapian::Database& database, SortOrder order, std::vector<M
     std::sort(keys.begin(), keys.end(), [](const auto& one, const auto& other) {
       return *one.first != *other.first ? *one.first < *other.first : one.second < other.second;
     });
+    for (auto first = keys.begin(); first != keys.end();) {
+      const auto last = std::find_if(
+          first, keys.end(), [&first](const auto& one) { return *one.first != *first->first; });
+      if (last - first > 1) order_by_key(database, matches, first, last);
+      first = last;
+    }
     for (const auto& [id, at] : keys) ordered.push_back(std::move(matches[at]));
     std::move(ordered.begin(), ordered.end(), matches.begin() + static_cast<std::ptrdiff_t>(begin));
   }

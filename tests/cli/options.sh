@@ -36,6 +36,7 @@ filter-seconds 60 5 0
 '
 build="$writing$reading
 files-from - file EMPTY
+ids file unique all
 threads 0 2 257
 report - r.json EMPTY
 "

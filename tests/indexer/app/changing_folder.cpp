@@ -133,7 +133,10 @@ std::string ChangingFolder::records(const std::string& stem) {
     if (random_() % 3 == 0) {
       continue;
     }
-    lines += R"({"id":")" + stem + "-" + std::to_string(i) + R"(","title":")" + words(3) +
+    // Other files have the running numbers, too, and now and then the same file twice.
+    const bool is_running = random_() % 3 == 0;
+    lines += R"({"id":")" + (is_running ? "" : stem + "-") +
+             std::to_string(random_() % 8 == 0 ? 0 : i) + R"(","title":")" + words(3) +
              R"(","source":")" + kSources[random_() % 3] + "\"";
     if (random_() % 3 != 0) {
       lines += R"(,"date":"2024-0)" + std::to_string(1 + random_() % 9) + "-1" +

@@ -9,11 +9,13 @@
 #include <sstream>
 
 #include "common/base/error.h"
+#include "common/index/article_key.h"
 #include "common/index/article_record.h"
 #include "common/index/generation.h"
 #include "common/index/key_lists.h"
 #include "common/index/schema.h"
 #include "indexer/app/verbs.h"
+#include "indexer/writing/catalog.h"
 #include "searcher/results/search_session.h"
 #include "tests/indexer/app/changing_folder.h"
 #include "tests/support/catch.h"
@@ -46,11 +48,12 @@ Run run(const std::vector<std::string>& arguments) {
   return {status, out.str()};
 }
 
-// Everything that a search can come upon, by the ids of the articles, not by their numbers.
+// Everything that a search can come upon, by the keys of the articles, not by their numbers.
 struct Contents {
-  std::map<std::string, std::string> articles;  // id: terms, values and record
+  std::map<std::string, std::string> articles;  // unique term: terms, values and record
   std::map<std::string, std::string> lists;     // of stems, for the vocabulary
   std::map<std::string, Xapian::doccount> frequencies;
+  std::map<std::string, std::string> files;  // path: counts, and what was replaced
   double mean_length = 0;
 
   friend bool operator==(const Contents&, const Contents&) = default;
@@ -77,9 +80,10 @@ Contents contents_of(const fs::path& index) {
        ++posting) {
     const Xapian::Document document = database.get_document(*posting);
     const Article article = records.article(document.get_data());
-    CHECK(contents.articles.count(article.id) == 0);
-    contents.articles[article.id] = described(document) + article.path + "#" + article.record +
-                                    "\n" + article.title + "\n" + article.text;
+    CHECK(contents.articles.count(key_term(article)) == 0);
+    contents.articles[key_term(article)] = described(document) + article.path + "#" +
+                                           article.record + "\n" + article.title + "\n" +
+                                           article.text;
   }
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     contents.frequencies[*term] = term.get_termfreq();
@@ -88,6 +92,13 @@ Contents contents_of(const fs::path& index) {
   for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
        ++key) {
     contents.lists[*key] = database.get_metadata(*key);
+  }
+  for (const auto& [path, file] :
+       loaded_catalog([&database](const std::string& key) { return database.get_metadata(key); })) {
+    std::string& told = contents.files[path];
+    told = std::to_string(file.articles) + " " + std::to_string(file.replaced) + " " +
+           std::to_string(file.skipped);
+    for (const std::string& id : file.replaced_ids) told += " " + id;
   }
   return contents;
 }
@@ -142,7 +153,8 @@ void check_answers(const fs::path& kept, const fs::path& fresh, test::ChangingFo
 
 TEST_CASE("a build and fifty random updates give what a fresh build gives", "[life][property]") {
   const unsigned seed = test::seed_of_run();
-  INFO("NIGER_TEST_SEED=" << seed);
+  const std::string ids = GENERATE("--ids=file", "--ids=unique");
+  INFO("NIGER_TEST_SEED=" << seed << ", " << ids);
   const test::TempDir folder;
   const std::string kept = (folder.path() / "kept").string();
   const std::string fresh = (folder.path() / "fresh").string();
@@ -151,7 +163,7 @@ TEST_CASE("a build and fifty random updates give what a fresh build gives", "[li
   for (int i = 0; i < 150; ++i) {
     articles.change();
   }
-  REQUIRE(run({"build", "--index", kept, source}).status < 2);
+  REQUIRE(run({"build", "--index", kept, ids, source}).status < 2);
   std::mt19937 random(seed + 1);
   for (int update = 1; update <= 50; ++update) {
     INFO("update " << update);
@@ -161,13 +173,15 @@ TEST_CASE("a build and fifty random updates give what a fresh build gives", "[li
     const std::string threads = std::to_string(random() % 6);
     REQUIRE(run({"update", "--index", kept, "--threads", threads}).status < 2);
     if (update % 10 == 0) {
-      REQUIRE(run({"build", "--index", fresh, source, "--threads", std::to_string(update / 10)})
-                  .status < 2);
+      REQUIRE(
+          run({"build", "--index", fresh, ids, source, "--threads", std::to_string(update / 10)})
+              .status < 2);
       const Contents wanted = contents_of(fresh);
       const Contents found = contents_of(kept);
       CHECK(found.articles == wanted.articles);
       CHECK(found.frequencies == wanted.frequencies);
       CHECK(found.lists == wanted.lists);
+      CHECK(found.files == wanted.files);
       CHECK(found.mean_length == Approx(wanted.mean_length));
       CHECK(run({"update", "--index", kept}).out.starts_with("Nothing has changed."));
     }

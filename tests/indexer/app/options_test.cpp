@@ -97,6 +97,8 @@ TEST_CASE("limits of build and inspect", "[index_options]") {
     CHECK(options.filter_seconds == 7);
   }
   CHECK(parsed("build", {"--files-from=-"}).files_from == "-");
+  CHECK(parsed("build", {}).ids == IdScope::File);
+  CHECK(parsed("build", {"--ids=unique"}).ids == IdScope::Collection);
 }
 
 TEST_CASE("values of the options of inspect", "[index_options]") {

@@ -51,7 +51,7 @@ TEST_CASE("a line of the report tells all of a file", "[report]") {
         "{\"path\":\"/a/خبر \\\"1\\\".html\",\"kind\":\"html\",\"contents\":{},\"bytes\":1200,"
         "\"articles\":1,\"encodings\":{\"windows-1256\":1},\"fields\":{\"title\":{\"page\":1},"
         "\"date\":{\"text\":1}},\"repaired\":2,\"doubts\":[\"2 damaged places as windows-1256\"],"
-        "\"skipped\":0,\"skips\":[]}");
+        "\"skipped\":0,\"skips\":[],\"replaced\":0,\"replaced_ids\":[]}");
   CHECK_THAT(json_line(outcomes()[1]),
              Contains("\"contents\":{\"jsonl\":1,\"binary\":2}") &&
                  Contains("\"title\":{\"record\":1400,\"first line\":100}") &&

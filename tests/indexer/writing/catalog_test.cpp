@@ -4,6 +4,7 @@
 #include <random>
 
 #include "common/base/error.h"
+#include "common/index/article_key.h"
 #include "common/index/schema.h"
 #include "indexer/writing/packing.h"
 #include "tests/support/catch.h"
@@ -119,11 +120,16 @@ TEST_CASE("a damaged catalogue is an error, not a guess", "[catalog]") {
 TEST_CASE("the records of a file come and go with it", "[catalog]") {
   Metadata database;
   CHECK(loaded_records(database.reader(), "/a.jsonl").empty());
-  database.set(records_metadata("/a.jsonl", {{"رقم-1", 5}, {"رقم-2", ~0ull}}));
+  const std::uint64_t of_file = scope_of("/a.jsonl", "", 1);
+  database.set(
+      records_metadata("/a.jsonl", {{"رقم-1", 7, 5}, {"رقم-2", 0, ~0ull}, {"رقم-3", of_file, 6}}));
   const auto records = loaded_records(database.reader(), "/a.jsonl");
-  REQUIRE(records.size() == 2);
+  REQUIRE(records.size() == 3);
+  CHECK(records[0].scope == 7);
   CHECK(records[1].id == "رقم-2");
+  CHECK(records[1].scope == 0);
   CHECK(records[1].hash == ~0ull);
+  CHECK(records[2].scope == of_file);
   database.set(records_metadata("/a.jsonl", {}));
   CHECK(loaded_records(database.reader(), "/a.jsonl").empty());
 }

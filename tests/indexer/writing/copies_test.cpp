@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "common/index/article_key.h"
 #include "common/index/schema.h"
 #include "indexer/writing/index_updater.h"
 #include "tests/indexer/writing/articles.h"
@@ -123,7 +124,7 @@ TEST_CASE("a group is made anew when a member goes", "[copies]") {
   CHECK(groups() == std::set<std::set<std::string>>{{"first", "middle", "last"}});
   {
     IndexUpdater updater({folder / "db"});
-    updater.remove("middle");
+    updater.remove(key_term("middle", 0));
     (void)updater.commit({});
   }
   CHECK(groups().empty());

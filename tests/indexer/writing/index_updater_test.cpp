@@ -1,6 +1,7 @@
 #include "indexer/writing/index_updater.h"
 
 #include "common/base/error.h"
+#include "common/index/article_key.h"
 #include "common/index/schema.h"
 #include "tests/indexer/writing/articles.h"
 #include "tests/support/catch.h"
@@ -77,11 +78,12 @@ TEST_CASE("a file's articles are known, and go with it", "[index_updater]") {
   build(folder / "db", given);
   {
     IndexUpdater updater({folder / "db"});
-    CHECK(updater.ids_of_file("a.txt") == std::vector<std::string>{"a", "b"});
-    CHECK(updater.ids_of_file("missing").empty());
+    CHECK(updater.keys_of_file("a.txt") ==
+          std::vector<std::string>{key_term("a", 0), key_term("b", 0)});
+    CHECK(updater.keys_of_file("missing").empty());
     CHECK(updater.remove_file("a.txt") == 2);
     CHECK(updater.remove_file("a.txt") == 0);
-    CHECK_FALSE(updater.remove("a"));
+    CHECK_FALSE(updater.remove(key_term("a", 0)));
     const UpdateStats stats = updater.commit({{"key", "value"}});
     CHECK(stats.removed == 2);
     CHECK(stats.articles == 1);
@@ -89,19 +91,24 @@ TEST_CASE("a file's articles are known, and go with it", "[index_updater]") {
   CHECK(IndexUpdater({folder / "db"}).metadata("key") == "value");
 }
 
-TEST_CASE("an article tells which other file its place was taken from", "[index_updater]") {
+TEST_CASE("an article takes the place of the one with its key", "[index_updater]") {
   const ScratchFolder folder;
   build(folder / "db", {article_with("a", "واحد"), article_with("b", "اثنان")});
   IndexUpdater updater({folder / "db", std::size_t{512} << 20, 2});
-  Article moved = article_with("a", "واحد ثم اثنان");
-  CHECK_FALSE(updater.replace(moved).has_value());
-  moved.path = "elsewhere.txt";
-  CHECK(updater.replace(updater.prepared(moved, 1)) == std::optional<std::string>("a.txt"));
-  CHECK_FALSE(updater.replace(updater.prepared(moved, 0)).has_value());
-  CHECK_FALSE(updater.replace(article_with("new", "ثلاثة")).has_value());
+  const Article other = article_with("a", "واحد ثم اثنان");
+  updater.replace(other);
+  updater.replace(updater.prepared(other, 1));  // the very same is no change
+  Article in_file = other;
+  in_file.repetition = 1;
+  updater.replace(updater.prepared(in_file, 0));
+  in_file.path = "elsewhere.txt";
+  updater.replace(in_file);
+  in_file.repetition = 2;
+  updater.replace(in_file);
   const UpdateStats stats = updater.commit({});
-  CHECK(stats.added == 1);
-  CHECK(stats.replaced == 3);
+  CHECK(stats.added == 3);
+  CHECK(stats.replaced == 1);
+  CHECK(stats.articles == 5);
 }
 
 TEST_CASE("readers see nothing before the commit, everything after", "[index_updater]") {
