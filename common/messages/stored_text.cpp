@@ -26,18 +26,6 @@ std::optional<Message> message_of(std::string_view name) {
   return std::nullopt;
 }
 
-// The name of a place as it stands in the catalogue, which outlives every text.
-std::optional<std::string_view> place_of(Message message, std::string_view name) {
-  const std::string_view words = words_of(message, Language::English);
-  const std::string place = "{" + std::string(name);
-  for (std::size_t at = words.find(place); at != std::string_view::npos;
-       at = words.find(place, at + 1)) {
-    const char next = words[at + place.size()];
-    if (next == '}' || next == ',') return words.substr(at + 1, name.size());
-  }
-  return std::nullopt;
-}
-
 std::optional<std::uint64_t> number_of(std::string_view digits) {
   std::uint64_t number = 0;
   const char* const end = digits.data() + digits.size();
@@ -79,6 +67,17 @@ std::optional<Text> read_text(std::string_view stored) {
 }
 
 }  // namespace
+
+std::optional<std::string_view> place_of(Message message, std::string_view name) {
+  const std::string_view words = words_of(message, Language::English);
+  const std::string place = "{" + std::string(name);
+  for (std::size_t at = words.find(place); at != std::string_view::npos;
+       at = words.find(place, at + 1)) {
+    const char next = words[at + place.size()];
+    if (next == '}' || next == ',') return words.substr(at + 1, name.size());
+  }
+  return std::nullopt;
+}
 
 std::string stored(const Text& text) {
   if (text.empty()) return {};

@@ -19,7 +19,8 @@ Text told(SkipReason reason) {
       Message::SkipMissing,  Message::SkipDenied,      Message::SkipSpecial,
       Message::SkipLoop,     Message::SkipRepeated,    Message::SkipEmpty,
       Message::SkipBinary,   Message::FieldEncoding,   Message::SkipDamaged,
-      Message::SkipTooLarge, Message::SkipUnsupported, Message::SkipFilter};
+      Message::SkipTooLarge, Message::SkipUnsupported, Message::SkipFilter,
+      Message::SkipStopped};
   return named(kNames, reason);
 }
 

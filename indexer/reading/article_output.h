@@ -46,6 +46,11 @@ class ArticleOutput {
   [[nodiscard]] std::uint64_t skipped() const { return report_.skipped; }
   void add_repaired(std::uint64_t count) { report_.repaired += count; }
 
+  /// Calls `read`, which reads the record (or the entry that was entered: empty), unless the watch
+  /// has it passed over or refused.
+  template <typename Read>
+  void read_unit(std::string_view record, const Read& read);
+
  private:
   [[nodiscard]] std::string record_name(std::string_view record) const;
 
@@ -57,5 +62,28 @@ class ArticleOutput {
   std::int64_t entry_time_ns_ = 0;
   std::unordered_map<std::uint64_t, std::uint32_t> repetitions_;  // by hash of entry and id
 };
+
+template <typename Read>
+void ArticleOutput::read_unit(std::string_view record, const Read& read) {
+  ReadingWatch* const watch = options_.watch;
+  if (watch == nullptr) {
+    read();
+    return;
+  }
+  switch (watch->unit_begins(report_)) {
+    case ReadingWatch::Turn::PassOver:
+      return;
+    case ReadingWatch::Turn::Refuse:
+      skip(record, SkipReason::Stopped, watch->refusal());
+      break;
+    case ReadingWatch::Turn::Read:
+      try {
+        read();
+      } catch (const LeaveReading& left) {
+        skip(record, SkipReason::Stopped, left.why);
+      }
+  }
+  watch->unit_ended();
+}
 
 }  // namespace niger

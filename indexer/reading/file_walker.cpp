@@ -281,6 +281,8 @@ std::string_view reason_name(SkipReason reason) {
       return "unsupported";
     case SkipReason::Filter:
       return "filter";
+    case SkipReason::Stopped:
+      return "reader-stopped";
   }
   return "unknown";
 }

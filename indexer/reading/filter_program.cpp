@@ -28,11 +28,18 @@ using Clock = std::chrono::steady_clock;
 // A started program in a process group of its own, which dies with this object.
 class Child {
  public:
-  explicit Child(pid_t pid) : pid_(pid) {}
+  Child(pid_t pid, ReadingWatch* watch) : pid_(pid), watch_(watch) {
+    if (watch_ != nullptr) {
+      watch_->filter_runs(pid);
+    }
+  }
   ~Child() {
     if (pid_ > 0) {
       ::kill(-pid_, SIGKILL);
       (void)wait();
+    }
+    if (watch_ != nullptr) {
+      watch_->filter_runs(0);
     }
   }
   Child(const Child&) = delete;
@@ -68,6 +75,7 @@ class Child {
 
  private:
   pid_t pid_;
+  ReadingWatch* watch_;
 };
 
 Result<pid_t> start(const std::vector<std::string>& command, int output) {
@@ -155,7 +163,7 @@ FilterProgram parse_filter(const std::string& text) {
 }
 
 Result<std::string> filtered(const FilterProgram& program, const std::string& native_path,
-                             const ReadLimits& limits) {
+                             const ReadLimits& limits, ReadingWatch* watch) {
   // A path that starts with a dash would be an option.
   const std::string file = native_path.starts_with('-') ? "./" + native_path : native_path;
   std::vector<std::string> command = program.command;
@@ -171,11 +179,17 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
   }
   Descriptor reading(ends[0]);
   Descriptor writing(ends[1]);
+  if (watch != nullptr) {
+    watch->filter_starts();
+  }
   const Result<pid_t> started = start(command, writing.number());
   if (!started.ok()) {
+    if (watch != nullptr) {
+      watch->filter_runs(0);
+    }
     return Failure{started.error()};
   }
-  Child child(started.value());
+  Child child(started.value(), watch);
   writing.reset();
   const std::string& name = command[0];
   const Clock::time_point deadline = Clock::now() + limits.filter_time;

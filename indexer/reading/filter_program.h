@@ -14,9 +14,9 @@ namespace niger {
 
 /// What the program prints for the file. A Failure: it cannot be started, ends with an error or a
 /// signal, runs past the time limit or prints more than `limits.record_bytes`; it is killed then,
-/// with the processes it started.
+/// with the processes it started. `watch` may be nullptr.
 [[nodiscard]] Result<std::string> filtered(const FilterProgram& program,
-                                           const std::string& native_path,
-                                           const ReadLimits& limits);
+                                           const std::string& native_path, const ReadLimits& limits,
+                                           ReadingWatch* watch);
 
 }  // namespace niger

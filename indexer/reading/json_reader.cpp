@@ -49,8 +49,10 @@ void read_records(const array& records, const std::string& encoding, ArticleOutp
       output.skip(name, SkipReason::Damaged, Message::ReadNoObjectElement);
       continue;
     }
-    put_json_object(one, fields);
-    emit_record(fields, name, encoding, output);
+    output.read_unit(name, [&] {
+      put_json_object(one, fields);
+      emit_record(fields, name, encoding, output);
+    });
   }
 }
 
@@ -81,8 +83,10 @@ void read_damaged(std::string_view text, simdjson::dom::parser& parser, const st
       text, parser,
       {.record =
            [&](std::uint64_t number, const object& record) {
-             put_json_object(record, fields);
-             emit_record(fields, named(number), encoding, output);
+             output.read_unit(named(number), [&] {
+               put_json_object(record, fields);
+               emit_record(fields, named(number), encoding, output);
+             });
            },
        .mended = [&](std::uint64_t number, std::size_t at,
                      const Text& what) { output.doubt("", place(number, at, what)); },
@@ -219,8 +223,10 @@ class DamagedLines {
         begun_, parser_,
         {.record =
              [&](std::uint64_t part, const object& record) {
-               put_json_object(record, fields_);
-               emit_record(fields_, named(part), encoding_, output_);
+               output_.read_unit(named(part), [&] {
+                 put_json_object(record, fields_);
+                 emit_record(fields_, named(part), encoding_, output_);
+               });
              },
          .mended = [&](std::uint64_t, std::size_t at,
                        const Text& what) { output_.doubt("", place(number_, at, what)); },
@@ -279,8 +285,11 @@ void read_json_lines(ByteSource& source, std::string begun, ArticleOutput& outpu
     object record;
     if (parser.parse(line.data(), line.size()).get(document) == simdjson::SUCCESS &&
         document.get(record) == simdjson::SUCCESS) {
-      put_json_object(record, fields);
-      emit_record(fields, std::to_string(number), opened->encoding, output);
+      const std::string name = std::to_string(number);
+      output.read_unit(name, [&] {
+        put_json_object(record, fields);
+        emit_record(fields, name, opened->encoding, output);
+      });
     } else {
       damaged.read(line, number);
     }

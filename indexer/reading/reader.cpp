@@ -39,6 +39,9 @@ class CountedSource : public ByteSource {
     if (options_.bytes_read) {
       options_.bytes_read(count);
     }
+    if (options_.watch != nullptr) {
+      options_.watch->bytes_came(count);
+    }
     return count;
   }
   [[nodiscard]] const Text& failure() const override { return source_.failure(); }
@@ -47,6 +50,23 @@ class CountedSource : public ByteSource {
   ByteSource& source_;
   const ReadOptions& options_;
   std::uint64_t& bytes_;
+};
+
+// Tells the watch what comes out of an archive.
+class WatchedSource : public ByteSource {
+ public:
+  WatchedSource(ByteSource& source, ReadingWatch& watch) : source_(source), watch_(watch) {}
+
+  std::size_t append_to(std::string& out, std::size_t max_bytes) override {
+    const std::size_t count = source_.append_to(out, max_bytes);
+    watch_.bytes_came(count);
+    return count;
+  }
+  [[nodiscard]] const Text& failure() const override { return source_.failure(); }
+
+ private:
+  ByteSource& source_;
+  ReadingWatch& watch_;
 };
 
 // Reads one input, and what is packed in it.
@@ -150,7 +170,12 @@ class InputReader {
   // True where the entry could not be read to its end, and that was reported.
   bool read_entry(ByteSource& data, std::string_view name, unsigned depth) {
     const std::uint64_t before = output_.skipped();
-    read(data, name, depth + 1);
+    if (ReadingWatch* const watch = output_.options().watch) {
+      WatchedSource watched(data, *watch);
+      read(watched, name, depth + 1);
+    } else {
+      read(data, name, depth + 1);
+    }
     return !data.failure().empty() && output_.skipped() > before;
   }
 
@@ -171,7 +196,7 @@ class InputReader {
           }
           output_.enter_entry(outer.empty() ? entry.name : outer + "/" + entry.name);
           output_.set_entry_time(entry.mtime_ns);
-          told = read_entry(data, entry.name, depth);
+          output_.read_unit("", [&] { told = read_entry(data, entry.name, depth); });
           output_.enter_entry(outer);
           output_.set_entry_time(0);
         });
@@ -191,7 +216,7 @@ class InputReader {
                                [&](WarcPage&& page) {
                                  enter(page.url);
                                  page.url = shown_bytes(page.url);
-                                 read_warc_page(std::move(page));
+                                 output_.read_unit("", [&] { read_warc_page(std::move(page)); });
                                  output_.enter_entry(outer);
                                },
                            .other = [&](std::string_view kind) { output_.count_other(kind); },
@@ -232,6 +257,17 @@ class InputReader {
   ArticleOutput& output_;
 };
 
+// What is left early is reported.
+template <typename Read>
+void read_to_end(ArticleOutput& output, const Read& read) {
+  try {
+    read();
+  } catch (const LeaveReading& left) {
+    output.skip("", SkipReason::Stopped, left.why);
+  }
+  output.finish();
+}
+
 const FilterProgram* filter_for(const ReadOptions& options, const std::string& path) {
   const std::string extension = extension_of(path);
   const auto found =
@@ -243,7 +279,8 @@ const FilterProgram* filter_for(const ReadOptions& options, const std::string& p
 void read_filtered(const FilterProgram& filter, ArticleOutput& output, FileReport& report) {
   const std::string& path = output.candidate().native_path;
   output.set_kind(filter.extension.substr(1));
-  Result<std::string> printed = filtered(filter, path, output.options().limits);
+  Result<std::string> printed =
+      filtered(filter, path, output.options().limits, output.options().watch);
   if (!printed.ok()) {
     output.skip("", SkipReason::Filter, printed.error());
     return;
@@ -272,7 +309,7 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
     return report;
   }
   if (const FilterProgram* filter = filter_for(state_->options, candidate.native_path)) {
-    read_filtered(*filter, output, report);
+    read_to_end(output, [&] { read_filtered(*filter, output, report); });
     return report;
   }
   SkipReason reason = SkipReason::Missing;
@@ -282,8 +319,7 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
     return report;
   }
   CountedSource counted(*source.value(), state_->options, report.bytes);
-  InputReader(output).read(counted, candidate.native_path, 0);
-  output.finish();
+  read_to_end(output, [&] { InputReader(output).read(counted, candidate.native_path, 0); });
   return report;
 }
 
@@ -294,8 +330,7 @@ FileReport Reader::read_bytes(const Candidate& candidate, std::string_view bytes
   ArticleOutput output(candidate, state_->options, sink, report);
   const std::unique_ptr<ByteSource> source = memory_source(bytes);
   CountedSource counted(*source, state_->options, report.bytes);
-  InputReader(output).read(counted, candidate.name, 0);
-  output.finish();
+  read_to_end(output, [&] { InputReader(output).read(counted, candidate.name, 0); });
   return report;
 }
 

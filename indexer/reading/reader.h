@@ -14,6 +14,7 @@
 
 #include "common/article.h"
 #include "indexer/reading/file_walker.h"
+#include "indexer/reading/reading_watch.h"
 #include "indexer/reading/skipped.h"
 
 namespace niger {
@@ -54,6 +55,7 @@ struct ReadOptions {
   bool unique_ids = false;  ///< the collection promises that ids are unique (Article::repetition)
   /// Called from the thread that reads, with the bytes of a file just read: for a progress.
   std::function<void(std::size_t bytes)> bytes_read;
+  ReadingWatch* watch = nullptr;  ///< outlives the reader; nullptr: nobody looks on
 };
 
 /// How often something was met in a file.

@@ -22,6 +22,7 @@ enum class SkipReason : std::uint8_t {
   TooLarge,     ///< past a limit of ReadLimits
   Unsupported,  ///< a known format that needs a filter program
   Filter,       ///< the filter program failed
+  Stopped,      ///< reading it crashed, or took more time or memory than it may
 };
 
 /// One short English word for reports and counts: "missing", "binary" …

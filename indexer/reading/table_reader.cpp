@@ -246,16 +246,18 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
       output.skip(number, SkipReason::Damaged, {Message::ReadOpenQuote, {{"line", number}}});
       continue;
     }
-    std::size_t repairs = 0;
-    std::vector<std::string> cells = cells_of(repaired_utf8(row.text, repairs), separator);
-    output.add_repaired(repairs);
-    if (joined_surplus(names.size(), separator, cells)) {
-      output.doubt(number, Message::ReadWideRow);
-    }
-    for (std::size_t i = 0; i < std::min(cells.size(), names.size()); ++i) {
-      fields.put(names[i], cells[i]);
-    }
-    emit_record(fields, number, opened->encoding, output);
+    output.read_unit(number, [&] {
+      std::size_t repairs = 0;
+      std::vector<std::string> cells = cells_of(repaired_utf8(row.text, repairs), separator);
+      output.add_repaired(repairs);
+      if (joined_surplus(names.size(), separator, cells)) {
+        output.doubt(number, Message::ReadWideRow);
+      }
+      for (std::size_t i = 0; i < std::min(cells.size(), names.size()); ++i) {
+        fields.put(names[i], cells[i]);
+      }
+      emit_record(fields, number, opened->encoding, output);
+    });
   }
 }
 

@@ -131,8 +131,10 @@ void read_trec(ByteSource& source, std::string begun, ArticleOutput& output) {
     document.push_back('\n');
     const std::size_t end = inside ? lower(content).rfind("</doc>") : std::string::npos;
     if (end != std::string::npos) {
-      emit_document(std::string_view(document).substr(0, lower(document).rfind("</doc>")), number,
-                    opened->encoding, output);
+      output.read_unit(std::to_string(number), [&] {
+        emit_document(std::string_view(document).substr(0, lower(document).rfind("</doc>")), number,
+                      opened->encoding, output);
+      });
       document.clear();
       inside = false;
     }

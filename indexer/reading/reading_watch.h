@@ -1,0 +1,50 @@
+#pragma once
+/// Who looks on while a file is read? Told of each unit (a page of an archive, a record) before it
+/// is parsed, so that after a crash the reading can go on behind the unit that caused it.
+#include <sys/types.h>
+
+#include <cstddef>
+
+#include "common/messages/text.h"
+
+namespace niger {
+
+struct FileReport;
+
+/// Thrown by ReadingWatch::unit_ended: what encloses the unit is to be left, for this reason.
+struct LeaveReading {
+  Text why;
+};
+
+class ReadingWatch {
+ public:
+  enum class Turn {
+    Read,
+    PassOver,  ///< it was read before
+    Refuse,    ///< it is reported, with refusal() as the reason
+  };
+
+  ReadingWatch() = default;
+  virtual ~ReadingWatch() = default;
+  ReadingWatch(const ReadingWatch&) = delete;
+  ReadingWatch& operator=(const ReadingWatch&) = delete;
+  ReadingWatch(ReadingWatch&&) = delete;
+  ReadingWatch& operator=(ReadingWatch&&) = delete;
+
+  /// A unit comes next: within the unit that is being read, or else of the file. `report` is what
+  /// is told of the file so far.
+  [[nodiscard]] virtual Turn unit_begins(FileReport& report) = 0;
+  [[nodiscard]] virtual Text refusal() const = 0;
+  /// The unit has been read. May throw LeaveReading.
+  virtual void unit_ended() = 0;
+
+  /// Bytes came out of a file, or out of what is packed in it.
+  virtual void bytes_came(std::size_t bytes) = 0;
+
+  /// A filter program is about to be started; then: it runs in this process group (0: it does not,
+  /// or no longer).
+  virtual void filter_starts() = 0;
+  virtual void filter_runs(pid_t group) = 0;
+};
+
+}  // namespace niger
