@@ -15,8 +15,9 @@ common/files     : common/base common/messages
 common/index     : common/base common common/arabic common/files common/messages
 common/settings  : common/base common/files common/messages
 indexer/reading  : common/base common common/arabic common/files common/messages
+indexer/isolation : common/base common common/messages indexer/reading
 indexer/writing  : common/base common common/arabic common/files common/index common/messages
-indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading indexer/writing
+indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading indexer/isolation indexer/writing
 searcher/query   : common/base common common/arabic common/index common/messages
 searcher/results : common/base common common/arabic common/index common/messages searcher/query
 searcher/render  : common/base common common/messages searcher/results/response.h

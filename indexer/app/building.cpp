@@ -49,11 +49,9 @@ class BuilderTarget : public ArticleTarget {
   IndexBuilder::Worker& worker_;
 };
 
-std::vector<FileOutcome> read_and_add(const Collection& collection, const SourceSettings& settings,
-                                      unsigned threads, const Interruption& interruption,
-                                      IndexBuilder& builder, ProgressCount& count) {
-  PipelineOptions options = counted_pipeline(settings, count);
-  options.threads = threads;
+std::vector<FileOutcome> read_and_add(const Collection& collection, PipelineOptions options,
+                                      const Interruption& interruption, IndexBuilder& builder,
+                                      ProgressCount& count) {
   options.batch_bytes = IndexBuilder::Worker::kBatchBytes;
   options.stopped = [&interruption] { return interruption.asked(); };
   options.target = [&builder](unsigned thread) {
@@ -170,8 +168,9 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   IndexBuilder builder({generation.path(), options.memory_bytes, threads});
   const StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
   progress.start_task(Message::TaskIndexing, collection.bytes);
-  std::vector<FileOutcome> outcomes = read_and_add(
-      collection, settings, threads, invocation.interruption, builder, progress.count());
+  std::vector<FileOutcome> outcomes =
+      read_and_add(collection, counted_pipeline(settings, options, threads, progress.count()),
+                   invocation.interruption, builder, progress.count());
   if (invocation.interruption.asked()) {
     throw TextError(ErrorKind::Input, Message::RunStopped);
   }

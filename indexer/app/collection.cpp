@@ -1,9 +1,11 @@
 #include "indexer/app/collection.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <memory>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -21,6 +23,33 @@ constexpr std::int64_t kTimeGrainNs = 2'000'000'000;
 bool is_harmless(const Skipped& skipped) {
   return skipped.reason == SkipReason::Repeated || skipped.reason == SkipReason::Loop;
 }
+
+// The hashes first: a file that changes while it is read is then read again by an update.
+class IsolatedReading : public FileReading {
+ public:
+  explicit IsolatedReading(IsolationOptions options) : reader_(std::move(options)) {}
+
+  void expect(const std::vector<Candidate>& files) override {
+    hashes_.clear();
+    for (const Candidate& file : files) {
+      hashes_[file.path] = file_hash(file.native_path).value_or(0);
+    }
+    reader_.expect(files);
+  }
+
+  void read(const Candidate& file, ArticleSink& sink, FileOutcome& outcome) override {
+    outcome.hash = hashes_.at(file.path);
+    try {
+      outcome.report = reader_.read(file, sink);
+    } catch (const ReadingInterrupted&) {
+      throw PipelineStopped();
+    }
+  }
+
+ private:
+  IsolatedReader reader_;
+  std::unordered_map<std::string, std::uint64_t> hashes_;
+};
 
 }  // namespace
 
@@ -76,24 +105,38 @@ Collection found_collection(const SourceSettings& settings) {
   return collection;
 }
 
-PipelineOptions counted_pipeline(const SourceSettings& settings, ProgressCount& count) {
-  ReadOptions reading = read_options(settings);
-  reading.bytes_read = [&count](std::size_t bytes) { count.done += bytes; };
-  PipelineOptions options;
-  options.reader = [reading](unsigned) {
-    auto reader = std::make_shared<Reader>(reading);
-    return [reader](const Candidate& file, ArticleSink& sink, FileOutcome& outcome) {
-      // The hash first: a file that changes while it is read is then read again by an update.
-      outcome.hash = file_hash(file.native_path).value_or(0);
-      outcome.report = reader->read(file, sink);
-    };
+IsolationOptions isolation_options(const SourceSettings& settings, const IndexOptions& options,
+                                   unsigned threads) {
+  IsolationOptions isolation;
+  isolation.settings = stored_sources(settings);
+  isolation.record_bytes = settings.limits.record_bytes;
+  isolation.file_time = std::chrono::seconds(options.file_seconds);
+  // The other half is for the index. One that needs more than its part gets all of it, in its turn.
+  const std::uint64_t all = options.memory_bytes / 2;
+  const std::uint64_t given = options.file_memory_bytes;
+  isolation.memory->each_bytes =
+      given != 0 ? given : std::max(all / threads, IndexOptions::kLeastFileMemory);
+  isolation.memory->alone_bytes = std::max(given != 0 ? given : all, isolation.memory->each_bytes);
+  return isolation;
+}
+
+PipelineOptions counted_pipeline(const SourceSettings& settings, const IndexOptions& options,
+                                 unsigned threads, ProgressCount& count) {
+  IsolationOptions isolation = isolation_options(settings, options, threads);
+  isolation.bytes_read = [&count](std::size_t bytes) { count.done += bytes; };
+  PipelineOptions pipeline;
+  pipeline.threads = threads;
+  pipeline.reader = [isolation](std::function<bool()> stopped) {
+    IsolationOptions own = isolation;
+    own.stopped = std::move(stopped);
+    return std::make_unique<IsolatedReading>(std::move(own));
   };
-  options.article_added = [](std::size_t) {};
+  pipeline.article_added = [](std::size_t) {};
   // What the reader did not read itself, as where a filter program did.
-  options.file_done = [&count](const Candidate& file, const FileOutcome& outcome) {
+  pipeline.file_done = [&count](const Candidate& file, const FileOutcome& outcome) {
     count.done += file.size_bytes - std::min(file.size_bytes, outcome.report.bytes);
   };
-  return options;
+  return pipeline;
 }
 
 std::vector<Skipped> not_read(const Collection& collection) {

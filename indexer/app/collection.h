@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "indexer/app/options.h"
 #include "indexer/app/pipeline.h"
 #include "indexer/app/progress.h"
 #include "indexer/app/source_settings.h"
+#include "indexer/isolation/isolated_reader.h"
 #include "indexer/writing/catalog.h"
 
 namespace niger {
@@ -24,9 +26,14 @@ struct Collection {
 /// empty an index.
 [[nodiscard]] Collection found_collection(const SourceSettings& settings);
 
-/// A pipeline that reads files as the settings say and counts their bytes in `count`, which must
-/// outlive it. Where the articles go, and how many threads there are, is left to the caller.
+/// How files are read as the settings and the options say, by so many threads at a time.
+[[nodiscard]] IsolationOptions isolation_options(const SourceSettings& settings,
+                                                 const IndexOptions& options, unsigned threads);
+
+/// A pipeline that reads files in that way, each thread in a process of its own, and counts their
+/// bytes in `count`, which must outlive it. Where the articles go is left to the caller.
 [[nodiscard]] PipelineOptions counted_pipeline(const SourceSettings& settings,
+                                               const IndexOptions& options, unsigned threads,
                                                ProgressCount& count);
 
 /// All of it that is no file to read: unreached, vanished, repeated.

@@ -34,6 +34,7 @@ Comparison comparison_of(const IndexOptions& options) {
     }
   }
   PlanOptions plan_options;
+  plan_options.retry = options.retry;
   for (const Skipped& skipped : both.collection.unreached) {
     plan_options.unreadable.push_back(skipped.path);
   }

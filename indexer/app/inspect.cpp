@@ -3,6 +3,7 @@
 
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
+#include "indexer/app/collection.h"
 #include "indexer/app/inspection.h"
 #include "indexer/app/report.h"
 #include "indexer/app/source_settings.h"
@@ -96,7 +97,10 @@ int run_inspect(const Invocation& invocation) {
     throw TextError(ErrorKind::Usage, Message::InspectNoFile);
   }
   take_reading_options(options, true, settings);
-  Reader reader(read_options(settings));
+  (void)read_options(settings);  // a bad filter or field is told before anything is read
+  IsolationOptions isolation = isolation_options(settings, options, 1);
+  isolation.stopped = [&invocation] { return invocation.interruption.asked(); };
+  IsolatedReader reader(std::move(isolation));
   const WalkResult found = walk(settings.roots, walk_options(settings));
   if (found.candidates.empty()) {
     if (found.skipped.empty()) {
@@ -115,6 +119,8 @@ int run_inspect(const Invocation& invocation) {
       outcome.report = reader.read(file, sink);
     } catch (const SeenEnough&) {
       return 0;
+    } catch (const ReadingInterrupted&) {
+      return 1;
     }
     skipped = skipped || outcome.skipped > 0;
     if (options.json) {

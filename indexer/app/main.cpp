@@ -11,7 +11,9 @@
 #include "common/settings/environment.h"
 #include "common/settings/language_option.h"
 #include "indexer/app/interruption.h"
+#include "indexer/app/source_settings.h"
 #include "indexer/app/verbs.h"
+#include "indexer/isolation/child.h"
 
 namespace {
 
@@ -35,9 +37,12 @@ std::string last_words;  // NOLINT(*-avoid-non-const-global-variables): a handle
 }  // namespace
 
 int main(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (const auto status = run_as_reading_process(arguments, stored_read_options)) {
+    return *status;
+  }
   signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error
   const settings::Environment environment = settings::process_environment();
-  const std::vector<std::string> arguments(argv + 1, argv + argc);
   Language language = settings::language_asked(arguments, environment);
   last_words = line_of(Message::IndexDiskFailed, language);
   std::set_terminate(end_at_failed_disk);

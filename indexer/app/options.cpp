@@ -9,11 +9,21 @@ namespace {
 
 using settings::OptionTable;
 
+void add_file_time(IndexOptions& options, OptionTable& table) {
+  table.number(options.file_seconds,
+               {.name = "file-time", .value = "SECONDS", .help = Message::HelpFileTime}, 1,
+               7 * 24 * 3600);
+}
+
 void add_writing(IndexOptions& options, OptionTable& table) {
   table.section(Message::HelpResources)
       .bytes(options.memory_bytes,
              {.name = "memory", .letter = 'm', .value = "SIZE", .help = Message::HelpMemory},
-             std::uint64_t{64} << 20)
+             std::uint64_t{64} << 20);
+  add_file_time(options, table);
+  table
+      .bytes(options.file_memory_bytes,
+             {.name = "file-memory", .value = "SIZE", .help = Message::HelpFileMemory}, 0)
       .number(options.wait_seconds,
               {.name = "wait", .letter = 'w', .value = "SECONDS", .help = Message::HelpWait}, 0,
               7 * 24 * 3600);
@@ -89,6 +99,11 @@ OptionTable inspect_table(IndexOptions& options) {
       .arguments(options.sources,
                  {.name = "file", .value = "FILE…", .help = Message::HelpFile, .typed = true});
   add_reading(options, table);
+  add_file_time(options, table);
+  options.file_memory_bytes = options.memory_bytes / 2;
+  table.bytes(options.file_memory_bytes,
+              {.name = "file-memory", .value = "SIZE", .help = Message::HelpInspectFileMemory},
+              IndexOptions::kLeastFileMemory);
   table.section(Message::HelpHowTold)
       .flag(options.tokens, {.name = "tokens", .help = Message::HelpTokens, .typed = true})
       .flag(options.json, {.name = "json", .help = Message::HelpJsonLines, .typed = true})
@@ -123,6 +138,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
     table.section(Message::HelpWhatIsDone)
         .flag(options.dry_run,
               {.name = "dry-run", .letter = 'n', .help = Message::HelpDryRun, .typed = true})
+        .flag(options.retry, {.name = "retry", .help = Message::HelpRetry, .typed = true})
         .flag(options.accept_removals,
               {.name = "accept-removals", .help = Message::HelpAcceptRemovals, .typed = true});
     add_threads(options, table);

@@ -32,6 +32,9 @@ struct IndexOptions {
   // Resources
   unsigned threads = 0;  ///< 0: one per core
   std::uint64_t memory_bytes = std::uint64_t{512} << 20;
+  static constexpr std::uint64_t kLeastFileMemory = std::uint64_t{64} << 20;
+  unsigned file_seconds = 20;           ///< of the processor, for one file; see --file-time
+  std::uint64_t file_memory_bytes = 0;  ///< for reading one file; 0: a part of memory_bytes
   // What is said
   bool quiet = false;
   std::string log;
@@ -46,6 +49,7 @@ struct IndexOptions {
   // inspect
   bool tokens = false;
   std::uint64_t shown_articles = 20;  ///< 0: all
+  bool retry = false;                 ///< read again what was skipped, though it is unchanged
   bool accept_removals = false;       ///< also where an update would remove most articles
   bool repair = false;
   std::set<std::string> given;  ///< names of the options that are not at their default

@@ -21,9 +21,6 @@ struct Batch {
   std::vector<Article> articles;
 };
 
-// Leaves a reader in the middle of a file when the run is stopped.
-struct Stopped {};
-
 // Consecutive files that are read together: one big one, or small ones of about a batch.
 struct Group {
   std::size_t begin = 0;
@@ -64,9 +61,9 @@ class Pipeline {
   void work_or_fail(unsigned number) {
     try {
       const std::unique_ptr<ArticleTarget> target = options_.target(number);
-      work(options_.reader(number), *target);
-    } catch (const Stopped&) {
-      // Asked for from outside, or another thread has the failure to tell.
+      const std::unique_ptr<FileReading> reading = options_.reader([this] { return stopped(); });
+      work(*reading, *target);
+    } catch (const PipelineStopped&) {  // NOLINT(bugprone-empty-catch): the run is over
     } catch (...) {
       const std::lock_guard guard(mutex_);
       failed_ = true;
@@ -77,7 +74,7 @@ class Pipeline {
     changed_.notify_all();
   }
 
-  void work(const FileRead& read_file, ArticleTarget& target) {
+  void work(FileReading& reading, ArticleTarget& target) {
     while (!stopped()) {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [this] { return stopped() || !queue_.empty() || !reading_big_; });
@@ -93,7 +90,7 @@ class Pipeline {
       }
       const Group group = next_group();
       lock.unlock();
-      read(group, read_file, target);
+      read(group, reading, target);
     }
   }
 
@@ -115,7 +112,7 @@ class Pipeline {
     return group;
   }
 
-  void read(const Group& group, const FileRead& read_file, ArticleTarget& target);
+  void read(const Group& group, FileReading& reading, ArticleTarget& target);
 
   void add(const Batch& batch, ArticleTarget& target) {
     target.start_batch(batch.number);
@@ -127,7 +124,7 @@ class Pipeline {
 
   void add_one(const Article& article, ArticleTarget& target) {
     if (stopped()) {
-      throw Stopped();
+      throw PipelineStopped();
     }
     target.add(article);
     options_.article_added(article.title.size() + article.text.size());
@@ -177,7 +174,7 @@ class Pipeline::Sink : public ArticleSink {
 
   void article(Article&& article) override {
     if (pipeline_.stopped()) {
-      throw Stopped();
+      throw PipelineStopped();
     }
     note_article(article, outcome_);
     if (!big_) {
@@ -209,13 +206,15 @@ class Pipeline::Sink : public ArticleSink {
   std::size_t bytes_ = 0;
 };
 
-void Pipeline::read(const Group& group, const FileRead& read_file, ArticleTarget& target) {
+void Pipeline::read(const Group& group, FileReading& reading, ArticleTarget& target) {
   if (!group.big) {
     target.start_batch(group.number);
   }
+  reading.expect({files_.begin() + static_cast<std::ptrdiff_t>(group.begin),
+                  files_.begin() + static_cast<std::ptrdiff_t>(group.end)});
   for (std::size_t which = group.begin; which < group.end && !stopped(); ++which) {
     Sink sink(*this, target, outcomes_[which], group.big);
-    read_file(files_[which], sink, outcomes_[which]);
+    reading.read(files_[which], sink, outcomes_[which]);
     sink.flush();
     options_.file_done(files_[which], outcomes_[which]);
   }

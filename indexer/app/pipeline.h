@@ -40,17 +40,28 @@ class ArticleTarget {
   virtual void end_batch() {}
 };
 
-/// Reads one file into the sink, and notes what it learns of it.
-using FileRead =
-    std::function<void(const Candidate& file, ArticleSink& sink, FileOutcome& outcome)>;
+/// Reads the files of one thread.
+class FileReading {
+ public:
+  virtual ~FileReading() = default;
+  /// These files are read next, in this order.
+  virtual void expect(const std::vector<Candidate>& files) = 0;
+  /// Reads one file into the sink, and notes what it learns of it. May throw PipelineStopped.
+  virtual void read(const Candidate& file, ArticleSink& sink, FileOutcome& outcome) = 0;
+};
+
+/// Leaves a file in the middle when the run is stopped: asked for from outside, or another thread
+/// has the failure to tell.
+struct PipelineStopped {};
 
 struct PipelineOptions {
   std::size_t batch_bytes = std::size_t{1} << 20;
   /// A file larger than this may hold more than a batch, and is cut into batches of its own.
   std::uint64_t big_file_bytes = 128 << 10;
-  /// These two are called once by each thread, for what it uses alone.
+  /// These two are called once by each thread, for what it uses alone. `stopped`: the reading is to
+  /// be left.
   std::function<std::unique_ptr<ArticleTarget>(unsigned thread)> target;
-  std::function<FileRead(unsigned thread)> reader;
+  std::function<std::unique_ptr<FileReading>(std::function<bool()> stopped)> reader;
   unsigned threads = 2;
   std::function<bool()> stopped;  ///< true: end early
   /// Called by any thread after each article: its bytes of title and text.

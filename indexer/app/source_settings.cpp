@@ -106,6 +106,10 @@ ReadOptions read_options(const SourceSettings& settings) {
   return options;
 }
 
+ReadOptions stored_read_options(const std::string& stored) {
+  return read_options(sources_from(stored));
+}
+
 WalkOptions walk_options(const SourceSettings& settings) {
   WalkOptions options;
   options.hidden = settings.hidden;

@@ -39,6 +39,8 @@ void take_reading_options(const IndexOptions& options, bool all, SourceSettings&
 
 /// Throws Error(Usage) for a filter or a field that cannot be understood.
 [[nodiscard]] ReadOptions read_options(const SourceSettings& settings);
+/// The same of settings as stored_sources keeps them.
+[[nodiscard]] ReadOptions stored_read_options(const std::string& stored);
 [[nodiscard]] WalkOptions walk_options(const SourceSettings& settings);
 
 }  // namespace niger

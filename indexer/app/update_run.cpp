@@ -99,6 +99,7 @@ class UpdateRun::State {
   State(Comparison& both, const IndexOptions& options, const Invocation& invocation,
         Progress& progress, bool writes_all)
       : both_(both),
+        options_(options),
         invocation_(invocation),
         progress_(progress),
         threads_(threads_of(options)),
@@ -219,8 +220,7 @@ class UpdateRun::State {
     OrderedDelivery<ChangedArticles> delivery(
         [this](ChangedArticles&& articles) { write(std::move(articles)); }, threads_,
         [this] { return invocation_.interruption.asked(); });
-    PipelineOptions options = counted_pipeline(both_.settings, count);
-    options.threads = threads_;
+    PipelineOptions options = counted_pipeline(both_.settings, options_, threads_, count);
     options.batch_bytes = kBatchBytes;
     options.stopped = [this] { return invocation_.interruption.asked(); };
     options.target = [&](unsigned thread) {
@@ -357,6 +357,7 @@ class UpdateRun::State {
   }
 
   Comparison& both_;
+  const IndexOptions& options_;
   const Invocation& invocation_;
   Progress& progress_;
   const unsigned threads_;

@@ -35,7 +35,7 @@ std::optional<Change> change_of(const CatalogFile& known, const FoundFile& found
       return Change::Changed;
     }
   }
-  if (has_passing_skip(known)) {
+  if (has_passing_skip(known) || (options.retry && known.skipped > 0)) {
     return Change::Retried;
   }
   return same_time ? std::nullopt : std::optional(Change::Retimed);

@@ -25,7 +25,7 @@ enum class Change : std::uint8_t {
   Changed,  ///< its bytes are others
   Moved,    ///< not in the index, but its bytes are those of a file that is gone
   Removed,  ///< in the index, no longer on disk
-  Retried,  ///< unchanged, but skipped last time for a passing reason
+  Retried,  ///< unchanged, but skipped last time: for a passing reason, or asked for
   Retimed,  ///< only its time changed: noted, not read again
 };
 
@@ -52,6 +52,8 @@ struct UpdatePlan {
 struct PlanOptions {
   /// Folders that could not be read this time: what the index has from below them stays.
   std::vector<std::string> unreadable;
+  /// Whatever was skipped is Retried, not only for passing reasons.
+  bool retry = false;
   /// The content_hash of a file; nothing where it cannot be read, which counts as changed.
   std::function<std::optional<std::uint64_t>(std::string_view path)> hash_of;
 };

@@ -47,6 +47,31 @@ class Target : public ArticleTarget {
   std::uint64_t number_ = 0;
 };
 
+class Reading : public FileReading {
+ public:
+  void expect(const std::vector<Candidate>& files) override { expected_ = files; }
+  void read(const Candidate& file, ArticleSink& sink, FileOutcome& outcome) override {
+    REQUIRE(next_path() == file.path);
+    outcome.hash = file.size_bytes;
+    for (std::size_t i = 0; i < file.size_bytes / 100; ++i) {
+      Article article;
+      article.id = file.name + "#" + std::to_string(i);
+      article.record = std::to_string(i);
+      article.text = std::string(100, 'x');
+      sink.article(std::move(article));
+    }
+  }
+
+ private:
+  std::string next_path() {
+    const std::string path = expected_.empty() ? "" : expected_.front().path;
+    expected_.erase(expected_.begin());
+    return path;
+  }
+
+  std::vector<Candidate> expected_;
+};
+
 // Files named by the number of articles in them: each article has 100 bytes.
 std::vector<Candidate> files_of(const std::vector<std::size_t>& counts) {
   std::vector<Candidate> files;
@@ -65,18 +90,7 @@ PipelineOptions options_for(Added& added, unsigned threads) {
   options.batch_bytes = 1000;
   options.big_file_bytes = 500;
   options.target = [&added](unsigned) { return std::make_unique<Target>(added); };
-  options.reader = [](unsigned) {
-    return [](const Candidate& file, ArticleSink& sink, FileOutcome& outcome) {
-      outcome.hash = file.size_bytes;
-      for (std::size_t i = 0; i < file.size_bytes / 100; ++i) {
-        Article article;
-        article.id = file.name + "#" + std::to_string(i);
-        article.record = std::to_string(i);
-        article.text = std::string(100, 'x');
-        sink.article(std::move(article));
-      }
-    };
-  };
+  options.reader = [](const std::function<bool()>&) { return std::make_unique<Reading>(); };
   options.article_added = [](std::size_t) {};
   options.file_done = [](const Candidate&, const FileOutcome&) {};
   return options;

@@ -1,0 +1,60 @@
+#pragma once
+/// What keeps a reading process within its limits, and notes where it is: on the page that it
+/// shares with its parent, so that its death tells which unit of which file was the cause. One a
+/// process.
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+
+#include "indexer/isolation/messages.h"
+#include "indexer/isolation/shared_page.h"
+#include "indexer/reading/reading_watch.h"
+
+namespace niger {
+
+struct ChildLimits {
+  std::chrono::seconds file_time{20};  ///< of the processor, and a second for each MB read
+  std::uint64_t memory_bytes = 0;      ///< 0: no limit
+};
+
+class ChildWatch : public ReadingWatch {
+ public:
+  /// Called before a unit that is really read, with the place to go on at after a death.
+  using AtUnit = std::function<void(const UnitPath& next, const FileReport& report)>;
+
+  /// From now on the process ends itself where it runs past a limit or is told to. `page` outlives
+  /// the process.
+  ChildWatch(SharedPage& page, const ChildLimits& limits, AtUnit at_unit);
+
+  void file_begins(const ReadRequest& request);
+  void file_ended();
+  /// False: what is found was handed over before.
+  [[nodiscard]] bool is_new() const { return reached_; }
+
+  [[nodiscard]] Turn unit_begins(FileReport& report) override;
+  [[nodiscard]] Text refusal() const override { return refusal_; }
+  void unit_ended() override;
+  void bytes_came(std::size_t bytes) override;
+  void filter_starts() override;
+  void filter_runs(pid_t group) override;
+
+ private:
+  [[nodiscard]] const DeadlyUnit* deadly(const UnitPath& unit, bool leave_after) const;
+  void show_place();
+
+  SharedPage& page_;
+  const ChildLimits limits_;
+  AtUnit at_unit_;
+  const ReadRequest* request_ = nullptr;
+  bool reached_ = true;
+  std::size_t too_deep_ = 0;  // open units below the deepest that is noted
+  UnitPath open_;             // the open units
+  std::array<std::uint64_t, kMostUnitDepth + 1> begun_{};  // at each depth, the last that has begun
+  Text refusal_;
+};
+
+/// Notes why, and ends the process with what it started.
+[[noreturn]] void end_reading(EndReason reason);
+
+}  // namespace niger

@@ -1,0 +1,8 @@
+#pragma once
+/// Which descriptors does a reading process start with? Requests on 0, frames on 1, and these.
+namespace niger {
+
+inline constexpr int kPageDescriptor = 3;       ///< the memory of its SharedPage
+inline constexpr int kFirstFreeDescriptor = 4;  ///< none is open from here on
+
+}  // namespace niger
