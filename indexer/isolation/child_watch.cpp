@@ -215,9 +215,8 @@ void ChildWatch::filter_starts() {
   limit(RLIMIT_DATA, RLIM_INFINITY);
 }
 
-void ChildWatch::filter_runs(pid_t group) {
-  page_.filter = static_cast<std::int32_t>(group);
-  set_limits(limits_);
-}
+void ChildWatch::filter_started() { set_limits(limits_); }
+
+void ChildWatch::filter_runs(pid_t group) { page_.filter = static_cast<std::int32_t>(group); }
 
 }  // namespace niger

@@ -37,6 +37,7 @@ class ChildWatch : public ReadingWatch {
   void unit_ended() override;
   void bytes_came(std::size_t bytes) override;
   void filter_starts() override;
+  void filter_started() override;
   void filter_runs(pid_t group) override;
 
  private:

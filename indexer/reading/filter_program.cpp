@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,8 +17,6 @@
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 
-extern char** environ;
-
 namespace niger {
 namespace {
 
@@ -28,11 +25,7 @@ using Clock = std::chrono::steady_clock;
 // A started program in a process group of its own, which dies with this object.
 class Child {
  public:
-  Child(pid_t pid, ReadingWatch* watch) : pid_(pid), watch_(watch) {
-    if (watch_ != nullptr) {
-      watch_->filter_runs(pid);
-    }
-  }
+  Child(pid_t pid, ReadingWatch* watch) : pid_(pid), watch_(watch) {}
   ~Child() {
     if (pid_ > 0) {
       ::kill(-pid_, SIGKILL);
@@ -78,34 +71,60 @@ class Child {
   ReadingWatch* watch_;
 };
 
-Result<pid_t> start(const std::vector<std::string>& command, int output) {
+// What the started process does; `errors` takes the errno where it cannot become the program.
+[[noreturn]] void become(char* const* arguments, int output, int errors, ReadingWatch* watch) {
+  ::setpgid(0, 0);
+  if (watch != nullptr) {
+    watch->filter_runs(::getpid());  // before it can do anything to its reader
+  }
+  // The signals that end this program are blocked in its threads; the filter's are as usual.
+  ::signal(SIGPIPE, SIG_DFL);
+  sigset_t none;
+  sigemptyset(&none);
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+  const int nothing = ::open("/dev/null", O_RDWR);
+  ::dup2(nothing, STDIN_FILENO);
+  ::dup2(output, STDOUT_FILENO);
+  ::dup2(nothing, STDERR_FILENO);
+  ::execvp(arguments[0], arguments);
+  const int error = errno;
+  (void)!::write(errors, &error, sizeof error);
+  ::_exit(127);
+}
+
+Result<pid_t> start(const std::vector<std::string>& command, int output, ReadingWatch* watch) {
   std::vector<char*> arguments;
   for (const std::string& word : command) {
-    arguments.push_back(const_cast<char*>(word.c_str()));  // posix_spawn does not write to them
+    arguments.push_back(const_cast<char*>(word.c_str()));  // execvp does not write to them
   }
   arguments.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  posix_spawnattr_setflags(&attributes,
-                           POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  posix_spawnattr_setpgroup(&attributes, 0);
-  // The signals that end this program are blocked in its threads; the filter's are as usual.
-  sigset_t signals;
-  sigemptyset(&signals);
-  posix_spawnattr_setsigmask(&attributes, &signals);
-  sigaddset(&signals, SIGPIPE);
-  posix_spawnattr_setsigdefault(&attributes, &signals);
-  pid_t pid = 0;
-  const int error =
-      ::posix_spawnp(&pid, arguments[0], &actions, &attributes, arguments.data(), environ);
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&actions);
+  std::array<int, 2> ends{};
+  int error = ::pipe2(ends.data(), O_CLOEXEC) != 0 ? errno : 0;
+  pid_t pid = -1;
+  if (error == 0) {
+    Descriptor errors(ends[0]);
+    Descriptor theirs(ends[1]);
+    if (watch != nullptr) {
+      watch->filter_starts();
+    }
+    pid = ::fork();
+    if (pid == 0) {
+      become(arguments.data(), output, theirs.number(), watch);
+    }
+    error = pid < 0 ? errno : 0;
+    if (watch != nullptr) {
+      watch->filter_started();
+    }
+    theirs.reset();
+    ssize_t count = 0;
+    do {
+      count = pid > 0 ? ::read(errors.number(), &error, sizeof error) : 0;
+    } while (count < 0 && errno == EINTR);
+  }
   if (error != 0) {
+    if (pid > 0) {
+      Child(pid, watch).wait();
+    }
     return Failure{
         {Message::FilterNotStarted, {{"program", command[0]}, {"reason", system_text(error)}}}};
   }
@@ -179,14 +198,8 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
   }
   Descriptor reading(ends[0]);
   Descriptor writing(ends[1]);
-  if (watch != nullptr) {
-    watch->filter_starts();
-  }
-  const Result<pid_t> started = start(command, writing.number());
+  const Result<pid_t> started = start(command, writing.number(), watch);
   if (!started.ok()) {
-    if (watch != nullptr) {
-      watch->filter_runs(0);
-    }
     return Failure{started.error()};
   }
   Child child(started.value(), watch);

@@ -41,9 +41,11 @@ class ReadingWatch {
   /// Bytes came out of a file, or out of what is packed in it.
   virtual void bytes_came(std::size_t bytes) = 0;
 
-  /// A filter program is about to be started; then: it runs in this process group (0: it does not,
-  /// or no longer).
+  /// A filter program is about to be started; it has been, or could not be.
   virtual void filter_starts() = 0;
+  virtual void filter_started() = 0;
+  /// It runs in this process group: told by its own process, which is still a copy of the reader's.
+  /// 0: it has ended, which the reader tells.
   virtual void filter_runs(pid_t group) = 0;
 };
 

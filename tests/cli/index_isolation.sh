@@ -45,7 +45,6 @@ write_articles noted 1 1
 echo x >noted/a.die
 cat >filter.sh <<END
 echo read >>"$work/notes"
-sleep 0.2
 kill -SEGV "\$PPID"
 sleep 100
 END
@@ -152,6 +151,16 @@ printf '#!/bin/sh\nexit 9\n' >own
 wait "$build"
 same "status of a run whose program is replaced" 1 $?
 same "articles of it" 7 "$(articles replaced)"
+
+# Without a process there is no reading: said, and nothing is half done.
+if unshare --mount true 2>/dev/null; then
+  run 2 unshare --mount sh -c "mount -t tmpfs none /proc && exec \"$program\" build --index idx articles"
+  complains "cannot start the process that reads files" "the index is as it was"
+  same "articles of an index that was not built anew" 7 "$(articles idx)"
+  same "generations" 1 "$(ls -d idx/gen-* | wc -l)"
+else
+  echo "not tested, since no file system may be mounted: a system without /proc"
+fi
 
 # What cannot be typed is told as any other word.
 run 2 "$program" --reading-process 1 2 3
