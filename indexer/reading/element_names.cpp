@@ -68,9 +68,12 @@ bool names_a_story(std::string_view names) {
       "articlecontent", "article-text", "articletext",   "entry-content",   "post-content",
       "post-body",      "story-body",   "storybody",     "news-content",    "news-body",
       "newsbody",       "wysiwyg",      "story-content", "field-name-body"};
-  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
-    return lowered.find(name) != std::string::npos;
-  });
+  const auto has = [&lowered](std::string_view part) {
+    return lowered.find(part) != std::string::npos;
+  };
+  // Each of them ends in one of these; most names have none.
+  return (has("body") || has("content") || has("text") || has("wysiwyg")) &&
+         std::any_of(kNames.begin(), kNames.end(), has);
 }
 
 bool names_a_title(std::string_view names) {

@@ -1,16 +1,16 @@
 #include "indexer/reading/html_page.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
+#include <vector>
 
+#include "common/base/utf8.h"
 #include "indexer/reading/element_names.h"
-#include "indexer/reading/html_arena.h"
 #include "indexer/reading/html_element.h"
+#include "indexer/reading/html_tree.h"
 #include "indexer/reading/line_kind.h"
-#include "indexer/reading/text_pool.h"
 
 namespace niger {
 namespace {
@@ -25,72 +25,91 @@ std::string lower(std::string_view text) {
 
 class PageWalk {
  public:
-  PageWalk(HtmlPage& page, const TextPool& pool) : page_(page), pool_(pool) {
+  PageWalk(HtmlPage& page, const HtmlTree& tree) : page_(page), tree_(tree), nodes_(tree.nodes()) {
     page_.parents.push_back(0);
   }
 
-  void head(const GumboNode* node) {
-    if (node->type != GUMBO_NODE_ELEMENT) {
-      return;
-    }
-    const GumboElement& element = node->v.element;
-    if (element.tag == GUMBO_TAG_META) {
-      meta(element);
-    } else if (element.tag == GUMBO_TAG_TITLE && page_.title.empty()) {
-      page_.title = inner_text(element);
-    } else if (element.tag == GUMBO_TAG_LINK && lower(attribute(element, "rel")) == "canonical") {
-      field("canonical", attribute(element, "href"));
-    } else if (element.tag == GUMBO_TAG_SCRIPT) {
-      script(element);
-    } else if (element.tag == GUMBO_TAG_HTML) {
-      field("lang", attribute(element, "lang"));
-    }
-    if (element.tag == GUMBO_TAG_HTML || element.tag == GUMBO_TAG_HEAD) {
-      for_children(element, [&](const GumboNode* child) { head(child); });
+  void head() {
+    head_element(nodes_.front());
+    for (std::size_t i = 1; i < nodes_.size(); i = nodes_[i].after) {
+      head_element(nodes_[i]);
+      if (nodes_[i].element == nullptr || nodes_[i].element->tag != GUMBO_TAG_HEAD) {
+        continue;
+      }
+      for (std::size_t k = i + 1; k < nodes_[i].after; k = nodes_[k].after) {
+        head_element(nodes_[k]);
+      }
     }
   }
 
-  void body(const GumboNode* root) {
-    for_children(root->v.element, [&](const GumboNode* child) {
-      if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag != GUMBO_TAG_HEAD) {
-        element(child->v.element, {});
+  void body() {
+    std::vector<Place> around = {{}};  // the places of the elements that are open
+    std::size_t i = 1;
+    while (i < nodes_.size()) {
+      leave_before(i, around);
+      const Node& node = nodes_[i];
+      if (node.element == nullptr) {
+        text(tree_.text(node), around.back());
+        ++i;
+      } else if (const auto place = enter(node, around.back())) {
+        around.push_back(*place);
+        ++i;
+      } else {
+        i = node.after;
       }
-    });
+    }
+    leave_before(i, around);
     finish_block();
   }
 
  private:
+  using Node = HtmlTree::Node;
+
   struct Place {
     std::size_t node = 0;
     BlockKind kind = BlockKind::Text;
     bool in_link = false;
     bool in_list = false;
-    bool in_tags = false;     ///< within a list of keywords
-    bool stands_out = false;  ///< bold, large, or named a title
-    bool is_raw = false;      ///< pre: line ends count
+    bool in_tags = false;       ///< within a list of keywords
+    bool stands_out = false;    ///< bold, large, or named a title
+    bool is_raw = false;        ///< pre: line ends count
+    bool ends_block = false;    ///< where it ends
+    std::size_t after = kNone;  ///< the tree's node where it has ended
   };
+  static constexpr std::size_t kNone = std::string_view::npos;
 
-  template <typename Action>
-  static void for_children(const GumboElement& element, const Action& action) {
-    for (unsigned i = 0; i < element.children.length; ++i) {
-      action(static_cast<const GumboNode*>(element.children.data[i]));
+  // Names of a class longer than these are no names.
+  static std::string_view names(const GumboElement& element, const char* name) {
+    constexpr std::size_t kMaxBytes = 2000;
+    return truncated_at_character(attribute(element, name), kMaxBytes);
+  }
+
+  void leave_before(std::size_t node, std::vector<Place>& around) {
+    while (around.back().after <= node) {
+      if (around.back().ends_block) {
+        finish_block();
+      }
+      around.pop_back();
     }
   }
 
-  [[nodiscard]] std::string inner_text(const GumboElement& element) const {
-    return std::string(trimmed(pool_.restored(raw_text(element))));
-  }
-
-  static std::string raw_text(const GumboElement& element) {
-    std::string text;
-    for_children(element, [&](const GumboNode* child) {
-      if (child->type == GUMBO_NODE_ELEMENT) {
-        text += raw_text(child->v.element);
-      } else if (child->type != GUMBO_NODE_COMMENT) {
-        text += child->v.text.text;
-      }
-    });
-    return text;
+  void head_element(const Node& node) {
+    if (node.element == nullptr) {
+      return;
+    }
+    constexpr std::size_t kMaxTitleBytes = 2000;
+    const GumboElement& element = *node.element;
+    if (element.tag == GUMBO_TAG_META) {
+      meta(element);
+    } else if (element.tag == GUMBO_TAG_TITLE && page_.title.empty()) {
+      page_.title = truncated_at_character(tree_.text(node), kMaxTitleBytes);
+    } else if (element.tag == GUMBO_TAG_LINK && lower(attribute(element, "rel")) == "canonical") {
+      field("canonical", attribute(element, "href"));
+    } else if (element.tag == GUMBO_TAG_SCRIPT) {
+      script(node);
+    } else if (element.tag == GUMBO_TAG_HTML) {
+      field("lang", attribute(element, "lang"));
+    }
   }
 
   // كتب محمد, بقلم: محمد, By Muhammad: the name alone.
@@ -108,7 +127,7 @@ class PageWalk {
 
   void field(std::string_view name, std::string_view value) {
     if (!name.empty() && !trimmed(value).empty()) {
-      page_.fields.emplace_back(lower(name), pool_.restored(trimmed(value)));
+      page_.fields.emplace_back(lower(name), tree_.restored(trimmed(value)));
     }
   }
 
@@ -118,28 +137,29 @@ class PageWalk {
     }
   }
 
-  void script(const GumboElement& element) {
-    if (lower(attribute(element, "type")) == "application/ld+json") {
-      page_.json_ld.push_back(inner_text(element));
+  void script(const Node& node) {
+    if (lower(attribute(*node.element, "type")) == "application/ld+json") {
+      page_.json_ld.emplace_back(tree_.text(node));
     }
   }
 
   static constexpr std::size_t kMaxFormBytes = 1500;
 
   // What this element makes of the text within it.
-  BlockKind kind_of(const GumboElement& element, BlockKind around) {
+  BlockKind kind_of(const Node& node, std::string_view classes, BlockKind around) {
+    const GumboElement& element = *node.element;
     if (around == BlockKind::Surrounding || around == BlockKind::Related) {
       return around;
     }
     switch (element.tag) {
       case GUMBO_TAG_FOOTER:  // that of a story may hold its byline
-        return named_kind(element, around) == BlockKind::Fields ? BlockKind::Fields
-                                                                : BlockKind::Surrounding;
+        return named_kind(node, classes, around) == BlockKind::Fields ? BlockKind::Fields
+                                                                      : BlockKind::Surrounding;
       case GUMBO_TAG_NAV:
       case GUMBO_TAG_ASIDE:
         return BlockKind::Surrounding;
       case GUMBO_TAG_FORM:  // a whole page of ASP.NET is one form
-        return inner_text(element).size() < kMaxFormBytes ? BlockKind::Surrounding : around;
+        return tree_.text(node).size() < kMaxFormBytes ? BlockKind::Surrounding : around;
       case GUMBO_TAG_TIME:
         return BlockKind::Fields;
       case GUMBO_TAG_H1:
@@ -156,13 +176,13 @@ class PageWalk {
       case GUMBO_TAG_HTML:
         return around;
       default:
-        return named_kind(element, around);
+        return named_kind(node, classes, around);
     }
   }
 
-  BlockKind named_kind(const GumboElement& element, BlockKind around) {
-    const std::string_view id = attribute(element, "id");
-    const std::string_view classes = attribute(element, "class");
+  BlockKind named_kind(const Node& node, std::string_view classes, BlockKind around) {
+    const GumboElement& element = *node.element;
+    const std::string_view id = names(element, "id");
     const std::string_view role = attribute(element, "role");
     if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" ||
         role == "complementary") {
@@ -174,13 +194,13 @@ class PageWalk {
     if (id.empty() && classes.empty()) {
       return around;
     }
-    std::string names(id);
-    names.append(" ").append(classes);
+    std::string both(id);
+    both.append(" ").append(classes);
     if (element.tag == GUMBO_TAG_ARTICLE || element.tag == GUMBO_TAG_MAIN) {
       return around;
     }
     constexpr std::size_t kMaxFieldBytes = 200;
-    switch (named_part(names)) {
+    switch (named_part(both)) {
       case NamedPart::Related:
         return BlockKind::Related;
       case NamedPart::Caption:
@@ -188,7 +208,7 @@ class PageWalk {
       case NamedPart::Surrounding:
         return BlockKind::Surrounding;
       case NamedPart::Fields:
-        return inner_text(element).size() < kMaxFieldBytes ? BlockKind::Fields : around;
+        return tree_.text(node).size() < kMaxFieldBytes ? BlockKind::Fields : around;
       case NamedPart::Story:
       case NamedPart::Unnamed:
         break;
@@ -197,7 +217,13 @@ class PageWalk {
   }
 
   // Fields that stand in the body: <time datetime>, itemprop, bylines.
-  void note_fields(const GumboElement& element, BlockKind kind) {
+  void note_fields(const Node& node, std::string_view classes, BlockKind kind) {
+    constexpr std::size_t kMaxValueBytes = 2000;
+    const GumboElement& element = *node.element;
+    const std::string_view inner = tree_.text(node);
+    const auto value = [inner](std::string_view stated) {
+      return truncated_at_character(stated.empty() ? inner : stated, kMaxValueBytes);
+    };
     if (kind == BlockKind::Surrounding || kind == BlockKind::Related) {
       return;
     }
@@ -205,102 +231,82 @@ class PageWalk {
       meta(element);
     }
     if (element.tag == GUMBO_TAG_TIME) {
-      const std::string_view written = attribute(element, "datetime");
-      field("time", written.empty() ? inner_text(element) : written);
+      field("time", value(attribute(element, "datetime")));
     }
     const std::string_view property = attribute(element, "itemprop");
     if (property == "datePublished" || property == "author") {
-      const std::string_view content = attribute(element, "content");
-      field(property, content.empty() ? inner_text(element) : content);
+      field(property, value(attribute(element, "content")));
     }
     constexpr std::size_t kMaxNameBytes = 120;
-    const std::string_view classes = attribute(element, "class");
-    if (!classes.empty() && names_an_author(classes)) {
-      const std::string name = inner_text(element);
-      if (name.size() < kMaxNameBytes && name.find('\n') == std::string::npos) {
-        field("byline", without_label(name));
-      }
+    if (inner.size() < kMaxNameBytes && !classes.empty() && names_an_author(classes) &&
+        inner.find('\n') == std::string_view::npos) {
+      field("byline", without_label(inner));
     }
   }
 
   // <a rel="tag">: a subject of the story; "category tag" names a section.
-  void note_tag(const GumboElement& link, const Place& place) {
+  void note_tag(const Node& link, const Place& place) {
     constexpr std::size_t kMaxBytes = 80;
-    const std::string rel = lower(attribute(link, "rel"));
+    const std::string rel = lower(names(*link.element, "rel"));
     const bool is_tag = rel == "tag" || rel == "nofollow tag" || rel == "tag nofollow";
     if ((!is_tag && !place.in_tags) || place.kind == BlockKind::Related ||
         (place.kind == BlockKind::Surrounding && !is_tag)) {
       return;
     }
-    std::string name = inner_text(link);
-    if (!name.empty() && name.size() <= kMaxBytes && name.find('\n') == std::string::npos) {
-      page_.tags.push_back(std::move(name));
+    const std::string_view name = tree_.text(link);
+    if (!name.empty() && name.size() <= kMaxBytes && name.find('\n') == std::string_view::npos) {
+      page_.tags.emplace_back(name);
     }
   }
 
-  void note_story(const GumboElement& element, std::size_t node) {
-    const std::string_view classes = attribute(element, "class");
+  void note_story(const GumboElement& element, std::string_view classes, std::size_t node) {
     if (element.tag == GUMBO_TAG_ARTICLE || attribute(element, "itemprop") == "articleBody" ||
-        names_a_story(classes) || names_a_story(attribute(element, "id"))) {
+        names_a_story(classes) || names_a_story(names(element, "id"))) {
       page_.stories.push_back(node);
     }
   }
 
-  void element(const GumboElement& current, Place place) {
+  // What the element makes of the text within it; nothing where that is not read.
+  std::optional<Place> enter(const Node& node, Place place) {
+    const GumboElement& current = *node.element;
     if (current.tag == GUMBO_TAG_SCRIPT) {
-      script(current);
+      script(node);
     }
     if (current.tag == GUMBO_TAG_META) {
       meta(current);
     }
     if (is_invisible(current.tag) || is_hidden(current)) {
-      return;
+      return std::nullopt;
     }
     if (current.tag == GUMBO_TAG_BR) {
       finish_block();
-      return;
+      return std::nullopt;
     }
+    const std::string_view classes = names(current, "class");
     const bool is_block = !is_inline(current.tag);
     if (is_block) {
       finish_block();
       page_.parents.push_back(place.node);
       place.node = page_.parents.size() - 1;
-      note_story(current, place.node);
+      note_story(current, classes, place.node);
     }
-    const BlockKind around = std::exchange(place.kind, kind_of(current, place.kind));
+    const BlockKind around = std::exchange(place.kind, kind_of(node, classes, place.kind));
     // Author and date often follow each other in spans, without a blank between.
-    const bool stands_alone = !is_block && place.kind == BlockKind::Fields &&
-                              around != place.kind && trimmed(block_.text).empty();
-    note_fields(current, place.kind);
-    const std::string_view classes = attribute(current, "class");
+    const bool stands_alone =
+        !is_block && place.kind == BlockKind::Fields && around != place.kind && !has_text_;
+    note_fields(node, classes, place.kind);
     place.in_tags = place.in_tags || (!classes.empty() && names_keywords(classes));
     place.stands_out =
         place.stands_out || is_emphasised(current) || (!classes.empty() && names_a_title(classes));
     if (current.tag == GUMBO_TAG_A) {
-      note_tag(current, place);
+      note_tag(node, place);
     }
     place.in_link = place.in_link || current.tag == GUMBO_TAG_A;
     place.in_list = place.in_list || current.tag == GUMBO_TAG_LI;
     place.is_raw = place.is_raw || current.tag == GUMBO_TAG_PRE;
-    for_children(current, [&](const GumboNode* child) { node(child, place); });
-    if (is_block || stands_alone) {
-      finish_block();
-    }
-  }
-
-  void node(const GumboNode* current, const Place& place) {
-    switch (current->type) {
-      case GUMBO_NODE_ELEMENT:
-        element(current->v.element, place);
-        break;
-      case GUMBO_NODE_TEXT:
-      case GUMBO_NODE_CDATA:
-      case GUMBO_NODE_WHITESPACE:
-        text(pool_.restored(current->v.text.text), place);
-        break;
-      default:
-        break;
-    }
+    place.ends_block = is_block || stands_alone;
+    place.after = node.after;
+    return place;
   }
 
   void text(std::string_view added, const Place& place) {
@@ -310,7 +316,9 @@ class PageWalk {
       block_.in_list = place.in_list;
       block_.stands_out = place.stands_out;
     }
-    block_.stands_out = block_.stands_out && (place.stands_out || trimmed(added).empty());
+    const bool is_blank = trimmed(added).empty();
+    block_.stands_out = block_.stands_out && (place.stands_out || is_blank);
+    has_text_ = has_text_ || !is_blank;
     const std::size_t before = block_.text.size();
     for (const char c : added) {
       if (place.is_raw && c == '\n') {
@@ -324,6 +332,9 @@ class PageWalk {
       } else {
         block_.text.push_back(c);
       }
+    }
+    if (place.is_raw && added.find('\n') != std::string_view::npos) {
+      has_text_ = !trimmed(block_.text).empty();  // since the last line end
     }
     if (place.in_link && block_.text.size() > before) {
       block_.link_bytes += block_.text.size() - before;
@@ -339,33 +350,27 @@ class PageWalk {
       page_.blocks.push_back(std::move(block_));
     }
     block_ = HtmlBlock{};
+    has_text_ = false;
   }
 
   HtmlPage& page_;
-  const TextPool& pool_;
+  const HtmlTree& tree_;
+  const std::vector<Node>& nodes_;
   HtmlBlock block_;
+  bool has_text_ = false;  // block_ has more than blanks
 };
 
 }  // namespace
 
 HtmlPage parse_html(std::string_view page) {
   HtmlPage result;
-  GumboOptions options = kGumboDefaultOptions;
-  options.max_errors = 0;
-  TextPool pool;
-  const std::string short_page = pool.shortened(page);
-  ParseArena arena;
-  options.userdata = &arena;
-  options.allocator = ParseArena::allocate_in;
-  options.deallocator = ParseArena::keep;
-  const GumboOutput* const output =
-      gumbo_parse_with_options(&options, short_page.data(), short_page.size());
-  if (output == nullptr || output->root == nullptr || output->root->type != GUMBO_NODE_ELEMENT) {
+  const HtmlTree tree(page);
+  if (tree.nodes().empty()) {
     return result;
   }
-  PageWalk walk(result, pool);
-  walk.head(output->root);
-  walk.body(output->root);
+  PageWalk walk(result, tree);
+  walk.head();
+  walk.body();
   return result;
 }
 

@@ -19,8 +19,6 @@
 namespace niger {
 namespace {
 
-constexpr std::size_t kMaxDepth = 256;
-
 // What stands in an element of its own: <span class="date">, <div class="byline">.
 void take_written_fields(const HtmlPage& page, Article& article) {
   for (const HtmlBlock& block : page.blocks) {
@@ -83,7 +81,7 @@ void set_if_empty(std::string& field, std::string value) {
 }  // namespace
 
 void read_html_fragment(std::string_view html, Article& article) {
-  write_story(parse_html(with_limited_depth(std::string(html), kMaxDepth)), article);
+  write_story(parse_html(html), article);
 }
 
 void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url) {
@@ -103,7 +101,7 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
     output.doubt("", source.doubt);
   }
   const std::string saved_from = saved_from_url(source.text);
-  HtmlPage page = parse_html(with_limited_depth(without_scripts(source.text), kMaxDepth));
+  HtmlPage page = parse_html(without_scripts(source.text));
 
   RecordFields fields(output.options().field_names);
   std::string meta_title;

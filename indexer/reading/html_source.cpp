@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <functional>
 #include <utility>
-#include <vector>
 
 namespace niger {
 namespace {
@@ -16,77 +17,6 @@ std::string lower_copy(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(), lower);
   return out;
-}
-
-// Elements that have no end tag, or whose end tag is often left out.
-bool may_stay_open(std::string_view name) {
-  constexpr std::array<std::string_view, 31> kNames = {
-      "area",  "base",     "br",       "col",    "embed", "hr",   "img",   "input",
-      "link",  "meta",     "param",    "source", "track", "wbr",  "p",     "li",
-      "dt",    "dd",       "option",   "tr",     "td",    "th",   "thead", "tbody",
-      "tfoot", "colgroup", "optgroup", "html",   "head",  "body", "rt"};
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-}
-
-struct Tag {
-  std::size_t begin = 0;
-  std::size_t end = 0;  ///< one past the '>'
-  std::string name;     ///< lower case; empty: a comment or a declaration
-  bool closes = false;
-};
-
-// The next tag at or after `from`; begin is page.size() where there is none.
-Tag next_tag(std::string_view page, std::size_t from) {
-  for (std::size_t at = page.find('<', from); at != std::string_view::npos;
-       at = page.find('<', at + 1)) {
-    std::size_t name_begin = at + 1;
-    const bool closes = name_begin < page.size() && page[name_begin] == '/';
-    name_begin += closes ? 1 : 0;
-    if (name_begin >= page.size() || !is_letter(page[name_begin])) {
-      continue;
-    }
-    std::size_t name_end = name_begin;
-    while (name_end < page.size() && page[name_end] != '>' && page[name_end] != '/' &&
-           static_cast<unsigned char>(page[name_end]) > ' ') {
-      ++name_end;
-    }
-    const std::size_t end = std::min(page.find('>', name_end), page.size() - 1) + 1;
-    return {at, end,
-            lower_copy(page.substr(name_begin, std::min<std::size_t>(name_end - name_begin, 16))),
-            closes};
-  }
-  return {page.size(), page.size(), "", false};
-}
-
-bool is_too_deep(std::string_view page, std::size_t max_depth) {
-  // Fewer "<" than that cannot nest so deep; most pages end here.
-  if (static_cast<std::size_t>(std::count(page.begin(), page.end(), '<')) <= max_depth) {
-    return false;
-  }
-  std::size_t depth = 0;
-  for (std::size_t at = 0; at < page.size();) {
-    const std::size_t open = page.find('<', at);
-    if (open == std::string_view::npos || open + 1 >= page.size()) {
-      return false;
-    }
-    if (page[open + 1] == '/') {
-      depth -= depth > 0 ? 1 : 0;
-      at = open + 2;
-      continue;
-    }
-    at = open + 1;
-    if (!is_letter(page[at])) {
-      continue;
-    }
-    const Tag tag = next_tag(page, open);
-    if (may_stay_open(tag.name) || page[tag.end - 2] == '/') {
-      continue;
-    }
-    if (++depth > max_depth) {
-      return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace
@@ -128,38 +58,6 @@ bool looks_like_html(std::string_view beginning) {
          (has("<meta ") && has("<title"));
 }
 
-std::string with_limited_depth(std::string&& page, std::size_t max_depth) {
-  if (!is_too_deep(page, max_depth)) {
-    return std::move(page);
-  }
-  std::string out;
-  std::size_t depth = 0;
-  std::size_t dropped = 0;  // start tags left out whose end tags are still to come
-  std::size_t copied = 0;
-  for (Tag tag = next_tag(page, 0); tag.begin < page.size(); tag = next_tag(page, tag.end)) {
-    out.append(page, copied, tag.begin - copied);
-    copied = tag.begin;
-    bool keep = true;
-    if (!may_stay_open(tag.name) && page[tag.end - 2] != '/') {
-      if (!tag.closes) {
-        keep = depth < max_depth;
-        ++(keep ? depth : dropped);
-      } else if (dropped > 0) {
-        --dropped;
-        keep = false;
-      } else {
-        depth -= depth > 0 ? 1 : 0;
-      }
-    }
-    if (!keep) {
-      out.push_back(' ');
-      copied = tag.end;
-    }
-  }
-  out.append(page, copied, std::string::npos);
-  return out;
-}
-
 namespace {
 
 // True where `text` starts with the lower-case `word`, whatever its own case.
@@ -169,13 +67,33 @@ bool starts_with_word(std::string_view text, std::string_view word) {
                     [](char expected, char actual) { return lower(actual) == expected; });
 }
 
-// Where the end tag of `name` ends, at or after `from`; npos where there is none.
+// Where something of a page next stands, asked for again and again further on: the page is searched
+// once, however often what was asked for is not there.
+template <typename Find>
+class NextPlace {
+ public:
+  explicit NextPlace(Find find) : find_(std::move(find)) {}
+
+  std::size_t at_or_after(std::size_t from) {
+    if (from < asked_ || from > found_) {
+      asked_ = from;
+      found_ = find_(from);
+    }
+    return found_;
+  }
+
+ private:
+  Find find_;  // of a place: the next one; npos where there is none
+  std::size_t asked_ = std::string_view::npos;
+  std::size_t found_ = 0;
+};
+
+// Where an end tag of `name` starts, at or after `from`; npos where there is none.
 std::size_t end_tag_after(std::string_view page, std::string_view name, std::size_t from) {
   for (std::size_t at = page.find("</", from); at != std::string_view::npos;
        at = page.find("</", at + 2)) {
     if (starts_with_word(page.substr(at + 2), name)) {
-      const std::size_t end = page.find('>', at);
-      return end == std::string_view::npos ? end : end + 1;
+      return at;
     }
   }
   return std::string_view::npos;
@@ -199,28 +117,56 @@ std::size_t next_block(std::string_view page, std::size_t from) {
   return page.size();
 }
 
-// Where the part that nobody reads and that starts at `open` ends; `open` if it is none.
-std::size_t unread_end(std::string_view page, std::size_t open) {
-  const std::string_view rest = page.substr(open + 1);
-  if (rest.starts_with("!--")) {
-    const std::size_t end = page.find("-->", open + 4);
-    return end == std::string_view::npos ? open : end + 3;
-  }
-  for (const std::string_view name : {"script", "style", "svg"}) {
-    if (!starts_with_word(rest, name) || rest.size() == name.size() ||
-        is_letter(rest[name.size()])) {
-      continue;
+// The parts of a page that nobody reads: comments, scripts, styles, drawings.
+class UnreadParts {
+ public:
+  explicit UnreadParts(std::string_view page) : page_(page) {}
+
+  // Where the part that starts at `open` ends; `open` if it is none. To be asked from place to
+  // place, each further on.
+  std::size_t end_of(std::size_t open) {
+    constexpr std::size_t kNowhere = std::string_view::npos;
+    constexpr std::size_t kMaxTagBytes = 1000;
+    const std::string_view rest = page_.substr(open + 1);
+    if (rest.starts_with("!--")) {
+      const std::size_t end = comment_ends_.at_or_after(open + 4);
+      return end == kNowhere ? open : end + 3;
     }
-    const std::size_t tag_end = page.find('>', open);
-    const std::string_view tag = page.substr(open, tag_end - open);
-    if (tag.find("ld+json") != std::string_view::npos) {
-      return open;
+    for (auto& [name, end_tags] : elements_) {
+      if (!starts_with_word(rest, name) || rest.size() == name.size() ||
+          is_letter(rest[name.size()])) {
+        continue;
+      }
+      const std::size_t tag_end = tag_ends_.at_or_after(open);
+      const std::string_view tag = page_.substr(open, std::min(tag_end - open, kMaxTagBytes));
+      if (tag.find("ld+json") != kNowhere) {
+        return open;
+      }
+      const std::size_t end_tag = tag_end == kNowhere ? kNowhere : end_tags.at_or_after(tag_end);
+      const std::size_t end = end_tag == kNowhere ? kNowhere : tag_ends_.at_or_after(end_tag);
+      if (end != kNowhere) {
+        return end + 1;
+      }
+      return tag_end == kNowhere ? page_.size() : blocks_.at_or_after(tag_end);
     }
-    const std::size_t end = end_tag_after(page, name, tag_end);
-    return end == std::string_view::npos ? next_block(page, tag_end) : end;
+    return open;
   }
-  return open;
-}
+
+ private:
+  using Places = NextPlace<std::function<std::size_t(std::size_t)>>;
+
+  [[nodiscard]] Places ends_of(std::string_view name) const {
+    return Places(
+        [page = page_, name](std::size_t from) { return end_tag_after(page, name, from); });
+  }
+
+  std::string_view page_;
+  Places comment_ends_{[page = page_](std::size_t from) { return page.find("-->", from); }};
+  Places tag_ends_{[page = page_](std::size_t from) { return page.find('>', from); }};
+  Places blocks_{[page = page_](std::size_t from) { return next_block(page, from); }};
+  std::array<std::pair<std::string_view, Places>, 3> elements_ = {
+      {{"script", ends_of("script")}, {"style", ends_of("style")}, {"svg", ends_of("svg")}}};
+};
 
 // <p and a letter past ASCII: the > of the tag was damaged. Where the tag's name ends; 0 if it is
 // whole.
@@ -240,8 +186,9 @@ std::string without_scripts(std::string_view page) {
   std::string out;
   out.reserve(page.size());
   std::size_t copied = 0;
+  UnreadParts unread(page);
   for (std::size_t open = page.find('<'); open != std::string_view::npos;) {
-    const std::size_t end = unread_end(page, open);
+    const std::size_t end = unread.end_of(open);
     if (end != open) {
       out.append(page.substr(copied, open - copied)).push_back(' ');
       copied = end;

@@ -1,7 +1,6 @@
 #pragma once
-/// What must be known of an HTML page before it can be parsed: its declared encoding, and that no
-/// element stands so deep that a parser would choke.
-#include <cstddef>
+/// What must be known of an HTML page before it can be parsed: its declared encoding, and which of
+/// its parts a parser need not see.
 #include <string>
 #include <string_view>
 
@@ -13,10 +12,6 @@ namespace niger {
 
 /// True where the beginning of a file is HTML.
 [[nodiscard]] bool looks_like_html(std::string_view beginning);
-
-/// `page` with start tags below `max_depth` open elements left out, with their end tags; their text
-/// stays. A page that is not so deep is returned unchanged, without a copy.
-[[nodiscard]] std::string with_limited_depth(std::string&& page, std::size_t max_depth);
 
 /// `page` without comments, styles, drawings and scripts, JSON-LD excepted: on most pages the
 /// larger part, which a parser need not see.

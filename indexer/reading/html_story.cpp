@@ -47,29 +47,30 @@ std::size_t story_element(const HtmlPage& page) {
   if (best != 0) {
     return best;
   }
-  constexpr std::size_t kNearlyAll = 4;  // of five parts
-  std::size_t node = 0;
-  while (true) {
-    std::size_t heaviest = node;
-    for (std::size_t child = node + 1; child < page.parents.size(); ++child) {
-      if (page.parents[child] == node && (heaviest == node || weight[child] > weight[heaviest])) {
-        heaviest = child;
-      }
-    }
-    // A single paragraph is no container.
-    if (heaviest == node || weight[heaviest] * 5 < weight[node] * kNearlyAll ||
-        paragraphs[heaviest] < 2) {
-      return node;
-    }
-    node = heaviest;
+  constexpr std::size_t kNearlyAll = 4;                       // of five parts
+  std::vector<std::size_t> heaviest(page.parents.size(), 0);  // child; 0: there is none
+  for (std::size_t node = page.parents.size(); node-- > 1;) {
+    std::size_t& held = heaviest[page.parents[node]];
+    held = held == 0 || weight[node] >= weight[held] ? node : held;  // the first of equal ones
   }
+  std::size_t node = 0;
+  // A single paragraph is no container.
+  for (std::size_t child = heaviest[0];
+       child != 0 && weight[child] * 5 >= weight[node] * kNearlyAll && paragraphs[child] >= 2;
+       child = heaviest[node]) {
+    node = child;
+  }
+  return node;
 }
 
-bool is_within(const HtmlPage& page, std::size_t node, std::size_t element) {
-  while (node > element) {
-    node = page.parents[node];
+// Which elements stand within `element`, itself included.
+std::vector<bool> elements_within(const HtmlPage& page, std::size_t element) {
+  std::vector<bool> within(page.parents.size(), false);
+  within[element] = true;
+  for (std::size_t node = element + 1; node < within.size(); ++node) {
+    within[node] = within[page.parents[node]];  // children have higher numbers
   }
-  return node == element;
+  return within;
 }
 
 ZoneKind zone_of(BlockKind kind) {
@@ -83,11 +84,12 @@ ZoneKind zone_of(BlockKind kind) {
 }
 
 // Where prose between the headline and the story starts: a summary in an element of its own.
-std::size_t summary_start(const HtmlPage& page, std::size_t element, std::string_view title) {
+std::size_t summary_start(const HtmlPage& page, const std::vector<bool>& within,
+                          std::string_view title) {
   std::size_t start = page.blocks.size();
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const HtmlBlock& block = page.blocks[i];
-    if (is_within(page, block.node, element) && prose_weight(block) > 0) {
+    if (within[block.node] && prose_weight(block) > 0) {
       return start;
     }
     const bool is_heading = block.kind == BlockKind::Title || block.kind == BlockKind::Heading;
@@ -109,12 +111,12 @@ bool is_link_row(const HtmlBlock& block) {
 
 StoryPlace write_story(const HtmlPage& page, Article& article) {
   StoryPlace place;
-  const std::size_t element = story_element(page);
+  const std::vector<bool> within = elements_within(page, story_element(page));
   bool has_prose = false;
   for (const HtmlBlock& block : page.blocks) {
-    has_prose = has_prose || (prose_weight(block) > 0 && is_within(page, block.node, element));
+    has_prose = has_prose || (prose_weight(block) > 0 && within[block.node]);
   }
-  const std::size_t summary = summary_start(page, element, article.title);
+  const std::size_t summary = summary_start(page, within, article.title);
   const auto is_byline = [&](const HtmlBlock& block) {
     return block.kind == BlockKind::Text && date_of_byline(block.text);
   };
@@ -122,10 +124,9 @@ StoryPlace write_story(const HtmlPage& page, Article& article) {
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const HtmlBlock& block = page.blocks[i];
     const bool byline = !seen_story && is_byline(block);
-    seen_story =
-        seen_story || (!byline && is_within(page, block.node, element) && prose_weight(block) > 0);
-    const bool inside = is_within(page, block.node, element) ||
-                        (i > summary && !seen_story && prose_weight(block) > 0);
+    seen_story = seen_story || (!byline && within[block.node] && prose_weight(block) > 0);
+    const bool inside =
+        within[block.node] || (i > summary && !seen_story && prose_weight(block) > 0);
     const bool is_related = block.kind == BlockKind::Related;
     if (block.kind == BlockKind::Surrounding || block.kind == BlockKind::Title ||
         (!inside && !is_related) || (has_prose && !is_related && is_link_row(block))) {

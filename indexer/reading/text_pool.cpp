@@ -57,8 +57,7 @@ std::string TextPool::shortened(std::string_view page) {
   return out;
 }
 
-std::string TextPool::restored(std::string_view text) const {
-  std::string out;
+void TextPool::restore(std::string_view text, std::string& out) const {
   while (!text.empty()) {
     const std::size_t mark = std::min(text.find(kOpen), text.size());
     out.append(text.substr(0, mark));
@@ -78,6 +77,11 @@ std::string TextPool::restored(std::string_view text) const {
       text.remove_prefix(kOpen.size());
     }
   }
+}
+
+std::string TextPool::restored(std::string_view text) const {
+  std::string out;
+  restore(text, out);
   return out;
 }
 

@@ -13,7 +13,8 @@ class TextPool {
   /// that hold '&' or '\r' are left, and so is a page that uses the marks' own characters.
   [[nodiscard]] std::string shortened(std::string_view page);
 
-  /// `text` with the runs put back for their marks.
+  /// Appends `text` to `out` with the runs put back for their marks.
+  void restore(std::string_view text, std::string& out) const;
   [[nodiscard]] std::string restored(std::string_view text) const;
 
  private:

@@ -135,7 +135,7 @@ def main(cases):
     os.environ["LC_ALL"] = "C.UTF-8"
     names = [case.name for case in cases]
     assert len(set(names)) == len(names), "two cases of one name"
-    programs = Programs(options.index, options.search)
+    programs = None if options.keep else Programs(options.index, options.search)
     failures = 0
     for case in (case for case in cases if options.only in case.name):
         folder = Path(tempfile.mkdtemp(prefix="niger-hostile-"))
