@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the programs say to a person stands in common/messages/catalogue.inc (and the indexing.inc that
+# What the programs say to a person stands in common/messages/catalogue.inc (and the files that
 # it includes) and nowhere else: fails where code holds a sentence of its own. check_messages.sh [ROOT]; run by ctest.
 set -euo pipefail
 cd "${1:-$(dirname "$0")/..}"

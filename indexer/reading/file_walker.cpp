@@ -15,8 +15,8 @@
 #include <string_view>
 #include <utility>
 
-#include "common/base/utf8.h"
 #include "common/messages/system_text.h"
+#include "indexer/reading/ignore_file.h"
 
 namespace niger {
 namespace {
@@ -57,75 +57,10 @@ std::string last_component(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
-bool is_control(char byte) {
-  const auto value = static_cast<unsigned char>(byte);
-  return value < 0x20 || value == 0x7F;
-}
-
-bool is_one_line(std::string_view bytes) {
-  return is_valid_utf8(bytes) && std::none_of(bytes.begin(), bytes.end(), is_control);
-}
-
-std::string escaped(std::string_view bytes, bool percent_too) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out;
-  std::size_t offset = 0;
-  while (offset < bytes.size()) {
-    const std::size_t begin = offset;
-    (void)next_code_point(bytes, offset);
-    const std::string_view piece = bytes.substr(begin, offset - begin);
-    if (is_valid_utf8(piece) && !is_control(piece.front()) &&
-        !(percent_too && piece.front() == '%')) {
-      out.append(piece);
-      continue;
-    }
-    for (const char byte : piece) {
-      const auto value = static_cast<unsigned char>(byte);
-      out.push_back('%');
-      out.push_back(kHex[value >> 4]);
-      out.push_back(kHex[value & 0xF]);
-    }
-  }
-  return out;
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') {
-    return c - '0';
-  }
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-std::string unescaped(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
-        hex_value(text[i + 2]) >= 0) {
-      out.push_back(static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2])));
-      i += 2;
-    } else {
-      out.push_back(text[i]);
-    }
-  }
-  return out;
-}
-
-// A name of bytes that cannot be shown, or one that is spelt as such a name is shown.
-bool looks_shown(const std::string& bytes) {
-  std::string name = bytes;
-  while (is_one_line(name)) {
-    std::string inner = unescaped(name);
-    if (inner.size() == name.size()) {
-      return false;
-    }
-    name = std::move(inner);
-  }
-  return true;
-}
-
 class Walk {
  public:
-  explicit Walk(const WalkOptions& options) : options_(options) {}
+  explicit Walk(const WalkOptions& options)
+      : options_(options), selection_(PathRules(options.rules)) {}
 
   void visit_root(const std::string& path, const std::string& name_prefix) {
     struct stat status {};
@@ -133,6 +68,8 @@ class Walk {
       skip(path, reason_of(errno), system_text(errno));
     } else if (S_ISDIR(status.st_mode)) {
       visit_folder(path, name_prefix, status, 0);
+    } else if (const auto why = selection_.of_named_file(file_names(last_component(path)))) {
+      exclude(path, *why, false);
     } else {
       visit_file(path, name_prefix.empty() ? last_component(path) : name_prefix, status);
     }
@@ -144,6 +81,8 @@ class Walk {
       skip(path, reason_of(errno), system_text(errno));
     } else if (S_ISDIR(status.st_mode)) {
       skip(path, SkipReason::Special, Message::WalkFolder);
+    } else if (const auto why = selection_.of_named_file(file_names(path))) {
+      exclude(path, *why, false);
     } else {
       visit_file(path, path, status);
     }
@@ -174,13 +113,35 @@ class Walk {
       return;
     }
     open_folders_.insert(key);
+    enter(folder.get(), path);
     for (const std::string& entry : entries_of(folder.get(), path)) {
       struct stat entry_status {};
       const int failed = ::fstatat(::dirfd(folder.get()), entry.c_str(), &entry_status, 0);
-      visit_entry(joined(path, entry), name.empty() ? entry : joined(name, entry), entry_status,
-                  failed == 0 ? 0 : errno, depth);
+      const int failure = failed == 0 ? 0 : errno;
+      selection_.push(entry);
+      const bool is_folder = failed == 0 && S_ISDIR(entry_status.st_mode);
+      if (const auto why = selection_.why_out(is_folder)) {
+        exclude(joined(path, entry), *why, is_folder);
+      } else {
+        visit_entry(joined(path, entry), name.empty() ? entry : joined(name, entry), entry_status,
+                    failure, depth);
+      }
+      selection_.pop();
     }
+    selection_.leave();
     open_folders_.erase(key);
+  }
+
+  // Takes over what the folder's own file says of it.
+  void enter(DIR* folder, const std::string& path) {
+    IgnoreFile file = read_ignore_file(::dirfd(folder));
+    if (file.trouble) {
+      skip(joined(path, kIgnoreFile), file.trouble->reason, file.trouble->message);
+    }
+    if (!selection_.enter(joined(path, kIgnoreFile), file.text)) {
+      skip(joined(path, kIgnoreFile), SkipReason::TooLarge,
+           {Message::IgnoreFilesLarge, {{"size", Selection::kMaxBytes >> 10}}});
+    }
   }
 
   std::vector<std::string> entries_of(DIR* folder, const std::string& path) {
@@ -188,7 +149,8 @@ class Walk {
     errno = 0;
     while (const dirent* entry = ::readdir(folder)) {
       const std::string_view name = entry->d_name;
-      if (name != "." && name != ".." && (options_.hidden || name.front() != '.')) {
+      if (name != "." && name != ".." && name != kIgnoreFile &&
+          (options_.hidden || name.front() != '.')) {
         entries.emplace_back(name);
       }
       errno = 0;
@@ -228,11 +190,17 @@ class Walk {
     result_.candidates.push_back(std::move(candidate));
   }
 
+  void exclude(const std::string& path, const Selection::Why& why, bool is_folder) {
+    result_.excluded.push_back({shown_path(path), shown_bytes(std::string(why.pattern)),
+                                shown_path(std::string(why.file)), is_folder});
+  }
+
   void skip(const std::string& path, SkipReason reason, Text message) {
     result_.skipped.push_back({shown_path(path), "", reason, std::move(message)});
   }
 
   WalkOptions options_;
+  Selection selection_;
   std::set<FileKey> open_folders_;  ///< from the root down to here
   std::set<FileKey> seen_folders_;
   WalkResult result_;
@@ -287,35 +255,36 @@ std::string_view reason_name(SkipReason reason) {
   return "unknown";
 }
 
-std::string shown_bytes(const std::string& bytes) {
-  return is_one_line(bytes) ? bytes : escaped(bytes, false);
-}
-
-std::string shown_path(const std::string& bytes) {
-  return looks_shown(bytes) ? escaped(bytes, true) : bytes;
-}
-
-WalkResult walk(const std::vector<std::string>& roots, const WalkOptions& options) {
-  std::vector<std::string> cleaned;
+std::vector<Root> named_roots(const std::vector<std::string>& paths) {
+  std::vector<Root> roots;
   std::map<std::string, int> endings;
-  for (const std::string& root : roots) {
-    cleaned.push_back(without_trailing_slashes(root));
-    ++endings[last_component(cleaned.back())];
+  for (const std::string& path : paths) {
+    roots.push_back({without_trailing_slashes(path), ""});
+    ++endings[last_component(roots.back().path)];
   }
-  Walk walk(options);
-  for (const std::string& root : cleaned) {
-    const std::string ending = last_component(root);
-    if (cleaned.size() == 1) {
-      walk.visit_root(root, "");
-    } else {
-      walk.visit_root(root, endings[ending] == 1 ? ending : root);
+  for (Root& root : roots) {
+    const std::string ending = last_component(root.path);
+    if (roots.size() > 1) {
+      root.name = endings[ending] == 1 ? ending : root.path;
     }
+  }
+  return roots;
+}
+
+WalkResult walk(const std::vector<Root>& roots, const WalkOptions& options) {
+  Walk walk(options);
+  for (const Root& root : roots) {
+    walk.visit_root(without_trailing_slashes(root.path), root.name);
   }
   return walk.take();
 }
 
-WalkResult candidates_of(const std::vector<std::string>& paths) {
-  Walk walk({});
+WalkResult walk(const std::vector<std::string>& roots, const WalkOptions& options) {
+  return walk(named_roots(roots), options);
+}
+
+WalkResult candidates_of(const std::vector<std::string>& paths, const WalkOptions& options) {
+  Walk walk(options);
   for (const std::string& path : paths) {
     walk.visit_listed(path);
   }

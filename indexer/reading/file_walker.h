@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/reading/path_rules.h"
+#include "indexer/reading/shown_path.h"
 #include "indexer/reading/skipped.h"
 
 namespace niger {
@@ -22,36 +24,52 @@ struct Candidate {
 };
 
 struct WalkOptions {
-  bool hidden = false;         ///< files and folders whose names start with a dot, too
-  std::size_t max_depth = 64;  ///< folders within folders
+  bool hidden = false;          ///< files and folders whose names start with a dot, too
+  std::size_t max_depth = 64;   ///< folders within folders
+  std::vector<PathRule> rules;  ///< what is left out, beside what a .nigerignore leaves out
 };
+
+/// A file or folder that a pattern leaves out. What is in such a folder is not looked at.
+struct Excluded {
+  std::string path;     ///< as Candidate::path
+  std::string pattern;  ///< as it was given; empty: none of those that bring in names it
+  std::string file;     ///< the .nigerignore that has the pattern, as Candidate::path; empty: none
+  bool is_folder = false;
+};
+
+/// A folder or file to walk, and what it is called.
+struct Root {
+  std::string path;  ///< native
+  std::string name;  ///< stands before the names of its files; empty: nothing does
+};
+
+/// How roots that are given together are called: one has no name; of several each has its last
+/// component, or the whole path where two end alike.
+[[nodiscard]] std::vector<Root> named_roots(const std::vector<std::string>& paths);
 
 struct WalkResult {
   std::vector<Candidate> candidates;  ///< sorted by path bytes within each root, roots as given
   std::vector<Skipped> skipped;
+  std::vector<Excluded> excluded;
 };
 
-/// The regular files at and below `roots` (native paths of folders or files). Symbolic links are
-/// followed, each folder is entered once. With one root a name is the path below it (for a root
-/// that is a file: its file name); with several the root's last component stands before it, or the
-/// whole root where two roots end alike. An empty list gives an empty result; never throws for
-/// what it finds.
+/// The regular files at and below `roots`. Symbolic links are followed, each folder is entered
+/// once. The name of a file is its path below the root (of a root that is a file: its file name),
+/// after the root's name. A file .nigerignore in any of the folders says what of it is left out, as
+/// gitignore(5) describes; it is no article, and one that cannot be obeyed is reported. An empty
+/// list gives an empty result; never throws for what it finds.
+[[nodiscard]] WalkResult walk(const std::vector<Root>& roots, const WalkOptions& options = {});
+
+/// The same of native paths, called as named_roots says.
 [[nodiscard]] WalkResult walk(const std::vector<std::string>& roots,
                               const WalkOptions& options = {});
 
 /// The regular files of a list: `paths` are native paths, folders among them are reported as
-/// skipped. The name of each is its path as given.
-[[nodiscard]] WalkResult candidates_of(const std::vector<std::string>& paths);
+/// skipped. The name of each is its path as given. The rules of the options judge whole paths.
+[[nodiscard]] WalkResult candidates_of(const std::vector<std::string>& paths,
+                                       const WalkOptions& options = {});
 
 /// The paths of a list as `find` prints it: one a line, or ended by NUL where a NUL occurs.
 [[nodiscard]] std::vector<std::string> path_list(std::istream& input);
-
-/// `bytes` as one line of valid UTF-8: bytes that are not, line ends and other controls are written
-/// %E9, %0A. Other text is returned unchanged.
-[[nodiscard]] std::string shown_bytes(const std::string& bytes);
-
-/// The same for the path of a file, no two of which are shown alike: a file that is called %E9.txt
-/// is shown as %25E9.txt. Names such as %D8%A7.txt, which no other name is shown as, stay.
-[[nodiscard]] std::string shown_path(const std::string& bytes);
 
 }  // namespace niger
