@@ -24,7 +24,7 @@ struct IndexOptions {
   std::vector<std::string> fields;
   std::vector<std::string> filters;
   bool hidden = false;
-  bool file_dates = true;
+  bool file_dates = false;
   IdScope ids = IdScope::File;
   std::string files_from;  ///< a list of further files; "-": standard input
   ReadLimits limits;

@@ -17,7 +17,7 @@ struct SourceSettings {
   std::vector<std::string> fields;   ///< OURS=THEIRS names of JSON fields
   std::vector<std::string> filters;  ///< .EXT=PROGRAM … %s
   bool hidden = false;
-  bool file_dates = true;
+  bool file_dates = false;
   bool unique_ids = false;  ///< --ids unique
   ReadLimits limits;
 

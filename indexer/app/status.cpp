@@ -145,6 +145,9 @@ std::vector<Text> content_lines(const Status& status, const IndexOptions& option
     lines.push_back({Message::StatusDates,
                      {{"first", day_text(facts.first_day)}, {"last", day_text(facts.last_day)}}});
   }
+  if (facts.undated > 0) {
+    lines.push_back({Message::StatusUndated, {{"count", Grouped{facts.undated}}}});
+  }
   if (!status.sources.listed.empty()) {
     lines.push_back({Message::StatusListed, {{"count", Grouped{status.sources.listed.size()}}}});
   }
@@ -210,7 +213,8 @@ std::string json_of(const Status& status, const IndexOptions& options) {
        << ",\"skipped\":" << skipped_count(facts.catalog)
        << ",\"replaced\":" << replaced_count(facts.catalog)
        << ",\"first_day\":" << json_text(day_text(facts.first_day))
-       << ",\"last_day\":" << json_text(day_text(facts.last_day)) << ",\"sources\":[";
+       << ",\"last_day\":" << json_text(day_text(facts.last_day))
+       << ",\"undated\":" << facts.undated << ",\"sources\":[";
   for (std::size_t i = 0; i < status.sources.roots.size(); ++i) {
     json << (i == 0 ? "" : ",") << json_text(shown_path(status.sources.roots[i]));
   }

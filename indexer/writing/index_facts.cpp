@@ -53,6 +53,7 @@ IndexFacts index_facts(const std::filesystem::path& index) {
     facts.mean_words = database.get_avlength();
     facts.first_day = database.get_value_lower_bound(schema::kDateSlot);
     facts.last_day = database.get_value_upper_bound(schema::kDateSlot);
+    facts.undated = facts.articles - database.get_value_freq(schema::kDateSlot);
     count_publishers(database, facts);
     facts.copies = copy_counts(database);
     facts.format = metadata(schema::kFormatKey);

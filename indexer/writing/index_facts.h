@@ -20,6 +20,7 @@ struct IndexFacts {
   double mean_words = 0;    ///< of an article
   std::string first_day;    ///< of the articles' dates, YYYYMMDD; empty: none has a date
   std::string last_day;
+  std::uint64_t undated = 0;                        ///< articles without a date
   std::map<std::string, std::uint64_t> publishers;  ///< as written, and their articles
   CopyCounts copies;
   std::string format;

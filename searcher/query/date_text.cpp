@@ -1,6 +1,7 @@
 #include "searcher/query/date_text.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <string>
 #include <vector>
@@ -87,6 +88,12 @@ std::optional<NamedDates> dashed_range(std::string_view text) {
   return from && to ? ordered(*from, *to) : std::nullopt;
 }
 
+bool names_no_date(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kNames = {"none",      "unknown", "بلا",
+                                                      "بلا تاريخ", "مجهول",   "غير معروف"};
+  return std::find(kNames.begin(), kNames.end(), text) != kNames.end();
+}
+
 std::optional<DateRange> one_date(std::string_view text, const Date& today) {
   if (std::optional<DateRange> dates = numeric_dates(text)) return dates;
   return dates_in_words(text, today);
@@ -144,6 +151,7 @@ std::optional<DateRange> numeric_dates(std::string_view text) {
 }
 
 std::optional<NamedDates> named_dates(std::string_view text, const Date& today) {
+  if (names_no_date(text)) return NamedDates{};
   constexpr std::string_view kEllipsis = "\u2026";  // which phones make of dots
   std::size_t dots = text.find("..");
   std::size_t dots_size = 2;

@@ -14,8 +14,8 @@ struct NamedDates {
 };
 
 /// The days that `text` names: 2024, 2024-03, 2024-03-05, 5/3/2024, 20240305, a..b, a.., ..b,
-/// 2023-2024, a Hijri year 1445, 1445-09, and what date_words.h reads. Digits of all three sets,
-/// any dash or slash. Nothing for an impossible date or for other text.
+/// 2023-2024, a Hijri year 1445, 1445-09, and what date_words.h reads; none or بلا for no date.
+/// Digits of all three sets, any dash or slash. Nothing for an impossible date or for other text.
 [[nodiscard]] std::optional<NamedDates> named_dates(std::string_view text, const Date& today);
 
 /// The days of 2024, 2024-03, 2024-03-05 …; nothing for other text and for impossible dates.

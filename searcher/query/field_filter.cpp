@@ -69,7 +69,11 @@ Xapian::Query date_filter(const DateRange& dates) {
   // Years are four digits: every date lies between these two, and no missing date does.
   const std::string first = dates.first.known() ? date_value(dates.first) : "00000101";
   const std::string last = dates.last.known() ? date_value(dates.last) : "99991231";
-  return {Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot, first, last};
+  const Xapian::Query within(Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot, first, last);
+  if (dates == DateRange{}) {
+    return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, within};
+  }
+  return within;
 }
 
 }  // namespace niger

@@ -24,6 +24,7 @@ std::string body(const QueryNode& node) {
     case NodeKind::Phrase:
       return "\"" + node.text + "\"";
     case NodeKind::Dates:
+      if (node.dates == DateRange{}) return "date:none";
       return "date:" + date_name(node.dates.first) + ".." + date_name(node.dates.last);
     case NodeKind::Near:
     case NodeKind::Or:

@@ -11,7 +11,8 @@
 
 namespace niger {
 
-/// Days from first to last, both included; an open end is an unknown Date.
+/// Days from first to last, both included; an open end is an unknown Date. Without either end it
+/// stands for no date: that of the articles whose day is not known.
 struct DateRange {
   Date first;
   Date last;

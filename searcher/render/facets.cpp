@@ -36,6 +36,11 @@ Text others_of(const Facet& facet) {
   return {Message::FacetOthers, {{"count", facet.other_values}}};
 }
 
+Text unknown_of(std::string_view field) {
+  const bool is_date = field == "year" || field == "month" || field == "day";
+  return is_date ? Message::FacetNoDate : Message::FacetUnknown;
+}
+
 std::uint64_t most_of(const std::vector<FacetRow>& rows) {
   std::uint64_t most = 0;
   for (const FacetRow& row : rows) most = std::max(most, row.count);
@@ -71,7 +76,7 @@ class FacetBlocks {
       out_ << "  " << lines_.isolated(row.value) << '\n';
     }
     if (facet.other_values > 0) said_row(facet.others, others_of(facet));
-    if (facet.unknown > 0) said_row(facet.unknown, Message::FacetUnknown);
+    if (facet.unknown > 0) said_row(facet.unknown, unknown_of(facet.field));
   }
 
   void timeline(const Timeline& timeline) {
@@ -89,7 +94,7 @@ class FacetBlocks {
       if (!columns.empty()) out_ << "  " << columns;
       out_ << '\n';
     }
-    if (timeline.unknown > 0) said_row(timeline.unknown, Message::FacetUnknown);
+    if (timeline.unknown > 0) said_row(timeline.unknown, Message::FacetNoDate);
   }
 
  private:
@@ -142,12 +147,16 @@ void facets_html(const SearchResponse& response, Language language, std::ostream
     const std::uint64_t most = most_of(facet.rows);
     if (facet.other_values > 0) html_row(said(others_of(facet), language), facet.others, most, out);
     if (facet.unknown > 0) {
-      html_row(said(Message::FacetUnknown, language), facet.unknown, most, out);
+      html_row(said(unknown_of(facet.field), language), facet.unknown, most, out);
     }
     out << "</table>\n";
   }
   if (response.timeline) {
-    html_rows(said(Message::FacetTimeline, language), response.timeline->rows, out);
+    const Timeline& timeline = *response.timeline;
+    html_rows(said(Message::FacetTimeline, language), timeline.rows, out);
+    if (timeline.unknown > 0) {
+      html_row(said(Message::FacetNoDate, language), timeline.unknown, most_of(timeline.rows), out);
+    }
     out << "</table>\n";
   }
 }

@@ -12,7 +12,17 @@
 namespace niger {
 namespace {
 
-void set_order(Xapian::Enquire& enquire, SortOrder order) {
+// An article without a date is neither old nor new: it comes last in both orders.
+class UndatedLast : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& article) const override {
+    const std::string date = article.get_value(schema::kDateSlot);
+    return date.empty() ? "~" : date;  // after every digit
+  }
+};
+
+void set_order(const Xapian::Database& database, Xapian::Enquire& enquire, SortOrder order) {
+  const bool all_are_dated = database.get_value_freq(schema::kDateSlot) == database.get_doccount();
   switch (order) {
     case SortOrder::Relevance:
       break;
@@ -20,7 +30,12 @@ void set_order(Xapian::Enquire& enquire, SortOrder order) {
       enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
       break;
     case SortOrder::Oldest:
-      enquire.set_sort_by_value_then_relevance(schema::kDateSlot, false);
+      if (all_are_dated) {
+        enquire.set_sort_by_value_then_relevance(schema::kDateSlot, false);
+      } else {
+        static UndatedLast last;
+        enquire.set_sort_by_key_then_relevance(&last, false);
+      }
       break;
   }
 }
@@ -81,7 +96,7 @@ Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options) {
   enquire.set_query(built.query);
   enquire.set_weighting_scheme(
       Xapian::BM25Weight(match::kBm25K1, 0, 1, match::kBm25B, match::kBm25MinNormalisedLength));
-  set_order(enquire, options.order);
+  set_order(database, enquire, options.order);
   if (built.least_weight > 0) enquire.set_cutoff(0, built.least_weight);
   const std::vector<Xapian::docid> not_matching = rejected(built, reader_, session_);
   // Of what we reject, a part may have copies that stay, or weigh too little in any case.

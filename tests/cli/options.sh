@@ -25,7 +25,7 @@ encoding - windows-1256 -
 field - body=story -
 filter - .x=cat_%s -
 hidden - flag x
-file-dates yes flag x
+file-dates no flag x
 max-file 64G 1M 0
 max-article 64M 1K x
 max-unpacked 64G 1G -1

@@ -27,7 +27,7 @@ TEST_CASE("defaults of each verb", "[index_options]") {
   CHECK(build.memory_bytes == std::uint64_t{512} << 20);
   CHECK(build.threads == 0);
   CHECK(build.listed == 20);
-  CHECK(build.file_dates);
+  CHECK_FALSE(build.file_dates);
   CHECK_FALSE(build.quiet);
   CHECK_FALSE(build.hidden);
   CHECK(build.encoding.empty());
@@ -64,7 +64,7 @@ TEST_CASE("every verb speaks in the language asked for", "[index_options]") {
 TEST_CASE("values of every option of build", "[index_options]") {
   const IndexOptions options =
       parsed("build", {"--index=/i", "a", "b", "-e", "windows-1256", "--field=body=story",
-                       "--filter=.pdf=x %s", "--hidden", "--no-file-dates", "-m", "1G", "--wait=9",
+                       "--filter=.pdf=x %s", "--hidden", "--file-dates", "-m", "1G", "--wait=9",
                        "-q", "--list=0", "--log=/l", "-t3", "--report=/r"});
   CHECK(options.index == "/i");
   CHECK(options.sources == std::vector<std::string>{"a", "b"});
@@ -72,7 +72,7 @@ TEST_CASE("values of every option of build", "[index_options]") {
   CHECK(options.fields == std::vector<std::string>{"body=story"});
   CHECK(options.filters == std::vector<std::string>{".pdf=x %s"});
   CHECK(options.hidden);
-  CHECK_FALSE(options.file_dates);
+  CHECK(options.file_dates);
   CHECK(options.memory_bytes == std::uint64_t{1} << 30);
   CHECK(options.wait_seconds == 9);
   CHECK(options.quiet);

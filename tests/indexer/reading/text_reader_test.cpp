@@ -48,11 +48,19 @@ TEST_CASE("ids and paths are stable", "[text]") {
   CHECK(read.articles[0].id == "sub/خبر.txt");
   CHECK(read.articles[0].path.ends_with("/sub/خبر.txt"));
   CHECK(read.articles[0].record.empty());
-  CHECK(read.articles[0].date == Date{2023, 11, 14});
-  CHECK(read.articles[0].date_origin == DateOrigin::FileTime);
+  CHECK_FALSE(read.articles[0].date.known());
+  CHECK(read.articles[0].date_origin == DateOrigin::None);
   CHECK(read.report.articles == 1);
   CHECK(read.report.kind == "text");
   CHECK(read.report.encodings.at(0).name == "UTF-8");
+}
+
+TEST_CASE("the time of a file is a date where that is asked for", "[text]") {
+  ReadOptions options;
+  options.date_from_file_time = true;
+  const Collected read = read_as("خبر.txt", "عنوان\nنص الخبر هنا.", options);
+  CHECK(read.articles.at(0).date == Date{2023, 11, 14});
+  CHECK(read.articles.at(0).date_origin == DateOrigin::FileTime);
 }
 
 TEST_CASE("what holds no text is reported, not indexed", "[text]") {

@@ -95,7 +95,28 @@ TEST_CASE("a long stretch without matches is one sign; bars are of equal scale",
   std::string full;
   for (int i = 0; i < 30; ++i) full += "█";
   CHECK(out.str() == "\n2023-12        1  ▏\ngap0        0\n⋮\ngap8        0\n2024-10      240  " +
-                         full + "\n        2  not known\n");
+                         full + "\n        2  no date\n");
+}
+
+TEST_CASE("articles without a date have a line of their own", "[facets]") {
+  SearchResponse response;
+  for (const std::string_view field : {"year", "month", "day"}) {
+    response.facets.push_back({.field = field, .rows = {{"2024", 1}}, .unknown = 7});
+  }
+  response.timeline = Timeline{.unit = "year", .rows = {{"2024", 1}}, .unknown = 7};
+  std::ostringstream text;
+  facets_text(response, {}, text);
+  std::ostringstream html;
+  facets_html(response, Language::Arabic, html);
+  const auto times = [](const std::string& all, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = all.find(part); at != std::string::npos; at = all.find(part, at + 1)) {
+      ++count;
+    }
+    return count;
+  };
+  CHECK(times(text.str(), "        7  no date\n") == 4);
+  CHECK(times(html.str(), "بلا تاريخ") == 4);
 }
 
 TEST_CASE("values of facets are escaped in every form", "[facets]") {

@@ -82,6 +82,28 @@ class Searched {
 
 }  // namespace
 
+TEST_CASE("articles without a date come last in both orders", "[matching]") {
+  std::vector<Article> articles = collection();
+  articles[0].date = {};
+  articles[4].date = {};
+  Searched searched(articles);
+  for (const std::uint64_t first : {std::uint64_t{2}, std::uint64_t{3}, std::uint64_t{10}}) {
+    const auto shown = [&](SortOrder order) {
+      return searched.ids(searched.run("أغاديز", {.order = order, .first = first}).first);
+    };
+    CHECK(shown(SortOrder::Newest).substr(0, 3) == std::string("fbc").substr(0, first));
+    CHECK(shown(SortOrder::Oldest).substr(0, 3) == std::string("cbf").substr(0, first));
+  }
+  const auto all = [&](SortOrder order) {
+    return searched.ids(searched.run("أغاديز", {.order = order, .first = 10}).first).substr(3);
+  };
+  CHECK(all(SortOrder::Newest) == all(SortOrder::Oldest));
+  CHECK(searched.run("أغاديز date:none", {.first = 10}).total == 2);
+  CHECK(searched.run("أغاديز -date:none", {.first = 10}).total == 3);
+  CHECK(searched.run("date:none", {.first = 10}).total == 2);
+  CHECK(searched.run("أغاديز date:..2030", {.first = 10}).total == 3);
+}
+
 TEST_CASE("the first matches, and the count of all", "[matching]") {
   Searched searched;
   const Matches all = searched.run("أغاديز", {});
