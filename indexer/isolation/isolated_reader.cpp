@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <deque>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
+#include "common/base/content_hash.h"
 #include "common/messages/text_error.h"
 #include "indexer/isolation/child_process.h"
 #include "indexer/isolation/end_of_child.h"
@@ -56,6 +59,7 @@ class IsolatedReader::State {
       expect({candidate});
     }
     articles_ = skips_ = delivered_ = to_drop_ = counted_bytes_ = 0;
+    repetitions_.clear();
     FileReport report;
     try {
       report = read_front(sink);
@@ -201,7 +205,17 @@ class IsolatedReader::State {
     if (is_new()) {
       ++articles_;
       article.path = coming_.front().request.file.path;
+      number(article);
       sink.article(std::move(article));
+    }
+  }
+
+  // A process numbers the articles with one id that it read itself; the file may have had several.
+  void number(Article& article) {
+    if (article.repetition != 0) {
+      const std::string_view entry =
+          std::string_view(article.record).substr(0, article.entry_bytes);
+      article.repetition = ++repetitions_[content_hash(entry, content_hash(article.id))];
     }
   }
 
@@ -334,6 +348,7 @@ class IsolatedReader::State {
   std::uint64_t delivered_ = 0;  // frames since the last checkpoint
   std::uint64_t to_drop_ = 0;    // as many come once more
   std::uint64_t counted_bytes_ = 0;
+  std::unordered_map<std::uint64_t, std::uint32_t> repetitions_;  // by hash of entry and id
   // For one that does nothing any more:
   bool silent_ = false;
   Clock::time_point last_progress_;

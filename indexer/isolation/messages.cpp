@@ -1,6 +1,7 @@
 #include "indexer/isolation/messages.h"
 
 #include <chrono>
+#include <limits>
 #include <utility>
 
 #include "common/base/utf8.h"
@@ -177,9 +178,10 @@ Text taken_text(WireReader& in) { return taken_text(in, 0); }
 
 // The bindings name every field: one that is added to the type does not compile until it is sent.
 void put(const Article& article, WireWriter& out) {
-  const auto& [id, path, record, title, text, zones, date, date_origin, source, author, place,
-               category, keywords, language, url, encoding, origins] = article;
-  out.text(id).text(record).text(title).text(text);
+  const auto& [id, path, record, entry_bytes, repetition, title, text, zones, date, date_origin,
+               source, author, place, category, keywords, language, url, encoding, origins] =
+      article;
+  out.text(id).text(record).number(entry_bytes).number(repetition).text(title).text(text);
   put(zones, out);
   put(date, out);
   out.number(static_cast<std::uint64_t>(date_origin));
@@ -195,10 +197,12 @@ void put(const Article& article, WireWriter& out) {
 
 Article taken_article(WireReader& in, std::size_t most) {
   Article article;
-  auto& [id, path, record, title, text, zones, date, date_origin, source, author, place, category,
-         keywords, language, url, encoding, origins] = article;
+  auto& [id, path, record, entry_bytes, repetition, title, text, zones, date, date_origin, source,
+         author, place, category, keywords, language, url, encoding, origins] = article;
   id = in.text(most);
   record = in.text(most);
+  entry_bytes = static_cast<std::uint32_t>(in.number(record.size()));
+  repetition = static_cast<std::uint32_t>(in.number(std::numeric_limits<std::uint32_t>::max()));
   title = in.text(most);
   text = in.text(most);
   zones = taken_zones(in, text);
