@@ -36,7 +36,7 @@ double cpu_seconds() {
 
 int main(int argc, char** argv) {
   constexpr int kRounds = 3;
-  const niger::WalkResult found = niger::walk({argv + 1, argv + argc});
+  const niger::WalkResult found = niger::walk(std::vector<std::string>(argv + 1, argv + argc));
   niger::Reader reader{niger::ReadOptions{}};
   double best = 1e9;
   std::uint64_t bytes = 0;

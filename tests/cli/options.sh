@@ -25,7 +25,7 @@ encoding - windows-1256 -
 field - body=story -
 filter - .x=cat_%s -
 hidden - flag x
-file-dates no flag x
+file-dates - flag x
 max-file 64G 1M 0
 max-article 64M 1K x
 max-unpacked 64G 1G -1
@@ -34,19 +34,25 @@ max-entries 10000000 5 0
 max-nesting 3 0 101
 filter-seconds 60 5 0
 '
-build="$writing$reading
+# Where files are read in processes of their own.
+isolation='
+file-time 20 5 x
+file-memory 0 1G x
+'
+build="$writing$reading$isolation
 files-from - file EMPTY
 ids file unique all
 threads 0 2 257
 report - r.json EMPTY
 "
-update="$writing
+update="$writing$isolation
+retry - flag x
 threads 0 2 257
 report - r.json EMPTY
 dry-run - flag x
 accept-removals - flag x
 "
-check="$writing
+check="$writing$isolation
 repair - flag x
 "
 status='
@@ -56,6 +62,8 @@ backlog - flag x
 list 20 0 -1
 '
 inspect="$reading
+file-time 20 5 x
+file-memory 256M 1G x
 tokens - flag x
 json - flag x
 limit 20 0 -1

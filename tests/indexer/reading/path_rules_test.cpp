@@ -145,8 +145,8 @@ TEST_CASE("a folder that is left out is not entered", "[path_rules]") {
   const TempDir folder;
   folder.write("a.txt", "نص");
   folder.write("x/b.txt", "نص");
-  symlink("../..", (folder.path() / "x/up").c_str());
-  symlink("nowhere", (folder.path() / "x/dangling").c_str());
+  std::filesystem::create_symlink("../..", folder.path() / "x/up");
+  std::filesystem::create_symlink("nowhere", folder.path() / "x/dangling");
   mkfifo((folder.path() / "x/pipe").c_str(), 0600);
   WalkOptions options;
   options.rules = {out("x")};
@@ -188,9 +188,9 @@ TEST_CASE("a .nigerignore that is no file of some lines is told and not obeyed",
   CHECK(told() == SkipReason::Special);
   std::filesystem::create_directory(ignore);
   CHECK(told() == SkipReason::Special);
-  symlink("a.txt", ignore.c_str());
+  std::filesystem::create_symlink("a.txt", ignore);
   CHECK(told() == SkipReason::Special);
-  symlink("/dev/zero", ignore.c_str());
+  std::filesystem::create_symlink("/dev/zero", ignore);
   CHECK(told() == SkipReason::Special);
   folder.write(kIgnoreFile, "*\n" + std::string(Selection::kMaxBytes, '#'));
   CHECK(told() == SkipReason::TooLarge);

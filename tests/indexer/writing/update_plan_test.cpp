@@ -25,7 +25,7 @@ FoundFile on_disk(std::uint64_t bytes, std::int64_t modified, std::int64_t chang
 }
 
 PlanOptions with_hash(std::optional<std::uint64_t> hash) {
-  return {{}, [hash](std::string_view) { return hash; }};
+  return {.unreadable = {}, .hash_of = [hash](std::string_view) { return hash; }};
 }
 
 }  // namespace
@@ -66,10 +66,11 @@ TEST_CASE("what becomes of one file", "[update_plan]") {
       found.push_back(row.found);
     }
     bool asked = false;
-    const UpdatePlan plan = planned_update(catalog, found, {{}, [&](std::string_view) {
-                                                              asked = true;
-                                                              return row.hash;
-                                                            }});
+    const UpdatePlan plan =
+        planned_update(catalog, found, {.unreadable = {}, .hash_of = [&](std::string_view) {
+                                          asked = true;
+                                          return row.hash;
+                                        }});
     CHECK(plan.empty() == row.expected.empty());
     CHECK(plan.unchanged == (row.expected.empty() ? 1 : 0));
     if (!plan.empty()) {

@@ -19,7 +19,9 @@ SearchResponse sample() {
   hit.rank = 1;
   hit.score = 2.5;
   hit.id = "a b.txt";
-  hit.path = "news/a b.txt";
+  hit.key = "news/all.jsonl#a b.txt";
+  hit.path = "news/all.jsonl";
+  hit.record = "3";
   hit.source = "وكالة <أ>";
   hit.date = {2024, 4, 20};
   hit.url = "https://example.org/?a=1&b=2";
@@ -132,7 +134,8 @@ TEST_CASE("json on one line", "[render]") {
         "{\"version\":1,\"query_id\":\"\",\"query\":\"القاعدة الجوية\","
         "\"understood\":\"القاعدة الجوية\",\"total\":12,\"offset\":0,\"seconds\":0.002500,"
         "\"notes\":[],\"hits\":[{\"rank\":1,\"score\":2.5000,\"id\":\"a b.txt\","
-        "\"path\":\"news/a b.txt\",\"url\":\"https://example.org/?a=1&b=2\","
+        "\"key\":\"news/all.jsonl#a b.txt\",\"path\":\"news/all.jsonl\",\"record\":\"3\","
+        "\"url\":\"https://example.org/?a=1&b=2\","
         "\"source\":\"وكالة <أ>\",\"date\":\"2024-04-20\","
         "\"title\":{\"text\":\"سحب القوات\",\"highlights\":[[0,3]]},"
         "\"snippet\":[{\"text\":\"في القاعدة الجوية 201\",\"highlights\":[[3,17]]}],"
@@ -203,6 +206,7 @@ TEST_CASE("copies are told in every format that people read", "[render]") {
               "\"2024-04-19\"}"));
   response.hits[0].copies.list = {
       {.id = "c1",
+       .key = "c1",
        .title = "سحب <القوات>",
        .source = "الجزيرة",
        .date = {2024, 4, 19},
@@ -217,7 +221,8 @@ TEST_CASE("copies are told in every format that people read", "[render]") {
   CHECK(holds(listed.str(), "<a href=\"https://example.org/1\"><bdi>سحب &lt;القوات&gt;</bdi></a>"));
   CHECK_FALSE(holds(listed.str(), "javascript"));
   CHECK(holds(csv.str(), ",false,2,2024-04-19,\"c1\nc2\"\r\n"));
-  CHECK(holds(json_of(response, true), "\"list\":[{\"id\":\"c1\",\"title\":\"سحب <القوات>\""));
+  CHECK(holds(json_of(response, true),
+              "\"list\":[{\"id\":\"c1\",\"key\":\"c1\",\"title\":\"سحب <القوات>\""));
 }
 
 TEST_CASE("html is escaped, marked and directed", "[render]") {
