@@ -54,6 +54,7 @@ inline constexpr std::string_view kBuiltAtKey = "niger.built_at";   ///< UTC, IS
 inline constexpr std::string_view kSourcesKey = "niger.sources";  ///< roots, and how they are read
 inline constexpr std::string_view kStatsKey = "niger.stats";      ///< JSON: counts of the last run
 inline constexpr std::string_view kChangedKey = "niger.changed";  ///< articles, by all updates
+inline constexpr std::string_view kRemovedKey = "niger.removed";  ///< articles taken out for good
 inline constexpr std::string_view kCatalogKey =
     "niger.catalog";  ///< number of chunks of the file list
 inline constexpr std::string_view kCatalogChunkPrefix = "niger.c.";  ///< + chunk: its files

@@ -4,8 +4,11 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <string_view>
 #include <system_error>
 #include <thread>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "common/index/generation.h"
@@ -18,9 +21,11 @@
 #include "indexer/app/unique_ids.h"
 #include "indexer/app/version.h"
 #include "indexer/app/writing_run.h"
+#include "indexer/writing/content_hash.h"
 #include "indexer/writing/generations.h"
 #include "indexer/writing/index_builder.h"
 #include "indexer/writing/kept_sources.h"
+#include "indexer/writing/removed_articles.h"
 #include "indexer/writing/stored_articles.h"
 
 namespace niger {
@@ -51,8 +56,9 @@ class BuilderTarget : public ArticleTarget {
 
 std::vector<FileOutcome> read_and_add(const Collection& collection, PipelineOptions options,
                                       const Interruption& interruption, IndexBuilder& builder,
-                                      ProgressCount& count) {
+                                      const RemovedArticles& removed, ProgressCount& count) {
   options.batch_bytes = IndexBuilder::Worker::kBatchBytes;
+  options.removed = &removed;
   options.stopped = [&interruption] { return interruption.asked(); };
   options.target = [&builder](unsigned thread) {
     return std::make_unique<BuilderTarget>(builder.worker(thread));
@@ -62,6 +68,48 @@ std::vector<FileOutcome> read_and_add(const Collection& collection, PipelineOpti
     count.text_bytes += bytes;
   };
   return run_pipeline(collection.files, options);
+}
+
+// The list of articles taken out, of the index that is built anew: files that were moved since take
+// their part of it with them.
+RemovedArticles removed_so_far(const std::string& index, const Collection& collection) {
+  MetadataReader metadata;
+  try {
+    metadata = metadata_of(live_generation(index).path());
+  } catch (const Error&) {
+    metadata = nullptr;  // what is kept beside it counts then
+  }
+  RemovedArticles removed = removed_in_use(index, metadata);
+  if (removed.empty() || !metadata) {
+    return removed;
+  }
+  Catalog before;
+  try {
+    before = loaded_catalog(metadata);
+  } catch (const Error&) {
+    return removed;
+  }
+  std::unordered_set<std::string> with_removed;
+  for (const RemovedArticle& one : removed.all()) {
+    with_removed.insert(one.paths.begin(), one.paths.end());
+  }
+  Catalog gone = before;
+  std::unordered_map<std::string_view, const Candidate*> native;
+  std::vector<FoundFile> fresh;
+  for (const Candidate& file : collection.files) {
+    gone.erase(file.path);
+    if (!before.contains(file.path)) {
+      fresh.push_back({file.path, file.size_bytes, file.mtime_ns, file.ctime_ns});
+      native.emplace(file.path, &file);
+    }
+  }
+  std::erase_if(gone, [&](const auto& file) { return !with_removed.contains(file.first); });
+  PlanOptions options;
+  options.hash_of = [&native](std::string_view path) {
+    return file_hash(native.at(path)->native_path);
+  };
+  follow_moves(planned_update(gone, fresh, options), removed);
+  return removed;
 }
 
 Catalog catalog_of(const Collection& collection, const std::vector<FileOutcome>& outcomes,
@@ -94,11 +142,15 @@ void note_replaced(const Collection& collection, std::vector<FileOutcome>& outco
 }
 
 IndexMetadata metadata_of(const SourceSettings& settings, const Catalog& catalog,
-                          const std::vector<FileOutcome>& outcomes) {
+                          const std::vector<FileOutcome>& outcomes,
+                          const RemovedArticles& removed) {
   IndexMetadata metadata = catalog_metadata(catalog);
   metadata.emplace_back(schema::kCreatorKey, creator_text());
   metadata.emplace_back(schema::kBuiltAtKey, time_stamp());
   metadata.emplace_back(schema::kSourcesKey, stored_sources(settings));
+  if (!removed.empty()) {
+    metadata.emplace_back(schema::kRemovedKey, stored(removed));
+  }
   for (const FileOutcome& outcome : outcomes) {
     if (keeps_records(outcome, settings)) {
       const IndexMetadata records = records_metadata(outcome.report.path, outcome.records);
@@ -162,6 +214,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   }
   progress.note(space_checked(options.index, space_needed(collection.files)));
 
+  const RemovedArticles removed = removed_so_far(options.index, collection);
   NewGeneration generation(options.index);
   const unsigned threads =
       options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
@@ -170,7 +223,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   progress.start_task(Message::TaskIndexing, collection.bytes);
   std::vector<FileOutcome> outcomes =
       read_and_add(collection, counted_pipeline(settings, options, threads, progress.count()),
-                   invocation.interruption, builder, progress.count());
+                   invocation.interruption, builder, removed, progress.count());
   if (invocation.interruption.asked()) {
     throw TextError(ErrorKind::Input, Message::RunStopped);
   }
@@ -187,9 +240,10 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
                                         {"path", settings.first()},
                                         {"first", first_skip(catalog)}}});
   }
-  const BuildStats stats = builder.finish(metadata_of(settings, catalog, outcomes));
+  const BuildStats stats = builder.finish(metadata_of(settings, catalog, outcomes, removed));
   generation.publish();
   keep_sources(options.index, stored_sources(settings));
+  keep_removed(options.index, removed);
   if (!options.report.empty()) {
     write_report(options.report, {outcomes, not_read(collection)}, invocation.language);
   }

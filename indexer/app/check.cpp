@@ -7,6 +7,8 @@
 #include "indexer/app/salvage.h"
 #include "indexer/writing/check.h"
 #include "indexer/writing/mending.h"
+#include "indexer/writing/removed_articles.h"
+#include "indexer/writing/stored_articles.h"
 
 namespace niger {
 namespace {
@@ -55,7 +57,9 @@ RunResult rebuilt(const SourceSettings& settings, const IndexOptions& options,
     if (invocation.interruption.asked() || error.kind() != ErrorKind::Input) {
       throw;
     }
-    RunResult result = salvage_index(settings, options, invocation, progress);
+    RunResult result = salvage_index(
+        settings, options, invocation, progress,
+        removed_in_use(options.index, metadata_of(live_generation(options.index).path())));
     result.summary.insert(result.summary.begin(), text_of(error));
     return result;
   }

@@ -126,6 +126,7 @@ PipelineOptions counted_pipeline(const SourceSettings& settings, const IndexOpti
   isolation.bytes_read = [&count](std::size_t bytes) { count.done += bytes; };
   PipelineOptions pipeline;
   pipeline.threads = threads;
+  pipeline.unique_ids = settings.unique_ids;
   pipeline.reader = [isolation](std::function<bool()> stopped) {
     IsolationOptions own = isolation;
     own.stopped = std::move(stopped);
@@ -159,6 +160,7 @@ CatalogFile catalog_entry(const Candidate& file, const FileOutcome& outcome,
   entry.articles = outcome.articles;
   entry.skipped = outcome.skipped;
   entry.skips = outcome.skips;
+  entry.removed = outcome.removed;
   entry.replaced = outcome.replaced;
   entry.replaced_ids = outcome.replaced_ids;
   return entry;

@@ -43,6 +43,8 @@ Comparison comparison_of(const IndexOptions& options) {
     return file_hash(std::string(native == native_paths.end() ? path : native->second));
   };
   both.plan = planned_update(both.catalog, found, plan_options);
+  both.removed = removed_in_use(options.index, both.metadata);
+  both.removed_changed = follow_moves(both.plan, both.removed);
   return both;
 }
 

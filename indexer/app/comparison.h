@@ -8,6 +8,7 @@
 #include "indexer/app/options.h"
 #include "indexer/app/source_settings.h"
 #include "indexer/writing/catalog.h"
+#include "indexer/writing/removed_articles.h"
 #include "indexer/writing/update_plan.h"
 
 namespace niger {
@@ -18,6 +19,8 @@ struct Comparison {
   Catalog catalog;        ///< of the index; becomes that of the updated index
   Collection collection;  ///< on disk
   UpdatePlan plan;
+  RemovedArticles removed;       ///< what a person has taken out
+  bool removed_changed = false;  ///< it is another list than that in the index
 };
 
 /// Walks the sources of the index in use. Throws Error(Index) where it does not tell them, or its

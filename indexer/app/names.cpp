@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdio>
 #include <string>
 
 namespace niger {
@@ -77,6 +78,17 @@ Text told_result(std::string_view result) {
 
 Text why(const Skipped& skipped) {
   return {Message::SkipWhy, {{"kind", told(skipped.reason)}, {"reason", skipped.message}}};
+}
+
+Text told_key(const RemovedArticle& removed) {
+  if (!removed.key.empty()) {
+    return removed.key;
+  }
+  char digits[17];
+  std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(removed.place));
+  return {Message::RemovedPurged,
+          {{"path", removed.paths.empty() ? std::string() : removed.paths.back()},
+           {"number", std::string(digits)}}};
 }
 
 }  // namespace niger

@@ -6,6 +6,7 @@
 #include "common/article.h"
 #include "common/messages/text.h"
 #include "indexer/reading/skipped.h"
+#include "indexer/writing/removed_articles.h"
 #include "indexer/writing/update_plan.h"
 
 namespace niger {
@@ -21,5 +22,8 @@ namespace niger {
 
 /// `kind: what happened`.
 [[nodiscard]] Text why(const Skipped& skipped);
+
+/// The key of a removed article; what is left of it after a purge.
+[[nodiscard]] Text told_key(const RemovedArticle& removed);
 
 }  // namespace niger

@@ -146,6 +146,29 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
     add_report(options, table);
     return table;
   }
+  if (verb == "remove" || verb == "restore") {
+    OptionTable table =
+        table_of(Message::HelpRemoveUsage,
+                 verb == "remove" ? Message::HelpRemoveSummary : Message::HelpRestoreSummary);
+    table.section(Message::HelpWhatIsDone)
+        .arguments(options.named,
+                   {.name = "id", .value = "ID…", .help = Message::HelpRemoveId, .typed = true})
+        .flag(options.all_named, {.name = "all", .help = Message::HelpRemoveAll, .typed = true});
+    if (verb == "remove") {
+      table.text(
+          options.reason,
+          {.name = "reason", .value = "TEXT", .help = Message::HelpRemoveReason, .typed = true});
+    } else {
+      add_threads(options, table);
+    }
+    add_writing(options, table);
+    return table;
+  }
+  if (verb == "purge") {
+    OptionTable table = table_of(Message::HelpOptionUsage, Message::HelpPurgeSummary);
+    add_writing(options, table);
+    return table;
+  }
   if (verb == "check") {
     OptionTable table = table_of(Message::HelpOptionUsage, Message::HelpCheckSummary);
     table.section(Message::HelpWhatIsDone)

@@ -43,6 +43,10 @@ struct IndexOptions {
   settings::LanguageChoice lang = settings::LanguageChoice::Auto;
   bool json = false;
   bool backlog = false;  ///< look how much an update would have to do
+  // remove and restore
+  std::vector<std::string> named;  ///< ids or keys of articles
+  bool all_named = false;          ///< also where several have an id
+  std::string reason;
   // How it is run
   unsigned wait_seconds = 0;
   bool dry_run = false;
@@ -55,7 +59,7 @@ struct IndexOptions {
   std::set<std::string> given;  ///< names of the options that are not at their default
 };
 
-/// The options of one verb: build, update, check, status or inspect. `options` gets the defaults of
+/// The options of one verb: build, update, remove, status … `options` gets the defaults of
 /// this environment, and must outlive the table.
 [[nodiscard]] settings::OptionTable option_table(const std::string& verb,
                                                  const settings::Environment& environment,

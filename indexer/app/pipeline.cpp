@@ -11,6 +11,7 @@
 
 #include "common/index/article_key.h"
 #include "indexer/app/names.h"
+#include "indexer/app/removed_filter.h"
 #include "indexer/writing/content_hash.h"
 
 namespace niger {
@@ -214,7 +215,20 @@ void Pipeline::read(const Group& group, FileReading& reading, ArticleTarget& tar
                   files_.begin() + static_cast<std::ptrdiff_t>(group.end)});
   for (std::size_t which = group.begin; which < group.end && !stopped(); ++which) {
     Sink sink(*this, target, outcomes_[which], group.big);
-    reading.read(files_[which], sink, outcomes_[which]);
+    FileOutcome& outcome = outcomes_[which];
+    std::vector<const RemovedArticle*> removed;
+    if (options_.removed != nullptr && !options_.removed->empty()) {
+      removed = options_.removed->of_file(files_[which].path, options_.unique_ids);
+    }
+    if (removed.empty()) {
+      reading.read(files_[which], sink, outcome);
+    } else {
+      RemovedFilter filter(std::move(removed), options_.unique_ids, sink);
+      reading.read(files_[which], filter, outcome);
+      filter.finish();
+      outcome.removed = filter.dropped();
+      outcome.report.articles -= filter.dropped();
+    }
     sink.flush();
     options_.file_done(files_[which], outcomes_[which]);
   }

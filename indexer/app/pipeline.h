@@ -13,6 +13,7 @@
 #include "indexer/reading/file_walker.h"
 #include "indexer/reading/reader.h"
 #include "indexer/writing/catalog.h"
+#include "indexer/writing/removed_articles.h"
 
 namespace niger {
 
@@ -25,6 +26,7 @@ struct FileOutcome {
   bool is_container = false;              ///< its articles are records or entries of the file
   std::uint64_t skipped = 0;              ///< pieces
   std::vector<Skip> skips;                ///< the first kMostSkips of them
+  std::uint64_t removed = 0;              ///< articles kept back, since a person has taken them out
   std::uint64_t replaced = 0;             ///< records that later ones with their ids have replaced
   std::vector<std::string> replaced_ids;  ///< of the first kMostSkips of them
   FileReport report;
@@ -62,6 +64,9 @@ struct PipelineOptions {
   /// be left.
   std::function<std::unique_ptr<ArticleTarget>(unsigned thread)> target;
   std::function<std::unique_ptr<FileReading>(std::function<bool()> stopped)> reader;
+  /// Articles that stay out, and whether their ids are unique in the collection. Outlives the run.
+  const RemovedArticles* removed = nullptr;
+  bool unique_ids = false;
   unsigned threads = 2;
   std::function<bool()> stopped;  ///< true: end early
   /// Called by any thread after each article: its bytes of title and text.

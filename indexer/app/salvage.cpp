@@ -66,7 +66,8 @@ void add_records(const MetadataReader& metadata, const Catalog& catalog, IndexMe
 }  // namespace
 
 RunResult salvage_index(const SourceSettings& settings, const IndexOptions& options,
-                        const Invocation& invocation, Progress& progress) {
+                        const Invocation& invocation, Progress& progress,
+                        const RemovedArticles& removed) {
   const HeldGeneration before = live_generation(options.index);
   progress.start_task(Message::TaskIndexing, article_count(before.path()));
   NewGeneration generation(options.index);
@@ -99,9 +100,13 @@ RunResult salvage_index(const SourceSettings& settings, const IndexOptions& opti
   all.emplace_back(schema::kCreatorKey, creator_text());
   all.emplace_back(schema::kBuiltAtKey, time_stamp());
   all.emplace_back(schema::kSourcesKey, stored_sources(settings));
+  if (!removed.empty()) {
+    all.emplace_back(schema::kRemovedKey, niger::stored(removed));
+  }
   add_records(metadata, catalog, all);
   const BuildStats stats = builder.finish(all);
   generation.publish();
+  keep_removed(options.index, removed);
 
   RunResult result;
   result.record.files = catalog.size();

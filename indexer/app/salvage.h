@@ -1,16 +1,21 @@
 #pragma once
-/// How is an index made again whose sources are gone? Of the articles that it keeps itself.
+/// How is an index made again whose sources are gone, or of which nothing but its articles is to be
+/// left? Of the articles that it keeps itself.
 #include <string>
 
 #include "indexer/app/source_settings.h"
 #include "indexer/app/writing_run.h"
+#include "indexer/writing/removed_articles.h"
 
 namespace niger {
 
 /// Builds the index in options.index of the articles stored in it, and switches to it. What cannot
 /// be read of it is counted in the summary; its file is read again by an update, should it come
-/// back. The writer's lock is held by the caller. Throws niger::Error where nothing was built.
+/// back. `removed` is the list
+/// of articles taken out that it will have. The writer's lock is held by the caller. Throws
+/// niger::Error where nothing was built.
 [[nodiscard]] RunResult salvage_index(const SourceSettings& settings, const IndexOptions& options,
-                                      const Invocation& invocation, Progress& progress);
+                                      const Invocation& invocation, Progress& progress,
+                                      const RemovedArticles& removed);
 
 }  // namespace niger

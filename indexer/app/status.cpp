@@ -12,6 +12,8 @@
 #include "indexer/app/writing_run.h"
 #include "indexer/writing/index_facts.h"
 #include "indexer/writing/lock.h"
+#include "indexer/writing/removed_articles.h"
+#include "indexer/writing/stored_articles.h"
 #include "indexer/writing/update_plan.h"
 
 namespace niger {
@@ -26,6 +28,7 @@ struct Status {
   std::string writer;       ///< who writes it now; empty: nobody
   std::string dead_writer;  ///< who was killed writing it; empty: nobody
   SourceSettings sources;
+  RemovedArticles removed;
   std::vector<std::pair<std::string, std::uint64_t>> publishers;  ///< most articles first
   std::optional<std::uint64_t> backlog;  ///< files that an update would look at; if asked for
 };
@@ -91,6 +94,7 @@ Status status_of(const IndexOptions& options) {
   status.writer = WriterLock::holder(options.index);
   status.dead_writer = WriterLock::dead_holder(options.index);
   status.sources = sources_from(status.facts.sources);
+  status.removed = removed_in_use(options.index, metadata_of(status.facts.generation));
   status.publishers.assign(status.facts.publishers.begin(), status.facts.publishers.end());
   std::stable_sort(status.publishers.begin(), status.publishers.end(),
                    [](const auto& left, const auto& right) { return left.second > right.second; });
@@ -190,10 +194,44 @@ std::vector<Text> run_lines(const Status& status) {
   return lines;
 }
 
+// The newest first.
+std::vector<Text> removed_lines(const Status& status, const IndexOptions& options) {
+  std::vector<Text> lines;
+  const std::vector<RemovedArticle>& all = status.removed.all();
+  if (all.empty()) return lines;
+  lines.push_back({Message::StatusRemoved, {{"count", Grouped{all.size()}}}});
+  const std::size_t most = std::min<std::size_t>(all.size(), options.listed);
+  for (std::size_t at = 0; at < most; ++at) {
+    const RemovedArticle& one = all[all.size() - 1 - at];
+    std::vector<Argument> places{{"key", told_key(one)}, {"time", one.time}};
+    if (!one.reason.empty()) places.emplace_back("reason", one.reason);
+    lines.emplace_back(
+        one.reason.empty() ? Message::StatusRemovedLine : Message::StatusRemovedReason,
+        std::move(places));
+  }
+  if (all.size() > most) {
+    lines.push_back({Message::SkippedMore, {{"count", Grouped{all.size() - most}}}});
+  }
+  return lines;
+}
+
+std::string removed_json(const Status& status) {
+  std::string json = "[";
+  for (const RemovedArticle& one : status.removed.all()) {
+    json += json.size() > 1 ? "," : "";
+    json += "{\"key\":" + (one.key.empty() ? "null" : json_text(one.key)) +
+            ",\"path\":" + json_text(one.paths.empty() ? "" : one.paths.back()) +
+            ",\"time\":" + json_text(one.time) + ",\"reason\":" + json_text(one.reason) + "}";
+  }
+  return json + "]";
+}
+
 void tell(const Status& status, const IndexOptions& options, const Invocation& invocation) {
   std::vector<Text> lines = content_lines(status, options);
   const std::vector<Text> runs = run_lines(status);
   lines.insert(lines.end(), runs.begin(), runs.end());
+  const std::vector<Text> removed = removed_lines(status, options);
+  lines.insert(lines.end(), removed.begin(), removed.end());
   add_skipped(status.facts.catalog, options.listed, lines);
   for (const Text& line : lines) {
     invocation.out << said(line, invocation.to_out()) << "\n";
@@ -212,6 +250,7 @@ std::string json_of(const Status& status, const IndexOptions& options) {
        << ",\"groups\":" << facts.copies.groups << "},\"files\":" << facts.catalog.size()
        << ",\"skipped\":" << skipped_count(facts.catalog)
        << ",\"replaced\":" << replaced_count(facts.catalog)
+       << ",\"removed\":" << removed_json(status)
        << ",\"first_day\":" << json_text(day_text(facts.first_day))
        << ",\"last_day\":" << json_text(day_text(facts.last_day))
        << ",\"undated\":" << facts.undated << ",\"sources\":[";

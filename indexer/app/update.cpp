@@ -107,6 +107,7 @@ RunResult update(const IndexOptions& options, const Invocation& invocation, Prog
   Comparison both = comparison_of(options);
   if (both.plan.empty() && !unreached_differ(both)) {
     report({}, both, options, invocation);
+    keep_removed(options.index, both.removed);  // where a run ended before it could
     return nothing_done(both, options);
   }
   refuse_in_doubt(doubt_about(both.plan, both.catalog, shown_roots(both.settings)), options);
@@ -127,6 +128,7 @@ RunResult update(const IndexOptions& options, const Invocation& invocation, Prog
   }
   refuse_in_doubt(doubt_about(run->pending(), articles_before), options);
   const UpdateStats stats = run->commit();
+  keep_removed(options.index, both.removed);
   report(run->outcomes(), both, options, invocation);
   RunResult result = result_of(both, stats, options);
   run.reset();

@@ -14,6 +14,7 @@
 
 #include "common/index/article_key.h"
 #include "common/index/generation.h"
+#include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/app/ordered_delivery.h"
 #include "indexer/app/pipeline.h"
@@ -139,7 +140,7 @@ class UpdateRun::State {
     note_unreached();
   }
 
-  [[nodiscard]] bool changed() const { return !touched_.empty(); }
+  [[nodiscard]] bool changed() const { return !touched_.empty() || both_.removed_changed; }
   [[nodiscard]] const std::vector<FileOutcome>& outcomes() const { return outcomes_; }
   [[nodiscard]] UpdateStats pending() const { return updater_.pending(); }
   [[nodiscard]] bool has_conflicts() const { return conflict_; }
@@ -148,6 +149,9 @@ class UpdateRun::State {
     progress_.start_task(Message::TaskWriting, 0);
     const IndexMetadata changes = catalog_changes(both_.catalog, touched_, both_.metadata);
     metadata_.insert(metadata_.end(), changes.begin(), changes.end());
+    if (both_.removed_changed) {
+      metadata_.emplace_back(schema::kRemovedKey, stored(both_.removed));
+    }
     return updater_.commit(metadata_);
   }
   void cancel() { updater_.cancel(); }
@@ -222,6 +226,7 @@ class UpdateRun::State {
         [this] { return invocation_.interruption.asked(); });
     PipelineOptions options = counted_pipeline(both_.settings, options_, threads_, count);
     options.batch_bytes = kBatchBytes;
+    options.removed = &both_.removed;
     options.stopped = [this] { return invocation_.interruption.asked(); };
     options.target = [&](unsigned thread) {
       return std::make_unique<UpdateTarget>(updater_, thread, known_, delivery);

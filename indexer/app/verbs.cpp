@@ -14,7 +14,8 @@ const std::vector<Verb>& verbs() {
   static const std::vector<Verb> kVerbs = {
       {"build", Message::VerbBuild, run_build},       {"update", Message::VerbUpdate, run_update},
       {"inspect", Message::VerbInspect, run_inspect}, {"status", Message::VerbStatus, run_status},
-      {"check", Message::VerbCheck, run_check},
+      {"check", Message::VerbCheck, run_check},       {"remove", Message::VerbRemove, run_remove},
+      {"restore", Message::VerbRestore, run_restore}, {"purge", Message::VerbPurge, run_purge},
   };
   return kVerbs;
 }

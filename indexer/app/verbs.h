@@ -47,5 +47,8 @@ int run_update(const Invocation& invocation);
 int run_status(const Invocation& invocation);
 int run_check(const Invocation& invocation);
 int run_inspect(const Invocation& invocation);
+int run_remove(const Invocation& invocation);
+int run_restore(const Invocation& invocation);
+int run_purge(const Invocation& invocation);
 
 }  // namespace niger

@@ -48,7 +48,7 @@ void pack(const CatalogFile& file, Packer& packer) {
   for (const Skip& skip : file.skips) {
     packer.text(skip.record).text(stored(skip.reason)).number(skip.passing ? 1 : 0);
   }
-  packer.number(file.replaced).number(file.replaced_ids.size());
+  packer.number(file.removed).number(file.replaced).number(file.replaced_ids.size());
   for (const std::string& id : file.replaced_ids) {
     packer.text(id);
   }
@@ -74,6 +74,7 @@ CatalogFile unpacked(Unpacker& unpacker) {
     skip.passing = unpacker.number() != 0;
     file.skips.push_back(std::move(skip));
   }
+  file.removed = unpacker.number();
   file.replaced = unpacker.number();
   const std::uint64_t ids = unpacker.number();
   for (std::uint64_t i = 0; i < ids && unpacker.ok(); ++i) {

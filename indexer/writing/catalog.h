@@ -37,6 +37,7 @@ struct CatalogFile {
   std::int64_t changed_ns = 0;  ///< the file's ctime
   /// Records that later ones with their ids have replaced (where ids are unique).
   std::uint64_t replaced = 0;
+  std::uint64_t removed = 0;                   ///< records that a person has taken out
   std::vector<std::string> replaced_ids = {};  ///< of these, as many as are worth keeping
 
   friend bool operator==(const CatalogFile&, const CatalogFile&) = default;

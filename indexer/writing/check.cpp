@@ -3,9 +3,11 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <utility>
@@ -23,6 +25,7 @@
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/lock.h"
 #include "indexer/writing/own_files.h"
+#include "indexer/writing/removed_articles.h"
 #include "indexer/writing/stored_articles.h"
 
 namespace niger {
@@ -91,6 +94,7 @@ class Check {
       check_files(generation.path());
       const Xapian::Database database(generation.path().string(), Xapian::DB_BACKEND_GLASS);
       check_metadata(database);
+      load_removed(database);
       if (report_.sound()) {
         check_articles(database);
         check_copies(database);
@@ -190,6 +194,9 @@ class Check {
         if (!keys.insert(key_term(article)).second) {
           report_.add({Message::CheckRepeatedKey, {{"key", shown_key(article)}}});
         }
+        if (is_removed(article)) {
+          report_.add({Message::CheckRemovedThere, {{"key", shown_key(article)}}});
+        }
         const Text wrong = difference(facts_of(maker.document(article)), facts_of(document));
         if (!wrong.empty()) {
           report_.add({Message::CheckArticle, {{"id", article.id}, {"what", wrong}}});
@@ -207,6 +214,28 @@ class Check {
         options_.article_done();
       }
     }
+  }
+
+  void load_removed(const Xapian::Database& database) {
+    const std::string bytes = database.get_metadata(std::string(schema::kRemovedKey));
+    if (bytes.empty()) {
+      return;
+    }
+    if (std::optional<RemovedArticles> removed = removed_from(bytes)) {
+      removed_ = *std::move(removed);
+    } else {
+      report_.add(Message::CheckRemovedDamaged);
+    }
+  }
+
+  // What is told by its place may have another in it by now.
+  [[nodiscard]] bool is_removed(const Article& article) const {
+    const bool unique = article.repetition == 0;
+    const auto removed = removed_.of_file(article.path, unique);
+    return std::any_of(removed.begin(), removed.end(), [&](const RemovedArticle* one) {
+      return one->own_id ? has_removed_id(article, *one, unique)
+                         : !has_own_id(article) && one->text == text_hash(article);
+    });
   }
 
   void check_copies(const Xapian::Database& database) {
@@ -272,6 +301,7 @@ class Check {
   };
   std::map<std::string, FileSums> files_;  // by path
   PostingSums sums_;
+  RemovedArticles removed_;
 };
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "common/files/whole_file.h"
 #include "common/index/generation.h"
 #include "indexer/writing/kept_sources.h"
+#include "indexer/writing/removed_articles.h"
 #include "indexer/writing/run_record.h"
 
 namespace niger {
@@ -113,8 +114,8 @@ bool remove_parts(const fs::path& generation) {
 }
 
 bool is_unfinished_file(const fs::path& file) {
-  constexpr std::array<std::string_view, 4> kSmallFiles = {kMarkerFile, kCurrentFile, kSourcesFile,
-                                                           kRunFile};
+  constexpr std::array<std::string_view, 5> kSmallFiles = {kMarkerFile, kCurrentFile, kSourcesFile,
+                                                           kRunFile, kRemovedFile};
   const std::string name = file.filename().string();
   std::error_code failure;
   return std::any_of(kSmallFiles.begin(), kSmallFiles.end(),

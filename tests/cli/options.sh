@@ -55,6 +55,15 @@ accept-removals - flag x
 check="$writing$isolation
 repair - flag x
 "
+remove="$writing
+all - flag x
+reason - text -
+"
+restore="$writing
+threads 0 2 257
+all - flag x
+"
+purge="$writing"
 status='
 index /x/i new/idx EMPTY
 json - flag x
@@ -138,6 +147,6 @@ check_program() { # ROWS PROGRAM [VERB]
   done <<<"$rows$both"
 }
 
-for verb in build update check status inspect; do check_program "${!verb}" "$program" "$verb"; done
+for verb in build update check status inspect remove restore purge; do check_program "${!verb}" "$program" "$verb"; done
 check_program "$search" "$searcher"
 finish

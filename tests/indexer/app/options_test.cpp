@@ -52,7 +52,8 @@ TEST_CASE("defaults of each verb", "[index_options]") {
 }
 
 TEST_CASE("every verb speaks in the language asked for", "[index_options]") {
-  for (const std::string verb : {"build", "update", "check", "status", "inspect"}) {
+  for (const std::string verb :
+       {"build", "update", "check", "status", "inspect", "remove", "restore", "purge"}) {
     INFO(verb);
     CHECK(parsed(verb, {}).lang == settings::LanguageChoice::Auto);
     CHECK(parsed(verb, {"--lang=ar"}).lang == settings::LanguageChoice::Arabic);

@@ -1,0 +1,111 @@
+/// niger-index purge: the index is written anew of the articles that it has, dictionary and lists
+/// included, and nothing of before is left in its folder.
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "common/index/generation.h"
+#include "common/messages/quantities.h"
+#include "common/messages/text_error.h"
+#include "indexer/app/building.h"
+#include "indexer/app/disk_space.h"
+#include "indexer/app/salvage.h"
+#include "indexer/app/writing_run.h"
+#include "indexer/writing/generations.h"
+#include "indexer/writing/removed_articles.h"
+#include "indexer/writing/stored_articles.h"
+
+namespace niger {
+namespace fs = std::filesystem;
+namespace {
+
+// An id may say what an article is about: its hash keeps the article out just as well.
+RemovedArticles without_keys(const RemovedArticles& removed) {
+  std::vector<RemovedArticle> all = removed.all();
+  for (RemovedArticle& one : all) {
+    one.key.clear();
+  }
+  return RemovedArticles(std::move(all));
+}
+
+// A generation beside the one in use; empty: there is none.
+std::string old_generation(const fs::path& index) {
+  const std::string current = current_generation(index);
+  std::error_code failure;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index, failure)) {
+    const std::string name = entry.path().filename().string();
+    if (generation_number(name) != 0 && name != current) {
+      return name;
+    }
+  }
+  return "";
+}
+
+// Removes the generations of before; returns one that a search still holds after the wait.
+std::string held_generation(const IndexOptions& options, const Invocation& invocation,
+                            Progress& progress) {
+  constexpr auto kPause = std::chrono::milliseconds(200);
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(options.wait_seconds);
+  bool told = false;
+  for (;;) {
+    remove_unused(options.index);
+    const std::string held = old_generation(options.index);
+    if (held.empty() || std::chrono::steady_clock::now() >= end ||
+        invocation.interruption.asked()) {
+      return held;
+    }
+    if (!std::exchange(told, true)) {
+      progress.note(
+          {Message::PurgeWaiting,
+           {{"time", time_text(static_cast<double>(options.wait_seconds))}, {"generation", held}}});
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+RunResult purge(const IndexOptions& options, const Invocation& invocation, Progress& progress) {
+  remove_unused(options.index);
+  const std::uintmax_t before = folder_bytes(options.index);
+  const SourceSettings settings = settings_in_use(options.index);
+  RemovedArticles removed;
+  {
+    const HeldGeneration live = live_generation(options.index);
+    removed = without_keys(removed_in_use(options.index, metadata_of(live.path())));
+    progress.note(space_checked(options.index, folder_bytes(live.path())));
+  }
+  RunResult result = salvage_index(settings, options, invocation, progress, removed);
+  const std::string held = held_generation(options, invocation, progress);
+  result.summary.erase(result.summary.begin());  // that it was made of what it keeps
+  result.exit_one = !result.summary.empty();     // an article that cannot be read was lost
+  if (held.empty()) {
+    result.summary.push_back({Message::PurgeSummary,
+                              {{"articles", Grouped{result.record.articles}},
+                               {"before", size_text(before)},
+                               {"after", size_text(folder_bytes(options.index))},
+                               {"path", options.index}}});
+  } else {
+    result.exit_one = true;
+    result.summary.push_back({Message::PurgeHeld, {{"generation", held}}});
+  }
+  return result;
+}
+
+}  // namespace
+
+int run_purge(const Invocation& invocation) {
+  IndexOptions options;
+  if (!read_options("purge", invocation, options)) {
+    return 0;
+  }
+  if (index_state(options.index) != IndexState::Ready) {
+    (void)live_generation(options.index);  // says what is wrong, and makes no folder
+  }
+  return run_writing("purge", options, invocation,
+                     [&](Progress& progress) { return purge(options, invocation, progress); });
+}
+
+}  // namespace niger

@@ -1,0 +1,246 @@
+/// niger-index remove: articles are taken out at once, and stay out.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/index/article_key.h"
+#include "common/index/article_lookup.h"
+#include "common/index/article_record.h"
+#include "common/index/boolean_term.h"
+#include "common/index/generation.h"
+#include "common/index/schema.h"
+#include "common/messages/text_error.h"
+#include "indexer/app/source_settings.h"
+#include "indexer/app/unique_ids.h"
+#include "indexer/app/writing_run.h"
+#include "indexer/writing/index_updater.h"
+#include "indexer/writing/removed_articles.h"
+
+namespace niger {
+namespace {
+
+class Removal {
+ public:
+  explicit Removal(const IndexOptions& options)
+      : options_(options),
+        live_(open_live_index(options.index)),
+        records_(metadata(schema::kDictionaryKey)),
+        settings_(sources_from(metadata(schema::kSourcesKey))),
+        catalog_(loaded_catalog(reader())),
+        removed_(removed_in_use(options.index, reader())) {}
+
+  // Throws Error(Usage) for a name that means no article, or several without --all.
+  void take(const std::string& name) {
+    const NamedArticles found = named_articles(
+        live_.database, name,
+        [this](const Xapian::Document& document) { return records_.article(document.get_data()); });
+    if (found.articles.empty()) {
+      if (removed_.named(name).empty()) {
+        throw TextError(ErrorKind::Usage, {Message::RemoveUnknown, {{"id", name}}});
+      }
+      lines_.push_back({Message::RemovedAlready, {{"id", name}}});
+      return;
+    }
+    if (found.articles.size() > 1 && !options_.all_named) {
+      throw TextError(ErrorKind::Usage,
+                      {Message::RemoveShared,
+                       {{"id", name},
+                        {"count", static_cast<std::uint64_t>(found.articles.size())},
+                        {"keys", told_keys(found.articles)}}});
+    }
+    for (const Xapian::docid number : found.articles) {
+      take(records_.article(live_.database.get_document(number).get_data()));
+    }
+  }
+
+  RunResult commit() {
+    IndexUpdater updater({live_.generation.path(), options_.memory_bytes});
+    for (const auto& [path, terms] : terms_) {
+      for (const std::string& term : terms) {
+        updater.remove(term);
+      }
+    }
+    RunResult result;
+    result.record.files = catalog_.size();
+    result.record.articles = live_.database.get_doccount();
+    if (!terms_.empty()) {
+      settle();
+      const IndexMetadata changes = catalog_changes(catalog_, touched_, reader());
+      metadata_.insert(metadata_.end(), changes.begin(), changes.end());
+      std::vector<RemovedArticle> all = removed_.all();
+      all.insert(all.end(), fresh_.begin(), fresh_.end());
+      removed_ = RemovedArticles(std::move(all));
+      metadata_.emplace_back(schema::kRemovedKey, stored(removed_));
+      const UpdateStats stats = updater.commit(metadata_);
+      result.record.articles = stats.articles;
+      result.record.removed = stats.removed;
+    }
+    keep_removed(options_.index, removed_);
+    for (std::size_t at = 0; at < std::min<std::size_t>(fresh_.size(), options_.listed); ++at) {
+      lines_.push_back({Message::RemovedLine, {{"key", fresh_[at].key}}});
+    }
+    lines_.push_back({Message::RemoveSummary,
+                      {{"removed", Grouped{result.record.removed}},
+                       {"articles", Grouped{result.record.articles}}}});
+    result.summary = std::move(lines_);
+    return result;
+  }
+
+ private:
+  [[nodiscard]] std::string metadata(std::string_view key) const {
+    return live_.database.get_metadata(std::string(key));
+  }
+  [[nodiscard]] MetadataReader reader() const {
+    return [this](const std::string& key) { return live_.database.get_metadata(key); };
+  }
+
+  std::string told_keys(const std::vector<Xapian::docid>& articles) {
+    constexpr std::size_t kMost = 10;
+    std::string keys;
+    for (std::size_t at = 0; at < std::min(articles.size(), kMost); ++at) {
+      keys += (at == 0 ? "" : ", ") +
+              shown_key(records_.article(live_.database.get_document(articles[at]).get_data()));
+    }
+    return articles.size() > kMost ? keys + ", …" : keys;
+  }
+
+  // With those that no list can tell from it: of the same id, or with the same text, in its file.
+  void take(const Article& article) {
+    bool is_new = terms_[article.path].insert(key_term(article)).second;
+    if (!is_new) {
+      return;
+    }
+    fresh_.push_back(removed_article(article, time_stamp(), options_.reason));
+    if (!has_own_id(article)) {
+      take_same_text(article);
+      return;
+    }
+    for (std::uint32_t repetition = 1; article.repetition > 0; ++repetition) {
+      const std::string term =
+          key_term(article.id, scope_of(article.path, entry_of(article), repetition));
+      if (live_.database.get_termfreq(term) == 0) {
+        return;
+      }
+      terms_[article.path].insert(term);
+    }
+  }
+
+  void take_same_text(const Article& article) {
+    if (article.record.empty()) {
+      return;  // alone in its file
+    }
+    const std::uint64_t text = text_hash(article);
+    const std::string term = exact_term(schema::kFilePrefix, article.path);
+    const Xapian::Database& database = live_.database;
+    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+      const Article other = records_.article(database.get_document(*at).get_data());
+      if (!has_own_id(other) && text_hash(other) == text) {
+        terms_[article.path].insert(key_term(other));
+      }
+    }
+  }
+
+  // The list of files, and those of their records, as a build without these articles has them.
+  void settle() {
+    for (const auto& [path, terms] : terms_) {
+      const auto file = catalog_.find(path);
+      if (file == catalog_.end()) {
+        continue;
+      }
+      file->second.articles -= static_cast<std::uint32_t>(terms.size());
+      file->second.removed += terms.size();
+      touched_.push_back(path);
+    }
+    if (settings_.unique_ids) {
+      settle_unique();
+      return;
+    }
+    for (const auto& [path, terms] : terms_) {
+      std::vector<CatalogRecord> records = loaded_records(reader(), path);
+      if (!records.empty()) {
+        records.erase(std::remove_if(records.begin(), records.end(),
+                                     [&terms = terms](const CatalogRecord& record) {
+                                       return terms.contains(key_term(record.id, record.scope));
+                                     }),
+                      records.end());
+        add(records_metadata(path, records));
+      }
+    }
+  }
+
+  // Where ids are unique, all records with an id are taken out, those that were replaced, too.
+  void settle_unique() {
+    std::set<std::string> all_terms;
+    for (const auto& [path, terms] : terms_) {
+      all_terms.insert(terms.begin(), terms.end());
+    }
+    std::map<std::string, std::vector<CatalogRecord>> lists;
+    for (const CatalogFile* file : by_path(catalog_)) {
+      std::vector<CatalogRecord> records = loaded_records(reader(), file->path);
+      const auto gone = std::remove_if(records.begin(), records.end(), [&](const auto& record) {
+        return all_terms.contains(key_term(record.id, record.scope));
+      });
+      if (gone != records.end()) {
+        records.erase(gone, records.end());
+        add(records_metadata(file->path, records));
+        CatalogFile& entry = catalog_.at(file->path);
+        entry.removed += entry.articles + entry.replaced - records.size();
+        touched_.push_back(file->path);
+      }
+      lists[file->path] = std::move(records);
+    }
+    std::vector<FileRecords> files;
+    for (const auto& [path, records] : lists) {
+      files.push_back({path, &records});
+    }
+    std::vector<ReplacedRecords> replaced = replaced_records(files);
+    for (std::size_t which = 0; which < files.size(); ++which) {
+      CatalogFile& entry = catalog_.at(std::string(files[which].path));
+      entry.replaced = replaced[which].count;
+      entry.replaced_ids = std::move(replaced[which].ids);
+    }
+  }
+
+  void add(const IndexMetadata& more) {
+    metadata_.insert(metadata_.end(), more.begin(), more.end());
+  }
+
+  const IndexOptions& options_;
+  LiveIndex live_;
+  ArticleRecordReader records_;
+  SourceSettings settings_;
+  Catalog catalog_;
+  RemovedArticles removed_;
+  std::map<std::string, std::set<std::string>> terms_;  // of the articles to go, by their files
+  std::vector<RemovedArticle> fresh_;
+  std::vector<std::string> touched_;
+  IndexMetadata metadata_;
+  std::vector<Text> lines_;
+};
+
+}  // namespace
+
+int run_remove(const Invocation& invocation) {
+  IndexOptions options;
+  if (!read_options("remove", invocation, options)) {
+    return 0;
+  }
+  if (options.named.empty()) {
+    throw TextError(ErrorKind::Usage, Message::RemoveNothingNamed);
+  }
+  if (index_state(options.index) != IndexState::Ready) {
+    (void)live_generation(options.index);  // says what is wrong, and makes no folder
+  }
+  return run_writing("remove", options, invocation, [&](Progress&) {
+    Removal removal(options);
+    for (const std::string& name : options.named) {
+      removal.take(name);
+    }
+    return removal.commit();
+  });
+}
+
+}  // namespace niger

@@ -1,0 +1,158 @@
+/// niger-index restore: what remove took out is read from its files again.
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "common/base/content_hash.h"
+#include "common/index/generation.h"
+#include "common/messages/text_error.h"
+#include "indexer/app/comparison.h"
+#include "indexer/app/names.h"
+#include "indexer/app/update_run.h"
+#include "indexer/app/writing_run.h"
+#include "indexer/writing/generations.h"
+#include "indexer/writing/removed_articles.h"
+
+namespace niger {
+namespace {
+
+Text told_keys(const RemovedArticles& removed, const std::vector<std::size_t>& which) {
+  constexpr std::size_t kMost = 10;
+  std::string keys;
+  for (std::size_t at = 0; at < std::min(which.size(), kMost); ++at) {
+    keys += (at == 0 ? "" : ", ") + said(told_key(removed.all()[which[at]]));
+  }
+  return which.size() > kMost ? keys + ", …" : keys;
+}
+
+// Throws Error(Usage) for a name that means no removed article, or several without --all.
+std::set<std::size_t> named(const RemovedArticles& removed, const IndexOptions& options) {
+  std::set<std::size_t> all;
+  for (const std::string& name : options.named) {
+    const std::vector<std::size_t> which = removed.named(name);
+    if (which.empty()) {
+      throw TextError(ErrorKind::Usage, {Message::RestoreUnknown, {{"id", name}}});
+    }
+    if (which.size() > 1 && !options.all_named) {
+      throw TextError(ErrorKind::Usage, {Message::RestoreShared,
+                                         {{"id", name},
+                                          {"count", static_cast<std::uint64_t>(which.size())},
+                                          {"keys", told_keys(removed, which)}}});
+    }
+    all.insert(which.begin(), which.end());
+  }
+  return all;
+}
+
+// What is in the index and on disk, with a plan that reads the files of the named articles alone.
+struct Restoring {
+  Comparison both;
+  std::vector<RemovedArticle> back;
+};
+
+Restoring restoring(const IndexOptions& options) {
+  Restoring all{comparison_of(options), {}};
+  Comparison& both = all.both;
+  const std::set<std::size_t> wanted = named(both.removed, options);
+  std::vector<RemovedArticle> rest;
+  std::set<std::string> paths;
+  for (std::size_t which = 0; which < both.removed.all().size(); ++which) {
+    const RemovedArticle& one = both.removed.all()[which];
+    (wanted.contains(which) ? all.back : rest).push_back(one);
+    if (wanted.contains(which)) {
+      paths.insert(one.paths.begin(), one.paths.end());
+    }
+  }
+  both.removed = RemovedArticles(std::move(rest));
+  both.removed_changed = true;
+  both.plan.changes.clear();
+  for (const Candidate& file : both.collection.files) {
+    const auto known = both.catalog.find(file.path);
+    const bool is_known = known != both.catalog.end() && known->second.walked;
+    // Where ids are unique, a record with the id may have come in any file since.
+    const bool may_have = both.settings.unique_ids && is_known && known->second.removed > 0;
+    if (paths.contains(file.path) || may_have) {
+      both.plan.changes.push_back({is_known ? Change::Changed : Change::New, file.path, "",
+                                   file.size_bytes, file.mtime_ns, file.ctime_ns});
+    }
+  }
+  return all;
+}
+
+// Why an article has not come back; empty where it has.
+Text missing(const RemovedArticle& removed, const std::vector<FileOutcome>& outcomes) {
+  bool is_there = false;
+  for (const FileOutcome& outcome : outcomes) {
+    const auto& paths = removed.paths;
+    if (std::find(paths.begin(), paths.end(), outcome.report.path) == paths.end()) {
+      continue;
+    }
+    is_there = true;
+    const bool holds = std::any_of(
+        outcome.records.begin(), outcome.records.end(), [&removed](const CatalogRecord& record) {
+          return !removed.own_id || content_hash(record.id) == removed.id;
+        });
+    if (holds) {
+      return {};
+    }
+  }
+  return {is_there ? Message::RestoreNotInFile : Message::RestoreFileGone,
+          {{"key", told_key(removed)}}};
+}
+
+RunResult restore(const IndexOptions& options, const Invocation& invocation, Progress& progress) {
+  remove_unused(options.index);
+  progress.start_task(Message::TaskComparing, 0);
+  Restoring all = restoring(options);
+  auto run = std::make_unique<UpdateRun>(all.both, options, invocation, progress, false);
+  run->apply();
+  if (run->has_conflicts()) {
+    run->cancel();
+    all = restoring(options);
+    run = std::make_unique<UpdateRun>(all.both, options, invocation, progress, true);
+    run->apply();
+  }
+  const UpdateStats stats = run->commit();
+  keep_removed(options.index, all.both.removed);
+  RunResult result;
+  result.record.files = all.both.collection.files.size();
+  result.record.articles = stats.articles;
+  result.record.added = stats.added;
+  result.record.changed = stats.replaced;
+  result.record.removed = stats.removed;
+  result.record.skipped = skipped_count(all.both.catalog);
+  for (const RemovedArticle& one : all.back) {
+    Text why = missing(one, run->outcomes());
+    if (!why.empty()) {
+      result.exit_one = true;
+      result.summary.push_back(std::move(why));
+    }
+  }
+  result.summary.push_back(
+      {Message::RestoreSummary,
+       {{"restored", Grouped{stats.added}}, {"articles", Grouped{stats.articles}}}});
+  return result;
+}
+
+}  // namespace
+
+int run_restore(const Invocation& invocation) {
+  IndexOptions options;
+  if (!read_options("restore", invocation, options)) {
+    return 0;
+  }
+  if (options.named.empty()) {
+    throw TextError(ErrorKind::Usage, Message::RemoveNothingNamed);
+  }
+  if (index_state(options.index) != IndexState::Ready) {
+    (void)live_generation(options.index);  // says what is wrong, and makes no folder
+  }
+  return run_writing("restore", options, invocation,
+                     [&](Progress& progress) { return restore(options, invocation, progress); });
+}
+
+}  // namespace niger

@@ -1,0 +1,114 @@
+#!/usr/bin/env bash
+# Articles are taken out and stay out, come back, and leave no byte. index_remove.sh NIGER-INDEX
+# NIGER-SEARCH
+source "$(dirname "$0")/cli.sh"
+export LC_ALL=C.UTF-8
+index() { "$program" "$1" --index "${idx:-idx}" "${@:2}"; }
+finds() { "$searcher" --index "${idx:-idx}" --format trec -n 50 "$@" 2>/dev/null | awk '{ print $3 }' | sort | xargs; }
+
+write_articles source 1 60
+echo '[{"id":1,"title":"أول","text":"نص أول zqxalpha"},{"id":2,"title":"ثان","text":"نص ثان zqxbeta"}]' >source/a.json
+echo '[{"id":1,"title":"ثالث","text":"نص ثالث zqxgamma"}]' >source/b.json
+printf 'title,text\nعنوان,نص zqxdelta هنا\nآخر,نص zqxepsilon هنا\n' >source/c.csv
+find source -type f -exec touch -d '2 hours ago' {} +
+run 0 index build source
+same "articles" 65 "$(articles idx)"
+
+# Which article: none, one of several, several.
+run 2 index remove
+complains "which article"
+run 2 index remove nothing
+complains "no article has the id nothing"
+run 2 index remove 1
+complains "2 articles have the id 1" "a.json#1" "b.json#1" "--all"
+run 2 index remove 7.txt 1
+same "articles after refusals" 65 "$(articles idx)"
+run 0 index remove 'a.json#1' 7.txt --reason 'takedown 12'
+says "Removed: $work/source/a.json#1" "2 removed: 63 articles now" "niger-index purge"
+same "found after the removal" "" "$(finds =zqxalpha)"
+same "its namesake" "1" "$(finds =zqxgamma)"
+run 0 index check
+run 0 index remove 7.txt
+says "Removed before: 7.txt" "0 removed"
+run 0 index status
+says "Removed articles: 2" "takedown 12" "a.json#1"
+run 0 index status --json
+says '"removed":[{"key":"'"$work"'/source/a.json#1","path":"'"$work"'/source/a.json","time":"' '"reason":"takedown 12"}'
+[ -f idx/removed ] || fail "no list beside the generations"
+
+# It stays out: through updates of its file, also where its text is another, and builds.
+echo '[{"id":5,"title":"خامس","text":"نص خامس"},{"id":1,"title":"أول","text":"نص غيره zqxalpha"},{"id":2,"title":"ثان","text":"نص ثان zqxbeta"}]' >source/a.json
+echo 'نص آخر تماما' >source/7.txt
+run 0 index update
+same "found after an update" "" "$(finds =zqxalpha)"
+same "articles after an update" 64 "$(articles idx)"
+run 0 index update
+says "Nothing has changed."
+run 0 index build
+same "articles after a build" 64 "$(articles idx)"
+same "found after a build" "" "$(finds =zqxalpha)"
+run 0 index check
+# With its file, wherever that goes.
+mkdir source/later
+mv source/a.json source/later/moved.json
+run 0 index update
+same "found after a move" "" "$(finds =zqxalpha)"
+same "what moved with it" "2" "$(finds =zqxbeta)"
+mv source/later/moved.json source/again.json
+run 0 index build
+same "found after a move and a build" "" "$(finds =zqxalpha)"
+rm -f idx/removed
+run 0 index update
+[ -f idx/removed ] || fail "the list beside the generations was not made again"
+
+# A record without an id of its own is known by its text, wherever it stands; else by its place.
+run 0 index remove 'c.csv#2'
+same "the record" "" "$(finds =zqxdelta)"
+printf 'title,text\nجديد,نص zqxnew هنا\nعنوان,نص zqxdelta هنا\nآخر,نص zqxepsilon هنا\n' >source/c.csv
+run 0 index update
+same "the record after it has moved down" "" "$(finds =zqxdelta)"
+same "the record that has come into its place" 1 "$(finds =zqxnew | wc -w)"
+run 0 index check
+printf 'title,text\nعنوان,نص zqxdelta وغيره\nآخر,نص zqxepsilon هنا\n' >source/c.csv
+run 0 index update
+same "the record with another text" "" "$(finds =zqxdelta)"
+
+# Back again.
+run 2 index restore nothing
+complains "no removed article has the id nothing"
+run 0 index restore 7.txt
+says "1 restored"
+[ "$(finds آخر)" != "" ] || fail "not restored"
+run 0 index restore again.json#1
+same "found after it is restored" 1 "$(finds =zqxalpha)"
+rm source/c.csv
+run 1 index restore c.csv#2
+says "its file is gone"
+run 0 index update --accept-removals
+run 0 index status --json
+says '"removed":[]'
+run 0 index check
+
+# An index built anew in another folder, and one that was never touched by it, are the same.
+run 0 "$program" build --index fresh source
+same "articles as in a fresh index" "$(articles fresh)" "$(articles idx)"
+
+# Where ids are unique, the id is out, whichever file has it.
+mkdir crawl
+echo '[{"id":1,"title":"أ","text":"نص zqxone"},{"id":2,"title":"ب","text":"نص"}]' >crawl/a.json
+echo '[{"id":1,"title":"ج","text":"نص zqxtwo"}]' >crawl/b.json
+idx=uni
+run 1 index build --ids unique crawl
+run 0 index remove 1
+same "unique articles" 1 "$(articles uni)"
+run 0 index check
+echo '[{"id":1,"title":"د","text":"نص zqxthree"},{"id":3,"title":"ه","text":"نص"}]' >crawl/c.json
+run 0 index update
+same "the id in another file" "" "$(finds =zqxthree)"
+same "unique articles" 2 "$(articles uni)"
+run 0 index restore 1
+same "the last of them is back" 1 "$(finds =zqxthree)"
+run 1 index update
+says "Replaced by a later record with the same id: 2"
+run 0 index check
+finish
