@@ -12,7 +12,7 @@ TEST_CASE("the settings of an index are read as they were stored", "[source_sett
   settings.fields = {"body=story"};
   settings.filters = {".pdf=pdftotext %s -"};
   settings.hidden = true;
-  settings.file_dates = false;
+  settings.file_dates = true;
   settings.listed = {"/c/1.txt"};
   settings.limits.file_bytes = 1;
   settings.limits.record_bytes = 2;
@@ -48,11 +48,11 @@ TEST_CASE("what the reader is told", "[source_settings]") {
   SourceSettings settings;
   settings.fields = {"body=story", "date=published=at"};
   settings.filters = {".pdf=pdftotext -q %s -"};
-  settings.file_dates = false;
+  settings.file_dates = true;
   const ReadOptions options = read_options(settings);
   CHECK(options.field_names.at("body") == "story");
   CHECK(options.field_names.at("date") == "published=at");
-  CHECK_FALSE(options.date_from_file_time);
+  CHECK(options.date_from_file_time);
   REQUIRE(options.filters.size() == 1);
   CHECK(options.filters.front().extension == ".pdf");
   for (const std::string bad : {"body", "=story", "body=", ""}) {
