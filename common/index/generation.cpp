@@ -10,6 +10,7 @@
 
 #include "common/arabic/analyzer.h"
 #include "common/files/regular_file.h"
+#include "common/index/index_access.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 
@@ -28,6 +29,7 @@ std::string content_of(const fs::path& file) {
 }
 
 [[noreturn]] void refuse(const fs::path& index, IndexState state) {
+  check_access(index);
   Message why = Message::IndexCurrentDamaged;
   switch (state) {
     case IndexState::Missing:
@@ -80,6 +82,7 @@ std::string current_generation(const fs::path& index) {
 }
 
 IndexState index_state(const fs::path& index) {
+  check_opens(index, index / kMarkerFile);
   std::error_code failure;
   const fs::file_status status = fs::status(index, failure);
   if (!fs::exists(status)) {
@@ -156,6 +159,7 @@ LiveIndex open_live_index(const fs::path& index) {
     }
     return {std::move(held), std::move(database)};
   } catch (const Xapian::Error& error) {
+    check_access(index);
     throw TextError(ErrorKind::Index, {Message::IndexRefused,
                                        {{"path", index.string()}, {"reason", error.get_msg()}}});
   }

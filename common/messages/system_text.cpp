@@ -31,6 +31,14 @@ Text system_text(int error) {
       return Message::SystemLongName;
     case EMFILE:
       return Message::SystemManyFiles;
+    case ENFILE:
+      return Message::SystemManyFilesInAll;
+    case ENOMEM:
+      return Message::SystemNoMemory;
+    case EFBIG:
+      return Message::SystemLargeFile;
+    case EAGAIN:
+      return Message::SystemBusy;
     default:
       return std::strerror(error);
   }

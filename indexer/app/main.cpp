@@ -4,9 +4,13 @@
 
 #include <exception>
 #include <iostream>
+#include <new>
 #include <string>
 #include <vector>
 
+#include "common/files/output.h"
+#include "common/messages/exception_text.h"
+#include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 #include "common/settings/environment.h"
 #include "common/settings/language_option.h"
@@ -29,8 +33,18 @@ std::string line_of(const Text& why, Language language) {
 // cannot be caught, and all there is left to do is to say so.
 std::string last_words;  // NOLINT(*-avoid-non-const-global-variables): a handler takes no argument
 
+std::string words_on_memory;  // NOLINT(*-avoid-non-const-global-variables): the same
+
 [[noreturn]] void end_at_failed_disk() {
-  (void)!write(STDERR_FILENO, last_words.data(), last_words.size());
+  const std::string* words = &last_words;
+  try {
+    if (const std::exception_ptr failure = std::current_exception())
+      std::rethrow_exception(failure);
+  } catch (const std::bad_alloc&) {
+    words = &words_on_memory;
+  } catch (...) {  // NOLINT(bugprone-empty-catch): the disk, as it says
+  }
+  (void)!write(STDERR_FILENO, words->data(), words->size());
   _exit(2);
 }
 
@@ -42,9 +56,11 @@ int main(int argc, char** argv) {
     return *status;
   }
   signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error
+  signal(SIGXFSZ, SIG_IGN);  // a file past the limit of its size is an error that can be told
   const settings::Environment environment = settings::process_environment();
   Language language = settings::language_asked(arguments, environment);
   last_words = line_of(Message::IndexDiskFailed, language);
+  words_on_memory = line_of(Message::RunOutOfMemory, language);
   std::set_terminate(end_at_failed_disk);
   Interruption interruption(line_of(Message::RunInterrupted, language));
   int status = 2;
@@ -61,10 +77,13 @@ int main(int argc, char** argv) {
     std::cerr << line_of(text_of(error), language);
     status = exit_status(error.kind());
   } catch (const std::exception& error) {
-    std::cerr << line_of(error.what(), language);
+    std::cerr << line_of(exception_text(error, Message::RunOutOfMemory), language);
     status = exit_status(ErrorKind::Internal);
   }
-  std::cout.flush();
+  if (const int lost = output_failure(std::cout, STDOUT_FILENO)) {
+    std::cerr << line_of({Message::OutputUnwritten, {{"reason", system_text(lost)}}}, language);
+    status = exit_status(ErrorKind::Internal);
+  }
   if (interruption.asked()) {
     interruption.end_process();
   }

@@ -7,6 +7,7 @@
 #include <exception>
 
 #include "common/files/whole_file.h"
+#include "common/messages/exception_text.h"
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
 #include "indexer/writing/generations.h"
@@ -150,8 +151,7 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
     record.seconds = seconds();
     const bool stopped = invocation.interruption.asked();
     record.result = stopped ? "interrupted" : "failed";
-    const auto* told = dynamic_cast<const Error*>(&error);
-    if (!stopped) record.message = told != nullptr ? text_of(*told) : Text(error.what());
+    if (!stopped) record.message = exception_text(error, Message::RunOutOfMemory);
     keep_failure(record, options);
     if (stopped) {
       throw TextError(ErrorKind::Input, {Message::RunInterruptedTask, {{"task", task}}});

@@ -8,6 +8,7 @@
 
 #include "common/files/regular_file.h"
 #include "common/messages/system_text.h"
+#include "indexer/reading/shortage.h"
 
 namespace niger {
 namespace {
@@ -74,6 +75,7 @@ class MemorySource : public ByteSource {
 Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path, SkipReason& reason) {
   OpenedFile file = open_regular(native_path, Links::Follow);
   if (!file) {
+    refuse_shortage(file.error, native_path);
     // A pipe or a folder that took the file's place since the walk.
     const bool is_special = file.error == EINVAL || file.error == EISDIR;
     reason = is_special ? SkipReason::Special : reason_of(file.error);

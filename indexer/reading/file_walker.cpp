@@ -17,6 +17,7 @@
 
 #include "common/messages/system_text.h"
 #include "indexer/reading/ignore_file.h"
+#include "indexer/reading/shortage.h"
 
 namespace niger {
 namespace {
@@ -65,7 +66,7 @@ class Walk {
   void visit_root(const std::string& path, const std::string& name_prefix) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-      skip(path, reason_of(errno), system_text(errno));
+      skip_for(path, errno);
     } else if (S_ISDIR(status.st_mode)) {
       visit_folder(path, name_prefix, status, 0);
     } else if (const auto why = selection_.of_named_file(file_names(last_component(path)))) {
@@ -78,7 +79,7 @@ class Walk {
   void visit_listed(const std::string& path) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-      skip(path, reason_of(errno), system_text(errno));
+      skip_for(path, errno);
     } else if (S_ISDIR(status.st_mode)) {
       skip(path, SkipReason::Special, Message::WalkFolder);
     } else if (const auto why = selection_.of_named_file(file_names(path))) {
@@ -109,7 +110,7 @@ class Walk {
     // Stays open: an entry is looked up in it, not along the whole path.
     const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(path.c_str()), ::closedir);
     if (!folder) {
-      skip(path, reason_of(errno), system_text(errno));
+      skip_for(path, errno);
       return;
     }
     open_folders_.insert(key);
@@ -166,8 +167,11 @@ class Walk {
   void visit_entry(const std::string& path, const std::string& name, const struct stat& status,
                    int failure, std::size_t depth) {
     if (failure != 0) {
-      const bool dangling = failure == ENOENT;
-      skip(path, reason_of(failure), dangling ? Text(Message::WalkDangling) : system_text(failure));
+      if (failure == ENOENT) {
+        skip(path, SkipReason::Missing, Message::WalkDangling);
+      } else {
+        skip_for(path, failure);
+      }
     } else if (S_ISDIR(status.st_mode)) {
       visit_folder(path, name, status, depth + 1);
     } else {
@@ -193,6 +197,11 @@ class Walk {
   void exclude(const std::string& path, const Selection::Why& why, bool is_folder) {
     result_.excluded.push_back({shown_path(path), shown_bytes(std::string(why.pattern)),
                                 shown_path(std::string(why.file)), is_folder});
+  }
+
+  void skip_for(const std::string& path, int error) {
+    refuse_shortage(error, path);
+    skip(path, reason_of(error), system_text(error));
   }
 
   void skip(const std::string& path, SkipReason reason, Text message) {

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "common/index/generation.h"
+#include "common/index/index_access.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/writing/compaction.h"
@@ -66,6 +67,7 @@ IndexFacts index_facts(const std::filesystem::path& index) {
       facts.catalog = loaded_catalog(metadata);
     }
   } catch (const Xapian::Error& error) {
+    check_access(index);
     throw TextError(ErrorKind::Index, {Message::IndexRefused,
                                        {{"path", index.string()}, {"reason", error.get_msg()}}});
   }

@@ -4,11 +4,12 @@
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
 #include <ctime>
 #include <exception>
 #include <iostream>
 
+#include "common/files/output.h"
+#include "common/messages/exception_text.h"
 #include "common/messages/text_error.h"
 #include "common/settings/environment.h"
 #include "common/settings/places.h"
@@ -84,6 +85,7 @@ int failed(const Text& why, ErrorKind kind, Language language) {
 
 int main(int argc, char** argv) {
   signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error
+  signal(SIGXFSZ, SIG_IGN);  // a file past the limit of its size is an error that can be told
   std::ios::sync_with_stdio(false);
   const settings::Environment environment = settings::process_environment();
   const std::vector<std::string> arguments(argv + 1, argv + argc);
@@ -94,11 +96,9 @@ int main(int argc, char** argv) {
   } catch (const Error& error) {
     return failed(text_of(error), error.kind(), language);
   } catch (const std::exception& error) {
-    return failed(error.what(), ErrorKind::Internal, language);
+    return failed(exception_text(error, Message::SearchOutOfMemory), ErrorKind::Internal, language);
   }
-  errno = 0;
-  std::cout.flush();
-  if (!std::cout && errno != EPIPE && errno != 0) {
+  if (output_failure(std::cout, STDOUT_FILENO) != 0) {
     return failed(Message::AnswerUnwritten, ErrorKind::Usage, language);
   }
   return status;

@@ -1,5 +1,7 @@
 #include "searcher/app/run.h"
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <fstream>
 #include <istream>
@@ -7,6 +9,7 @@
 #include <optional>
 #include <ostream>
 
+#include "common/files/output.h"
 #include "common/files/regular_file.h"
 #include "common/files/whole_file.h"
 #include "common/messages/system_text.h"
@@ -246,11 +249,10 @@ class Run {
 
   // What nobody has received was not shown.
   [[nodiscard]] bool was_written() const {
-    errno = 0;
-    surroundings_.out.flush();
-    if (surroundings_.out) return true;
-    if (errno != EPIPE) throw TextError(ErrorKind::Usage, Message::AnswerUnwritten);
-    return false;
+    if (output_failure(surroundings_.out, STDOUT_FILENO) != 0) {
+      throw TextError(ErrorKind::Usage, Message::AnswerUnwritten);
+    }
+    return static_cast<bool>(surroundings_.out);
   }
 
   [[nodiscard]] int status() const { return found_ ? 0 : 1; }

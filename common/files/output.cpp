@@ -1,0 +1,32 @@
+#include "common/files/output.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <ostream>
+
+namespace niger {
+namespace {
+
+bool has_no_reader(int descriptor) {
+  pollfd place{descriptor, POLLOUT, 0};
+  return poll(&place, 1, 0) > 0 && (place.revents & (POLLERR | POLLHUP)) != 0;
+}
+
+}  // namespace
+
+int output_failure(std::ostream& out, int descriptor) {
+  errno = 0;
+  out.flush();
+  if (out) return 0;
+  int error = errno;
+  if (error == EPIPE || has_no_reader(descriptor)) return 0;
+  // The stream failed some time ago: a device and a closed descriptor say why once more.
+  if (error == 0) {
+    error = write(descriptor, "", 0) < 0 ? errno : EIO;
+  }
+  return error;
+}
+
+}  // namespace niger

@@ -1,0 +1,12 @@
+#pragma once
+/// Was everything said that a program had to say? What a stream could not write is an error, be the
+/// disk full; that its reader has left, having seen enough, is none.
+#include <iosfwd>
+
+namespace niger {
+
+/// Writes what `out` still holds to `descriptor`, where it goes. 0: all was written, or its reader
+/// has left; else why it could not be, as in errno.
+[[nodiscard]] int output_failure(std::ostream& out, int descriptor);
+
+}  // namespace niger

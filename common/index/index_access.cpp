@@ -1,0 +1,37 @@
+#include "common/index/index_access.h"
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+#include "common/files/regular_file.h"
+#include "common/index/generation.h"
+#include "common/messages/system_text.h"
+#include "common/messages/text_error.h"
+
+namespace niger {
+namespace fs = std::filesystem;
+
+void check_opens(const fs::path& index, const fs::path& file) {
+  const int error = open_regular(file, Links::Refuse).error;
+  const bool is_denied = error == EACCES || error == EPERM;
+  const bool is_short = error == EMFILE || error == ENFILE || error == ENOMEM;
+  if (is_denied || is_short) {
+    throw TextError(ErrorKind::Index, {is_denied ? Message::IndexDenied : Message::IndexUnreadable,
+                                       {{"path", index.string()}, {"reason", system_text(error)}}});
+  }
+}
+
+void check_access(const fs::path& index) {
+  check_opens(index, index / kMarkerFile);
+  check_opens(index, index / kCurrentFile);
+  const std::string name = current_generation(index);
+  if (name.empty()) return;
+  check_opens(index, index / name / kReadersFile);
+  std::error_code failure;
+  for (const fs::directory_entry& table : fs::directory_iterator(index / name, failure)) {
+    check_opens(index, table.path());
+  }
+}
+
+}  // namespace niger

@@ -1,0 +1,15 @@
+#pragma once
+/// May the files of an index be read? Where they may not, nothing else can be said of it: not that
+/// it is none, and not that it is damaged.
+#include <filesystem>
+
+namespace niger {
+
+/// Throws Error(Index) where `file` of the index is there and cannot be opened for want of
+/// permission, descriptors or memory.
+void check_opens(const std::filesystem::path& index, const std::filesystem::path& file);
+
+/// The same for every file that a reader of the index opens.
+void check_access(const std::filesystem::path& index);
+
+}  // namespace niger

@@ -1,0 +1,11 @@
+#pragma once
+/// Is it the file that cannot be opened, or the process that may open no more?
+#include <string>
+
+namespace niger {
+
+/// Throws Error(Input) where this errno tells that the process has no descriptors or no memory
+/// left: that is no fault of `path`, and nothing to skip.
+void refuse_shortage(int error, const std::string& path);
+
+}  // namespace niger
