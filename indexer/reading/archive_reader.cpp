@@ -4,7 +4,10 @@
 #include <archive_entry.h>
 #include <locale.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
+#include <string_view>
 #include <utility>
 
 #include "indexer/reading/file_walker.h"
@@ -23,8 +26,9 @@ struct ArchiveCloser {
 struct Feed {
   ByteSource& source;
   std::string piece;  ///< handed out last; starts as the bytes read already
+  UnpackedBytes& bytes;
+  bool is_file;  ///< not itself unpacked from something
   bool first = true;
-  std::uint64_t packed_bytes = 0;
 };
 
 la_ssize_t feed(archive*, void* client, const void** buffer) {
@@ -34,7 +38,7 @@ la_ssize_t feed(archive*, void* client, const void** buffer) {
     (void)state.source.append_to(state.piece, kPieceBytes);
   }
   *buffer = state.piece.data();
-  state.packed_bytes += state.piece.size();
+  state.bytes.packed += state.is_file ? state.piece.size() : 0;
   return static_cast<la_ssize_t>(state.piece.size());
 }
 
@@ -61,11 +65,21 @@ class AllLetters {
   locale_t before_;
 };
 
+// Why so much may not be unpacked; empty: it may.
+Text too_much(const UnpackedBytes& bytes, const ReadLimits& limits) {
+  if (bytes.unpacked > limits.unpacked_bytes) {
+    return {Message::ReadUnpackedMore, {{"count", limits.unpacked_bytes}}};
+  }
+  if (bytes.unpacked > kRatioFromBytes && bytes.unpacked / limits.unpacked_ratio > bytes.packed) {
+    return {Message::ReadBomb, {{"count", limits.unpacked_ratio}}};
+  }
+  return {};
+}
+
 class EntrySource : public ByteSource {
  public:
-  EntrySource(archive* handle, const Feed& packed, const ReadLimits& limits,
-              std::uint64_t& unpacked_bytes)
-      : handle_(handle), packed_(packed), limits_(limits), unpacked_bytes_(unpacked_bytes) {}
+  EntrySource(archive* handle, const ReadLimits& limits, UnpackedBytes& bytes)
+      : handle_(handle), limits_(limits), bytes_(bytes) {}
 
   std::size_t append_to(std::string& out, std::size_t max_bytes) override {
     if (!failure_.empty()) {
@@ -76,41 +90,74 @@ class EntrySource : public ByteSource {
     out.resize(before + max_bytes);
     const la_ssize_t count = archive_read_data(handle_, out.data() + before, max_bytes);
     out.resize(before + static_cast<std::size_t>(std::max<la_ssize_t>(count, 0)));
-    if (count < 0) {
-      const char* message = archive_error_string(handle_);
-      failure_ = message != nullptr ? Text(message) : Text(Message::ReadDamagedData);
-      return 0;
-    }
-    unpacked_bytes_ += static_cast<std::uint64_t>(count);
-    if (unpacked_bytes_ > limits_.unpacked_bytes) {
-      failure_ = {Message::ReadUnpackedMore, {{"count", limits_.unpacked_bytes}}};
-    } else if (unpacked_bytes_ > kRatioFromBytes &&
-               unpacked_bytes_ / limits_.unpacked_ratio > packed_.packed_bytes) {
-      failure_ = {Message::ReadBomb, {{"count", limits_.unpacked_ratio}}};
-    }
+    took(count);
     return failure_.empty() ? static_cast<std::size_t>(count) : 0;
+  }
+
+  // Unpacks what nobody reads of the entry: the limits hold for it, too.
+  void skip_rest() {
+    const void* block = nullptr;
+    std::size_t size = 0;
+    la_int64_t offset = 0;
+    while (failure_.empty()) {
+      const int status = archive_read_data_block(handle_, &block, &size, &offset);
+      if (status == ARCHIVE_EOF) {
+        return;
+      }
+      took(status < ARCHIVE_WARN ? -1 : static_cast<la_ssize_t>(size));
+    }
   }
 
   [[nodiscard]] const Text& failure() const override { return failure_; }
 
  private:
+  void took(la_ssize_t count) {
+    if (count < 0) {
+      const char* message = archive_error_string(handle_);
+      failure_ = message != nullptr ? Text(message) : Text(Message::ReadDamagedData);
+      return;
+    }
+    bytes_.unpacked += static_cast<std::uint64_t>(count);
+    failure_ = too_much(bytes_, limits_);
+  }
+
   archive* handle_;
-  const Feed& packed_;
   const ReadLimits& limits_;
-  std::uint64_t& unpacked_bytes_;
+  UnpackedBytes& bytes_;
   Text failure_;
 };
 
-std::unique_ptr<archive, ArchiveCloser> new_archive() {
+// The compression that data of these first bytes has.
+int filter_of(std::string_view begun) {
+  struct Known {
+    std::string_view mark;
+    int filter;
+  };
+  using namespace std::string_view_literals;
+  constexpr std::array<Known, 6> kKnown = {{{"\x1F\x8B"sv, ARCHIVE_FILTER_GZIP},
+                                            {"BZh"sv, ARCHIVE_FILTER_BZIP2},
+                                            {"\xFD"
+                                             "7zXZ\0"sv,
+                                             ARCHIVE_FILTER_XZ},
+                                            {"\x28\xB5\x2F\xFD"sv, ARCHIVE_FILTER_ZSTD},
+                                            {"\x04\x22\x4D\x18"sv, ARCHIVE_FILTER_LZ4},
+                                            {"\x1F\x9D"sv, ARCHIVE_FILTER_COMPRESS}}};
+  for (const Known& known : kKnown) {
+    if (begun.starts_with(known.mark)) {
+      return known.filter;
+    }
+  }
+  return ARCHIVE_FILTER_NONE;
+}
+
+// One layer of compression at a time: left to itself, libarchive undoes one within the other
+// before anything of it can be counted, and a file that holds itself has no last one. What is
+// compressed within is an entry that is read as an archive again.
+std::unique_ptr<archive, ArchiveCloser> new_archive(int filter) {
   std::unique_ptr<archive, ArchiveCloser> handle(archive_read_new());
-  // Named one by one: "all" would start external programs for rarer filters.
-  archive_read_support_filter_gzip(handle.get());
-  archive_read_support_filter_bzip2(handle.get());
-  archive_read_support_filter_xz(handle.get());
-  archive_read_support_filter_lzma(handle.get());
-  archive_read_support_filter_zstd(handle.get());
-  archive_read_support_filter_lz4(handle.get());
-  archive_read_support_filter_compress(handle.get());
+  if (filter != ARCHIVE_FILTER_NONE) {
+    archive_read_append_filter(handle.get(), filter);
+  }
   archive_read_support_format_tar(handle.get());
   archive_read_support_format_zip(handle.get());
   archive_read_support_format_cpio(handle.get());
@@ -135,14 +182,15 @@ Text error_of(archive* handle) {
 }  // namespace
 
 Text for_each_entry(ByteSource& source, std::string begun, const ReadLimits& limits,
+                    UnpackedBytes& bytes, bool is_file,
                     const std::function<void(const ArchiveEntry&, ByteSource&)>& read_entry) {
   const AllLetters letters;
-  Feed packed{source, std::move(begun)};
-  const auto handle = new_archive();
+  const int filter = filter_of(begun);
+  Feed packed{source, std::move(begun), bytes, is_file};
+  const auto handle = new_archive(filter);
   if (archive_read_open(handle.get(), &packed, nullptr, feed, nullptr) != ARCHIVE_OK) {
     return error_of(handle.get());
   }
-  std::uint64_t unpacked_bytes = 0;
   std::uint64_t entries = 0;
   while (true) {
     archive_entry* header = nullptr;
@@ -156,6 +204,9 @@ Text for_each_entry(ByteSource& source, std::string begun, const ReadLimits& lim
     if (++entries > limits.entries) {
       return {Message::ReadManyEntries, {{"count", limits.entries}}};
     }
+    if (Text failure = too_much(bytes, limits); !failure.empty()) {
+      return failure;
+    }
     const bool is_single = archive_format(handle.get()) == ARCHIVE_FORMAT_RAW;
     if (!is_single && archive_entry_filetype(header) != AE_IFREG) {
       continue;  // folders, links: nothing to read
@@ -168,8 +219,11 @@ Text for_each_entry(ByteSource& source, std::string begun, const ReadLimits& lim
     if (archive_entry_mtime_is_set(header) != 0) {
       entry.mtime_ns = std::int64_t{archive_entry_mtime(header)} * 1'000'000'000;
     }
-    EntrySource data(handle.get(), packed, limits, unpacked_bytes);
+    EntrySource data(handle.get(), limits, bytes);
     read_entry(entry, data);
+    if (filter != ARCHIVE_FILTER_NONE) {
+      data.skip_rest();
+    }
     if (!data.failure().empty()) {
       return data.failure();
     }

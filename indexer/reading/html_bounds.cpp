@@ -47,8 +47,8 @@ class DepthGuard {
   // Elements whose end tags are left out everywhere: one stands in another only with a lasting
   // element between, so that the parser has few of them however many were not seen to end.
   static bool closes_by_itself(GumboTag tag) {
-    return is_any(tag, kCell) || tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_DD ||
-           tag == GUMBO_TAG_DT || tag == GUMBO_TAG_OPTION;
+    return is_any(tag, kCell) || tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI ||
+           tag == GUMBO_TAG_OPTION;  // not dd: items of the one and the other kind nest
   }
 
   [[nodiscard]] std::size_t count(GumboTag tag) const { return counts_[tag]; }
@@ -248,7 +248,8 @@ class DepthGuard {
       return false;  // the parser passes over the tag, and reads what is within
     }
     opens(tag);  // <xmp> ends a paragraph
-    if (!scanner_.skip_raw_text(markup.name)) {
+    if (endless_[tag] || !scanner_.skip_raw_text(markup.name)) {
+      endless_[tag] = true;
       return true;  // perhaps the rest of the page is text: all its tags count
     }
     Markup end;
@@ -299,6 +300,7 @@ class DepthGuard {
   std::vector<Open> open_;
   std::array<std::size_t, GUMBO_TAG_LAST + 1> counts_{};
   std::array<std::size_t, GUMBO_TAG_LAST + 1> peaks_{};  // since there was none
+  std::array<bool, GUMBO_TAG_LAST + 1> endless_{};       // raw text: no end tag comes any more
   std::size_t formatting_ = 0;
   std::size_t tags_ = 0;
   std::size_t roots_ = 0;

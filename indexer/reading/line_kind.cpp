@@ -6,6 +6,7 @@
 #include <cstring>
 #include <initializer_list>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "common/base/utf8.h"
 #include "indexer/reading/page_phrases.h"
@@ -308,10 +309,10 @@ std::vector<std::string> split_keywords(std::string_view value) {
                          value.find("؛") != std::string_view::npos;
   std::size_t begin = 0;
   std::size_t offset = 0;
+  std::unordered_set<std::string_view> seen;
   const auto finish = [&](std::size_t end) {
     const std::string_view keyword = trimmed(value.substr(begin, end - begin));
-    if (!keyword.empty() &&
-        std::find(keywords.begin(), keywords.end(), keyword) == keywords.end()) {
+    if (!keyword.empty() && seen.insert(keyword).second) {
       keywords.emplace_back(keyword);
     }
   };

@@ -91,21 +91,32 @@ std::string without_marks(std::string_view line) {
     rest = trimmed(rest.substr(2));
   }
   std::string out;
+  // Where the next "](" and the end of its target stand: as long as they are ahead they are not
+  // looked for again.
+  const std::string_view whole = rest;
+  std::size_t middle = std::min(whole.find("]("), whole.size());
+  std::size_t end = std::min(whole.find(')', middle), whole.size());
+  const auto find_link = [&](std::size_t at) {
+    if (middle < at) {
+      middle = std::min(whole.find("](", at), whole.size());
+      end = end < middle ? std::min(whole.find(')', middle), whole.size()) : end;
+    }
+    return end < whole.size();
+  };
   while (!rest.empty()) {
     if (rest.starts_with("**") || rest.starts_with("__")) {
       rest.remove_prefix(2);
     } else if (rest.front() == '*' || rest.front() == '`') {
       rest.remove_prefix(1);
     } else if (rest.front() == '[' || rest.starts_with("![")) {
-      const std::size_t begin = rest.front() == '[' ? 1 : 2;
-      const std::size_t middle = rest.find("](");
-      const std::size_t end = rest.find(')', middle == std::string_view::npos ? 0 : middle);
-      if (middle == std::string_view::npos || end == std::string_view::npos) {
+      const std::size_t at = whole.size() - rest.size();
+      if (find_link(at)) {
+        const std::size_t begin = at + (rest.front() == '[' ? 1 : 2);
+        out.append(whole.substr(begin, middle - begin));
+        rest = whole.substr(end + 1);
+      } else {
         out.push_back(rest.front());
         rest.remove_prefix(1);
-      } else {
-        out.append(rest.substr(begin, middle - begin));
-        rest.remove_prefix(end + 1);
       }
     } else {
       out.push_back(rest.front());

@@ -188,18 +188,19 @@ class InputReader {
     }
     const std::string outer = output_.entry();
     bool told = false;  // the reader of the last entry has reported the failure
-    const Text failure = for_each_entry(
-        source, std::move(begun), limits, [&](const ArchiveEntry& entry, ByteSource& data) {
-          if (entry.name.empty()) {  // story.html.gz is story.html
-            told = read_entry(data, name.substr(0, name.find_last_of('.')), depth);
-            return;
-          }
-          output_.enter_entry(outer.empty() ? entry.name : outer + "/" + entry.name);
-          output_.set_entry_time(entry.mtime_ns);
-          output_.read_unit("", [&] { told = read_entry(data, entry.name, depth); });
-          output_.enter_entry(outer);
-          output_.set_entry_time(0);
-        });
+    const auto read_one = [&](const ArchiveEntry& entry, ByteSource& data) {
+      if (entry.name.empty()) {  // story.html.gz is story.html
+        told = read_entry(data, name.substr(0, name.find_last_of('.')), depth);
+        return;
+      }
+      output_.enter_entry(outer.empty() ? entry.name : outer + "/" + entry.name);
+      output_.set_entry_time(entry.mtime_ns);
+      output_.read_unit("", [&] { told = read_entry(data, entry.name, depth); });
+      output_.enter_entry(outer);
+      output_.set_entry_time(0);
+    };
+    const Text failure =
+        for_each_entry(source, std::move(begun), limits, unpacked_, depth == 0, read_one);
     if (!failure.empty() && !told) {
       output_.skip("", SkipReason::Damaged, {Message::ReadArchiveEnded, {{"reason", failure}}});
     }
@@ -255,6 +256,7 @@ class InputReader {
   }
 
   ArticleOutput& output_;
+  UnpackedBytes unpacked_;
 };
 
 // What is left early is reported.

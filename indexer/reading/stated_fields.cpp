@@ -25,9 +25,11 @@ bool parted_by_blanks(std::string_view value) {
   return split_keywords(std::string(value) + ",").size() == 1 && value.find(' ') != value.npos;
 }
 
-// The text of the article up to a line of it; all of it for a line from elsewhere.
+// The beginning of the article's text, up to a line of it.
 std::string_view text_before(const Article& article, std::string_view line) {
-  const std::string_view text = article.text;
+  constexpr std::size_t kMaxBytes = std::size_t{1}
+                                    << 20;  // each keyword is looked for in all of it
+  const std::string_view text = std::string_view(article.text).substr(0, kMaxBytes);
   const bool inside = std::less_equal<>()(text.data(), line.data()) &&
                       std::less<>()(line.data(), text.data() + text.size());
   return inside ? text.substr(0, static_cast<std::size_t>(line.data() - text.data())) : text;

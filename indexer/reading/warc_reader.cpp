@@ -46,13 +46,19 @@ struct HeaderEnd {
   std::size_t content = 0;
 };
 
-HeaderEnd header_end(std::string_view text) {
-  const std::size_t windows = text.find("\r\n\r\n");
-  const std::size_t plain = text.find("\n\n");
-  if (windows < plain) {
-    return {windows, windows + 4};
+// Looks no further than the empty line: a block is short, and what follows it may be long.
+HeaderEnd header_end(std::string_view text, std::size_t from = 0) {
+  for (std::size_t end = text.find('\n', from); end != std::string_view::npos;
+       end = text.find('\n', end + 1)) {
+    const std::string_view after = text.substr(end + 1);
+    if (after.starts_with('\n')) {
+      return {end, end + 2};
+    }
+    if (end > 0 && text[end - 1] == '\r' && after.starts_with("\r\n")) {
+      return {end - 1, end + 3};
+    }
   }
-  return plain == std::string_view::npos ? HeaderEnd{} : HeaderEnd{plain, plain + 2};
+  return {};
 }
 
 class WarcStream {
@@ -64,7 +70,9 @@ class WarcStream {
     skip_blank();
     constexpr std::size_t kMaxHeaderBytes = std::size_t{256} << 10;
     HeaderEnd end;
-    while ((end = header_end(rest())).block_size == std::string::npos) {
+    std::size_t searched = 0;
+    while ((end = header_end(rest(), searched)).block_size == std::string::npos) {
+      searched = rest().size() - std::min<std::size_t>(rest().size(), 3);
       if (rest().size() > kMaxHeaderBytes || !fill()) {
         return false;
       }

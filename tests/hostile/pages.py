@@ -38,6 +38,7 @@ DEEP = [  # name, fragment, count: what nests as deep as it is long
     ("deep-ruby", "<rt>", 100_000),
     ("deep-options", "<optgroup>", 100_000),
     ("deep-lists", "<ul><li>", 100_000),
+    ("deep-items", "<li><dd>", 60_000),
     ("deep-terms", "<dl><dd>", 100_000),
     ("deep-tables", "<table><tr><td>", 40_000),
     ("deep-objects", "<object>", 100_000),

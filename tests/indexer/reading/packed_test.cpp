@@ -92,6 +92,35 @@ TEST_CASE("a compressed file is the file", "[packed]") {
   }
 }
 
+TEST_CASE("compression within compression is undone a few times", "[packed]") {
+  std::string layers = kStory;
+  for (int count = 1; count <= 30; ++count) {
+    layers = packed({{"a.txt", layers}}, "raw", count % 2 == 0 ? "bzip2" : "gzip");
+    INFO(count << " layers");
+    const Collected read = read_as("a.gz", layers);
+    if (count <= 3) {
+      REQUIRE(read.articles.size() == 1);
+      CHECK(read.skips.empty());
+    } else {
+      REQUIRE(read.skips.size() == 1);
+      CHECK(read.skips[0].reason == SkipReason::TooLarge);
+      CHECK(read.articles.empty());
+    }
+  }
+  // The limits hold for all of them together.
+  ReadOptions options;
+  options.limits.unpacked_bytes = 30 << 20;
+  options.limits.unpacked_ratio = 1'000'000;
+  const std::string zeros(std::size_t{12} << 20, ' ');
+  const std::string inner = packed({{"a.txt", zeros}, {"b.txt", kStory}}, "zip", "");
+  const std::string outer =
+      packed({{"1.zip", inner}, {"2.zip", inner}, {"3.zip", inner}}, "pax", "gzip");
+  const Collected read = read_as("a.tar.gz", outer, options);
+  REQUIRE_FALSE(read.skips.empty());
+  CHECK(read.skips.back().reason == SkipReason::Damaged);
+  CHECK(read.articles.size() == 2);
+}
+
 TEST_CASE("archives that are damaged, nested or bombs are stopped", "[packed]") {
   std::string noise;
   for (int i = 0; i < 3000; ++i) {
