@@ -76,8 +76,11 @@ std::string decoded_term(std::string_view term) {
     } else if (byte >= kFirstLetterByte && byte <= kLastLetterByte) {
       append_utf8(kFirstLetter + (byte - kFirstLetterByte), out);
       ++offset;
-    } else {
+    } else if (byte < 0x80) {
       out.push_back(term[offset]);
+      ++offset;
+    } else {
+      append_utf8(kReplacementCharacter, out);  // no term of ours
       ++offset;
     }
   }

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <optional>
 
+#include "common/base/utf8.h"
 #include "common/messages/catalogue.h"
 
 namespace niger {
@@ -34,15 +35,27 @@ std::optional<std::uint64_t> number_of(std::string_view digits) {
   return number;
 }
 
-std::optional<Argument> argument_of(std::string_view place, char kind, std::string_view bytes) {
-  if (kind == Kind::kWords) return Argument(place, bytes);
-  if (kind == Kind::kText) return Argument(place, text_from(bytes));
+// Texts of ours stand in one another twice or thrice; damage must not go on without end.
+constexpr unsigned kMostDepth = 8;
+
+std::string words_as_they_stand(std::string_view bytes) {
+  std::size_t replaced = 0;
+  return is_valid_utf8(bytes) ? std::string(bytes) : repaired_utf8(bytes, replaced);
+}
+
+Text text_at(std::string_view stored, unsigned depth);
+
+std::optional<Argument> argument_of(std::string_view place, char kind, std::string_view bytes,
+                                    unsigned depth) {
+  if (kind == Kind::kWords) return Argument(place, words_as_they_stand(bytes));
+  if (kind == Kind::kText) return Argument(place, text_at(bytes, depth + 1));
+  if (kind != Kind::kNumber && kind != Kind::kGrouped) return std::nullopt;
   const std::optional<std::uint64_t> number = number_of(bytes);
   if (!number) return std::nullopt;
   return kind == Kind::kGrouped ? Argument(place, Grouped{*number}) : Argument(place, *number);
 }
 
-std::optional<Text> read_text(std::string_view stored) {
+std::optional<Text> read_text(std::string_view stored, unsigned depth) {
   const std::size_t end = stored.find(kEndOfName);
   if (end == std::string_view::npos) return std::nullopt;
   const std::optional<Message> message = message_of(stored.substr(1, end - 1));
@@ -57,13 +70,21 @@ std::optional<Text> read_text(std::string_view stored) {
     if (!length || *length > rest.size() - colon - 1) return std::nullopt;
     const auto place = place_of(*message, rest.substr(0, name_end));
     const auto argument =
-        place ? argument_of(*place, rest[name_end + 1], rest.substr(colon + 1, *length))
+        place ? argument_of(*place, rest[name_end + 1], rest.substr(colon + 1, *length), depth)
               : std::nullopt;
     if (!argument) return std::nullopt;
     arguments.push_back(*argument);
     rest.remove_prefix(colon + 1 + *length);
   }
   return Text(*message, std::move(arguments));
+}
+
+Text text_at(std::string_view stored, unsigned depth) {
+  if (stored.empty()) return {};
+  if (stored.front() == kMark && depth < kMostDepth) {
+    if (const std::optional<Text> text = read_text(stored, depth)) return *text;
+  }
+  return Text(words_as_they_stand(stored));
 }
 
 }  // namespace
@@ -73,8 +94,8 @@ std::optional<std::string_view> place_of(Message message, std::string_view name)
   const std::string place = "{" + std::string(name);
   for (std::size_t at = words.find(place); at != std::string_view::npos;
        at = words.find(place, at + 1)) {
-    const char next = words[at + place.size()];
-    if (next == '}' || next == ',') return words.substr(at + 1, name.size());
+    const std::string_view after = words.substr(at + place.size());
+    if (after.starts_with('}') || after.starts_with(',')) return words.substr(at + 1, name.size());
   }
   return std::nullopt;
 }
@@ -104,12 +125,6 @@ std::string stored(const Text& text) {
   return out;
 }
 
-Text text_from(std::string_view stored) {
-  if (stored.empty()) return {};
-  if (stored.front() == kMark) {
-    if (const std::optional<Text> text = read_text(stored)) return *text;
-  }
-  return Text(std::string(stored));
-}
+Text text_from(std::string_view stored) { return text_at(stored, 0); }
 
 }  // namespace niger

@@ -1,5 +1,6 @@
 #include "indexer/app/source_settings.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "common/messages/text_error.h"
@@ -59,7 +60,8 @@ SourceSettings sources_from(const std::string& stored) {
   limits.unpacked_bytes = unpacker.number();
   limits.unpacked_ratio = unpacker.number();
   limits.entries = unpacker.number();
-  limits.archive_depth = static_cast<unsigned>(unpacker.number());
+  constexpr std::uint64_t kMostNesting = 100;  // as the option has it
+  limits.archive_depth = static_cast<unsigned>(std::min(unpacker.number(), kMostNesting));
   limits.filter_time = std::chrono::milliseconds(unpacker.number());
   settings.unique_ids = unpacker.number() != 0;
   return unpacker.ok() ? settings : SourceSettings();

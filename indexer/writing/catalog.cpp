@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <limits>
 #include <map>
 #include <system_error>
 #include <utility>
@@ -20,6 +21,8 @@ namespace {
 // A chunk of this many files is 1–2 KB, within one block of the database, so that an update that
 // touches a few files rewrites little; 100,000 files are read in 25 ms (2026-11-21).
 constexpr std::size_t kFilesPerChunk = 16;
+// More files than an index can have articles from; a damaged count must not take memory.
+constexpr std::size_t kMostChunks = std::size_t{1} << 22;
 
 // Of most records, in a byte instead of ten; no scope has this number.
 constexpr std::uint64_t kScopeOfFile = 1;
@@ -54,6 +57,8 @@ void pack(const CatalogFile& file, Packer& packer) {
   }
 }
 
+[[noreturn]] void refuse() { throw TextError(ErrorKind::Index, Message::CatalogDamaged); }
+
 CatalogFile unpacked(Unpacker& unpacker) {
   CatalogFile file;
   file.path = unpacker.text();
@@ -64,7 +69,9 @@ CatalogFile unpacked(Unpacker& unpacker) {
   file.settled = unpacker.number() != 0;
   file.walked = unpacker.number() != 0;
   file.dated_by_time = unpacker.number() != 0;
-  file.articles = static_cast<std::uint32_t>(unpacker.number());
+  const std::uint64_t articles = unpacker.number();
+  if (articles > std::numeric_limits<std::uint32_t>::max()) refuse();
+  file.articles = static_cast<std::uint32_t>(articles);
   file.skipped = unpacker.number();
   const std::uint64_t skips = unpacker.number();
   for (std::uint64_t i = 0; i < skips && unpacker.ok(); ++i) {
@@ -83,8 +90,6 @@ CatalogFile unpacked(Unpacker& unpacker) {
   return file;
 }
 
-[[noreturn]] void refuse() { throw TextError(ErrorKind::Index, Message::CatalogDamaged); }
-
 std::size_t chunk_count(const MetadataReader& metadata) {
   const std::string text = metadata(std::string(schema::kCatalogKey));
   std::size_t count = 0;
@@ -92,6 +97,7 @@ std::size_t chunk_count(const MetadataReader& metadata) {
   if (!text.empty() && (failure != std::errc() || stop != text.data() + text.size())) {
     refuse();
   }
+  if (count > kMostChunks) refuse();
   return count;
 }
 
@@ -141,7 +147,6 @@ std::vector<const CatalogFile*> by_path(const Catalog& catalog) {
 Catalog loaded_catalog(const MetadataReader& metadata) {
   Catalog catalog;
   const std::size_t chunks = chunk_count(metadata);
-  catalog.reserve(chunks * kFilesPerChunk);
   for (const auto& [key, chunk] : chunk_keys(chunks)) {
     const std::string bytes = metadata(key);
     Unpacker unpacker(bytes);

@@ -1,13 +1,11 @@
 #include "indexer/writing/packing.h"
 
+#include "common/base/varint.h"
+
 namespace niger {
 
 Packer& Packer::number(std::uint64_t value) {
-  while (value >= 0x80) {
-    bytes_.push_back(static_cast<char>(value | 0x80));
-    value >>= 7;
-  }
-  bytes_.push_back(static_cast<char>(value));
+  append_varint(value, bytes_);
   return *this;
 }
 
@@ -18,18 +16,12 @@ Packer& Packer::text(std::string_view value) {
 }
 
 std::uint64_t Unpacker::number() {
-  std::uint64_t value = 0;
-  for (int shift = 0; shift < 64 && !bytes_.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes_.front());
-    bytes_.remove_prefix(1);
-    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) {
-      return value;
-    }
+  const std::optional<std::uint64_t> value = take_varint(bytes_);
+  if (!value) {
+    bytes_ = {};
+    ok_ = false;
   }
-  bytes_ = {};
-  ok_ = false;
-  return 0;
+  return value.value_or(0);
 }
 
 std::string Unpacker::text() {

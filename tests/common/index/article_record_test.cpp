@@ -25,7 +25,7 @@ Article full_article() {
   article.record = "3";
   article.title = "القَاعِدَة الجوية ٢٠١";
   article.text = "أغاديز. نصّ طويل\nإقرأ أيضاً: عنوان";
-  article.zones = {{ZoneKind::Lead, {0, 13}}, {ZoneKind::Related, {31, 45}}};
+  article.zones = {{ZoneKind::Lead, {0, 13}}, {ZoneKind::Related, {30, 45}}};
   article.date = {2018, 4, 19};
   article.date_origin = DateOrigin::Url;
   article.source = "الجزيرة";
