@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "common/messages/text_error.h"
+#include "indexer/app/disk_space.h"
 #include "indexer/app/names.h"
 #include "indexer/writing/content_hash.h"
 
@@ -27,12 +28,15 @@ bool is_harmless(const Skipped& skipped) {
 // The hashes first: a file that changes while it is read is then read again by an update.
 class IsolatedReading : public FileReading {
  public:
-  explicit IsolatedReading(IsolationOptions options) : reader_(std::move(options)) {}
+  IsolatedReading(IsolationOptions options, std::uint64_t most_bytes)
+      : reader_(std::move(options)), most_bytes_(most_bytes) {}
 
   void expect(const std::vector<Candidate>& files) override {
     hashes_.clear();
     for (const Candidate& file : files) {
-      hashes_[file.path] = file_hash(file.native_path).value_or(0);
+      // Not of a film: nothing is read of it but its beginning.
+      const bool unread = file.size_bytes > most_bytes_ || is_never_read(file.native_path);
+      hashes_[file.path] = unread ? 0 : file_hash(file.native_path).value_or(0);
     }
     reader_.expect(files);
   }
@@ -48,6 +52,7 @@ class IsolatedReading : public FileReading {
 
  private:
   IsolatedReader reader_;
+  const std::uint64_t most_bytes_;
   std::unordered_map<std::string, std::uint64_t> hashes_;
 };
 
@@ -127,10 +132,10 @@ PipelineOptions counted_pipeline(const SourceSettings& settings, const IndexOpti
   PipelineOptions pipeline;
   pipeline.threads = threads;
   pipeline.unique_ids = settings.unique_ids;
-  pipeline.reader = [isolation](std::function<bool()> stopped) {
+  pipeline.reader = [isolation, most = settings.limits.file_bytes](std::function<bool()> stopped) {
     IsolationOptions own = isolation;
     own.stopped = std::move(stopped);
-    return std::make_unique<IsolatedReading>(std::move(own));
+    return std::make_unique<IsolatedReading>(std::move(own), most);
   };
   pipeline.article_added = [](std::size_t) {};
   // What the reader did not read itself, as where a filter program did.

@@ -9,6 +9,7 @@
 
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
+#include "indexer/app/disk_space.h"
 #include "indexer/app/names.h"
 #include "indexer/writing/content_hash.h"
 #include "indexer/writing/index_facts.h"
@@ -40,7 +41,8 @@ Comparison comparison_of(const IndexOptions& options) {
   }
   plan_options.hash_of = [&native_paths](std::string_view path) {
     const auto native = native_paths.find(path);
-    return file_hash(std::string(native == native_paths.end() ? path : native->second));
+    const std::string file(native == native_paths.end() ? path : native->second);
+    return is_never_read(file) ? std::optional<std::uint64_t>(0) : file_hash(file);
   };
   both.plan = planned_update(both.catalog, found, plan_options);
   both.removed = removed_in_use(options.index, both.metadata);

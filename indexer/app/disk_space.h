@@ -10,12 +10,23 @@
 
 namespace niger {
 
-/// About how many bytes a build of these files needs at its height, its parts and what they are
-/// merged into together. Compressed files are taken to hold several times their size.
-[[nodiscard]] std::uint64_t space_needed(const std::vector<Candidate>& files);
+/// Bytes on disk that a run needs at its height, its parts and what they are merged into together.
+struct SpaceNeed {
+  std::uint64_t likely = 0;  ///< for what lies open to be read
+  std::uint64_t most = 0;    ///< if all that is packed, or may be anything, is text
+};
+
+/// Of a build of these files. What no reader takes needs nothing: of a large file the first bytes
+/// are looked at. Compressed files are taken to hold several times their size.
+[[nodiscard]] SpaceNeed space_needed(const std::vector<Candidate>& files);
+
+/// True for a file of many megabytes that no reader takes: by its first bytes and its name it is no
+/// text, nor holds any. Nothing more is looked at, however large it is.
+[[nodiscard]] bool is_never_read(const std::string& native_path);
 
 /// One line for a person: how much is needed in the folder, and how much is free. Throws
-/// Error(Index) where that is less; says nothing of the free space where the disk does not tell.
-[[nodiscard]] Text space_checked(const std::string& folder, std::uint64_t needed);
+/// Error(Index) where that is less than what is likely; where it is less than the most, the line
+/// says so. Says nothing of the free space where the disk does not tell.
+[[nodiscard]] Text space_checked(const std::string& folder, const SpaceNeed& need);
 
 }  // namespace niger

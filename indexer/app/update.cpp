@@ -83,7 +83,7 @@ void pack_if_wasteful(const IndexOptions& options, const Invocation& invocation,
     if (!is_wasteful(before)) {
       return;
     }
-    (void)space_checked(options.index, before.bytes);
+    (void)space_checked(options.index, {before.bytes, before.bytes});
     progress.start_task(Message::TaskPacking, 0);
     std::atomic<bool> cancelled = false;
     const StopOnSignal stop(invocation.interruption, [&cancelled] { cancelled = true; });

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# A film, a disk image or an archive larger than the disk in the folder refuses nothing: the room on
+# the disk is estimated by what will be read. index_large_files.sh NIGER_INDEX
+source "$(dirname "$0")/cli.sh"
+write_articles articles 1 3
+# Sparse: 60 GB that take no room.
+printf '\x1aE\xdf\xa3\x00\x00\x00\x00' >articles/film.mkv
+truncate -s 60G articles/film.mkv
+truncate -s 900G articles/disk.img
+run 1 timeout 300 "$program" build --index idx articles
+says "Indexed 3 articles of" "film.mkv" "disk.img"
+run 1 timeout 300 "$program" update --index idx
+touch articles/film.mkv
+run 1 timeout 300 "$program" update --index idx
+same "articles" 3 "$(articles idx)"
+
+# Packed, it may hold anything: it is tried.
+printf 'PK\x03\x04' >articles/photos.zip
+truncate -s 900G articles/photos.zip
+run 1 timeout 300 "$program" build --index idx articles --max-file 1G
+says "Indexed 3 articles of" "photos.zip"
+rm articles/photos.zip
+
+# What is text, and has no room, is refused before anything is written.
+for line in $(seq 400); do echo '{"title":"خبر","text":"نص"}'; done >articles/huge.jsonl
+truncate -s 900G articles/huge.jsonl
+run 2 timeout 300 "$program" build --index idx articles
+complains "make room"
+same "articles" 3 "$(articles idx)"
+finish
