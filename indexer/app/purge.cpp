@@ -75,7 +75,8 @@ RunResult purge(const IndexOptions& options, const Invocation& invocation, Progr
   {
     const HeldGeneration live = live_generation(options.index);
     removed = without_keys(removed_in_use(options.index, metadata_of(live.path())));
-    progress.note(space_checked(options.index, folder_bytes(live.path())));
+    const std::uint64_t bytes = folder_bytes(live.path());
+    progress.note(space_checked(options.index, {.likely = bytes, .most = bytes}));
   }
   RunResult result = salvage_index(settings, options, invocation, progress, removed);
   const std::string held = held_generation(options, invocation, progress);
