@@ -4,12 +4,20 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include "common/messages/quantities.h"
 #include "common/messages/system_text.h"
 
 namespace niger {
 namespace {
+
+FileContent unread(int error, Text reason) {
+  FileContent none;
+  none.error = error;
+  none.reason = std::move(reason);
+  return none;
+}
 
 OpenedFile refused(int error) {
   OpenedFile none;
@@ -34,19 +42,23 @@ OpenedFile open_regular(const std::filesystem::path& path, Links links, int flag
   if (S_ISDIR(status.st_mode)) return refused(EISDIR);
   if (!S_ISREG(status.st_mode)) return refused(EINVAL);
   file.size_bytes = static_cast<std::size_t>(status.st_size);
+  file.owner = status.st_uid;
+  file.mode = status.st_mode;
   return file;
 }
 
 FileContent read_small_file(const std::filesystem::path& path, std::size_t max_bytes, Links links) {
   OpenedFile file = open_regular(path, links);
-  if (!file) return {"", file.error, file.reason};
+  if (!file) return unread(file.error, file.reason);
   // One byte more than the size that was told, to see the end; it may have grown, or be of /proc.
   constexpr std::size_t kLeast = 4096;
   FileContent content;
+  content.owner = file.owner;
+  content.mode = file.mode;
   std::size_t filled = 0;
   for (;;) {
     if (filled > max_bytes) {
-      return {"", EFBIG, {Message::FileTooLarge, {{"size", size_text(max_bytes)}}}};
+      return unread(EFBIG, {Message::FileTooLarge, {{"size", size_text(max_bytes)}}});
     }
     if (filled == content.bytes.size()) {
       const std::size_t wanted = std::max({file.size_bytes + 1, 2 * filled, kLeast});
@@ -55,7 +67,7 @@ FileContent read_small_file(const std::filesystem::path& path, std::size_t max_b
     const ssize_t count = ::read(file.descriptor.number(), content.bytes.data() + filled,
                                  content.bytes.size() - filled);
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return {"", errno, system_text(errno)};
+    if (count < 0) return unread(errno, system_text(errno));
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
   }

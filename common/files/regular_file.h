@@ -2,6 +2,7 @@
 /// How is a file opened and read whatever lies in its place? Without waiting for the other end of a
 /// pipe, regular files only, and no more of it than its reader can use.
 #include <fcntl.h>
+#include <sys/types.h>
 
 #include <cstddef>
 #include <filesystem>
@@ -20,8 +21,10 @@ enum class Links { Follow, Refuse };
 struct OpenedFile {
   Descriptor descriptor;
   std::size_t size_bytes = 0;  ///< when it was opened
-  int error = 0;               ///< as in errno; EISDIR or EINVAL: no regular file
-  Text reason = {};            ///< the same for a person
+  uid_t owner = 0;
+  mode_t mode = 0;
+  int error = 0;     ///< as in errno; EISDIR or EINVAL: no regular file
+  Text reason = {};  ///< the same for a person
 
   explicit operator bool() const { return static_cast<bool>(descriptor); }
 };
@@ -34,6 +37,8 @@ struct OpenedFile {
 /// What a small file holds, or why it could not be read.
 struct FileContent {
   std::string bytes;
+  uid_t owner = 0;
+  mode_t mode = 0;
   int error = 0;     ///< as in errno, ENOENT: there is none; EFBIG: longer than was allowed
   Text reason = {};  ///< the same for a person
 

@@ -37,10 +37,17 @@ struct Finding {
   Text origin;  ///< as a message names it
 };
 
-/// The settings in a config file: bare keys, and those of [section]. No such file gives none.
-/// Throws Error(Usage) for a file that cannot be read, a bad line, or an unknown key in [section];
-/// bare keys that are not known belong to the other program.
-[[nodiscard]] std::vector<Finding> findings_in_file(const std::filesystem::path& file,
+/// A file that may hold settings. One that a person has `named` must be there, and may be
+/// another's.
+struct ConfigFile {
+  std::filesystem::path path;
+  bool named = false;
+};
+
+/// The settings in a config file: bare keys, and those of [section]. Throws Error(Usage) for a file
+/// that cannot be read, is no regular one or may be changed by anybody, for a bad line, and an
+/// unknown key in [section]; bare keys that are not known belong to the other program.
+[[nodiscard]] std::vector<Finding> findings_in_file(const ConfigFile& config,
                                                     const std::string& section,
                                                     const std::vector<Option>& options);
 

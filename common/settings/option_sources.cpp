@@ -1,10 +1,12 @@
 /// The command line and the config files, read by Boost.Program_options.
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <boost/program_options.hpp>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
+#include <sstream>
 
+#include "common/files/regular_file.h"
 #include "common/messages/text_error.h"
 #include "common/settings/option.h"
 #include "common/settings/suggestion.h"
@@ -121,18 +123,36 @@ std::vector<Finding> findings_in_arguments(const std::vector<std::string>& argum
   return findings;
 }
 
-std::vector<Finding> findings_in_file(const std::filesystem::path& file, const std::string& section,
+namespace {
+
+// As ssh and git do: what may run programs must not be anybody's to change, nor a stranger's unless
+// it was named.
+void check_trust(const ConfigFile& config, const FileContent& content) {
+  if ((content.mode & S_IWOTH) != 0) {
+    throw TextError(ErrorKind::Usage, {Message::ConfigOpenToAll, {{"path", config.path.string()}}});
+  }
+  if (!config.named && content.owner != 0 && content.owner != geteuid()) {
+    throw TextError(ErrorKind::Usage, {Message::ConfigOfAnother, {{"path", config.path.string()}}});
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> findings_in_file(const ConfigFile& config, const std::string& section,
                                       const std::vector<Option>& options) {
+  constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
+  const std::filesystem::path& file = config.path;
   std::error_code failure;
-  if (!std::filesystem::exists(file, failure)) {
+  if (!config.named && !std::filesystem::exists(file, failure)) {
     return {};
   }
-  std::ifstream stream(file);
-  if (!stream || std::filesystem::is_directory(file, failure)) {
+  const FileContent content = read_small_file(file, kMaxBytes, Links::Follow);
+  if (!content.ok()) {
     throw TextError(ErrorKind::Usage, {Message::ConfigUnreadable,
-                                       {{"path", file.string()},
-                                        {"reason", std::strerror(errno != 0 ? errno : EISDIR)}}});
+                                       {{"path", file.string()}, {"reason", content.reason}}});
   }
+  check_trust(config, content);
+  std::istringstream stream(content.bytes);
   std::vector<Finding> findings;
   try {
     const po::parsed_options parsed =

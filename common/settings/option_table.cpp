@@ -9,6 +9,11 @@
 #include "common/settings/option.h"
 
 namespace niger::settings {
+namespace {
+
+constexpr std::string_view kConfig = "config";
+
+}  // namespace
 
 std::string Option::variable() const {
   std::string variable = "NIGER_";
@@ -26,6 +31,7 @@ struct OptionTable::State {
   std::string home;
   Text complaint;  ///< of the whole reading, shown in the help
   Request request;
+  std::string config;  ///< the file that --config names
 
   Option& find(std::string_view name) {
     const auto found = std::find_if(options.begin(), options.end(),
@@ -38,7 +44,9 @@ struct OptionTable::State {
 
   void read_all(const std::vector<std::string>& arguments, const Environment& environment,
                 const std::vector<std::filesystem::path>& files, bool lenient);
-  void read_files(const std::vector<std::filesystem::path>& files);
+  void read_files(const std::vector<ConfigFile>& files);
+  std::string named_config(const std::vector<std::string>& arguments,
+                           const Environment& environment) const;
   void read_variables(const Environment& environment);
   void read_arguments(const std::vector<std::string>& arguments);
   void take(Option& option, bool lenient);
@@ -113,10 +121,27 @@ OptionTable& OptionTable::arguments(std::vector<std::string>& target, OptionName
   return *this;
 }
 
-void OptionTable::State::read_files(const std::vector<std::filesystem::path>& files) {
-  for (const std::filesystem::path& file : files) {
+// The file that --config or NIGER_CONFIG names. What is wrong with the arguments is told when they
+// are read for their own sake.
+std::string OptionTable::State::named_config(const std::vector<std::string>& arguments,
+                                             const Environment& environment) const {
+  std::string named = environment.variable("NIGER_CONFIG").value_or("");
+  try {
+    for (const Finding& one : findings_in_arguments(arguments, options)) {
+      if (one.name == kConfig) named = one.value;
+    }
+  } catch (const Error&) {
+    return named;
+  }
+  if (named.starts_with("~/") && !home.empty()) named.replace(0, 1, home);
+  return named;
+}
+
+void OptionTable::State::read_files(const std::vector<ConfigFile>& files) {
+  for (const ConfigFile& given : files) {
+    const std::filesystem::path& file = given.path;
     std::map<std::string, std::vector<Finding>> found;
-    for (Finding& one : findings_in_file(file, program.section, options)) {
+    for (Finding& one : findings_in_file(given, program.section, options)) {
       found[one.name].push_back(std::move(one));
     }
     for (auto& [name, findings] : found) {
@@ -214,7 +239,11 @@ void OptionTable::State::read_all(const std::vector<std::string>& arguments,
     }
   };
   home = environment.variable("HOME").value_or("");
-  attempt([&] { read_files(files); });
+  std::vector<ConfigFile> all;
+  const std::string named = named_config(arguments, environment);
+  if (!named.empty()) all.push_back({named, true});
+  for (const std::filesystem::path& file : files) all.push_back({file, false});
+  attempt([&] { read_files(all); });
   attempt([&] { read_variables(environment); });
   attempt([&] { read_arguments(arguments); });
   for (Option& option : options) {
@@ -226,6 +255,8 @@ Request OptionTable::read(const std::vector<std::string>& arguments, const Envir
                           const std::vector<std::filesystem::path>& files) {
   Request& request = state_->request;
   section(Message::HelpThisProgram);
+  path(state_->config,
+       {.name = std::string(kConfig), .value = "FILE", .help = Message::HelpConfig, .typed = true});
   flag(request.help, {.name = "help", .letter = 'h', .help = Message::HelpHelp, .typed = true});
   flag(request.version,
        {.name = "version", .letter = 'V', .help = Message::HelpVersion, .typed = true});

@@ -104,7 +104,9 @@ class OptionTable {
   /// Any other kind of value. `shown` is the default as the help shows it.
   OptionTable& add(OptionName name, std::string shown, Taker take);
 
-  /// Gives every target its value. `arguments` are those after the program's name (and its verb).
+  /// Gives every target its value. `arguments` are those after the program's name (and its verb);
+  /// `files` may hold settings, the one that counts most first, after that of --config or
+  /// NIGER_CONFIG.
   /// Throws Error(Usage): one line that names the option, what it wants, and the nearest one where
   /// the name is not known. With --help or --version among the arguments nothing is thrown.
   Request read(const std::vector<std::string>& arguments, const Environment& environment,

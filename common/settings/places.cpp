@@ -32,7 +32,7 @@ bool is_below(const fs::path& path, const fs::path& folder) {
 }  // namespace
 
 std::vector<fs::path> config_files(const Environment& environment) {
-  std::vector<fs::path> files{"niger.conf"};
+  std::vector<fs::path> files;
   if (const auto folder = base_folder(environment, "XDG_CONFIG_HOME", ".config")) {
     files.push_back(*folder / "niger/niger.conf");
   }

@@ -8,8 +8,9 @@
 
 namespace niger::settings {
 
-/// The config files that may hold settings, the one that counts most first: ./niger.conf,
-/// $XDG_CONFIG_HOME/niger/niger.conf (else ~/.config/niger/niger.conf), /etc/niger/niger.conf.
+/// The config files that count without being named, the one that counts most first:
+/// $XDG_CONFIG_HOME/niger/niger.conf (else ~/.config/niger/niger.conf), /etc/niger/niger.conf. None
+/// of the folder one stands in: that may be anybody's, and a setting may run a program.
 [[nodiscard]] std::vector<std::filesystem::path> config_files(const Environment& environment);
 
 /// $XDG_DATA_HOME/niger/index, else ~/.local/share/niger/index; without a home, as under cron,

@@ -1,8 +1,10 @@
 #include "indexer/app/inspection.h"
 
+#include <array>
+#include <cstdio>
 #include <string>
 
-#include "indexer/app/json_text.h"
+#include "common/base/json_text.h"
 #include "indexer/app/names.h"
 #include "indexer/reading/field_origin.h"
 #include "indexer/reading/line_kind.h"
@@ -12,14 +14,21 @@ namespace {
 
 constexpr std::size_t kNameColumns = 10;
 
-// What a terminal might take for a command of its own is shown as U+FFFD.
+// What a terminal might take for a command of its own is shown as U+FFFD, what turns the direction
+// of text by its number: it is to be seen, and reaches no further.
 std::string harmless(std::string_view text) {
   std::string out;
   std::size_t offset = 0;
   while (offset < text.size()) {
     const char32_t c = next_code_point(text, offset);
-    const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
-    append_utf8(control ? kReplacementCharacter : c, out);
+    if (turns_direction(c)) {
+      std::array<char, 16> number{};
+      std::snprintf(number.data(), number.size(), "<U+%04X>", static_cast<unsigned>(c));
+      out += number.data();
+      continue;
+    }
+    const bool plain = c == ' ' || c == '\n' || c == '\t' || !is_blank_in_line(c);
+    append_utf8(plain ? c : kReplacementCharacter, out);
   }
   return out;
 }

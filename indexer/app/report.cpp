@@ -5,9 +5,9 @@
 #include <map>
 #include <utility>
 
+#include "common/base/json_text.h"
 #include "common/files/whole_file.h"
 #include "common/messages/quantities.h"
-#include "indexer/app/json_text.h"
 #include "indexer/app/names.h"
 #include "indexer/reading/field_origin.h"
 

@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/json_text.h"
 #include "common/messages/quantities.h"
 #include "indexer/app/collection.h"
-#include "indexer/app/json_text.h"
 #include "indexer/app/names.h"
 #include "indexer/app/writing_run.h"
 #include "indexer/writing/index_facts.h"

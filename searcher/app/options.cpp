@@ -115,6 +115,17 @@ OptionTable search_option_table(SearchOptions& options) {
 }
 
 std::vector<std::string> readable_arguments(std::vector<std::string> arguments) {
+  // The beginning of a word to complete is no option, whatever it begins with.
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    const bool has_next = i + 1 < arguments.size();
+    if (has_next && arguments[i] == "--complete" && arguments[i + 1].starts_with('-')) {
+      arguments[i] += "=" + arguments[i + 1];
+      arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    } else if (arguments[i] == "--complete=") {
+      arguments[i] = "--complete";
+      arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, "");
+    }
+  }
   bool only_words = false;
   for (std::string& argument : arguments) {
     only_words = only_words || argument == "--";

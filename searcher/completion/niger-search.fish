@@ -11,6 +11,8 @@ function __niger_search_words
     for i in (seq 2 (count $typed))
         if contains -- $typed[$i] -i --index
             set index --index $typed[(math $i + 1)]
+        else if string match -q -- '--index=*' $typed[$i]
+            set index $typed[$i]
         end
     end
     niger-search $index --complete (commandline -ct | string unescape) 2>/dev/null
@@ -30,3 +32,4 @@ complete -c niger-search -s i -l index -x -a '(__fish_complete_directories)'
 complete -c niger-search -l state -x -a '(__fish_complete_directories)'
 complete -c niger-search -s q -l queries -r -F
 complete -c niger-search -l record -r -F
+complete -c niger-search -l config -r -F

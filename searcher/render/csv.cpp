@@ -1,13 +1,36 @@
 #include <ostream>
 
+#include "common/base/utf8.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"
 
 namespace niger {
 
-std::string csv_value(const std::string& text) {
+namespace {
+
+// What a spreadsheet takes for a formula where a cell begins with it, also in full width.
+bool begins_formula(char32_t c) {
+  return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xFF1D || c == 0xFF0B ||
+         c == 0xFF0D || c == 0xFF20;
+}
+
+// Spaces before it are skipped by some; apostrophes too, so that ours can be told from the value's.
+bool needs_guard(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const char32_t c = next_code_point(text, at);
+    if (c != '\'' && c != ' ') return begins_formula(c);
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string csv_value(std::string_view text) {
   std::string out = "\"";
-  for (const char c : text) {
+  const std::string plain = without_commands(text);
+  if (needs_guard(plain)) out.push_back('\'');
+  for (const char c : plain) {
     if (c == '"') out.push_back('"');
     out.push_back(c);
   }

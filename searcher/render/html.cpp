@@ -1,5 +1,6 @@
 #include <ostream>
 
+#include "common/base/utf8.h"
 #include "searcher/render/facets.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"
@@ -64,8 +65,12 @@ std::string html_escaped(std::string_view text) {
       case '\'':
         out += "&#39;";
         break;
-      default:
+      case '\n':
+      case ' ':
         append_utf8(c, out);
+        break;
+      default:
+        if (!turns_direction(c)) append_utf8(is_blank_in_line(c) ? kReplacementCharacter : c, out);
     }
   }
   return out;
@@ -88,9 +93,15 @@ std::string marked(const Fragment& fragment) {
   return out + html_escaped(text.substr(at));
 }
 
-// A link to anything but the web (javascript:, data:) is no link.
+// A link to anything but the web (javascript:, data:) is no link, nor is what cannot be an address.
 bool is_web_address(std::string_view url) {
-  return url.starts_with("https://") || url.starts_with("http://");
+  if (!url.starts_with("https://") && !url.starts_with("http://")) return false;
+  std::size_t at = 0;
+  while (at < url.size()) {
+    const char32_t c = next_code_point(url, at);
+    if (is_blank_in_line(c) || turns_direction(c)) return false;
+  }
+  return true;
 }
 
 void write_copies(const Copies& copies, Language language, std::ostream& out) {

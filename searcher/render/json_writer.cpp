@@ -1,53 +1,22 @@
 #include "searcher/render/json_writer.h"
 
-#include <array>
-#include <cstdio>
 #include <ostream>
 
+#include "common/base/json_text.h"
 #include "common/base/utf8.h"
 #include "searcher/render/text_form.h"
 
 namespace niger {
-namespace {
-
-void write_escaped(std::string_view text, std::ostream& out) {
-  std::string plain;
-  std::size_t offset = 0;
-  while (offset < text.size()) {
-    const char32_t c = next_code_point(text, offset);
-    // U+2028 and U+2029 end lines in JavaScript, and in careless readers of JSON Lines.
-    const bool by_number = c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029;
-    if (c == '"' || c == '\\') {
-      plain.push_back('\\');
-      plain.push_back(static_cast<char>(c));
-    } else if (c == '\n') {
-      plain += "\\n";
-    } else if (c == '\t') {
-      plain += "\\t";
-    } else if (by_number) {
-      std::array<char, 16> digits{};
-      std::snprintf(digits.data(), digits.size(), "\\u%04x", static_cast<unsigned>(c));
-      plain += digits.data();
-    } else {
-      append_utf8(c, plain);
-    }
-  }
-  out << '"' << plain << '"';
-}
-
-}  // namespace
-
 JsonWriter& JsonWriter::key(std::string_view name) {
   next_item();
-  write_escaped(name, out_);
-  out_ << (compact_ ? ":" : ": ");
+  out_ << json_text(name) << (compact_ ? ":" : ": ");
   after_key_ = true;
   return *this;
 }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
   next_item();
-  write_escaped(text, out_);
+  out_ << json_text(text);
   return *this;
 }
 

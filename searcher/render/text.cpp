@@ -48,7 +48,7 @@ class TextRenderer {
     const std::string rank = std::to_string(hit.rank) + ". ";
     out_ << rank;
     const Fragment title = one_line(hit.title);
-    const std::string shown = title.text.empty() ? hit.id : title.text;
+    const std::string shown = title.text.empty() ? one_line(hit.id) : title.text;
     lines_.lines({title.text.empty() ? Fragment{.text = shown} : title}, rank.size(), kIndent,
                  kTitleColour);
     line_of_facts(hit);

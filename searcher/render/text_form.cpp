@@ -98,6 +98,18 @@ std::string one_line(std::string_view text) {
   return one_line(Fragment{.text = std::string(text)}).text;
 }
 
+std::string without_commands(std::string_view text) {
+  std::string out;
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const char32_t c = next_code_point(text, offset);
+    if (turns_direction(c)) continue;
+    const bool plain = c == ' ' || c == '\n' || !is_blank_in_line(c);
+    append_utf8(plain ? c : kReplacementCharacter, out);
+  }
+  return out;
+}
+
 std::vector<ArticleLine> lines_of(const ShownArticle& shown) {
   std::vector<ArticleLine> out;
   const std::string& text = shown.text.text;

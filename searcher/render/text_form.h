@@ -20,11 +20,18 @@ namespace niger {
 [[nodiscard]] Fragment one_line(const Fragment& fragment);
 [[nodiscard]] std::string one_line(std::string_view text);
 
-/// `text` as HTML, in an element or in quotes.
+/// `text` as HTML, in an element or in quotes, without commands.
 [[nodiscard]] std::string html_escaped(std::string_view text);
 
-/// `text` as a value of CSV (RFC 4180).
-[[nodiscard]] std::string csv_value(const std::string& text);
+/// `text` without what a terminal obeys: control characters but line ends become U+FFFD, characters
+/// that turn the direction of text are left out.
+[[nodiscard]] std::string without_commands(std::string_view text);
+
+/// `text` as a value of CSV (RFC 4180), without commands. Where a spreadsheet would run it (after
+/// any spaces and apostrophes it begins with = + - @, also in full width) an apostrophe stands
+/// before it, as OWASP advises: whoever reads the value takes the first apostrophe away from what
+/// then would be guarded.
+[[nodiscard]] std::string csv_value(std::string_view text);
 
 /// How many articles there are, and which of them are shown.
 [[nodiscard]] Text summary_of(const SearchResponse& response);

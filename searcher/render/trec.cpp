@@ -1,19 +1,31 @@
+#include <array>
+#include <cstdio>
 #include <ostream>
 
+#include "common/base/utf8.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"
 
 namespace niger {
 namespace {
 
-// trec_eval splits lines at white space.
-std::string without_spaces(const std::string& text) {
+// trec_eval splits lines at white space, and a terminal obeys control characters: both stand as in
+// a URI. The characters of a name are otherwise its own.
+std::string one_word(const std::string& text) {
   std::string out;
-  for (const char c : text) {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-      out += "%20";
-    } else {
-      out.push_back(c);
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const std::size_t begin = offset;
+    const char32_t c = next_code_point(text, offset);
+    const std::string_view bytes = std::string_view(text).substr(begin, offset - begin);
+    if (!is_blank_in_line(c) && !turns_direction(c)) {
+      append_utf8(c, out);
+      continue;
+    }
+    for (const char byte : bytes) {
+      std::array<char, 8> code{};
+      std::snprintf(code.data(), code.size(), "%%%02X", static_cast<unsigned char>(byte));
+      out += code.data();
     }
   }
   return out;
@@ -22,9 +34,9 @@ std::string without_spaces(const std::string& text) {
 }  // namespace
 
 void render_trec(const SearchResponse& response, std::ostream& out) {
-  const std::string query_id = response.query_id.empty() ? "1" : without_spaces(response.query_id);
+  const std::string query_id = response.query_id.empty() ? "1" : one_word(response.query_id);
   for (const Hit& hit : response.hits) {
-    out << query_id << " Q0 " << without_spaces(hit.id) << ' ' << hit.rank << ' '
+    out << query_id << " Q0 " << one_word(hit.id) << ' ' << hit.rank << ' '
         << decimal_text(hit.score, 6) << " niger\n";
   }
 }

@@ -1,8 +1,11 @@
 #include "searcher/results/field_completion.h"
 
+#include <algorithm>
+#include <cctype>
 #include <optional>
 
 #include "common/arabic/folding.h"
+#include "common/base/utf8.h"
 #include "searcher/query/facet_field.h"
 #include "searcher/query/query_field_names.h"
 #include "searcher/results/facets.h"
@@ -38,6 +41,24 @@ std::vector<std::string> fields_like(std::string_view word) {
   return out;
 }
 
+// A value that a line cannot tell: it would end the line, command the terminal or turn the text.
+bool is_tellable(std::string_view value) {
+  std::size_t at = 0;
+  while (at < value.size()) {
+    const char32_t c = next_code_point(value, at);
+    if (c == '"' || turns_direction(c) || (c != ' ' && is_blank_in_line(c))) return false;
+  }
+  return true;
+}
+
+// Without quotes the query language may read another thing.
+bool is_one_word(std::string_view value) {
+  return std::all_of(value.begin(), value.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || std::isalnum(byte) != 0 || c == '.' || c == '-' || c == '_';
+  });
+}
+
 std::vector<Xapian::docid> all_articles(const Xapian::Database& database) {
   std::vector<Xapian::docid> ids;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
@@ -62,12 +83,11 @@ std::vector<std::string> completions(const Xapian::Database& database, std::stri
   for (const Facet& one : counted_facets(database, all_articles(database), {*facet}, 0)) {
     for (const auto& value : one.rows) {
       if (out.size() >= most) break;
-      if (value.value.find('"') != std::string::npos || !fold(value.value).starts_with(wanted)) {
+      if (!is_tellable(value.value) || !fold(value.value).starts_with(wanted)) {
         continue;
       }
-      const bool is_word = value.value.find(' ') == std::string::npos;
       out.push_back(std::string(word.substr(0, colon + 1)) +
-                    (is_word ? value.value : '"' + value.value + '"'));
+                    (is_one_word(value.value) ? value.value : '"' + value.value + '"'));
     }
   }
   return out;

@@ -27,7 +27,7 @@ run 2 env NIGER_THREADS=many "$program" build --index idx articles
 complains "NIGER_THREADS" "many"
 echo "[index]
 thraeds = 3" >niger.conf
-run 2 "$program" build --index idx articles
+run 2 "$program" build --config niger.conf --index idx articles
 complains "niger.conf" "thraeds" "did you mean threads?"
 rm niger.conf
 

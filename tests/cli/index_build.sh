@@ -67,14 +67,52 @@ same "terms on any number of threads" \
 # Settings: the command line, the environment, a file, the default.
 run 1 env NIGER_INDEX=env_idx NIGER_SOURCE=articles "$program" build
 says "Index: env_idx"
-printf 'index = conf_idx\nsource = articles\n' >niger.conf
-run 1 "$program" build
+printf 'index = conf_idx\nsource = articles\n' >my.conf
+run 1 "$program" build --config my.conf
 says "Index: conf_idx"
-run 0 "$program" build --help
-says "from index in niger.conf" "Usage: niger-index build" "--memory SIZE"
-run 1 env NIGER_INDEX=env2 "$program" build
+run 1 env NIGER_CONFIG=my.conf "$program" build
+says "Index: conf_idx"
+run 0 "$program" build --help --config my.conf
+says "from index in my.conf" "Usage: niger-index build" "--memory SIZE"
+run 1 env NIGER_INDEX=env2 "$program" build --config my.conf
 says "Index: env2"
+mkdir -p xdg/niger
+echo "index = xdg_idx" >xdg/niger/niger.conf
+run 1 env XDG_CONFIG_HOME="$work/xdg" "$program" build articles
+says "Index: $work/xdg/niger/xdg_idx"
+run 1 env XDG_CONFIG_HOME="$work/xdg" "$program" build --config my.conf
+says "Index: conf_idx"
+
+# Of the folder one stands in nothing is taken: its file might run a program, or overwrite one.
+printf '%s\n' 'index = trap' 'filter = .txt=touch pwned' 'report = pwned' 'log = pwned' >niger.conf
+run 1 "$program" build --index plain articles
+[ -e pwned ] || [ -e trap ] && fail "settings of a folder that was not named"
+run 1 env XDG_CONFIG_HOME=. "$program" build --index plain articles
+[ -e pwned ] || [ -e trap ] && fail "settings of a folder that XDG_CONFIG_HOME does not name whole"
 rm niger.conf
+
+# A config file is a regular one, not without end, and nobody else may change it.
+mkfifo pipe.conf
+mkdir folder.conf
+truncate -s 1T endless.conf
+for file in pipe.conf folder.conf endless.conf /dev/zero /dev/null none.conf; do
+  run 2 timeout 20 "$program" build --config "$file" --index plain articles
+  complains "$file"
+  run 2 timeout 20 env NIGER_CONFIG="$file" "$program" build --index plain articles
+  complains "$file"
+done
+chmod o+w my.conf
+run 2 "$program" build --config my.conf
+complains "my.conf" "chmod o-w"
+chmod o-w my.conf
+chmod g+w my.conf
+run 1 "$program" build --config my.conf
+if [ "$(id -u)" = 0 ]; then
+  chown 65534 xdg/niger/niger.conf my.conf
+  run 2 env XDG_CONFIG_HOME="$work/xdg" "$program" build articles
+  complains "xdg/niger/niger.conf" "belongs to another user" "--config"
+  run 1 "$program" build --config my.conf
+fi
 mkdir home
 run 0 env HOME="$work/home" "$program" build
 [ -d home/.local/share/niger/index ] || fail "the default index is not below the home"

@@ -15,6 +15,7 @@ command=$(sed -n 's/^[0-9][^#]*\* root //p' "$crontab")
 command=${command//niger-index/$program}
 command=${command//\/var\/log\/niger.log/$work/log}
 printf 'index = %s/idx\n' "$work" >niger.conf
+command="export NIGER_CONFIG=$work/niger.conf && $command"
 
 # The units of systemd, where it can judge them.
 if command -v systemd-analyze >/dev/null; then

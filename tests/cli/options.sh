@@ -3,13 +3,14 @@
 # option without a row here fails the test. options.sh NIGER-INDEX NIGER-SEARCH
 source "$(dirname "$0")/cli.sh"
 export LC_ALL=C.UTF-8 HOME=$work
-mkdir a && echo x >file
+mkdir a && echo x >file && : >conf
 
 # OPTION DEFAULT GOOD BAD: the default as --help shows it (-: none is shown), a value that is taken,
 # a value that is refused (-: there is none: any text is a value; a flag refuses every value).
 both='
 help - flag -
 version - flag -
+config - conf EMPTY
 lang auto ar fr
 '
 writing='

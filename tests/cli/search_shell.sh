@@ -25,43 +25,52 @@ same() { [ "$2" = "$3" ] || complain "$1: '$3' in place of '$2'"; }
 ln -s "$program" niger-search && ln -s "$indexer" niger-index && PATH=$folder:$PATH
 source "$completion/niger-search.bash"
 source "$index_completion/niger-index.bash"
-completed() { # FUNCTION PROGRAM WORD…
-  local function=$1
-  shift
-  COMP_WORDS=("$@")
-  COMP_CWORD=$(($# - 1))
+completed() { # FUNCTION LINE: what is offered for its end
+  local function=$1 word part IFS=' '
+  COMP_LINE=$2 COMP_POINT=${#2} COMP_WORDS=()
+  for word in $2; do
+    word=${word//:/$'\n':$'\n'} word=${word//=/$'\n'=$'\n'}
+    while IFS= read -r part; do [ -n "$part" ] && COMP_WORDS+=("$part"); done <<<"$word"
+  done
+  [[ $2 == *' ' ]] && COMP_WORDS+=('')
+  COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
   $function 2>/dev/null
-  local IFS='|'
+  IFS='|'
   echo "${COMPREPLY[*]}"
 }
-search() { completed _niger_search niger-search "$@"; }
+search() { completed _niger_search "niger-search $1"; }
 same "--form" "--format" "$(search --form)"
 same "--no-p" "--no-pager" "$(search --no-p)"
-same "--format c" "csv" "$(search --format c)"
-same "--format=c" "csv" "$(search --format = c)"
-same "-s n" "newest" "$(search -s n)"
-same "--facet pl" "place" "$(search --facet pl)"
-same "tit" "title:" "$(search -i index tit)"
-same "مص" "مصدر:" "$(search -i index مص)"
-same "source: of the index" 'رويترز|"قناة الجزيرة"' "$(search -i index source :)"
-same "a value, unbroken" 'مصدر:"قناة الجزيرة"' "$(search --index index مصدر:قناه)"
-same "a value, broken at the colon" 'رويترز' "$(search --index = index source : رو)"
-same "a field without values" "" "$(search -i index title :)"
-same "no index" "" "$(search -i nowhere source : رو)"
+same "--format c" "csv" "$(search '--format c')"
+same "--format=c" "csv" "$(search --format=c)"
+same "-s n" "newest" "$(search '-s n')"
+same "--facet pl" "place" "$(search '--facet pl')"
+same "tit" "title:" "$(search '-i index tit')"
+same "مص" "مصدر:" "$(search '-i index مص')"
+same "source: of the index" 'رويترز|\"قناة\ الجزيرة\"' "$(search '-i index source:')"
+same "a value" '\"قناة\ الجزيرة\"' "$(search '--index index مصدر:قناه')"
+same "an index after an equals sign" 'رويترز' "$(search '--index=index source:رو')"
+same "within quotes" 'source:\"قناة الجزيرة\""' "$(search '-i index "source:قن')"
+same "within single quotes" 'source:"قناة الجزيرة"' "$(search "-i index 'source:قن")"
+same "quotes that begin at the value" '\"قناة الجزيرة\""' "$(search '-i index source:"قن')"
+same "what was left out" '' "$(search '-i index source:"قناة"')"
+same "an expansion is the shell's" "" "$(search '-i index source:$رو')"
+same "a field without values" "" "$(search '-i index title:')"
+same "no index" "" "$(search '-i nowhere source:رو')"
 for option in $("$program" --help | sed -n 's/^ *\(-[a-zA-Z], \)\{0,1\}\(--[a-z-]*\).*/\2/p'); do
   case "|$(search "$option")|" in *"|$option|"*) ;; *) complain "not completed: $option" ;; esac
 done
-index() { completed _niger_index niger-index "$@"; }
+index() { completed _niger_index "niger-index $1"; }
 same "commands" "build|update|inspect|status|check|--help|--version" "$(index '')"
 same "a command" "build" "$(index b)"
-same "check --rep" "--repair" "$(index check --rep)"
-same "build --rep" "--report" "$(index build --rep)"
-same "--lang a" "auto|ar" "$(index status --lang a)"
-same "a file" "articles" "$(index build art)"
+same "check --rep" "--repair" "$(index 'check --rep')"
+same "build --rep" "--report" "$(index 'build --rep')"
+same "--lang a" "auto|ar" "$(index 'status --lang a')"
+same "a file is bash's" "" "$(index 'build art')"
 
 if command -v zsh >/dev/null; then
   in_zsh() { # FILE WORD…
-    zsh -f -c 'file=$1; shift; words=("$@"); CURRENT=$#
+    zsh -f -c 'file=$1; shift; words=("$@"); CURRENT=$#; PREFIX=${words[-1]}
       compadd() { while [[ $1 == -* ]]; do [[ $1 == -a ]] && { print -l -- ${(P)2}; return; }
         [[ $1 == -S ]] && shift; shift; done; print -l -- "$@" }
       _describe() { print -l -- ${${(P)2}%%:*} }

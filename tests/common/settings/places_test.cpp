@@ -29,10 +29,10 @@ TEST_CASE("the index lies in the data home, or in /var/lib without any home", "[
 TEST_CASE("config files are looked for here, at home, and in /etc", "[places]") {
   using Paths = std::vector<std::filesystem::path>;
   CHECK(config_files(with({{"HOME", "/h"}})) ==
-        Paths{"niger.conf", "/h/.config/niger/niger.conf", "/etc/niger/niger.conf"});
+        Paths{"/h/.config/niger/niger.conf", "/etc/niger/niger.conf"});
   CHECK(config_files(with({{"XDG_CONFIG_HOME", "/c"}})) ==
-        Paths{"niger.conf", "/c/niger/niger.conf", "/etc/niger/niger.conf"});
-  CHECK(config_files(with({})) == Paths{"niger.conf", "/etc/niger/niger.conf"});
+        Paths{"/c/niger/niger.conf", "/etc/niger/niger.conf"});
+  CHECK(config_files(with({})) == Paths{"/etc/niger/niger.conf"});
 }
 
 TEST_CASE("the sample collection is found beside a program that was moved", "[places]") {

@@ -160,6 +160,39 @@ TEST_CASE("trec runs have six columns whatever the ids hold", "[render]") {
   CHECK(batch.str() == "q%201 Q0 a%20b.txt 1 2.500000 niger\n");
 }
 
+TEST_CASE("a cell that a spreadsheet would run begins with an apostrophe", "[render]") {
+  struct Row {
+    std::string value;
+    std::string cell;
+  };
+  const std::vector<Row> rows = {
+      {"", "\"\""},
+      {"رويترز", "\"رويترز\""},
+      {"a=b-c+d@e", "\"a=b-c+d@e\""},
+      {"=cmd|' /C calc'!A0", "\"'=cmd|' /C calc'!A0\""},
+      {"+1", "\"'+1\""},
+      {"-1", "\"'-1\""},
+      {"@SUM(1)", "\"'@SUM(1)\""},
+      {"\uFF1D1", "\"'\uFF1D1\""},
+      {"\uFF0B1", "\"'\uFF0B1\""},
+      {"\uFF0D1", "\"'\uFF0D1\""},
+      {"\uFF201", "\"'\uFF201\""},
+      {"  =1", "\"'  =1\""},
+      {"\u202E=1", "\"'=1\""},   // what is left out does not hide it
+      {"\t=1", "\"\uFFFD=1\""},  // what stands for a tab is no space
+      {"'=1", "\"''=1\""},       // so that one apostrophe can be taken away again
+      {"'tis", "\"'tis\""},
+      {"a\x1B[31m\u009B\x7F\u2028b", "\"a\uFFFD[31m\uFFFD\uFFFD\uFFFDb\""},
+      {"say \"x\"", "\"say \"\"x\"\"\""},
+  };
+  for (const Row& row : rows) CHECK(csv_value(row.value) == row.cell);
+}
+
+TEST_CASE("what a page shows of strangers neither commands nor links elsewhere", "[render]") {
+  CHECK(html_escaped("<a href=\"x\">'&\n") == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;\n");
+  CHECK(html_escaped("a\x1B\u009B\x7F\u202E\u2067z") == "a\uFFFD\uFFFD\uFFFDz");
+}
+
 TEST_CASE("csv quotes fields and doubles quotes", "[render]") {
   SearchResponse response = sample();
   response.hits[0].title.text = "قال \"نعم\", ثم\nعاد";
