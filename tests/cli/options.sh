@@ -56,15 +56,15 @@ accept-removals - flag x
 check="$writing$isolation
 repair - flag x
 "
-remove="$writing
+remove="$writing$isolation
 all - flag x
 reason - text -
 "
-restore="$writing
+restore="$writing$isolation
 threads 0 2 257
 all - flag x
 "
-purge="$writing"
+purge="$writing$isolation"
 status='
 index /x/i new/idx EMPTY
 json - flag x
