@@ -49,6 +49,8 @@ void add_search(SearchOptions& options, OptionTable& table) {
       .number(options.offset,
               {.name = "offset", .letter = 'o', .value = "N", .help = Message::HelpOffset}, 0,
               1'000'000'000)
+      .decimal(options.timeout_seconds,
+               {.name = "timeout", .value = "SECONDS", .help = Message::HelpTimeout}, 0, 1e6)
       .choice(options.sort,
               {.name = "sort", .letter = 's', .value = "ORDER", .help = Message::HelpSort},
               {{"relevance", SortOrder::Relevance},

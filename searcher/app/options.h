@@ -25,6 +25,7 @@ struct SearchOptions {
   std::uint64_t limit = 10;
   bool limit_typed = false;  ///< --limit stands on the command line
   std::uint64_t offset = 0;
+  double timeout_seconds = 10;  ///< 0: none
   MatchMode match = MatchMode::Auto;
   SortOrder sort = SortOrder::Relevance;
   unsigned recency_percent = 0;  ///< of the order by relevance that is the date's

@@ -18,6 +18,7 @@
 #include "searcher/app/seen_articles.h"
 #include "searcher/render/kwic.h"
 #include "searcher/render/renderer.h"
+#include "searcher/results/notes.h"
 
 namespace niger {
 namespace {
@@ -66,6 +67,8 @@ std::string whole_input(std::istream& in) {
   return text;
 }
 
+constexpr int kPartialStatus = 3;
+
 class Run {
  public:
   Run(const SearchOptions& options, const Surroundings& surroundings)
@@ -86,12 +89,13 @@ class Run {
                       [&seen](const std::string& key) { return seen->has(key); }};
     }
     request.all_ids = record.has_value();
+    request.deadline = Deadline(options_.timeout_seconds);
     const SearchResponse response = session_.search(request);
     if (record) record->commit(search_record(record_of(response, {})));
     const bool machine_reads =
         options_.format == OutputFormat::Json || options_.format == OutputFormat::JsonLines;
     // Under cron, what is written is mailed: where nothing is new, nothing is.
-    if (!seen || response.total > 0 || machine_reads) show(response);
+    if (!seen || response.total > 0 || response.partial || machine_reads) show(response);
     if (seen && was_written()) {
       for (const Hit& hit : response.hits) seen->add(hit.kept_key);
       if (!response.hits.empty()) seen->save();
@@ -102,6 +106,7 @@ class Run {
   int concordance() {
     const SearchRequest request = [&] {
       SearchRequest asked = typed_request();
+      asked.deadline = Deadline(options_.timeout_seconds);
       asked.all_ids = !options_.record.empty();
       return asked;
     }();
@@ -127,9 +132,13 @@ class Run {
     };
     const KwicSummary summary = session_.concordance(request, kwic);
     renderer->end(summary);
+    response.partial = summary.partial;
+    if (response.partial) response.notes.push_back(partial_note());
     if (options_.format == OutputFormat::Csv) tell_notes(response);
     if (record) record->commit(search_record(record_of(response, summary.occurrences)));
-    return summary.occurrences > 0 ? 0 : 1;
+    found_ = summary.occurrences > 0;
+    is_partial_ = summary.partial;
+    return status();
   }
 
   int one_article() {
@@ -139,7 +148,9 @@ class Run {
       list(several);
       return 0;
     }
-    const ShownArticle article = session_.article(options_.show, typed_request());
+    SearchRequest request = typed_request();
+    request.deadline = Deadline(options_.timeout_seconds);
+    const ShownArticle article = session_.article(options_.show, request);
     std::ostream& out = surroundings_.out;
     switch (options_.format) {
       case OutputFormat::Json:
@@ -155,11 +166,14 @@ class Run {
         render_article_text(article, style_, out);
         break;
     }
-    return 0;
+    found_ = true;
+    is_partial_ = article.partial;
+    return status();
   }
 
   int completions() {
-    const std::vector<std::string> words = session_.completions(options_.complete);
+    const std::vector<std::string> words =
+        session_.completions(options_.complete, Deadline(options_.timeout_seconds));
     for (const std::string& word : words) surroundings_.out << word << '\n';
     return words.empty() ? 1 : 0;
   }
@@ -179,6 +193,7 @@ class Run {
       }
       request.query_id = line.substr(0, tab);
       request.query = line.substr(tab + 1);
+      request.deadline = Deadline(options_.timeout_seconds);
       show(session_.search(request));
     }
     return status();
@@ -255,11 +270,15 @@ class Run {
     return static_cast<bool>(surroundings_.out);
   }
 
-  [[nodiscard]] int status() const { return found_ ? 0 : 1; }
+  [[nodiscard]] int status() const {
+    if (is_partial_) return kPartialStatus;
+    return found_ ? 0 : 1;
+  }
 
   void show(const SearchResponse& response) {
     std::ostream& out = surroundings_.out;
     const bool counts_only = options_.limit == 0;
+    is_partial_ = is_partial_ || response.partial;
     found_ = found_ || !response.hits.empty() || (counts_only && response.total > 0);
     switch (options_.format) {
       case OutputFormat::Text:
@@ -281,7 +300,7 @@ class Run {
         break;
       case OutputFormat::Trec:
         render_trec(response, out);
-        if (options_.queries.empty()) tell_notes(response);
+        tell_notes(response);
         break;
     }
     ++shown_;
@@ -290,8 +309,13 @@ class Run {
   // Formats without a place for notes have them beside.
   void tell_notes(const SearchResponse& response) {
     for (const Note& note : response.notes) {
-      const Text line{Message::LabelProgramNote,
-                      {{"program", "niger-search"}, {"note", note.text}}};
+      // Of many queries only what is missing is told.
+      const bool of_many = options_.format == OutputFormat::Trec && !options_.queries.empty();
+      if (of_many && note.code != kPartialCode) continue;
+      const Text text =
+          of_many ? Text{Message::LabelQuery, {{"id", response.query_id}, {"summary", note.text}}}
+                  : note.text;
+      const Text line{Message::LabelProgramNote, {{"program", "niger-search"}, {"note", text}}};
       surroundings_.err << said(line, surroundings_.language) << '\n';
     }
   }
@@ -301,6 +325,7 @@ class Run {
   TextStyle style_;
   SearchSession session_;
   bool found_ = false;
+  bool is_partial_ = false;
   std::size_t shown_ = 0;
 };
 

@@ -23,8 +23,8 @@ struct Surroundings {
   std::string now = {};  ///< UTC, ISO 8601
 };
 
-/// The exit status: 0 with results, 1 without. Throws Error. It ends early, without an error, when
-/// `out` takes no more.
+/// The exit status: 0 with results, 1 without, 3 where the time ran out before all was done. Throws
+/// Error. It ends early, without an error, when `out` takes no more.
 [[nodiscard]] int run_search(const SearchOptions& options, const Surroundings& surroundings);
 
 }  // namespace niger

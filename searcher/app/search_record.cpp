@@ -50,6 +50,7 @@ std::string citation(const SearchRecord& record) {
   }
   out += ": " + std::to_string(response.total) + " articles";
   if (record.occurrences) out += ", " + std::to_string(*record.occurrences) + " occurrences";
+  if (response.partial) out += ", partial";
   return out;
 }
 
@@ -95,6 +96,7 @@ std::string search_record(const SearchRecord& record) {
   }
   json.end_array();
   json.key("total").number(response.total);
+  if (response.partial) json.key("partial").boolean(true);
   if (record.occurrences) json.key("occurrences").number(*record.occurrences);
   json.key("shown").begin_array();
   for (const Hit& hit : response.hits) json.string(hit.id);

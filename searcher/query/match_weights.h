@@ -45,6 +45,8 @@ inline constexpr std::size_t kMaxPrefixTermsInAll = 2048;
 inline constexpr std::uint64_t kMaxChecksPerArticle = 4;
 /// Values of a field (publishers, keywords …) that are compared with a name.
 inline constexpr std::size_t kMaxFieldValues = 20000;
+/// Values that no article has of which the nearest is looked for.
+inline constexpr std::size_t kMaxNearestValues = 8;
 /// Values of a field that one name may meet.
 inline constexpr std::size_t kMaxFieldTerms = 256;
 

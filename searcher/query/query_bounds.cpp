@@ -49,7 +49,7 @@ bool QueryBounds::may_check(const std::vector<std::string>& terms) {
 }
 
 bool QueryBounds::may_expand(std::size_t words) {
-  if (expanded_ >= match::kMaxQueryWords) return false;
+  if (words == 0 || expanded_ >= match::kMaxQueryWords || !has_time()) return false;
   expanded_ += words;
   return true;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "searcher/query/built_query.h"
+#include "searcher/query/deadline.h"
 #include "searcher/query/query_text.h"
 
 namespace niger {
@@ -27,10 +28,14 @@ class MergedParts {
 /// Of one query that is being built; everything must outlive it.
 class QueryBounds {
  public:
-  QueryBounds(const Xapian::Database& database, BuiltQuery& out) : database_(database), out_(out) {}
+  QueryBounds(const Xapian::Database& database, Deadline& deadline, BuiltQuery& out)
+      : database_(database), deadline_(deadline), out_(out) {}
 
   /// To be called first.
   void look_over(const QueryNode& root);
+
+  /// Whether time is left to look up another part.
+  [[nodiscard]] bool has_time() { return !deadline_.has_passed(deadline_share::kBuilding); }
 
   /// How many terms a beginning* may stand for.
   [[nodiscard]] Xapian::termcount terms_of_prefix() const;
@@ -38,11 +43,12 @@ class QueryBounds {
   /// Whether the articles with all of `terms` may be looked at one by one. They are counted then.
   [[nodiscard]] bool may_check(const std::vector<std::string>& terms);
 
-  /// Whether so many words more may be expanded. They are counted then.
+  /// Whether so many words more may be expanded, and time is left for it. They are counted then.
   [[nodiscard]] bool may_expand(std::size_t words);
 
  private:
   const Xapian::Database& database_;
+  Deadline& deadline_;
   BuiltQuery& out_;
   std::size_t prefixes_ = 1;
   std::size_t expanded_ = 0;

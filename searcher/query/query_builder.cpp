@@ -36,10 +36,11 @@ Clauses clauses_of(const Leaves& words) {
 class Builder {
  public:
   Builder(const Xapian::Database& database, Analyzer::Session& session,
-          const Vocabulary& vocabulary, const WordKnowledge& knowledge, const BuildOptions& options)
+          const Vocabulary& vocabulary, const WordKnowledge& knowledge, const BuildOptions& options,
+          Deadline& deadline)
       : database_(database),
         options_(options),
-        bounds_(database, out_),
+        bounds_(database, deadline, out_),
         words_(database, session, vocabulary, knowledge, options, bounds_, out_) {}
 
   BuiltQuery run(const QueryNode& root) {
@@ -58,7 +59,10 @@ class Builder {
     if (node.field != QueryField::Any && node.field != QueryField::Title && node.children.empty()) {
       FieldFilter filter = field_filter(database_, node.field, node.text);
       if (!filter.met) {
-        out_.unknown_values.push_back({node.text, nearest_value(database_, node.field, node.text)});
+        const bool is_compared =
+            out_.unknown_values.size() < match::kMaxNearestValues && bounds_.has_time();
+        out_.unknown_values.push_back(
+            {node.text, is_compared ? nearest_value(database_, node.field, node.text) : ""});
       }
       return filter_clause(std::move(filter.query));
     }
@@ -304,8 +308,9 @@ QueryBuilder::QueryBuilder(const Xapian::Database& database, Analyzer::Session& 
                            const Vocabulary& vocabulary, const WordKnowledge& knowledge)
     : database_(database), session_(session), vocabulary_(vocabulary), knowledge_(knowledge) {}
 
-BuiltQuery QueryBuilder::build(const ParsedQuery& parsed, const BuildOptions& options) {
-  return Builder(database_, session_, vocabulary_, knowledge_, options).run(parsed.root);
+BuiltQuery QueryBuilder::build(const ParsedQuery& parsed, const BuildOptions& options,
+                               Deadline& deadline) {
+  return Builder(database_, session_, vocabulary_, knowledge_, options, deadline).run(parsed.root);
 }
 
 }  // namespace niger

@@ -5,6 +5,7 @@
 
 #include "common/arabic/analyzer.h"
 #include "searcher/query/built_query.h"
+#include "searcher/query/deadline.h"
 #include "searcher/query/query_text.h"
 #include "searcher/query/vocabulary.h"
 #include "searcher/query/word_knowledge.h"
@@ -17,8 +18,14 @@ class QueryBuilder {
   QueryBuilder(const Xapian::Database& database, Analyzer::Session& session,
                const Vocabulary& vocabulary, const WordKnowledge& knowledge);
 
-  /// Throws what Xapian throws (DatabaseModifiedError among it).
-  [[nodiscard]] BuiltQuery build(const ParsedQuery& parsed, const BuildOptions& options);
+  /// Throws what Xapian throws (DatabaseModifiedError among it). Words that the deadline leaves no
+  /// time for keep to themselves.
+  [[nodiscard]] BuiltQuery build(const ParsedQuery& parsed, const BuildOptions& options,
+                                 Deadline& deadline);
+  [[nodiscard]] BuiltQuery build(const ParsedQuery& parsed, const BuildOptions& options) {
+    Deadline never;
+    return build(parsed, options, never);
+  }
 
  private:
   const Xapian::Database& database_;

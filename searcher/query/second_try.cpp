@@ -32,13 +32,14 @@ void replace(SecondTry& out, const std::string& typed, const std::string& by) {
 }
 
 void correct_words(SecondTry& out, const BuiltQuery& built, const Vocabulary& vocabulary,
-                   const WordKnowledge& knowledge, bool sure_only) {
+                   const WordKnowledge& knowledge, bool sure_only, Deadline& deadline) {
   std::size_t tried = 0;
   for (const BuiltWord& word : built.words) {
     const bool unknown = word.role == BuiltWord::Role::Looked && word.field.empty() &&
                          !word.is_exact && word.articles == 0 && word.forms.empty() &&
                          !word.folded.empty();
     if (!unknown || ++tried > kMostTried) continue;
+    if (deadline.has_passed(deadline_share::kChecking)) return;
     const std::vector<Correction> found =
         corrections({word.folded, word.stem, word.typed, false}, vocabulary, knowledge);
     if (!found.empty() && (found.front().sure || !sure_only)) {
@@ -66,10 +67,12 @@ void correct_layout(SecondTry& out, const Vocabulary& vocabulary, const WordKnow
 }  // namespace
 
 SecondTry second_try(const std::string& text, const BuiltQuery& built, const Vocabulary& vocabulary,
-                     const WordKnowledge& knowledge, bool sure_only) {
+                     const WordKnowledge& knowledge, bool sure_only, Deadline& deadline) {
   SecondTry out{text, {}};
   correct_layout(out, vocabulary, knowledge);
-  if (out.replaced.empty()) correct_words(out, built, vocabulary, knowledge, sure_only);
+  if (out.replaced.empty()) {
+    correct_words(out, built, vocabulary, knowledge, sure_only, deadline);
+  }
   if (out.replaced.empty()) out.text.clear();
   return out;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/query/deadline.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/query/rescue.h"
 
@@ -19,6 +20,6 @@ struct SecondTry {
 /// offered.
 [[nodiscard]] SecondTry second_try(const std::string& text, const BuiltQuery& built,
                                    const Vocabulary& vocabulary, const WordKnowledge& knowledge,
-                                   bool sure_only);
+                                   bool sure_only, Deadline& deadline);
 
 }  // namespace niger

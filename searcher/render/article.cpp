@@ -33,6 +33,12 @@ class ArticleText {
  public:
   ArticleText(const TextStyle& style, std::ostream& out) : out_(out), lines_(style, out) {}
 
+  void note(const ShownArticle& shown) {
+    if (shown.partial) {
+      lines_.quiet_line({Message::LabelNote, {{"note", Text(Message::ArticleUnlit)}}});
+    }
+  }
+
   void title(const ShownArticle& shown) {
     const Fragment title = one_line(shown.title);
     if (!title.text.empty()) lines_.lines({title}, 0, 0, kTitleColour);
@@ -83,6 +89,7 @@ class ArticleText {
 
 void render_article_text(const ShownArticle& shown, const TextStyle& style, std::ostream& out) {
   ArticleText text(style, out);
+  text.note(shown);
   text.title(shown);
   text.facts(shown.article);
   text.text(shown);
@@ -112,7 +119,9 @@ void render_article_json(const ShownArticle& shown, bool compact, std::ostream& 
     json.key("first").number(characters.before(zone.span.begin));
     json.key("end").number(characters.before(zone.span.end)).end_object();
   }
-  json.end_array().end_object();
+  json.end_array();
+  if (shown.partial) json.key("partial").boolean(true);
+  json.end_object();
   out << '\n';
 }
 

@@ -85,6 +85,7 @@ void render_json(const SearchResponse& response, bool compact, Language language
   json.key("query").string(response.query);
   json.key("understood").string(response.understood);
   json.key("total").number(response.total);
+  if (response.partial) json.key("partial").boolean(true);
   json.key("offset").number(response.offset);
   json.key("seconds").number(response.seconds, 6);
   json.key("notes").begin_array();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 #include "searcher/render/json_writer.h"
 #include "searcher/render/text_form.h"
@@ -42,9 +43,11 @@ std::string_view cut_after(std::string_view line, std::size_t columns) {
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 Text occurrences_in_articles(const KwicSummary& summary) {
+  Text articles{Message::ArticleCount, {{"count", summary.articles}}};
+  if (summary.partial) articles = {Message::CountSoFar, {{"articles", std::move(articles)}}};
   return {Message::OccurrenceCountIn,
           {{"occurrences", Text{Message::OccurrenceCount, {{"count", summary.occurrences}}}},
-           {"articles", Text{Message::ArticleCount, {{"count", summary.articles}}}}}};
+           {"articles", std::move(articles)}}};
 }
 
 class TextKwic : public KwicRenderer {
@@ -83,6 +86,8 @@ class TextKwic : public KwicRenderer {
   }
 
   void end(const KwicSummary& summary) override {
+    if (summary.partial)
+      lines_.quiet_line({Message::LabelNote, {{"note", Text(Message::AnswerPartial)}}});
     lines_.quiet_line(occurrences_in_articles(summary));
     if (summary.collocates.empty()) return;
     out_ << '\n';
@@ -117,6 +122,7 @@ void write_line(const KwicLine& line, JsonWriter& json) {
 void write_summary(const KwicSummary& summary, JsonWriter& json) {
   json.key("occurrences").number(summary.occurrences);
   json.key("articles").number(summary.articles);
+  if (summary.partial) json.key("partial").boolean(true);
   json.key("collocates").begin_array();
   for (const Collocate& one : summary.collocates) {
     json.begin_object().key("word").string(one.word);

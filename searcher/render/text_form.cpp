@@ -41,6 +41,7 @@ std::string date_text(const Date& date) {
 
 Text summary_of(const SearchResponse& response) {
   Text all{Message::ArticleCount, {{"count", response.total}}};
+  if (response.partial) all = {Message::CountSoFar, {{"articles", std::move(all)}}};
   if (response.hits.empty() || response.hits.size() == response.total) return all;
   return {Message::ArticleCountShown,
           {{"articles", std::move(all)},

@@ -11,11 +11,16 @@
 namespace niger {
 
 std::vector<std::string> article_ids(const Xapian::Database& database,
-                                     const std::vector<Xapian::docid>& matches) {
+                                     const std::vector<Xapian::docid>& matches,
+                                     Deadline& deadline) {
   std::vector<std::string> ids;
   ids.reserve(matches.size());
   ValueReader values(database, schema::kIdSlot);
-  for (const Xapian::docid match : matches) ids.push_back(values.value_of(match));
+  DeadlineWatch watch(deadline, deadline_share::kCounting);
+  for (const Xapian::docid match : matches) {
+    if (watch.is_over()) break;
+    ids.push_back(values.value_of(match));
+  }
   return ids;
 }
 
@@ -27,6 +32,8 @@ bool is_seen(const Xapian::Database& database, Xapian::docid article, const std:
          seen.has_key(
              kept_key(id, key_term_of(database.get_document(article, Xapian::DOC_ASSUME_VALID))));
 }
+
+constexpr std::uint32_t kStepsUnwatched = 32;  // a step may look at all copies of an article
 
 // True where a copy of the group is seen.
 bool is_story_seen(const Xapian::Database& database, const std::string& group,
@@ -42,12 +49,13 @@ bool is_story_seen(const Xapian::Database& database, const std::string& group,
 }  // namespace
 
 void drop_seen(const Xapian::Database& database, const SeenKeys& seen, bool with_copies,
-               Matches& matches) {
-  const std::vector<std::string> ids = article_ids(database, matches.all);
+               Matches& matches, Deadline& deadline) {
+  const std::vector<std::string> ids = article_ids(database, matches.all, deadline);
   const SlotValues groups =
       with_copies ? values_of(database, schema::kClusterSlot, matches.all) : SlotValues();
   std::vector<Xapian::docid> kept;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
+  DeadlineWatch watch(deadline, deadline_share::kCounting, kStepsUnwatched);
+  for (std::size_t i = 0; i < ids.size() && !watch.is_over(); ++i) {
     if (is_seen(database, matches.all[i], ids[i], seen)) continue;
     const std::string* group = groups.find(matches.all[i]);
     if (group == nullptr || !is_story_seen(database, *group, seen)) {

@@ -7,13 +7,16 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query/deadline.h"
 #include "searcher/results/matching.h"
 
 namespace niger {
 
-/// The ids of the documents `matches`, which ascend, in their order.
+/// The ids of the documents `matches`, which ascend, in their order: of the first of them where the
+/// deadline leaves no time for the others.
 [[nodiscard]] std::vector<std::string> article_ids(const Xapian::Database& database,
-                                                   const std::vector<Xapian::docid>& matches);
+                                                   const std::vector<Xapian::docid>& matches,
+                                                   Deadline& deadline);
 
 /// Articles that are left out: by their keys (kept_key), and by ids for what need not be looked at.
 struct SeenKeys {
@@ -22,8 +25,9 @@ struct SeenKeys {
 };
 
 /// Drops the seen articles from `matches`, whose `all` must be there and whose `first` must be
-/// complete; their order stays. `with_copies`: those too of which a copy is seen.
+/// complete; their order stays. `with_copies`: those too of which a copy is seen; and
+/// those that the deadline leaves no time for.
 void drop_seen(const Xapian::Database& database, const SeenKeys& seen, bool with_copies,
-               Matches& matches);
+               Matches& matches, Deadline& deadline);
 
 }  // namespace niger

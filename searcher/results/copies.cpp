@@ -33,7 +33,8 @@ Copy copy_of(Article&& article) {
 
 }  // namespace
 
-Copies copies_of(IndexReader& reader, const Xapian::Document& document, bool with_list) {
+Copies copies_of(IndexReader& reader, const Xapian::Document& document, bool with_list,
+                 Deadline& deadline) {
   Copies out;
   const std::string group = document.get_value(schema::kClusterSlot);
   if (group.empty()) return out;
@@ -43,9 +44,10 @@ Copies copies_of(IndexReader& reader, const Xapian::Document& document, bool wit
   out.count = members->size() - 1;
   std::vector<Copy> all;
   for (const Xapian::docid number : *members) {
-    if (all.size() == kMostCopiesRead) break;
+    if (all.size() == kMostCopiesRead || deadline.has_passed()) break;
     all.push_back(copy_of(reader.article(reader.document(number))));
   }
+  if (all.empty()) return out;
   std::sort(all.begin(), all.end(), is_earlier);
   out.first_date = all.front().date;
   for (const Copy& copy : all) {

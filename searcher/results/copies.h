@@ -2,16 +2,18 @@
 /// Which copies has an article? Reads the list of its group, and the stored records of its members.
 #include <xapian.h>
 
+#include "searcher/query/deadline.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/response.h"
 
 namespace niger {
 
 /// The copies of the article of `document`; `with_list`: each of them by name. Of a group of more
-/// than kMostCopiesRead members so many are read for sources, date and list. Throws what Xapian
+/// than kMostCopiesRead members so many are read for sources, date and list, and no more than
+/// the deadline leaves time for. Throws what Xapian
 /// throws, and Error(Index) for a record that cannot be read.
 [[nodiscard]] Copies copies_of(IndexReader& reader, const Xapian::Document& document,
-                               bool with_list);
+                               bool with_list, Deadline& deadline);
 inline constexpr std::size_t kMostCopiesRead = 200;
 
 }  // namespace niger

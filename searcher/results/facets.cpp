@@ -46,7 +46,7 @@ struct Counted {
 };
 
 Counted counted(const Xapian::Database& database, const std::vector<Xapian::docid>& matches,
-                schema::Slot slot) {
+                schema::Slot slot, Deadline& deadline) {
   Counted out;
   const Xapian::doccount with_value = database.get_value_freq(slot);
   const std::string lowest = database.get_value_lower_bound(slot);
@@ -62,7 +62,9 @@ Counted counted(const Xapian::Database& database, const std::vector<Xapian::doci
   // Articles that lie side by side came from one place and often have one value.
   std::pair<const std::string, std::uint64_t>* last = nullptr;
   ValueReader values(database, slot);
+  DeadlineWatch watch(deadline, deadline_share::kCounting);
   for (const Xapian::docid match : matches) {
+    if (watch.is_over()) break;
     std::string value = values.value_of(match);
     if (!value.empty()) {
       if (last == nullptr || last->first != value) {
@@ -243,14 +245,15 @@ std::size_t rows_between(const Day& first, const Day& last, std::size_t digits) 
 
 std::vector<Facet> counted_facets(const Xapian::Database& database,
                                   const std::vector<Xapian::docid>& matches,
-                                  const std::vector<FacetField>& fields, std::size_t most) {
+                                  const std::vector<FacetField>& fields, std::size_t most,
+                                  Deadline& deadline) {
   std::map<schema::Slot, Counted> by_slot;  // years and months come of one reading
   std::vector<Facet> facets;
   for (const FacetField field : fields) {
     const FieldPlace& place = place_of(field);
     auto found = by_slot.find(place.slot);
     if (found == by_slot.end()) {
-      found = by_slot.emplace(place.slot, counted(database, matches, place.slot)).first;
+      found = by_slot.emplace(place.slot, counted(database, matches, place.slot, deadline)).first;
     }
     facets.push_back(facet_from(found->second, place, most));
   }
@@ -258,11 +261,11 @@ std::vector<Facet> counted_facets(const Xapian::Database& database,
 }
 
 Timeline counted_timeline(const Xapian::Database& database,
-                          const std::vector<Xapian::docid>& matches) {
+                          const std::vector<Xapian::docid>& matches, Deadline& deadline) {
   constexpr std::size_t kMostRows = 62;     // two months of days, five years of months
   constexpr std::size_t kMostYears = 1000;  // past that, a date is wrong: empty years are left out
   Timeline timeline;
-  const Counted found = counted(database, matches, schema::kDateSlot);
+  const Counted found = counted(database, matches, schema::kDateSlot, deadline);
   timeline.unknown = found.unknown;
   std::map<std::string, std::uint64_t> days;
   for (const auto& [value, count] : found.values) {

@@ -70,7 +70,7 @@ std::vector<Xapian::docid> all_articles(const Xapian::Database& database) {
 }  // namespace
 
 std::vector<std::string> completions(const Xapian::Database& database, std::string_view word,
-                                     std::size_t most) {
+                                     std::size_t most, Deadline& deadline) {
   const std::size_t colon = word.find(':');
   if (colon == std::string_view::npos) return fields_like(word);
   const std::optional<FieldName> field = known_field(word.substr(0, colon));
@@ -80,7 +80,7 @@ std::vector<std::string> completions(const Xapian::Database& database, std::stri
   std::string_view begun = word.substr(colon + 1);
   if (begun.starts_with('"')) begun.remove_prefix(1);
   const std::string wanted = fold(begun);
-  for (const Facet& one : counted_facets(database, all_articles(database), {*facet}, 0)) {
+  for (const Facet& one : counted_facets(database, all_articles(database), {*facet}, 0, deadline)) {
     for (const auto& value : one.rows) {
       if (out.size() >= most) break;
       if (!is_tellable(value.value) || !fold(value.value).starts_with(wanted)) {

@@ -40,25 +40,31 @@ bool stems_tell(const Wanted& wanted) {
   });
 }
 
-}  // namespace
-
-Hits HitOrder::by_relevance(const std::vector<Match>& matches, const Wanted& wanted,
-                            double recency_share) {
+Hits hits_by_weight(const std::vector<Match>& matches) {
   Hits hits;
   hits.reserve(matches.size());
   for (const Match& match : matches) {
     hits.push_back({.match = match, .score = ranking::kFirstWeight * match.weight});
   }
+  return hits;
+}
+
+}  // namespace
+
+Hits HitOrder::by_relevance(const std::vector<Match>& matches, const Wanted& wanted,
+                            double recency_share, Deadline& deadline) {
+  Hits hits = hits_by_weight(matches);
   reranker_.set_query(wanted.words, reader_.database().get_avlength());
   const std::size_t most_read = std::min(hits.size(), ranking::kReadHits);
   std::size_t least_read = most_read;
   if (hits.size() > ranking::kLeastReadHits) {
     const std::size_t skimmed = std::min(hits.size(), ranking::kSkimmedHits);
-    skim(hits, skimmed);
+    // Scores of some of them cannot be compared with those of the others.
+    if (!skim(hits, skimmed, deadline)) return hits_by_weight(matches);
     sort_first(hits, skimmed, recency_share);
     if (stems_tell(wanted)) least_read = ranking::kLeastReadHits;
   }
-  sort_first(hits, read(hits, least_read, most_read), recency_share);
+  sort_first(hits, read(hits, least_read, most_read, deadline), recency_share);
   // Scores never rise down the list, whichever way they were found.
   for (std::size_t i = 1; i < hits.size(); ++i) {
     hits[i].score = std::min(hits[i].score, hits[i - 1].score);
@@ -66,27 +72,31 @@ Hits HitOrder::by_relevance(const std::vector<Match>& matches, const Wanted& wan
   return hits;
 }
 
-void HitOrder::skim(Hits& hits, std::size_t count) {
+bool HitOrder::skim(Hits& hits, std::size_t count, Deadline& deadline) {
   std::vector<RankedHit*> ascending;
   for (std::size_t i = 0; i < count; ++i) ascending.push_back(&hits[i]);
   std::sort(ascending.begin(), ascending.end(), [](const RankedHit* one, const RankedHit* other) {
     return one->match.id < other->match.id;
   });
   ValueReader orders(reader_.database(), schema::kWordOrderSlot);
+  DeadlineWatch watch(deadline, deadline_share::kRanking, 8);
   for (RankedHit* hit : ascending) {
+    if (watch.is_over()) return false;
     reranker_.skim(orders.value_of(hit->match.id), hit->match.weight, reading_);
     hit->score = reading_.evidence.total();
     hit->typed_gain = reading_.evidence.typed_gain();
   }
+  return true;
 }
 
-std::size_t HitOrder::read(Hits& hits, std::size_t least, std::size_t most) {
+std::size_t HitOrder::read(Hits& hits, std::size_t least, std::size_t most, Deadline& deadline) {
   std::vector<double> best;  // the scores of the first page so far, the last one first
   double most_gained = 0;
   for (std::size_t i = 0; i < most; ++i) {
     RankedHit& hit = hits[i];
     const double likely = hit.score + std::max(ranking::kLikelyGain * most_gained, hit.typed_gain);
     if (i >= least && likely < best.front()) return i;
+    if (deadline.has_passed(deadline_share::kRanking)) return i;
     hit.article = reader_.article(reader_.document(hit.match.id));
     reranker_.read(*hit.article, hit.match.weight, reading_);
     const double score = reading_.evidence.total();

@@ -11,6 +11,7 @@
 
 #include "common/arabic/analyzer.h"
 #include "common/article.h"
+#include "searcher/query/deadline.h"
 #include "searcher/query/wanted.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/matching.h"
@@ -35,14 +36,22 @@ class HitOrder {
   HitOrder(IndexReader& reader, const Analyzer& analyzer) : reader_(reader), reranker_(analyzer) {}
 
   /// The first matches of a search by relevance in their final order; `recency_share` (0–1) of a
-  /// score is given up for the date.
+  /// score is given up for the date. Those that the deadline leaves no time for keep their place.
   [[nodiscard]] std::vector<RankedHit> by_relevance(const std::vector<Match>& matches,
-                                                    const Wanted& wanted, double recency_share);
+                                                    const Wanted& wanted, double recency_share,
+                                                    Deadline& deadline);
+  [[nodiscard]] std::vector<RankedHit> by_relevance(const std::vector<Match>& matches,
+                                                    const Wanted& wanted, double recency_share) {
+    Deadline never;
+    return by_relevance(matches, wanted, recency_share, never);
+  }
 
  private:
-  void skim(std::vector<RankedHit>& hits, std::size_t count);
+  /// False where there was no time for all of them.
+  bool skim(std::vector<RankedHit>& hits, std::size_t count, Deadline& deadline);
   /// Returns how many it read.
-  std::size_t read(std::vector<RankedHit>& hits, std::size_t least, std::size_t most);
+  std::size_t read(std::vector<RankedHit>& hits, std::size_t least, std::size_t most,
+                   Deadline& deadline);
 
   IndexReader& reader_;
   Reranker reranker_;

@@ -12,6 +12,7 @@
 
 #include "common/arabic/analyzer.h"
 #include "common/index/schema.h"
+#include "searcher/query/deadline.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/results/index_reader.h"
 
@@ -50,8 +51,13 @@ class Matcher {
   Matcher(IndexReader& reader, Analyzer::Session& session) : reader_(reader), session_(session) {}
 
   /// Throws what Xapian throws (DatabaseModifiedError among it). A query without words matches
-  /// nothing.
-  [[nodiscard]] Matches run(const BuiltQuery& built, const MatchOptions& options);
+  /// nothing. Once the deadline has passed, the matches are those that were found by then.
+  [[nodiscard]] Matches run(const BuiltQuery& built, const MatchOptions& options,
+                            Deadline& deadline);
+  [[nodiscard]] Matches run(const BuiltQuery& built, const MatchOptions& options) {
+    Deadline never;
+    return run(built, options, never);
+  }
 
  private:
   IndexReader& reader_;

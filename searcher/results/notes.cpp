@@ -177,6 +177,8 @@ Note past_end_note(std::uint64_t total) {
           {Message::PastEnd, {{"articles", Text{Message::ArticleCount, {{"count", total}}}}}}};
 }
 
+Note partial_note() { return {std::string(kPartialCode), Message::AnswerPartial}; }
+
 Note no_words_note() { return {"no-words", Message::NoWords}; }
 
 }  // namespace niger

@@ -3,6 +3,7 @@
 /// place; each has a code for programs.
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/query/query_builder.h"
@@ -31,6 +32,10 @@ namespace niger {
 
 /// What may have been meant, to be typed anew.
 [[nodiscard]] Note did_you_mean_note(const SecondTry& second);
+
+/// The deadline has passed: what is shown was found by then.
+[[nodiscard]] Note partial_note();
+inline constexpr std::string_view kPartialCode = "partial";
 
 /// How each word of the query was looked for, in words.
 [[nodiscard]] std::vector<ExplainedWord> explained(const BuiltQuery& built);

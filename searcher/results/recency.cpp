@@ -15,10 +15,13 @@ double with_recency(double score, double best, double recency, double share) {
   return (1 - share) * score + share * best * recency;
 }
 
-void order_with_recency(const Xapian::Database& database, double share, Matches& matches) {
+void order_with_recency(const Xapian::Database& database, double share, Matches& matches,
+                        Deadline& deadline) {
   std::vector<std::pair<std::string, Xapian::docid>> dated;  // by day
   ValueReader dates(database, schema::kDateSlot);
+  DeadlineWatch watch(deadline, deadline_share::kMatching);
   for (const Xapian::docid match : matches.all) {
+    if (watch.is_over()) break;
     std::string date = dates.value_of(match);
     if (!date.empty()) dated.emplace_back(std::move(date), match);
   }

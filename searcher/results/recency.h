@@ -4,6 +4,7 @@
 /// today nor on how long ago the collection ends, and is the same on every page.
 #include <xapian.h>
 
+#include "searcher/query/deadline.h"
 #include "searcher/results/matching.h"
 
 namespace niger {
@@ -14,7 +15,8 @@ namespace niger {
 
 /// Gives each match its recency (the share of the dated matches that are older, or of its day), and
 /// brings `first`, which must be complete, into the order of weights with recency. Equal ones stay
-/// as they were.
-void order_with_recency(const Xapian::Database& database, double share, Matches& matches);
+/// as they were. Dates that the deadline leaves no time for are as good as none.
+void order_with_recency(const Xapian::Database& database, double share, Matches& matches,
+                        Deadline& deadline);
 
 }  // namespace niger

@@ -145,13 +145,14 @@ struct KwicSummary {
   std::uint64_t occurrences = 0;
   std::uint64_t articles = 0;  ///< in which they stand
   std::vector<Collocate> collocates = {};
+  bool partial = false;  ///< the deadline passed: there may be more
 };
 
 struct SearchResponse {
   std::string query_id;     ///< of a batch of queries, else empty
   std::string query;        ///< as typed
   std::string understood;   ///< the query as the grammar of the manual writes it
-  std::uint64_t total = 0;  ///< articles that match, exactly
+  std::uint64_t total = 0;  ///< articles that match, exactly; so far where the answer is partial
   std::uint64_t offset = 0;
   std::vector<Hit> hits;
   std::vector<Note> notes;
@@ -160,6 +161,7 @@ struct SearchResponse {
   std::optional<Timeline> timeline = {};
   std::vector<std::string> all_ids = {};  ///< of all matches, where they were asked for
   SearchedIndex index = {};               ///< filled with all_ids
+  bool partial = false;                   ///< the deadline passed: there may be more of everything
   double seconds = 0;
 };
 
@@ -186,6 +188,7 @@ struct ShownArticle {
   std::string key;  ///< by which it is asked for where others have its id
   Fragment title;
   Fragment text;
+  bool partial = false;  ///< the deadline passed: not all is lit up
 };
 
 }  // namespace niger

@@ -35,6 +35,9 @@ namespace {
 // Pages past this many hits would hold the whole index in memory.
 constexpr std::uint64_t kMaxHits = 1'000'000;
 
+// So many hits of a page are shown even when the time is up: what was found is there to be seen.
+constexpr std::size_t kShownInAnyCase = 10;
+
 // With so few matches, a word that no article has is worth a question back.
 constexpr std::uint64_t kFewMatches = 3;
 
@@ -53,6 +56,7 @@ struct SearchSession::State {
   WordKnowledge knowledge;
   HitOrder order;
   Matcher matcher;
+  Deadline deadline;                           // of the request at hand
   std::optional<Contributions> contributions;  // made when an explanation is asked for
 
   explicit State(const std::filesystem::path& index)
@@ -72,19 +76,21 @@ struct SearchSession::State {
     const bool chooses =
         request.seen.has_value() || request.recency_share > 0 || request.whole_list;
     const bool counts = request.timeline || request.all_ids || !request.facets.empty();
-    return matcher.run(built, {.order = request.sort,
-                               .first = chooses ? reader.database().get_doccount() : most,
-                               .all = chooses || counts,
-                               .collapse = request.collapse});
+    return matcher.run(built,
+                       {.order = request.sort,
+                        .first = chooses ? reader.database().get_doccount() : most,
+                        .all = chooses || counts,
+                        .collapse = request.collapse},
+                       deadline);
   }
 
   // The matches as they are paged through and counted.
   void settle(const SearchRequest& request, Matches& found) {
     if (request.seen) {
-      drop_seen(reader.database(), *request.seen, request.collapse, found);
+      drop_seen(reader.database(), *request.seen, request.collapse, found, deadline);
     }
     if (request.recency_share > 0) {
-      order_with_recency(reader.database(), request.recency_share, found);
+      order_with_recency(reader.database(), request.recency_share, found, deadline);
     }
     if (request.whole_list) return;
     const std::uint64_t page = std::min(request.offset + request.limit, kMaxHits);
@@ -94,10 +100,11 @@ struct SearchSession::State {
 
   void count(const SearchRequest& request, const Matches& found, SearchResponse& response) {
     const Xapian::Database& database = reader.database();
-    response.facets = counted_facets(database, found.all, request.facets, request.facet_values);
-    if (request.timeline) response.timeline = counted_timeline(database, found.all);
+    response.facets =
+        counted_facets(database, found.all, request.facets, request.facet_values, deadline);
+    if (request.timeline) response.timeline = counted_timeline(database, found.all, deadline);
     if (!request.all_ids) return;
-    response.all_ids = article_ids(database, found.all);
+    response.all_ids = article_ids(database, found.all, deadline);
     tell_apart(found.all, response.all_ids);
     response.index = reader.facts();
   }
@@ -107,7 +114,9 @@ struct SearchSession::State {
     std::unordered_map<std::string, std::uint64_t> counts;
     for (const std::string& id : ids) ++counts[id];
     for (std::size_t at = 0; at < ids.size(); ++at) {
-      if (counts[ids[at]] > 1) ids[at] = shown_key(reader.article(reader.document(articles[at])));
+      if (counts[ids[at]] < 2) continue;
+      if (deadline.has_passed()) return ids.resize(at);
+      ids[at] = shown_key(reader.article(reader.document(articles[at])));
     }
   }
 
@@ -116,7 +125,7 @@ struct SearchSession::State {
                                 const Wanted& wanted) {
     // What is similar is so by its weight alone.
     if (request.sort == SortOrder::Relevance && request.similar_to.empty()) {
-      return order.by_relevance(found, wanted, request.recency_share);
+      return order.by_relevance(found, wanted, request.recency_share, deadline);
     }
     std::vector<RankedHit> out;
     for (const Match& match : found) out.push_back({.match = match, .score = match.weight});
@@ -139,7 +148,7 @@ struct SearchSession::State {
     const XapianVocabulary vocabulary(reader.database());
     QueryBuilder builder(reader.database(), words, vocabulary, knowledge);
     const BuildOptions options{request.match, request.exact, false};
-    BuiltQuery built = builder.build(parsed, options);
+    BuiltQuery built = builder.build(parsed, options, deadline);
     const std::vector<Note> notes = building_notes(built);
     response.notes.insert(response.notes.end(), notes.begin(), notes.end());
     if (built.query.empty()) {
@@ -147,7 +156,8 @@ struct SearchSession::State {
       return {std::move(built), {}};
     }
     Matches found = matches(request, built);
-    const bool tries_again = !request.seen;
+    // Nothing is known to be missing where there was no time to look for it.
+    const bool tries_again = !request.seen && !deadline.was_met();
     const auto take = [&](BuiltQuery other, const Note& note) {
       Matches others = matches(request, other);
       if (others.total == 0) return false;
@@ -162,25 +172,26 @@ struct SearchSession::State {
         built.relaxable && request.match == MatchMode::Auto && is_question(request.query);
     if (tries_again && !asks && found.total < kFewMatches && !request.exact) {
       const bool nothing = found.total == 0;
-      const SecondTry second = second_try(request.query, built, vocabulary, knowledge, nothing);
+      const SecondTry second =
+          second_try(request.query, built, vocabulary, knowledge, nothing, deadline);
       if (!second.text.empty() && nothing) {
         const ParsedQuery corrected = parsed_query(second.text, request.today);
-        rescued = take(builder.build(corrected, options), rescued_note(second));
+        rescued = take(builder.build(corrected, options, deadline), rescued_note(second));
       } else if (!second.text.empty()) {
         response.notes.push_back(did_you_mean_note(second));
       }
     }
     if (tries_again && !rescued && found.total == 0 && built.relaxable &&
         request.match == MatchMode::Auto) {
-      static_cast<void>(
-          take(builder.build(parsed, {MatchMode::Any, request.exact, true}), relaxed_note()));
+      static_cast<void>(take(builder.build(parsed, {MatchMode::Any, request.exact, true}, deadline),
+                             relaxed_note()));
     }
     // The answer to a question need not repeat two of its words: where few articles do, those with
     // any of them join, and the ranking decides.
-    if (!rescued && built.relaxable && request.match == MatchMode::Auto &&
+    if (!rescued && !deadline.was_met() && built.relaxable && request.match == MatchMode::Auto &&
         is_question(request.query) && found.total < ranking::kFewAnswers) {
       const std::uint64_t met = found.total;
-      built = builder.build(parsed, {MatchMode::Any, request.exact, false});
+      built = builder.build(parsed, {MatchMode::Any, request.exact, false}, deadline);
       found = matches(request, built);
       if (found.total > met) response.notes.push_back(question_note());
     }
@@ -255,7 +266,7 @@ struct SearchSession::State {
       response.notes = parsing_notes(parsed);
       const XapianVocabulary vocabulary(reader.database());
       QueryBuilder builder(reader.database(), words, vocabulary, knowledge);
-      built = builder.build(parsed, {.match = request.match, .as_typed = request.exact});
+      built = builder.build(parsed, {.match = request.match, .as_typed = request.exact}, deadline);
       const std::vector<Note> notes = building_notes(built);
       response.notes.insert(response.notes.end(), notes.begin(), notes.end());
     }
@@ -292,7 +303,7 @@ struct SearchSession::State {
     Concordance concordance(words, built.wanted, kwic.options);
     KwicLines lines(kwic, concordance, done);
     const auto read = [&](Xapian::docid id) {
-      return lines.read(reader.article(reader.document(id)));
+      return !deadline.has_passed() && lines.read(reader.article(reader.document(id)));
     };
     if (request.sort == SortOrder::Relevance) {
       static_cast<void>(std::all_of(found.all.begin(), found.all.end(), read));
@@ -301,7 +312,8 @@ struct SearchSession::State {
                                     [&](const Match& match) { return read(match.id); }));
     }
     lines.finish();
-    return {concordance.occurrences(), concordance.articles(), concordance.collocates()};
+    return {concordance.occurrences(), concordance.articles(), concordance.collocates(),
+            deadline.was_met()};
   }
 
   ShownArticle shown(const std::string& id, const SearchRequest& request,
@@ -310,15 +322,22 @@ struct SearchSession::State {
     const XapianVocabulary vocabulary(reader.database());
     QueryBuilder builder(reader.database(), words, vocabulary, knowledge);
     const Wanted wanted =
-        builder.build(parsed, {.match = request.match, .as_typed = request.exact}).wanted;
+        builder.build(parsed, {.match = request.match, .as_typed = request.exact}, deadline).wanted;
     Highlighter highlighter(words, wanted);
     ShownArticle out{
         .article = reader.article(reader.document(number)), .key = {}, .title = {}, .text = {}};
     out.key = shown_key(out.article);
     if (out.article.date_origin == DateOrigin::FileTime) out.article.date = {};
-    out.title = highlighter.whole(out.article.title);
-    out.text = highlighter.whole(out.article.text);
+    out.title = lit(highlighter, out.article.title);
+    out.text = lit(highlighter, out.article.text);
+    out.partial = deadline.was_met();
     return out;
+  }
+
+  // The text itself is shown in any case.
+  Fragment lit(Highlighter& highlighter, const std::string& text) {
+    if (deadline.has_passed()) return {text, {}, true, true};
+    return highlighter.whole(text);
   }
 
   void show(std::vector<RankedHit> all, const SearchRequest& request, const Wanted& wanted,
@@ -326,6 +345,7 @@ struct SearchSession::State {
     Highlighter highlighter(words, wanted);
     const std::size_t end = std::min<std::uint64_t>(all.size(), request.offset + request.limit);
     for (std::size_t i = request.offset; i < end; ++i) {
+      if (response.hits.size() >= kShownInAnyCase && deadline.has_passed()) break;
       response.hits.push_back(hit(all[i], request, highlighter));
       if (request.explain && all[i].article) {
         if (!contributions) contributions.emplace(analyzer);
@@ -358,7 +378,7 @@ struct SearchSession::State {
     if (article.date_origin != DateOrigin::FileTime) hit.date = article.date;
     hit.source = article.source;
     hit.url = article.url;
-    hit.copies = copies_of(reader, document, request.list_copies);
+    hit.copies = copies_of(reader, document, request.list_copies, deadline);
     const std::optional<ArticlePlaces> places =
         highlighter.places(document.get_value(schema::kWordOrderSlot));
     const WordPlaces* in_text = places ? &places->text : nullptr;
@@ -381,21 +401,27 @@ SearchSession::~SearchSession() = default;
 
 SearchResponse SearchSession::search(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
+  state_->deadline = request.deadline;
   const ParsedQuery parsed = parsed_query(request.query, request.today);
   SearchResponse response =
       state_->reader.steadily([&] { return state_->answer(request, parsed); });
+  response.partial = state_->deadline.was_met();
+  if (response.partial) response.notes.push_back(partial_note());
   response.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return response;
 }
 
-std::vector<std::string> SearchSession::completions(const std::string& word) {
+std::vector<std::string> SearchSession::completions(const std::string& word,
+                                                    const Deadline& deadline) {
+  state_->deadline = deadline;
   constexpr std::size_t kMost = 200;
   return state_->reader.steadily(
-      [&] { return niger::completions(state_->reader.database(), word, kMost); });
+      [&] { return niger::completions(state_->reader.database(), word, kMost, state_->deadline); });
 }
 
 KwicSummary SearchSession::concordance(const SearchRequest& request, const KwicRequest& kwic) {
+  state_->deadline = request.deadline;
   const ParsedQuery parsed = parsed_query(request.query, request.today);
   SearchRequest whole = request;
   whole.whole_list = true;
@@ -408,6 +434,7 @@ Namesakes SearchSession::namesakes(const std::string& id, std::size_t most) {
 }
 
 ShownArticle SearchSession::article(const std::string& id_or_path, const SearchRequest& request) {
+  state_->deadline = request.deadline;
   const ParsedQuery parsed = parsed_query(request.query, request.today);
   return state_->reader.steadily([&] { return state_->shown(id_or_path, request, parsed); });
 }

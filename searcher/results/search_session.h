@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "searcher/query/deadline.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/results/article_ids.h"
 #include "searcher/results/facets.h"
@@ -42,6 +43,8 @@ struct SearchRequest {
   bool timeline = false;
   bool all_ids = false;     ///< SearchResponse::all_ids is needed
   bool whole_list = false;  ///< every match is needed in its order, not the first ones alone
+  /// Asked in every long loop: once it has passed, the answer is what was found by then.
+  Deadline deadline = {};
   /// Where given: these articles are left out, and a query that finds nothing is
   /// not tried otherwise.
   std::optional<SeenKeys> seen = {};
@@ -72,7 +75,8 @@ class SearchSession {
   [[nodiscard]] ShownArticle article(const std::string& id_or_path, const SearchRequest& request);
 
   /// What the word of a query could become (field_completion.h).
-  [[nodiscard]] std::vector<std::string> completions(const std::string& word);
+  [[nodiscard]] std::vector<std::string> completions(const std::string& word,
+                                                     const Deadline& deadline = {});
 
   /// Every occurrence of the query's words, article by article as the request sorts them
   /// (relevance: as they stand in the index), or in the order of the words beside them. Throws

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
+#include <utility>
 
 #include "common/index/schema.h"
 #include "common/index/value_reader.h"
 #include "common/index/word_order.h"
 #include "searcher/query/mentions.h"
-#include "searcher/results/snippet.h"
+#include "searcher/results/exact_letters.h"
+#include "searcher/results/match_spy.h"
 
 namespace niger {
 namespace {
@@ -23,43 +26,78 @@ Ids minus(const Ids& ids, const Ids& others) {
   return out;
 }
 
-Ids matches_of(const Xapian::Database& database, const XQuery& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  Ids ids(found.begin(), found.end());
-  std::sort(ids.begin(), ids.end());
-  return ids;
-}
-
 // Reading a text costs a hundred times what the rest does: it comes last.
 bool reads_texts(const Requirement& check) {
   return check.kind == Kind::Letters ||
          std::any_of(check.parts.begin(), check.parts.end(), reads_texts);
 }
 
+// Articles are verified in ascending slices, each to its end: what a deadline leaves is the slices
+// that are done.
+constexpr std::ptrdiff_t kSlice = 512;
+
 class Verifier {
  public:
-  Verifier(const BuiltQuery& built, IndexReader& reader, Analyzer::Session& session)
-      : reader_(reader), session_(session) {
-    candidates_ = built.certain.empty() ? built.query
-                                        : XQuery(XQuery::OP_AND_NOT, built.query, built.certain);
+  Verifier(const BuiltQuery& built, IndexReader& reader, Analyzer::Session& session,
+           Deadline& deadline)
+      : built_(built),
+        reader_(reader),
+        deadline_(deadline),
+        watch_(deadline, deadline_share::kChecking, kStepsUnwatched),
+        letters_(reader, session) {
+    add_letters(built.check);
   }
 
-  Ids rejected(const Requirement& check) {
-    const Ids candidates = matches_of(reader_.database(), candidates_);
-    return minus(candidates, meeting(check, candidates));
+  Verdict run() {
+    const XQuery open = built_.certain.empty()
+                            ? built_.query
+                            : XQuery(XQuery::OP_AND_NOT, built_.query, built_.certain);
+    const Ids candidates = matches_of(open);
+    Ids met;
+    for (auto begin = candidates.begin(); begin != candidates.end() && !is_cut_;) {
+      const auto end = begin + std::min(kSlice, candidates.end() - begin);
+      const Ids found = meeting(built_.check, Ids(begin, end));
+      if (!is_cut_) met.insert(met.end(), found.begin(), found.end());
+      letters_.forget();
+      begin = end;
+    }
+    Verdict verdict{.rejected = minus(candidates, met), .is_cut = is_cut_, .met = {}};
+    if (is_cut_ && !built_.certain.empty()) {
+      const Ids certain = matching_ids(reader_.database(), built_.certain, deadline_,
+                                       deadline_share::kMatching, is_cut_);
+      std::set_union(met.begin(), met.end(), certain.begin(), certain.end(),
+                     std::back_inserter(verdict.met));
+    } else if (is_cut_) {
+      verdict.met = std::move(met);
+    }
+    return verdict;
   }
 
  private:
+  static constexpr std::uint32_t kStepsUnwatched = 64;  // a step may read a text
+
+  void add_letters(const Requirement& check) {
+    if (check.kind == Kind::Letters) letters_.add(check.word);
+    for (const Requirement& part : check.parts) add_letters(part);
+  }
+
+  Ids matches_of(const XQuery& query) {
+    return matching_ids(reader_.database(), query, deadline_, deadline_share::kChecking, is_cut_);
+  }
+
+  // True once there is no time for another article.
+  bool stops() {
+    is_cut_ = is_cut_ || watch_.is_over();
+    return is_cut_;
+  }
+
   // Those of `ids` that meet the requirement.
   Ids meeting(const Requirement& check, const Ids& ids) {
     switch (check.kind) {
       case Kind::None:
         return ids;
       case Kind::Matches:
-        return matching(check.query, ids);
+        return matching(check, ids);
       case Kind::Phrase:
         return with_phrase(check, ids);
       case Kind::Near:
@@ -76,11 +114,14 @@ class Verifier {
     return ids;
   }
 
-  Ids matching(const XQuery& query, const Ids& ids) {
+  Ids matching(const Requirement& check, const Ids& ids) {
     if (ids.empty()) return {};
-    const Ids found = matches_of(reader_.database(), query);
+    auto known = matches_.find(&check);
+    if (known == matches_.end()) known = matches_.emplace(&check, matches_of(check.query)).first;
+    const Ids& found = known->second;
     Ids out;
-    std::set_intersection(ids.begin(), ids.end(), found.begin(), found.end(),
+    std::set_intersection(ids.begin(), ids.end(),
+                          std::lower_bound(found.begin(), found.end(), ids.front()), found.end(),
                           std::back_inserter(out));
     return out;
   }
@@ -91,6 +132,7 @@ class Verifier {
     Ids out;
     ValueReader orders(reader_.database(), schema::kWordOrderSlot);
     for (const Xapian::docid id : ids) {
+      if (stops()) break;
       if (question(orders.value_of(id))) out.push_back(id);
     }
     return out;
@@ -125,16 +167,10 @@ class Verifier {
   }
 
   Ids with_letters(const WantedWord& word, const Ids& ids) {
-    Wanted wanted;
-    wanted.words.push_back(word);
-    Highlighter highlighter(session_, wanted);
     Ids out;
     for (const Xapian::docid id : ids) {
-      const Article article = reader_.article(reader_.document(id));
-      if (!highlighter.met(article.title).empty() ||
-          (word.in_text && !highlighter.met(article.text).empty())) {
-        out.push_back(id);
-      }
+      if (stops()) break;
+      if (letters_.stand_in(id, word)) out.push_back(id);
     }
     return out;
   }
@@ -166,17 +202,21 @@ class Verifier {
     return minus(ids, open);
   }
 
+  const BuiltQuery& built_;
   IndexReader& reader_;
-  Analyzer::Session& session_;
-  XQuery candidates_;
+  Deadline& deadline_;
+  DeadlineWatch watch_;
+  ExactLetters letters_;
+  std::unordered_map<const Requirement*, Ids> matches_;  // of the query of each
+  bool is_cut_ = false;
 };
 
 }  // namespace
 
-std::vector<Xapian::docid> rejected(const BuiltQuery& built, IndexReader& reader,
-                                    Analyzer::Session& session) {
+Verdict verified(const BuiltQuery& built, IndexReader& reader, Analyzer::Session& session,
+                 Deadline& deadline) {
   if (built.check.kind == Kind::None) return {};
-  return Verifier(built, reader, session).rejected(built.check);
+  return Verifier(built, reader, session, deadline).run();
 }
 
 }  // namespace niger

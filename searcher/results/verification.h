@@ -9,12 +9,21 @@
 
 #include "common/arabic/analyzer.h"
 #include "searcher/query/built_query.h"
+#include "searcher/query/deadline.h"
 #include "searcher/results/index_reader.h"
 
 namespace niger {
 
-/// Matches of built.query that do not meet built.check, ascending. Throws what Xapian throws.
-[[nodiscard]] std::vector<Xapian::docid> rejected(const BuiltQuery& built, IndexReader& reader,
-                                                  Analyzer::Session& session);
+/// What was found of the matches of a built query.
+struct Verdict {
+  std::vector<Xapian::docid> rejected;  ///< those that do not meet its check, ascending
+  /// The deadline passed: only `met` are known to be matches, ascending, whatever else is proposed.
+  bool is_cut = false;
+  std::vector<Xapian::docid> met;
+};
+
+/// Throws what Xapian throws.
+[[nodiscard]] Verdict verified(const BuiltQuery& built, IndexReader& reader,
+                               Analyzer::Session& session, Deadline& deadline);
 
 }  // namespace niger

@@ -90,6 +90,7 @@ limit 10 0 -1
 offset 0 5 x
 sort relevance newest up
 recency 0 30 101
+timeout 10 2.5 -1
 new - desk -
 copies - flag x
 all-copies - flag x

@@ -60,7 +60,10 @@ TEST_CASE("the value that was probably meant", "[fields]") {
 
 TEST_CASE("what a word of a query could become", "[fields]") {
   const OpenIndex index;
-  const auto of = [&](const std::string& word) { return completions(index.database(), word, 10); };
+  Deadline never;
+  const auto of = [&](const std::string& word) {
+    return completions(index.database(), word, 10, never);
+  };
   CHECK(of("sou") == Words{"source:"});
   CHECK(of("مص") == Words{"مصدر:"});
   CHECK(of("").size() == 15);
@@ -72,7 +75,7 @@ TEST_CASE("what a word of a query could become", "[fields]") {
   CHECK(of("title:خ").empty());
   CHECK(of("date:2").empty());
   CHECK(of("nothing:x").empty());
-  CHECK(completions(index.database(), "source:", 1) == Words{"source:رويترز"});
+  CHECK(completions(index.database(), "source:", 1, never) == Words{"source:رويترز"});
 }
 
 }  // namespace niger

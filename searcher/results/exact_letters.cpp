@@ -1,0 +1,48 @@
+#include "searcher/results/exact_letters.h"
+
+#include <string>
+
+#include "common/index/schema.h"
+
+namespace niger {
+namespace {
+
+std::string key_of(const WantedWord& word) { return word.stems.front() + '\n' + word.exact; }
+
+}  // namespace
+
+void ExactLetters::add(const WantedWord& word) {
+  if (!places_.try_emplace(key_of(word), wanted_.words.size()).second) return;
+  wanted_.words.push_back(word);
+  wanted_.words.back().in_text = true;
+}
+
+bool ExactLetters::stand_in(Xapian::docid id, const WantedWord& word) {
+  const std::size_t place = places_.at(key_of(word));
+  auto known = known_.find(id);
+  if (known == known_.end()) known = known_.emplace(id, read(id)).first;
+  const Words& words = known->second;
+  return words[place] || (word.in_text && words[wanted_.words.size() + place]);
+}
+
+ExactLetters::Words ExactLetters::read(Xapian::docid id) {
+  if (!highlighter_) highlighter_.emplace(session_, wanted_);
+  const std::size_t count = wanted_.words.size();
+  Words words(2 * count);
+  const Xapian::Document document = reader_.document(id);
+  const Article article = reader_.article(document);
+  // Other words than those of the right stem need not be looked at.
+  const std::optional<ArticlePlaces> places =
+      highlighter_->places(document.get_value(schema::kWordOrderSlot));
+  for (const Highlighter::Met& met :
+       highlighter_->met(article.title, places ? &places->title : nullptr)) {
+    words[met.word] = true;
+  }
+  for (const Highlighter::Met& met :
+       highlighter_->met(article.text, places ? &places->text : nullptr)) {
+    words[count + met.word] = true;
+  }
+  return words;
+}
+
+}  // namespace niger
