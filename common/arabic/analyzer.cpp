@@ -18,6 +18,10 @@ constexpr int kRules = 1;
 // A longer word is no word: its folded form and its stem are cut here, its span is whole.
 constexpr std::size_t kMaxWordBytes = 128;
 
+// Of a written word no more is looked at: what folds to that much has marks and tatweel in it, but
+// no more of them than letters by the dozen.
+constexpr std::size_t kMaxWrittenBytes = 32 * kMaxWordBytes;
+
 void cut(std::string& word) { word.resize(truncated_at_character(word, kMaxWordBytes).size()); }
 
 // Niger's and niger, O'Neil and ONeil are one word each.
@@ -43,12 +47,13 @@ struct Analyzer::Tables {
 
   [[nodiscard]] Forms forms_of(const Word& word) const {
     Forms forms;
-    forms.folded = word.kind == TokenKind::Number ? fold_number(word.text) : fold(word.text);
+    const std::string_view text = truncated_at_character(word.text, kMaxWrittenBytes);
+    forms.folded = word.kind == TokenKind::Number ? fold_number(text) : fold(text);
     cut(forms.folded);
     switch (word.kind) {
       case TokenKind::Arabic:
         forms.stem = stemmer.stem(forms.folded);
-        forms.is_stop_word = StopWords::contains(exact_form(word.text));
+        forms.is_stop_word = StopWords::contains(exact_form(text));
         break;
       case TokenKind::Latin:
         forms.stem = latin_stem(forms.folded);
@@ -108,12 +113,13 @@ void Analyzer::Session::begin() {
 }
 
 std::uint32_t Analyzer::Session::number_of(const Word& word, std::uint64_t hash) {
-  const std::uint32_t number = cache_->find(word.text, hash);
+  const std::string_view text = truncated_at_character(word.text, kMaxWrittenBytes);
+  const std::uint32_t number = cache_->find(text, hash);
   if (number != WordCache::kNone) {
     return number;
   }
   const Forms forms = tables_.forms_of(word);
-  return cache_->add({word.text, forms.folded, forms.stem, forms.is_stop_word}, hash);
+  return cache_->add({text, forms.folded, forms.stem, forms.is_stop_word}, hash);
 }
 
 void Analyzer::Session::complete(TokenRef& token, std::uint32_t number) const {
@@ -126,6 +132,19 @@ void Analyzer::Session::complete(TokenRef& token, std::uint32_t number) const {
 
 void Analyzer::Session::analyze(std::string_view text, std::vector<TokenRef>& tokens) {
   scan(text, tokens);
+  complete_all(tokens);
+}
+
+std::size_t Analyzer::Session::analyze_piece(std::string_view text, std::size_t from,
+                                             std::vector<TokenRef>& tokens) {
+  begin();
+  const std::size_t next = find_words(text, from, kPieceWords, words_);
+  list_words(tokens);
+  complete_all(tokens);
+  return next;
+}
+
+void Analyzer::Session::complete_all(std::vector<TokenRef>& tokens) {
   hashes_.resize(words_.size());
   for (std::size_t i = 0; i < words_.size(); ++i) {
     hashes_[i] = WordCache::hash_of(words_[i].text);
@@ -145,6 +164,10 @@ void Analyzer::Session::analyze(std::string_view text, std::vector<TokenRef>& to
 void Analyzer::Session::scan(std::string_view text, std::vector<TokenRef>& tokens) {
   begin();
   find_words(text, words_);
+  list_words(tokens);
+}
+
+void Analyzer::Session::list_words(std::vector<TokenRef>& tokens) const {
   tokens.resize(words_.size());
   for (std::size_t i = 0; i < words_.size(); ++i) {
     TokenRef& token = tokens[i];

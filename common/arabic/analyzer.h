@@ -85,6 +85,13 @@ class Analyzer::Session {
   /// the next call.
   void analyze(std::string_view text, std::vector<TokenRef>& tokens);
 
+  /// The same piece by piece, for a text of any length in bounded memory: the tokens of about
+  /// kPieceWords words from byte `from` on, which is 0 or what the last call for this text gave.
+  /// Gives where the next piece begins; text.size() when none is left. Positions count from 1 in
+  /// each piece.
+  std::size_t analyze_piece(std::string_view text, std::size_t from, std::vector<TokenRef>& tokens);
+  static constexpr std::size_t kPieceWords = 4096;
+
   /// The first half of analyze(), a fifth of its work: words with their spans, positions and kinds,
   /// without folded forms, stems and numbers.
   void scan(std::string_view text, std::vector<TokenRef>& tokens);
@@ -98,6 +105,8 @@ class Analyzer::Session {
 
  private:
   void begin();
+  void list_words(std::vector<TokenRef>& tokens) const;
+  void complete_all(std::vector<TokenRef>& tokens);
   [[nodiscard]] std::uint32_t number_of(const Word& word, std::uint64_t hash);
   void complete(TokenRef& token, std::uint32_t number) const;
 

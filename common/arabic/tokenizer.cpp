@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <span>
 
 #include "common/arabic/character_class.h"
@@ -17,6 +18,8 @@ constexpr std::string_view kClitics[] = {
     "و",  "ف",  "ب",  "ل",   "ك",   "س",   "وب",  "ول",  "وك",  "وس",   "فب",   "فل",   "فك",
     "فس", "ال", "لل", "وال", "فال", "بال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال", "فكال"};
 constexpr std::size_t kMaxCliticBytes = 32;  // four letters with marks, tatweel and joiners
+
+constexpr std::size_t kMaxHostBytes = 253;  // RFC 1035; what is longer is no host
 
 // A letter run that alternates more often is an identifier (H1N1, a3f09b), not F16, 5G or F16C.
 constexpr int kMaxBordersToSplit = 2;
@@ -81,10 +84,12 @@ bool is_clitic_chain(std::string_view run) {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, std::vector<Word>& words) : text_(text), words_(words) {}
+  Scanner(std::string_view text, std::size_t from, std::vector<Word>& words)
+      : text_(text), words_(words), at_(from) {}
 
-  void run() {
-    while (at_ < text_.size()) {
+  // Until the end, or until there are `most` words or a few more; gives where it ended.
+  std::size_t run(std::size_t most) {
+    while (at_ < text_.size() && words_.size() < most) {
       const std::size_t begin = at_;
       const char32_t c = next(at_);
       switch (classes_[c]) {
@@ -117,6 +122,7 @@ class Scanner {
           break;
       }
     }
+    return at_;
   }
 
  private:
@@ -284,14 +290,15 @@ class Scanner {
   // The words of the host; the path behind it names no word that a reader would look for.
   void scan_address(std::size_t host) {
     std::size_t host_end = host;
-    while (host_end < text_.size() && is_host_character(text_[host_end])) {
+    const std::size_t longest = std::min(text_.size(), host + kMaxHostBytes);
+    while (host_end < longest && is_host_character(text_[host_end])) {
       ++host_end;
     }
     const std::string_view whole = text_;
     text_ = whole.substr(0, host_end);
     at_ = starts_with_ignoring_case(text_.substr(host), "www.") ? host + 4 : host;
     in_address_ = true;
-    run();
+    (void)run(std::numeric_limits<std::size_t>::max());
     in_address_ = false;
     text_ = whole;
     at_ = host_end;
@@ -303,12 +310,19 @@ class Scanner {
   std::string_view text_;
   std::vector<Word>& words_;
   const CharacterClasses& classes_ = CharacterClasses::instance();
-  std::size_t at_ = 0;
+  std::size_t at_;
   bool in_address_ = false;
 };
 
 }  // namespace
 
-void find_words(std::string_view text, std::vector<Word>& words) { Scanner(text, words).run(); }
+void find_words(std::string_view text, std::vector<Word>& words) {
+  (void)find_words(text, 0, std::numeric_limits<std::size_t>::max(), words);
+}
+
+std::size_t find_words(std::string_view text, std::size_t from, std::size_t most,
+                       std::vector<Word>& words) {
+  return Scanner(text, from, words).run(most);
+}
 
 }  // namespace niger

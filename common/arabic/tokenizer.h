@@ -23,4 +23,10 @@ struct Word {
 /// first word has its span and the others the empty span at its end. Ill-formed bytes are gaps.
 void find_words(std::string_view text, std::vector<Word>& words);
 
+/// The same of the part of `text` that begins at byte `from`: 0, or what the last call gave. Ends
+/// between two words once it has found about `most` of them, and gives the byte where the next
+/// call begins; text.size() when none is left.
+[[nodiscard]] std::size_t find_words(std::string_view text, std::size_t from, std::size_t most,
+                                     std::vector<Word>& words);
+
 }  // namespace niger

@@ -209,11 +209,11 @@ WordHash word_hash(std::string_view term) {
   return hash == kUnseenWord ? 1 : hash;
 }
 
-const std::string& WordOrderWriter::value(const std::vector<WordHash>& title,
-                                          const std::vector<WordHash>& text,
-                                          const std::vector<WordHash>& distinct) {
-  value_.clear();
-  if (title.empty() && text.empty()) return value_;
+std::string WordOrderWriter::value(const std::vector<WordHash>& title,
+                                   const std::vector<WordHash>& text,
+                                   const std::vector<WordHash>& distinct) {
+  std::string value;
+  if (title.empty() && text.empty()) return value;
   const auto is_told_apart = [&](Coding coding) {
     return coding.width == 2 ? tells_apart_in_two_bytes(distinct, coding.salt, taken_)
                              : tells_apart(distinct, coding, codes_);
@@ -223,19 +223,19 @@ const std::string& WordOrderWriter::value(const std::vector<WordHash>& title,
     coding = {kWidths[attempt / kSalts], attempt % kSalts};
     if (is_told_apart(coding)) break;
   }
-  value_.reserve(8 + coding.width * (title.size() + text.size()));
-  value_.push_back(static_cast<char>(coding.width | coding.salt << 4));
+  value.reserve(8 + coding.width * (title.size() + text.size()));
+  value.push_back(static_cast<char>(coding.width | coding.salt << 4));
   std::size_t title_words = title.size();
   for (; title_words >= 0x80; title_words >>= 7) {
-    value_.push_back(static_cast<char>(title_words | 0x80));
+    value.push_back(static_cast<char>(title_words | 0x80));
   }
-  value_.push_back(static_cast<char>(title_words));
+  value.push_back(static_cast<char>(title_words));
   for (const std::vector<WordHash>* part : {&title, &text}) {
     for (const WordHash word : *part) {
-      append_code(code_of(word, coding.width, coding.salt), coding.width, value_);
+      append_code(code_of(word, coding.width, coding.salt), coding.width, value);
     }
   }
-  return value_;
+  return value;
 }
 
 bool has_phrase(std::string_view value, const std::vector<OrderedWord>& words, OrderPart part) {

@@ -26,13 +26,12 @@ inline constexpr WordHash kUnseenWord = 0;
 class WordOrderWriter {
  public:
   /// The value to store. Title and text are in the order of reading; `distinct` holds each of their
-  /// words once, but for kUnseenWord. Good until the next call. Nothing to store: empty.
-  [[nodiscard]] const std::string& value(const std::vector<WordHash>& title,
-                                         const std::vector<WordHash>& text,
-                                         const std::vector<WordHash>& distinct);
+  /// words once, but for kUnseenWord. Nothing to store: empty.
+  [[nodiscard]] std::string value(const std::vector<WordHash>& title,
+                                  const std::vector<WordHash>& text,
+                                  const std::vector<WordHash>& distinct);
 
  private:
-  std::string value_;
   std::vector<std::uint64_t> taken_;  // a bit for each code of two bytes
   std::vector<std::uint64_t> codes_;
 };

@@ -48,7 +48,7 @@ class BuilderTarget : public ArticleTarget {
  public:
   explicit BuilderTarget(IndexBuilder::Worker& worker) : worker_(worker) {}
   void start_batch(std::uint64_t number) override { worker_.start_batch(number); }
-  void add(const Article& article) override { worker_.add(article); }
+  void add(Article&& article) override { worker_.add(std::move(article)); }
 
  private:
   IndexBuilder::Worker& worker_;
@@ -125,6 +125,19 @@ Catalog catalog_of(const Collection& collection, const std::vector<FileOutcome>&
     }
   }
   return catalog;
+}
+
+void note_cut_articles(const std::vector<CutArticle>& cut, const Collection& collection,
+                       std::vector<FileOutcome>& outcomes) {
+  if (cut.empty()) return;
+  std::unordered_map<std::string_view, FileOutcome*> by_path;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    by_path.emplace(collection.files[i].path, &outcomes[i]);
+  }
+  for (const CutArticle& article : cut) {
+    const auto file = by_path.find(article.path);
+    if (file != by_path.end()) note_cut(article.record, article.words, *file->second);
+  }
 }
 
 // Of several articles with an id the builder keeps the last one, as is told here.
@@ -233,6 +246,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
 
   progress.start_task(Message::TaskMerging, folder_bytes(generation.path()),
                       [path = generation.path()] { return merged_bytes(path); });
+  note_cut_articles(builder.cut_articles(), collection, outcomes);
   const Catalog catalog = catalog_of(collection, outcomes, start_ns);
   if (progress.count().articles == 0) {
     throw TextError(ErrorKind::Input, {Message::NoArticleToIndex,

@@ -13,6 +13,7 @@
 #include "indexer/app/names.h"
 #include "indexer/app/removed_filter.h"
 #include "indexer/writing/content_hash.h"
+#include "indexer/writing/document_maker.h"
 
 namespace niger {
 namespace {
@@ -80,10 +81,10 @@ class Pipeline {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [this] { return stopped() || !queue_.empty() || !reading_big_; });
       if (!queue_.empty()) {
-        const Batch batch = std::move(queue_.front());
+        Batch batch = std::move(queue_.front());
         queue_.pop_front();
         lock.unlock();
-        add(batch, target);
+        add(std::move(batch), target);
         continue;
       }
       if (stopped() || next_file_ == files_.size()) {
@@ -115,36 +116,39 @@ class Pipeline {
 
   void read(const Group& group, FileReading& reading, ArticleTarget& target);
 
-  void add(const Batch& batch, ArticleTarget& target) {
+  void add(Batch&& batch, ArticleTarget& target) {
     target.start_batch(batch.number);
-    for (const Article& article : batch.articles) {
-      add_one(article, target);
+    for (Article& article : batch.articles) {
+      add_one(std::move(article), target);
     }
     target.end_batch();
   }
 
-  void add_one(const Article& article, ArticleTarget& target) {
+  void add_one(Article&& article, ArticleTarget& target) {
     if (stopped()) {
       throw PipelineStopped();
     }
-    target.add(article);
-    options_.article_added(article.title.size() + article.text.size());
+    const std::size_t bytes = article.title.size() + article.text.size();
+    target.add(std::move(article));
+    options_.article_added(bytes);
   }
 
-  // A full batch of a big file: for whoever is free, or for this thread where all are busy.
-  void pass_on(std::vector<Article>&& articles, ArticleTarget& target) {
+  // A full batch of a big file: for whoever is free, or for this thread where all are busy. One
+  // that a huge article has filled is never put aside: no two such are held at once.
+  void pass_on(std::vector<Article>&& articles, std::size_t bytes, ArticleTarget& target) {
     Batch batch;
     batch.articles = std::move(articles);
+    const bool huge = bytes > 2 * options_.batch_bytes;
     {
       const std::lock_guard guard(mutex_);
       batch.number = next_batch_++;
-      if (queue_.size() + 1 < options_.threads) {
+      if (!huge && queue_.size() + 1 < options_.threads) {
         queue_.push_back(std::move(batch));
         changed_.notify_one();
         return;
       }
     }
-    add(batch, target);
+    add(std::move(batch), target);
   }
 
   void end_big() {
@@ -179,7 +183,7 @@ class Pipeline::Sink : public ArticleSink {
     }
     note_article(article, outcome_);
     if (!big_) {
-      pipeline_.add_one(article, target_);
+      pipeline_.add_one(std::move(article), target_);
       return;
     }
     bytes_ += article.title.size() + article.text.size();
@@ -193,8 +197,7 @@ class Pipeline::Sink : public ArticleSink {
 
   void flush() {
     if (!batch_.empty()) {
-      pipeline_.pass_on(std::exchange(batch_, {}), target_);
-      bytes_ = 0;
+      pipeline_.pass_on(std::exchange(batch_, {}), std::exchange(bytes_, 0), target_);
     }
   }
 
@@ -239,6 +242,15 @@ void Pipeline::read(const Group& group, FileReading& reading, ArticleTarget& tar
   }
 }
 
+void note(Skip&& skip, FileOutcome& outcome) {
+  ++outcome.skipped;
+  if (outcome.skips.size() < kMostSkips) {
+    outcome.skips.push_back(std::move(skip));
+  } else {
+    outcome.skips.back().passing |= skip.passing;
+  }
+}
+
 }  // namespace
 
 std::vector<FileOutcome> run_pipeline(const std::vector<Candidate>& files,
@@ -259,14 +271,16 @@ void note_article(const Article& article, FileOutcome& outcome) {
 }
 
 void note_skip(Skipped&& skipped, FileOutcome& outcome) {
-  const bool passing = is_passing(skipped.reason);
   Text reason = why(skipped);
-  ++outcome.skipped;
-  if (outcome.skips.size() < kMostSkips) {
-    outcome.skips.push_back({std::move(skipped.record), std::move(reason), passing});
-  } else {
-    outcome.skips.back().passing |= passing;
-  }
+  note({std::move(skipped.record), std::move(reason), is_passing(skipped.reason)}, outcome);
+}
+
+void note_cut(const std::string& record, std::size_t words, FileOutcome& outcome) {
+  const Text reason{Message::ArticleCut,
+                    {{"count", Grouped{words}},
+                     {"words", Grouped{DocumentMaker::kMostWords}},
+                     {"stems", Grouped{DocumentMaker::kMostStems}}}};
+  note({record, reason, false}, outcome);
 }
 
 }  // namespace niger

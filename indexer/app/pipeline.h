@@ -38,7 +38,7 @@ class ArticleTarget {
  public:
   virtual ~ArticleTarget() = default;
   virtual void start_batch(std::uint64_t number) = 0;
-  virtual void add(const Article& article) = 0;
+  virtual void add(Article&& article) = 0;
   virtual void end_batch() {}
 };
 
@@ -85,6 +85,9 @@ void note_article(const Article& article, FileOutcome& outcome);
 
 /// Counts and keeps what was skipped, as the catalogue has it.
 void note_skip(Skipped&& skipped, FileOutcome& outcome);
+
+/// Notes that the article of `record` is searched up to its `words`-th word only.
+void note_cut(const std::string& record, std::size_t words, FileOutcome& outcome);
 
 /// True where the same file may be well the next time, though it has not changed.
 [[nodiscard]] bool is_passing(SkipReason reason);

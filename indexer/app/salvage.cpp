@@ -83,9 +83,9 @@ RunResult salvage_index(const SourceSettings& settings, const IndexOptions& opti
       worker.start_batch(batch++);
       batch_bytes = 0;
     }
-    worker.add(article);
-    batch_bytes += bytes;
     ++articles_of[article.path];
+    worker.add(std::move(article));
+    batch_bytes += bytes;
     ++progress.count().articles;
     ++progress.count().done;
     progress.count().text_bytes += bytes;

@@ -20,6 +20,8 @@
 #include "indexer/app/pipeline.h"
 #include "indexer/app/unique_ids.h"
 #include "indexer/writing/content_hash.h"
+#include "indexer/writing/document_maker.h"
+#include "indexer/writing/index_builder.h"
 
 namespace niger {
 namespace {
@@ -28,9 +30,13 @@ namespace {
 // for their turn.
 constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
 
+// No shorter text has too many words or stems to be searched whole.
+constexpr std::size_t kMaybeCutBytes = 2 * DocumentMaker::kMostStems;
+
 struct ChangedArticle {
   std::string id;
   std::string path;
+  std::string record;                       // of what is cut alone
   std::optional<PreparedArticle> prepared;  // nothing: as it was
   std::size_t text_bytes = 0;
 };
@@ -58,18 +64,25 @@ class UpdateTarget : public ArticleTarget {
 
   void start_batch(std::uint64_t number) override { number_ = number; }
 
-  void add(const Article& article) override {
+  void add(Article&& article) override {
     ChangedArticle changed;
-    changed.id = article.id;
     changed.path = article.path;
     changed.text_bytes = article.title.size() + article.text.size();
-    if (!is_known(article)) {
+    // One that may be cut is prepared in any case: that it is so has to be told again.
+    if (changed.text_bytes > kMaybeCutBytes || !is_known(article)) {
       changed.prepared = updater_.prepared(article, thread_);
+      held_bytes_ += changed.text_bytes;
+      if (changed.prepared->cut_after()) {
+        changed.record = std::move(article.record);
+      }
     }
+    changed.id = std::move(article.id);
     batch_.push_back(std::move(changed));
   }
 
-  void end_batch() override { delivery_.deliver(number_, std::exchange(batch_, {})); }
+  void end_batch() override {
+    delivery_.deliver(number_, std::exchange(batch_, {}), std::exchange(held_bytes_, 0));
+  }
 
  private:
   [[nodiscard]] bool is_known(const Article& article) const {
@@ -87,6 +100,7 @@ class UpdateTarget : public ArticleTarget {
   OrderedDelivery<ChangedArticles>& delivery_;
   std::uint64_t number_ = 0;
   ChangedArticles batch_;
+  std::size_t held_bytes_ = 0;  // text of what is prepared in batch_
 };
 
 unsigned threads_of(const IndexOptions& options) {
@@ -132,6 +146,9 @@ class UpdateRun::State {
       throw TextError(ErrorKind::Input, Message::RunStopped);
     }
     for (std::size_t which = 0; which < files.size(); ++which) {
+      for (const CutArticle& article : cut_[files[which].path]) {
+        note_cut(article.record, article.words, outcomes_[which]);
+      }
       settle(files[which], changes.at(files[which].path), outcomes_[which]);
     }
     if (kept_) {
@@ -222,7 +239,8 @@ class UpdateRun::State {
   std::vector<FileOutcome> read_and_write(const std::vector<Candidate>& files) {
     ProgressCount& count = progress_.count();
     OrderedDelivery<ChangedArticles> delivery(
-        [this](ChangedArticles&& articles) { write(std::move(articles)); }, threads_,
+        [this](ChangedArticles&& articles) { write(std::move(articles)); },
+        {.batches = threads_, .weight = threads_ * kBatchBytes * 4},
         [this] { return invocation_.interruption.asked(); });
     PipelineOptions options = counted_pipeline(both_.settings, options_, threads_, count);
     options.batch_bytes = kBatchBytes;
@@ -251,6 +269,9 @@ class UpdateRun::State {
       }
       if (!article.prepared) {
         continue;
+      }
+      if (const auto words = article.prepared->cut_after()) {
+        cut_[article.path].push_back({article.path, article.record, *words});
       }
       updater_.replace(std::move(*article.prepared));
       ++count.articles;
@@ -372,6 +393,7 @@ class UpdateRun::State {
   KnownRecords known_;
   IndexMetadata metadata_;
   std::vector<FileOutcome> outcomes_;
+  std::unordered_map<std::string, std::vector<CutArticle>> cut_;  // by path
   std::vector<std::string> touched_;  // paths whose entry in the catalogue is another now
   // Where ids are unique:
   std::optional<KeptRecords> kept_;

@@ -26,6 +26,8 @@ constexpr Shares kShares = {0.83, 0.52, 0.73};
 // Announcements of a few words differ by a name or a title alone.
 constexpr Shares kSharesOfFew = {0.94, 0.5, 0.72};
 constexpr std::size_t kFewCopyWords = 50;
+// Of a book its beginning is compared, as much as a person would.
+constexpr std::size_t kMostCopyWords = std::size_t{1} << 18;
 // A story is printed again within days; what is like it weeks later is the next of its kind.
 constexpr Shares kSharesOfDaysApart = {0.9, 0.8, 0.85};
 constexpr int kMostDaysApart = 3;
@@ -212,25 +214,27 @@ CopyText copy_text(const Article& article, Analyzer::Session& session) {
     out.source = content_hash(fold(article.source)) | 1U;
   }
   std::vector<TokenRef> tokens;
-  session.analyze(article.text, tokens);
   ZoneWalk zones(article.zones);
   std::uint32_t before = 0;
-  for (const TokenRef& token : tokens) {
-    if (!counts_for_copies(zones.kind_at(token.span.begin)) || token.is_stop_word) {
-      continue;
+  for (std::size_t from = 0; from < article.text.size() && out.words.size() < kMostCopyWords;) {
+    from = session.analyze_piece(article.text, from, tokens);
+    for (const TokenRef& token : tokens) {
+      if (!counts_for_copies(zones.kind_at(token.span.begin)) || token.is_stop_word) {
+        continue;
+      }
+      const bool number = token.kind == TokenKind::Number;
+      const std::uint32_t word =
+          (static_cast<std::uint32_t>(content_hash(token.stem) >> 32) & ~1U) | (number ? 1U : 0U);
+      if (number) {
+        out.numbers.push_back(word);
+      }
+      if (!out.words.empty()) {
+        out.pairs.push_back({std::rotl(before, 15) * 0x9E3779B1U ^ word,
+                             static_cast<std::uint32_t>(out.words.size() - 1)});
+      }
+      out.words.push_back(word);
+      before = word;
     }
-    const bool number = token.kind == TokenKind::Number;
-    const std::uint32_t word =
-        (static_cast<std::uint32_t>(content_hash(token.stem) >> 32) & ~1U) | (number ? 1U : 0U);
-    if (number) {
-      out.numbers.push_back(word);
-    }
-    if (!out.words.empty()) {
-      out.pairs.push_back({std::rotl(before, 15) * 0x9E3779B1U ^ word,
-                           static_cast<std::uint32_t>(out.words.size() - 1)});
-    }
-    out.words.push_back(word);
-    before = word;
   }
   std::sort(out.pairs.begin(), out.pairs.end());
   sort_once(out.numbers);

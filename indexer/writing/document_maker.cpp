@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -27,21 +26,16 @@ struct StemHash {
   }
 };
 
-// One occurrence of a stem.
-struct Occurrence {
-  std::uint32_t stem = 0;  // its number in Stems
-  std::uint32_t wdf = 0;
-  bool in_related = false;
-
-  friend bool operator<(const Occurrence& one, const Occurrence& other) {
-    return one.stem < other.stem;
-  }
-};
-
+// A stem, and what the article at hand has of it.
 struct KnownStem {
   std::string term;
   WordHash hash = kUnseenWord;
   std::uint64_t stem_hash = 0;  // content_hash of the stem
+  std::uint32_t article = 0;    // the last one that has it, by State::article; the rest is of it
+  std::uint32_t wdf = 0;
+  std::uint32_t title_wdf = 0;
+  bool in_story = false;
+  bool in_related = false;
 };
 
 // Stems met so far and their terms: a stem is encoded once.
@@ -57,11 +51,11 @@ class Stems {
     const WordHash hash = word_hash(term);
     stems_.push_back({std::move(term), hash, content_hash(stem)});
     numbers_.emplace(stem, number);
-    bytes_ += 2 * stem.size() + 184;
+    bytes_ += 2 * stem.size() + 200;
     return number;
   }
 
-  const KnownStem& operator[](std::uint32_t number) const { return stems_[number]; }
+  KnownStem& operator[](std::uint32_t number) { return stems_[number]; }
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
   void clear() {
@@ -163,89 +157,130 @@ struct DocumentMaker::State {
   std::size_t cache_bytes;
   Stems stems;
   WordOrderWriter order;
+  std::uint32_t article = 0;  // its number, from 1
+  std::optional<std::size_t> cut_after;
   // Of the article at hand; kept for their memory.
   std::vector<TokenRef> tokens;
-  std::vector<Occurrence> main;
+  std::vector<std::uint32_t> its_stems;  // each once
   std::vector<WordHash> title_order;
   std::vector<WordHash> text_order;
-  std::vector<WordHash> related_order;
-  std::vector<WordHash> distinct;
-  std::vector<std::uint32_t> title;  // stems posted under kTitlePrefix, each occurrence
+  std::vector<WordHash> distinct;  // of both; a word of the related tail is one of its own
   std::string term;
   FingerprintMaker fingerprint;
 
-  void take_title(const std::string& text) {
-    session.analyze(text, tokens);
-    for (const TokenRef& token : tokens) {
-      const std::uint32_t stem = stems.number(token.stem);
-      main.push_back({stem, schema::kTitleWdf, false});
-      title.push_back(stem);
-      title_order.push_back(stems[stem].hash);
-      fingerprint.add_title_word(token.folded);
+  void start() {
+    if (stems.bytes() > cache_bytes) {
+      stems.clear();
+    }
+    ++article;
+    cut_after.reset();
+    its_stems.clear();
+    for (std::vector<WordHash>* words : {&title_order, &text_order, &distinct}) {
+      release_if_large(*words);
+      words->clear();
+    }
+    fingerprint.start();
+  }
+
+  // What one long article took is not held for the short ones after it.
+  template <typename Container>
+  static void release_if_large(Container& words) {
+    constexpr std::size_t kMostKept = std::size_t{1} << 17;
+    if (words.capacity() > kMostKept) Container().swap(words);
+  }
+
+  // The stem of a token, as one of the article's; null where it would be one too many.
+  KnownStem* taken(const TokenRef& token) {
+    const std::uint32_t number = stems.number(token.stem);
+    KnownStem& stem = stems[number];
+    if (stem.article != article) {
+      if (its_stems.size() == kMostStems) return nullptr;
+      its_stems.push_back(number);
+      stem.article = article;
+      stem.wdf = stem.title_wdf = 0;
+      stem.in_story = stem.in_related = false;
+    }
+    return &stem;
+  }
+
+  // Calls `take` for each token, until it gives false or there are too many.
+  template <typename Take>
+  void for_each_token(const std::string& text, Take take) {
+    for (std::size_t from = 0; from < text.size() && !cut_after;) {
+      from = session.analyze_piece(text, from, tokens);
+      for (const TokenRef& token : tokens) {
+        const std::size_t words = title_order.size() + text_order.size();
+        if (words == kMostWords || !take(token)) {
+          cut_after = words;
+          break;
+        }
+      }
     }
   }
 
-  void take_text(const Article& article) {
-    session.analyze(article.text, tokens);
-    ZoneWalk zones(article.zones);
-    for (const TokenRef& token : tokens) {
+  void take_title(const std::string& text) {
+    for_each_token(text, [this](const TokenRef& token) {
+      KnownStem* const stem = taken(token);
+      if (stem == nullptr) return false;
+      stem->wdf += schema::kTitleWdf;
+      ++stem->title_wdf;
+      stem->in_story = true;
+      title_order.push_back(stem->hash);
+      fingerprint.add_title_word(token.folded);
+      return true;
+    });
+  }
+
+  void take_text(const Article& from) {
+    constexpr std::size_t kLong = std::size_t{1} << 20;
+    if (from.text.size() > kLong) {  // once, not by doubling: what is not used costs nothing
+      text_order.reserve(std::min(kMostWords, from.text.size() / 2 + 1));
+    }
+    ZoneWalk zones(from.zones);
+    for_each_token(from.text, [this, &zones](const TokenRef& token) {
       const ZoneKind kind = zones.kind_at(token.span.begin);
       WordHash hash = kUnseenWord;
       if (kind != ZoneKind::Boilerplate) {
-        const std::uint32_t stem = stems.number(token.stem);
+        KnownStem* const stem = taken(token);
+        if (stem == nullptr) return false;
         if (kind == ZoneKind::Related) {
-          main.push_back({stem, schema::kRelatedWdf, true});
+          stem->wdf += schema::kRelatedWdf;
           // As another word than the same stem of the story: no phrase reaches from one to the
           // other.
-          term.assign(schema::kRelatedPrefix) += stems[stem].term;
+          term.assign(schema::kRelatedPrefix) += stem->term;
           hash = word_hash(term);
-          related_order.push_back(hash);
+          if (!stem->in_related) distinct.push_back(hash);
+          stem->in_related = true;
         } else {
-          main.push_back({stem, wdf_of(kind), false});
+          stem->wdf += wdf_of(kind);
+          stem->in_story = true;
           if (counts_for_copies(kind)) {
-            fingerprint.add_word(token.folded, stems[stem].stem_hash, token.is_stop_word);
+            fingerprint.add_word(token.folded, stem->stem_hash, token.is_stop_word);
           }
-          if (kind != ZoneKind::Metadata) hash = stems[stem].hash;
+          if (kind != ZoneKind::Metadata) hash = stem->hash;
         }
       }
       text_order.push_back(hash);
-    }
+      return true;
+    });
   }
 
-  void post_main(Xapian::Document& document) {
-    std::sort(main.begin(), main.end());
-    for (auto first = main.begin(); first != main.end();) {
-      std::uint32_t wdf = 0;
-      bool only_related = true;
-      auto last = first;
-      for (; last != main.end() && last->stem == first->stem; ++last) {
-        wdf += last->wdf;
-        only_related = only_related && last->in_related;
-      }
-      const KnownStem& stem = stems[first->stem];
-      document.add_term(stem.term, wdf);
-      if (only_related) {
+  void post(Xapian::Document& document) {
+    for (const std::uint32_t number : its_stems) {
+      const KnownStem& stem = stems[number];
+      document.add_term(stem.term, stem.wdf);
+      if (stem.in_story) {
+        distinct.push_back(stem.hash);
+      } else {
         term.assign(schema::kRelatedPrefix) += stem.term;
         document.add_term(term, schema::kRelatedWdf);
-      } else {
-        distinct.push_back(stem.hash);
       }
-      first = last;
+      if (stem.title_wdf > 0) {
+        term.assign(schema::kTitlePrefix) += stem.term;
+        document.add_term(term, stem.title_wdf);
+      }
     }
-    std::sort(related_order.begin(), related_order.end());
-    std::unique_copy(related_order.begin(), related_order.end(), std::back_inserter(distinct));
     add_value(document, schema::kWordOrderSlot, order.value(title_order, text_order, distinct));
-  }
-
-  // Each stem once, with its number of occurrences.
-  void post_title(Xapian::Document& document) {
-    std::sort(title.begin(), title.end());
-    for (auto first = title.begin(); first != title.end();) {
-      const auto last = std::find_if(first, title.end(), [&](auto n) { return n != *first; });
-      term.assign(schema::kTitlePrefix) += stems[*first].term;
-      document.add_term(term, static_cast<Xapian::termcount>(last - first));
-      first = last;
-    }
   }
 };
 
@@ -257,23 +292,16 @@ DocumentMaker::~DocumentMaker() = default;
 
 Analyzer::Session& DocumentMaker::session() { return state_->session; }
 
+std::optional<std::size_t> DocumentMaker::cut_after() const { return state_->cut_after; }
+
 Xapian::Document DocumentMaker::document(const Article& article) {
   State& state = *state_;
-  if (state.stems.bytes() > state.cache_bytes) {
-    state.stems.clear();
-  }
-  state.main.clear();
-  state.title_order.clear();
-  state.text_order.clear();
-  state.related_order.clear();
-  state.distinct.clear();
-  state.title.clear();
-  state.fingerprint.start();
+  state.start();
   Xapian::Document document;
   state.take_title(article.title);
   state.take_text(article);
-  state.post_main(document);
-  state.post_title(document);
+  state.post(document);
+  State::release_if_large(state.text_order);
   add_fields(document, article);
   add_value(document, schema::kFingerprintSlot,
             encoded_fingerprint(state.fingerprint.fingerprint()));

@@ -1,7 +1,9 @@
 #pragma once
 /// Which terms, values and data does an article become? The one place that decides it:
 /// builder and updater both write what this gives. It writes nothing itself.
+#include <cstddef>
 #include <memory>
+#include <optional>
 
 #include <xapian.h>
 
@@ -17,6 +19,12 @@ class DocumentMaker {
  public:
   static constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
 
+  /// Of an article no more is searched than its first words, until there are so many of them, or so
+  /// many different stems: an article needs no more memory than its text and a hundred megabytes.
+  /// The largest books have fewer of both.
+  static constexpr std::size_t kMostWords = std::size_t{1} << 22;
+  static constexpr std::size_t kMostStems = std::size_t{1} << 17;
+
   DocumentMaker(const Analyzer& analyzer, ArticleRecordWriter& records,
                 std::size_t cache_bytes = kCacheBytes);
   ~DocumentMaker();
@@ -27,6 +35,9 @@ class DocumentMaker {
 
   /// The document of `article`, which has at least its id term.
   [[nodiscard]] Xapian::Document document(const Article& article);
+
+  /// Where the last article reached a limit: how many of its words are searched.
+  [[nodiscard]] std::optional<std::size_t> cut_after() const;
 
   /// With the words it has met.
   [[nodiscard]] Analyzer::Session& session();

@@ -1,5 +1,6 @@
 #include "indexer/writing/index_builder.h"
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <optional>
@@ -81,13 +82,13 @@ struct IndexBuilder::State {
 struct IndexBuilder::Worker::State {
   explicit State(IndexBuilder::State& builder_state) : builder(builder_state) {}
 
-  void add(const Article& article) {
+  void add(Article&& article) {
     if (maker) {
-      write(article);
+      write(std::move(article));
       return;
     }
-    waiting.push_back(article);
     waiting_bytes += article.title.size() + article.text.size();
+    waiting.push_back(std::move(article));
     if (waiting_bytes >= kSegmentBytes) {
       write_waiting();
     }
@@ -100,14 +101,14 @@ struct IndexBuilder::Worker::State {
       maker = std::make_unique<DocumentMaker>(
           builder.analyzer, *records, builder.options.memory_bytes / 8 / builder.options.workers);
     }
-    for (const Article& article : waiting) {
-      write(article);
+    for (Article& article : waiting) {
+      write(std::move(article));
     }
     waiting.clear();
     waiting_bytes = 0;
   }
 
-  void write(const Article& article) {
+  void write(Article&& article) {
     builder.check_cancelled();
     if (!segment) {
       folder = builder.segments.new_folder();
@@ -117,8 +118,13 @@ struct IndexBuilder::Worker::State {
       // Ended early, it is forgotten: only a commit is work.
       segment->begin_transaction(false);
     }
-    segment->add_document(maker->document(article));
     const std::size_t bytes = article.title.size() + article.text.size();
+    const Xapian::Document document = maker->document(article);
+    if (const auto words = maker->cut_after()) {
+      cut.push_back({std::move(article.path), std::move(article.record), *words});
+    }
+    article = {};  // Xapian takes memory of its own for what is made of it
+    segment->add_document(document);
     segment_bytes += bytes;
     article_bytes += bytes;
     held_bytes += bytes;
@@ -165,6 +171,7 @@ struct IndexBuilder::Worker::State {
   std::size_t segment_bytes = 0;
   std::size_t held_bytes = 0;  // title and text of the postings Xapian holds
   std::uint64_t article_bytes = 0;
+  std::vector<CutArticle> cut;
 };
 
 IndexBuilder::Worker::Worker(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -177,12 +184,12 @@ void IndexBuilder::Worker::start_batch(std::uint64_t number) {
   state_->part = 0;
 }
 
-void IndexBuilder::Worker::add(const Article& article) {
+void IndexBuilder::Worker::add(Article&& article) {
   state_->builder.check_cancelled();
   if (!state_->batch) {
     throw Error(ErrorKind::Internal, "an article was added before a batch was started");
   }
-  reported(state_->builder.options.directory, [&] { state_->add(article); });
+  reported(state_->builder.options.directory, [&] { state_->add(std::move(article)); });
 }
 
 IndexBuilder::IndexBuilder(BuilderOptions options)
@@ -217,6 +224,18 @@ IndexBuilder::~IndexBuilder() {
 IndexBuilder::Worker& IndexBuilder::worker(unsigned number) { return *state_->workers.at(number); }
 
 void IndexBuilder::cancel() { state_->cancelled = true; }
+
+std::vector<CutArticle> IndexBuilder::cut_articles() {
+  std::vector<CutArticle> all;
+  reported(state_->options.directory, [&] {
+    for (const auto& worker : state_->workers) {
+      worker->state_->end_batch();
+      all.insert(all.end(), worker->state_->cut.begin(), worker->state_->cut.end());
+    }
+  });
+  std::sort(all.begin(), all.end());
+  return all;
+}
 
 BuildStats IndexBuilder::finish(const IndexMetadata& metadata) {
   State& state = *state_;

@@ -25,6 +25,15 @@ struct BuilderOptions {
   unsigned workers = 2;                               ///< threads that will add, at least 1
 };
 
+/// An article that is not searched to its end, see DocumentMaker::kMostWords.
+struct CutArticle {
+  std::string path;
+  std::string record;
+  std::size_t words = 0;  ///< that are searched
+
+  friend auto operator<=>(const CutArticle&, const CutArticle&) = default;
+};
+
 struct BuildStats {
   std::uint64_t articles = 0;        ///< in the database
   std::uint64_t repeated_ids = 0;    ///< articles dropped since a later one had the same id
@@ -50,6 +59,9 @@ class IndexBuilder {
 
   /// The worker of thread `number`, 0 … workers - 1. It lives as long as the builder.
   [[nodiscard]] Worker& worker(unsigned number);
+
+  /// To be called when no thread adds any more: the articles that are not searched to their end.
+  [[nodiscard]] std::vector<CutArticle> cut_articles();
 
   /// Merges everything, drops all but the last of articles with one id, writes `metadata` and what
   /// the schema asks for besides (format, analyzer, dictionary, spelling keys), syncs files and
@@ -85,7 +97,7 @@ class IndexBuilder::Worker {
 
   /// Adds one article to the batch. Any article will do: without title, without text, a book.
   /// The last of those with one id remains.
-  void add(const Article& article);
+  void add(Article&& article);
 
   ~Worker();
 

@@ -50,6 +50,7 @@ struct PreparedArticle::State {
   Xapian::Document document;
   std::string key_term;
   std::size_t text_bytes = 0;
+  std::optional<std::size_t> cut_after;
 };
 
 struct IndexUpdater::State {
@@ -112,6 +113,12 @@ struct IndexUpdater::State {
     if (is_stem_term(term)) {
       touched.insert(term);
     }
+  }
+
+  // The lists of stems are brought up to date now and then: what was touched is then forgotten.
+  void list_touched() {
+    update_stem_lists(database, touched);
+    touched.clear();
   }
 
   // The stems that only one of two documents has: of a story that grew by a line they are few.
@@ -181,6 +188,10 @@ struct IndexUpdater::State {
   // Xapian counts documents, not bytes, before it writes what it holds of a transaction. Asking for
   // all terms makes it write the postings, asking for positions these; neither commits.
   void flush_if_full() {
+    constexpr std::size_t kMostTouched = std::size_t{1} << 17;
+    if (touched.size() > kMostTouched) {
+      list_touched();
+    }
     if (held_bytes > options.memory_bytes / 2 / kHeldOverText) {
       held_bytes = 0;
       (void)database.allterms_begin();
@@ -216,10 +227,13 @@ PreparedArticle::PreparedArticle(PreparedArticle&&) noexcept = default;
 PreparedArticle& PreparedArticle::operator=(PreparedArticle&&) noexcept = default;
 PreparedArticle::~PreparedArticle() = default;
 
+std::optional<std::size_t> PreparedArticle::cut_after() const { return state_->cut_after; }
+
 PreparedArticle IndexUpdater::prepared(const Article& article, unsigned preparer) const {
   auto ready = std::make_unique<PreparedArticle::State>();
-  state_->reported(
-      [&] { ready->document = state_->preparers.at(preparer)->maker.document(article); });
+  DocumentMaker& maker = state_->preparers.at(preparer)->maker;
+  state_->reported([&] { ready->document = maker.document(article); });
+  ready->cut_after = maker.cut_after();
   ready->key_term = key_term(article);
   ready->text_bytes = article.title.size() + article.text.size();
   return PreparedArticle(std::move(ready));
@@ -272,7 +286,7 @@ UpdateStats IndexUpdater::commit(const IndexMetadata& metadata) {
   state_->check_open();
   State& state = *state_;
   state.reported([&] {
-    update_stem_lists(state.database, state.touched);
+    state.list_touched();
     state.copies.apply(state.database, state.preparers.front()->maker.session());
     for (const auto& [key, value] : metadata) {
       state.database.set_metadata(key, value);

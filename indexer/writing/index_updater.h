@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,9 @@ class PreparedArticle {
   PreparedArticle(PreparedArticle&&) noexcept;
   PreparedArticle& operator=(PreparedArticle&&) noexcept;
   ~PreparedArticle();
+
+  /// Where it is not searched to its end (DocumentMaker::kMostWords): how many words are.
+  [[nodiscard]] std::optional<std::size_t> cut_after() const;
 
  private:
   friend class IndexUpdater;

@@ -1,6 +1,7 @@
 #include "indexer/writing/stem_lists.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <utility>
@@ -8,11 +9,29 @@
 
 #include "common/index/key_lists.h"
 #include "common/index/term_codec.h"
+#include "indexer/writing/content_hash.h"
 
 namespace niger {
 namespace {
 
 using Buckets = std::map<std::string, std::vector<std::string>>;
+
+// About 50 MB of them.
+constexpr std::size_t kStemsPerTurn = std::size_t{1} << 18;
+
+template <typename Take>
+void for_each_stem_term(const Xapian::Database& database, Take take) {
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    const std::string text = *term;
+    if (is_stem_term(text)) take(text);
+  }
+}
+
+std::size_t stem_count(const Xapian::Database& database) {
+  std::size_t count = 0;
+  for_each_stem_term(database, [&count](const std::string&) { ++count; });
+  return count;
+}
 
 }  // namespace
 
@@ -20,29 +39,38 @@ bool is_stem_term(const std::string& term) {
   return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z');
 }
 
-std::map<std::string, std::string> stem_lists(const Xapian::Database& database) {
-  Buckets buckets;
-  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
-    if (!is_stem_term(*term)) {
-      continue;
-    }
-    std::string stem = decoded_term(*term);
-    const std::string bucket = bucket_of_stem(stem);
-    if (!bucket.empty()) {
-      buckets[bucket].push_back(std::move(stem));
+void for_each_stem_list(
+    const Xapian::Database& database,
+    const std::function<void(const std::string& key, const std::string& list)>& take) {
+  // The stems of some of the buckets at a time, and of each stem which turn it has.
+  const std::size_t turns = stem_count(database) / kStemsPerTurn + 1;
+  std::vector<std::uint16_t> turn_of;
+  for (std::size_t turn = 0; turn < turns; ++turn) {
+    Buckets buckets;
+    std::size_t which = 0;
+    for_each_stem_term(database, [&](const std::string& term) {
+      const std::size_t known = which++;
+      if (known < turn_of.size() && turn_of[known] != turn) return;
+      std::string stem = decoded_term(term);
+      const std::string bucket = bucket_of_stem(stem);
+      if (known == turn_of.size()) {
+        turn_of.push_back(static_cast<std::uint16_t>(content_hash(bucket) % turns));
+        if (turn_of.back() != turn) return;
+      }
+      if (!bucket.empty()) {
+        buckets[bucket].push_back(std::move(stem));
+      }
+    });
+    for (auto& [bucket, stems] : buckets) {
+      take(metadata_key_of_bucket(bucket), encoded_stems(std::move(stems)));
     }
   }
-  std::map<std::string, std::string> lists;
-  for (auto& [bucket, stems] : buckets) {
-    lists[metadata_key_of_bucket(bucket)] = encoded_stems(std::move(stems));
-  }
-  return lists;
 }
 
 void write_stem_lists(Xapian::WritableDatabase& database) {
-  for (const auto& [key, list] : stem_lists(database)) {
+  for_each_stem_list(database, [&database](const std::string& key, const std::string& list) {
     database.set_metadata(key, list);
-  }
+  });
 }
 
 void update_stem_lists(Xapian::WritableDatabase& database,

@@ -1,7 +1,7 @@
 #pragma once
 /// Which stems of a database does a query find by their spelling key? Writes the lists of
 /// common/index/key_lists.h and keeps them true: a stem is listed while an article has it.
-#include <map>
+#include <functional>
 #include <string>
 #include <unordered_set>
 
@@ -12,8 +12,11 @@ namespace niger {
 /// True for the term of a stem of title and text (schema::kStemPrefix), not of a field.
 [[nodiscard]] bool is_stem_term(const std::string& term);
 
-/// The lists of all stems that `database` has, by their metadata keys.
-[[nodiscard]] std::map<std::string, std::string> stem_lists(const Xapian::Database& database);
+/// Calls `take` with each list of the stems that `database` has and its metadata key, once. Holds
+/// some of the stems at a time: a collection may have more than there is memory for.
+void for_each_stem_list(
+    const Xapian::Database& database,
+    const std::function<void(const std::string& key, const std::string& list)>& take);
 
 /// Lists every stem of `database`, in its metadata; commits nothing.
 void write_stem_lists(Xapian::WritableDatabase& database);

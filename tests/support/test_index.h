@@ -18,7 +18,7 @@ class TestIndex {
     {
       IndexBuilder builder({.directory = generation.path(), .workers = 1});
       builder.worker(0).start_batch(0);
-      for (const Article& one : articles) builder.worker(0).add(one);
+      for (const Article& one : articles) builder.worker(0).add(Article(one));
       static_cast<void>(builder.finish({}));
     }
     generation.publish();

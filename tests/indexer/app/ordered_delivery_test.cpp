@@ -47,7 +47,7 @@ TEST_CASE("what many threads bring is written in order, by one at a time", "[ord
           written.insert(written.end(), batch.begin(), batch.end());
           --writers;
         },
-        2, [] { return false; });
+        {.batches = 2}, [] { return false; });
     on_threads(threads, 200, [&](std::uint64_t number) {
       delivery.deliver(number, {static_cast<int>(2 * number), static_cast<int>(2 * number + 1)});
     });
@@ -59,7 +59,8 @@ TEST_CASE("what many threads bring is written in order, by one at a time", "[ord
 
 TEST_CASE("nobody waits for a batch that will not come", "[ordered_delivery]") {
   std::atomic<int> written{0};
-  OrderedDelivery<Batch> delivery([&](Batch&&) { ++written; }, 1, [] { return false; });
+  OrderedDelivery<Batch> delivery([&](Batch&&) { ++written; }, {.batches = 1},
+                                  [] { return false; });
   on_threads(3, 50, [&](std::uint64_t number) {
     if (number == 7) {
       delivery.abandon();
@@ -72,7 +73,7 @@ TEST_CASE("nobody waits for a batch that will not come", "[ordered_delivery]") {
 
 TEST_CASE("a stop from outside ends the waiting", "[ordered_delivery]") {
   std::atomic<bool> stopped{false};
-  OrderedDelivery<Batch> delivery([](Batch&&) {}, 1, [&] { return stopped.load(); });
+  OrderedDelivery<Batch> delivery([](Batch&&) {}, {.batches = 1}, [&] { return stopped.load(); });
   std::jthread stopper([&] { stopped = true; });
   for (std::uint64_t number = 5; number > 0; --number) {  // 0 never comes
     delivery.deliver(number, {});
@@ -92,7 +93,7 @@ TEST_CASE("what the writer throws is thrown once, and nothing is written after i
         }
         ++written;
       },
-      2, [] { return false; });
+      {.batches = 2}, [] { return false; });
   on_threads(3, 40, [&](std::uint64_t number) {
     try {
       delivery.deliver(number, {static_cast<int>(number)});
@@ -102,4 +103,29 @@ TEST_CASE("what the writer throws is thrown once, and nothing is written after i
   });
   CHECK(thrown == 1);
   CHECK(written == 10);
+}
+
+TEST_CASE("no more weight waits than may, whoever brings it", "[ordered_delivery]") {
+  constexpr std::size_t kHeavy = 10;
+  std::atomic<std::size_t> held{0};
+  std::atomic<std::size_t> most_held{0};
+  std::vector<int> written;
+  OrderedDelivery<Batch> delivery(
+      [&](Batch&& batch) {
+        written.push_back(batch.front());
+        held -= kHeavy;
+      },
+      {.batches = 100, .weight = 3 * kHeavy}, [] { return false; });
+  constexpr unsigned kThreads = 4;
+  on_threads(kThreads, 200, [&](std::uint64_t number) {
+    // What each thread is about to bring is on top of what waits.
+    for (std::size_t now = held += kHeavy, most = most_held; now > most;) {
+      if (most_held.compare_exchange_weak(most, now)) break;
+    }
+    delivery.deliver(number, {static_cast<int>(number)}, kHeavy);
+  });
+  std::vector<int> expected(200);
+  std::iota(expected.begin(), expected.end(), 0);
+  CHECK(written == expected);
+  CHECK(most_held <= (3 + kThreads) * kHeavy);
 }

@@ -37,7 +37,7 @@ class Target : public ArticleTarget {
     CHECK(added_.batches.count(number) == 0);
     added_.batches[number];
   }
-  void add(const Article& article) override {
+  void add(Article&& article) override {
     const std::lock_guard guard(added_.mutex);
     added_.batches[number_].push_back(article.id);
   }

@@ -59,7 +59,7 @@ BuildStats build(const std::filesystem::path& directory, const std::vector<Artic
       worker.start_batch(taken);
       for (std::size_t at = taken * batch; at < std::min((taken + 1) * batch, articles.size());
            ++at) {
-        worker.add(articles[at]);
+        worker.add(Article(articles[at]));
       }
     }
   };

@@ -94,7 +94,7 @@ TEST_CASE("a build that is not finished leaves nothing, one in the way is left a
   {
     IndexBuilder builder({folder / "db"});
     builder.worker(0).start_batch(0);
-    builder.worker(0).add(articles(1)[0]);
+    builder.worker(0).add(std::move(articles(1)[0]));
     CHECK(std::filesystem::exists(folder / "db"));
   }
   CHECK_FALSE(std::filesystem::exists(folder / "db"));
@@ -109,9 +109,9 @@ TEST_CASE("a cancelled build ends with an error and leaves nothing", "[index_bui
   {
     IndexBuilder builder({folder / "db"});
     builder.worker(0).start_batch(0);
-    builder.worker(0).add(articles(1)[0]);
+    builder.worker(0).add(std::move(articles(1)[0]));
     builder.cancel();
-    CHECK_THROWS_AS(builder.worker(0).add(articles(1)[0]), Error);
+    CHECK_THROWS_AS(builder.worker(0).add(std::move(articles(1)[0])), Error);
     CHECK_THROWS_AS(builder.finish({}), Error);
   }
   CHECK_FALSE(std::filesystem::exists(folder / "db"));
