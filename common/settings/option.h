@@ -56,6 +56,10 @@ struct ConfigFile {
 [[nodiscard]] std::vector<Finding> findings_in_arguments(const std::vector<std::string>& arguments,
                                                          const std::vector<Option>& options);
 
+/// Throws Error(Usage) where an option that has one value, named `shown`, is given two.
+void refuse_other_value(const std::string& shown, const std::string& first,
+                        const std::string& second);
+
 /// The help text of a program with these options.
 [[nodiscard]] std::string help_text(const ProgramText& program, const std::vector<Option>& options,
                                     Language language);

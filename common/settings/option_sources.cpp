@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
+#include <map>
 #include <sstream>
 
 #include "common/files/regular_file.h"
@@ -74,7 +75,39 @@ std::vector<po::option> words_after_minus(std::vector<std::string>& arguments) {
 
 std::string without_value(const std::string& token) { return token.substr(0, token.find('=')); }
 
+// One place says one thing, but of a list; [section] may say it otherwise for one program.
+void refuse_other_lines(const std::vector<po::option>& lines, const std::string& section,
+                        const std::vector<Option>& options, const std::string& file) {
+  std::map<std::string, std::string> values;
+  for (const po::option& line : lines) {
+    const bool own = line.string_key.starts_with(section + ".");
+    const Option* option =
+        find(options, own ? line.string_key.substr(section.size() + 1) : line.string_key);
+    if (option == nullptr || option->form == OptionForm::List ||
+        option->form == OptionForm::Arguments) {
+      continue;
+    }
+    const auto [known, is_new] = values.emplace(line.string_key, line.value.front());
+    if (!is_new) {
+      refuse_other_value(file + ": " + line.string_key, known->second, line.value.front());
+    }
+  }
+}
+
 }  // namespace
+
+void refuse_other_value(const std::string& shown, const std::string& first,
+                        const std::string& second) {
+  if (first == second) {
+    return;
+  }
+  if (shown == "--index") {
+    throw TextError(ErrorKind::Usage,
+                    {Message::IndexesGiven, {{"first", first}, {"second", second}}});
+  }
+  throw TextError(ErrorKind::Usage,
+                  {Message::GivenTwice, {{"option", shown}, {"first", first}, {"second", second}}});
+}
 
 std::vector<Finding> findings_in_arguments(const std::vector<std::string>& arguments,
                                            const std::vector<Option>& options) {
@@ -157,6 +190,7 @@ std::vector<Finding> findings_in_file(const ConfigFile& config, const std::strin
   try {
     const po::parsed_options parsed =
         po::parse_config_file(stream, po::options_description(), true);
+    refuse_other_lines(parsed.options, section, options, file.string());
     const std::vector<std::string> known = names_of(options, false);
     for (const po::option& one : parsed.options) {
       const bool own = one.string_key.starts_with(section + ".");

@@ -32,6 +32,12 @@ struct OptionTable::State {
   Text complaint;  ///< of the whole reading, shown in the help
   Request request;
   std::string config;  ///< the file that --config names
+  struct Given {
+    std::string name;
+    Origin origin;
+    std::string value;
+  };
+  std::vector<Given> sequence;  ///< everything that was found, the weakest origin first
 
   Option& find(std::string_view name) {
     const auto found = std::find_if(options.begin(), options.end(),
@@ -142,6 +148,9 @@ void OptionTable::State::read_files(const std::vector<ConfigFile>& files) {
     const std::filesystem::path& file = given.path;
     std::map<std::string, std::vector<Finding>> found;
     for (Finding& one : findings_in_file(given, program.section, options)) {
+      if (find(one.name).origin == Origin::Default) {
+        sequence.push_back({one.name, Origin::File, one.value});
+      }
       found[one.name].push_back(std::move(one));
     }
     for (auto& [name, findings] : found) {
@@ -182,6 +191,7 @@ void OptionTable::State::read_variables(const Environment& environment) {
       const std::string part = value->substr(begin, end - begin);
       if (!part.empty()) {
         option.values.push_back(part);
+        sequence.push_back({option.name.name, Origin::Environment, part});
       }
       begin = end == std::string::npos ? value->size() + 1 : end + 1;
     }
@@ -192,12 +202,16 @@ void OptionTable::State::read_arguments(const std::vector<std::string>& argument
   for (const Finding& one : findings_in_arguments(arguments, options)) {
     Option& option = find(one.name);
     const bool many = option.form == OptionForm::List || option.form == OptionForm::Arguments;
+    if (option.origin == Origin::CommandLine && !many) {
+      refuse_other_value("--" + option.name.name, option.values.front(), one.value);
+    }
     if (option.origin != Origin::CommandLine || !many) {
-      option.values.clear();  // of a value typed twice the last one holds
+      option.values.clear();
     }
     option.origin = Origin::CommandLine;
     option.origin_text = one.origin;
     option.values.push_back(one.value);
+    sequence.push_back({one.name, Origin::CommandLine, one.value});
   }
 }
 
@@ -287,6 +301,17 @@ std::set<std::string> OptionTable::given() const {
     }
   }
   return names;
+}
+
+std::vector<std::pair<std::string, std::string>> OptionTable::in_order(
+    const std::set<std::string>& names) const {
+  std::vector<std::pair<std::string, std::string>> values;
+  for (const State::Given& one : state_->sequence) {
+    if (names.contains(one.name) && state_->find(one.name).origin == one.origin) {
+      values.emplace_back(one.name, one.value);
+    }
+  }
+  return values;
 }
 
 Origin OptionTable::origin(std::string_view name) const { return state_->find(name).origin; }

@@ -108,7 +108,8 @@ class OptionTable {
   /// `files` may hold settings, the one that counts most first, after that of --config or
   /// NIGER_CONFIG.
   /// Throws Error(Usage): one line that names the option, what it wants, and the nearest one where
-  /// the name is not known. With --help or --version among the arguments nothing is thrown.
+  /// the name is not known, or an option that has one value is given two. With --help or --version
+  /// among the arguments nothing is thrown.
   Request read(const std::vector<std::string>& arguments, const Environment& environment,
                const std::vector<std::filesystem::path>& files);
 
@@ -117,6 +118,11 @@ class OptionTable {
 
   /// The names of the options whose value did not stay the default; empty before read.
   [[nodiscard]] std::set<std::string> given() const;
+
+  /// The values of the lists with these names, each with its list's name: in the order in which
+  /// they were given, those of a weaker origin first. Empty before read.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> in_order(
+      const std::set<std::string>& names) const;
 
   /// Where the option's value came from; Default before read.
   [[nodiscard]] Origin origin(std::string_view name) const;

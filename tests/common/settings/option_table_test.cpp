@@ -94,10 +94,57 @@ TEST_CASE("the command line gives every kind of value", "[settings]") {
   CHECK(sample.words == std::vector<std::string>{"القاعدة", "--limit"});
 }
 
-TEST_CASE("of a value typed twice the last one holds", "[settings]") {
-  CHECK(read({"--limit", "5", "-n7"}).limit == 7);
-  CHECK_FALSE(read({"--quiet", "--no-quiet"}).quiet);
-  CHECK(read({"--no-quiet", "--quiet"}).quiet);
+TEST_CASE("an option that has one value is refused two", "[settings]") {
+  using Catch::Matchers::Contains;
+  CHECK_THAT(complaint({"--limit", "5", "-n7"}),
+             Contains("--limit") && Contains("5") && Contains("7") && Contains("twice"));
+  CHECK_THAT(complaint({"-i", "/a", "--index=/b"}),
+             Contains("--index") && Contains("/a") && Contains("/b") && Contains("one index"));
+  CHECK_THAT(complaint({"--quiet", "--no-quiet"}), Contains("--quiet"));
+  CHECK_THAT(complaint({"--no-quiet", "--quiet"}), Contains("--quiet"));
+  CHECK_THAT(complaint({"--color=never", "--color", "always"}), Contains("--color"));
+  // The same twice is one.
+  CHECK(read({"--limit", "7", "-n7"}).limit == 7);
+  CHECK(read({"-q", "--quiet"}).quiet);
+  CHECK(read({"-i", "/a", "-i", "/a"}).index == "/a");
+  // A stronger place may say otherwise.
+  Environment environment;
+  environment.variables = {{"NIGER_LIMIT", "3"}};
+  CHECK(read({"-n7"}, environment).limit == 7);
+  const niger::test::TempDir folder;
+  CHECK_THAT(complaint({}, {}, {folder.write("a.conf", "limit = 3\nlimit = 4\n")}),
+             Contains("a.conf") && Contains("limit") && Contains("3") && Contains("4"));
+  CHECK(read({}, {}, {folder.write("b.conf", "limit = 3\n[search]\nlimit = 4\n")}).limit == 4);
+  CHECK(read({}, {}, {folder.write("c.conf", "limit = 3\nlimit = 3\n")}).limit == 3);
+  // Help is given all the same, and says what is wrong.
+  Sample sample;
+  OptionTable table = table_of(sample);
+  CHECK(table.read({"-i", "/a", "-i", "/b", "--help"}, {}, {}).help);
+  CHECK_THAT(table.help(), Contains("one index"));
+}
+
+TEST_CASE("the values of lists are told in the order in which they were given", "[settings]") {
+  using Order = std::vector<std::pair<std::string, std::string>>;
+  const niger::test::TempDir folder;
+  const auto file = folder.write("niger.conf", "word = w\nexclude = x\nword = y\n");
+  const auto order_of = [&](const std::vector<std::string>& arguments,
+                            const Environment& environment) {
+    std::vector<std::string> excluded;
+    std::vector<std::string> words;
+    OptionTable table({"test", "", "", "search"});
+    table.list(excluded, {.name = "exclude", .value = "X"})
+        .list(words, {.name = "word", .value = "W"});
+    (void)table.read(arguments, environment, {file});
+    return table.in_order({"exclude", "word"});
+  };
+  CHECK(order_of({}, {}) == Order{{"word", "w"}, {"exclude", "x"}, {"word", "y"}});
+  CHECK(order_of({"--exclude", "1", "--word=2", "--exclude", "3"}, {}) ==
+        Order{{"exclude", "1"}, {"word", "2"}, {"exclude", "3"}});
+  CHECK(order_of({"--word", "1"}, {}) == Order{{"exclude", "x"}, {"word", "1"}});
+  Environment environment;
+  environment.variables = {{"NIGER_EXCLUDE", "a,b"}};
+  CHECK(order_of({"--word", "1"}, environment) ==
+        Order{{"exclude", "a"}, {"exclude", "b"}, {"word", "1"}});
 }
 
 TEST_CASE("an Arabic word or a quotation after a minus is an argument", "[settings]") {
