@@ -1,31 +1,21 @@
 /// niger-index build: a new generation beside the one in use, then one atomic switch.
 #include <cerrno>
 #include <chrono>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "common/files/regular_file.h"
 #include "common/index/generation.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 #include "indexer/app/building.h"
+#include "indexer/app/source_changes.h"
 
 namespace niger {
-namespace fs = std::filesystem;
 namespace {
-
-std::string absolute_root(const std::string& source) {
-  if (source.empty()) {
-    throw TextError(ErrorKind::Usage, Message::SourceEmpty);
-  }
-  std::string root = fs::absolute(source).lexically_normal().string();
-  while (root.size() > 1 && root.ends_with('/')) {
-    root.pop_back();
-  }
-  return root;
-}
 
 // The files of a list, "-" being standard input.
 std::vector<std::string> listed_files(const std::string& list, std::istream& standard_input) {
@@ -50,7 +40,7 @@ std::vector<std::string> listed_files(const std::string& list, std::istream& sta
                                                   : Text(Message::ListEmpty, {{"path", list}}));
   }
   for (std::string& path : paths) {
-    path = absolute_root(path);
+    path = absolute_source(path);
   }
   return paths;
 }
@@ -66,9 +56,11 @@ SourceSettings settings_of(const IndexOptions& options, std::istream& in) {
   }
   const bool known = !settings.empty();
   if (!known && (options.files_from.empty() || options.given.contains("source"))) {
+    std::vector<std::string> roots;
     for (const std::string& source : options.sources) {
-      settings.roots.push_back(absolute_root(source));
+      roots.push_back(absolute_source(source));
     }
+    set_roots(std::move(roots), settings);
   }
   if (!options.files_from.empty()) {
     settings.listed = listed_files(options.files_from, in);

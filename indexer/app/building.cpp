@@ -259,7 +259,8 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   keep_sources(options.index, stored_sources(settings));
   keep_removed(options.index, removed);
   if (!options.report.empty()) {
-    write_report(options.report, {outcomes, not_read(collection)}, invocation.language);
+    write_report(options.report, {outcomes, not_read(collection), collection.excluded},
+                 invocation.language);
   }
 
   RunResult result;
@@ -273,6 +274,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   result.summary = summary_of(stats, collection.files.size(), seconds);
   add_skipped(catalog, options.listed, result.summary);
+  add_excluded(collection, result.summary);
   result.summary.emplace_back(
       Message::IndexAndSize,
       std::vector<Argument>{{"path", options.index},

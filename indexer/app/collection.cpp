@@ -59,7 +59,7 @@ class IsolatedReading : public FileReading {
 }  // namespace
 
 Collection found_collection(const SourceSettings& settings) {
-  WalkResult walked = walk(settings.roots, walk_options(settings));
+  WalkResult walked = walk(walk_roots(settings), walk_options(settings));
   for (const Skipped& skipped : walked.skipped) {
     const bool is_root = std::any_of(
         settings.roots.begin(), settings.roots.end(),
@@ -69,9 +69,12 @@ Collection found_collection(const SourceSettings& settings) {
                                          {{"path", skipped.path}, {"reason", skipped.message}}});
     }
   }
-  WalkResult listed = candidates_of(settings.listed);
-  std::move(listed.candidates.begin(), listed.candidates.end(),
-            std::back_inserter(walked.candidates));
+  WalkResult listed = candidates_of(settings.listed, walk_options(settings));
+  const std::size_t before_list =
+      settings.listed_after == 0 ? 0 : walked.root_ends.at(settings.listed_after - 1);
+  walked.candidates.insert(walked.candidates.begin() + static_cast<std::ptrdiff_t>(before_list),
+                           std::make_move_iterator(listed.candidates.begin()),
+                           std::make_move_iterator(listed.candidates.end()));
   if (settings.unique_ids) {
     // Which of several records counts must not depend on the order in which sources were named.
     std::stable_sort(
@@ -79,6 +82,9 @@ Collection found_collection(const SourceSettings& settings) {
         [](const Candidate& one, const Candidate& other) { return one.path < other.path; });
   }
   Collection collection;
+  collection.excluded = std::move(walked.excluded);
+  std::move(listed.excluded.begin(), listed.excluded.end(),
+            std::back_inserter(collection.excluded));
   std::unordered_set<std::string_view> paths;
   paths.reserve(walked.candidates.size());
   collection.files.reserve(walked.candidates.size());  // so that no path moves once it is a key
@@ -173,6 +179,15 @@ CatalogFile catalog_entry(const Candidate& file, const FileOutcome& outcome,
 
 bool keeps_records(const FileOutcome& outcome, const SourceSettings& settings) {
   return outcome.is_container || (settings.unique_ids && !outcome.records.empty());
+}
+
+void add_excluded(const Collection& collection, std::vector<Text>& lines) {
+  const auto folders = static_cast<std::uint64_t>(
+      std::count_if(collection.excluded.begin(), collection.excluded.end(),
+                    [](const Excluded& excluded) { return excluded.is_folder; }));
+  const std::uint64_t files = collection.excluded.size() - folders;
+  if (files > 0) lines.push_back({Message::ExcludedFiles, {{"count", Grouped{files}}}});
+  if (folders > 0) lines.push_back({Message::ExcludedFolders, {{"count", Grouped{folders}}}});
 }
 
 std::vector<CatalogFile> unreached_entries(const std::vector<Skipped>& unreached) {

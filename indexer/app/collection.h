@@ -19,6 +19,7 @@ struct Collection {
   std::vector<Skipped> unreached;  ///< folders and files that the walk could not get at
   std::vector<Skipped> vanished;   ///< files of the list that are not there
   std::vector<Skipped> repeated;   ///< files and folders that were walked by another way
+  std::vector<Excluded> excluded;  ///< files and folders that a pattern leaves out
   std::uint64_t bytes = 0;         ///< of the files, as they lie on disk
 };
 
@@ -45,6 +46,9 @@ struct Collection {
 
 /// True where the list of the file's records is kept in the index.
 [[nodiscard]] bool keeps_records(const FileOutcome& outcome, const SourceSettings& settings);
+
+/// How many files and folders were left out, as lines of a summary.
+void add_excluded(const Collection& collection, std::vector<Text>& lines);
 
 /// The entries of what the walk could not reach.
 [[nodiscard]] std::vector<CatalogFile> unreached_entries(const std::vector<Skipped>& unreached);

@@ -16,12 +16,18 @@
 
 namespace niger {
 
-Comparison comparison_of(const IndexOptions& options) {
+Comparison comparison_of(const IndexOptions& options, const SourceChange& change) {
   Comparison both;
   both.metadata = live_metadata(options.index);
   both.settings = sources_from(both.metadata(std::string(schema::kSourcesKey)));
   if (both.settings.empty()) {
     throw TextError(ErrorKind::Index, {Message::SourcesNotTold, {{"path", options.index}}});
+  }
+  const SourceSettings before = both.settings;
+  if (change) {
+    both.told = change(both.settings);
+    both.settings_changed = both.settings != before;
+    (void)read_options(both.settings);  // refuses a pattern that cannot be understood
   }
   both.catalog = loaded_catalog(both.metadata);
   both.collection = found_collection(both.settings);
@@ -44,10 +50,48 @@ Comparison comparison_of(const IndexOptions& options) {
     const std::string file(native == native_paths.end() ? path : native->second);
     return is_never_read(file) ? std::optional<std::uint64_t>(0) : file_hash(file);
   };
+  if (both.settings_changed) {
+    plan_options.renamed = [&](std::string_view path) {
+      const auto native = native_paths.find(path);
+      const std::string_view where = native == native_paths.end() ? path : native->second;
+      return naming_source(before, where) != naming_source(both.settings, where);
+    };
+  }
   both.plan = planned_update(both.catalog, found, plan_options);
   both.removed = removed_in_use(options.index, both.metadata);
   both.removed_changed = follow_moves(both.plan, both.removed);
   return both;
+}
+
+std::unordered_set<std::string> wanted_removals(const Comparison& both) {
+  std::unordered_set<std::string_view> excluded;
+  for (const Excluded& one : both.collection.excluded) {
+    excluded.insert(one.path);
+  }
+  std::vector<std::string> sources;
+  for (const auto* paths : {&both.settings.roots, &both.settings.listed}) {
+    for (const std::string& path : *paths) {
+      sources.push_back(shown_path(path));
+    }
+  }
+  const auto is_excluded = [&excluded](std::string_view path) {
+    while (!path.empty() && !excluded.contains(path)) {
+      path = path.substr(0, path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/'));
+    }
+    return !path.empty();
+  };
+  const auto has_source = [&sources](std::string_view path) {
+    return std::any_of(sources.begin(), sources.end(),
+                       [path](const std::string& source) { return lies_below(path, source); });
+  };
+  std::unordered_set<std::string> wanted;
+  for (const PlannedChange& planned : both.plan.changes) {
+    if (planned.change == Change::Removed &&
+        (is_excluded(planned.path) || !has_source(planned.path))) {
+      wanted.insert(planned.path);
+    }
+  }
+  return wanted;
 }
 
 std::vector<Text> plan_lines(const UpdatePlan& plan) {

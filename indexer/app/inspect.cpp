@@ -92,7 +92,7 @@ int run_inspect(const Invocation& invocation) {
     return 0;
   }
   SourceSettings settings;
-  settings.roots = options.sources;
+  set_roots(options.sources, settings);
   if (settings.roots.empty()) {
     throw TextError(ErrorKind::Usage, Message::InspectNoFile);
   }
@@ -101,7 +101,7 @@ int run_inspect(const Invocation& invocation) {
   IsolationOptions isolation = isolation_options(settings, options, 1);
   isolation.stopped = [&invocation] { return invocation.interruption.asked(); };
   IsolatedReader reader(std::move(isolation));
-  const WalkResult found = walk(settings.roots, walk_options(settings));
+  const WalkResult found = walk(walk_roots(settings), walk_options(settings));
   if (found.candidates.empty()) {
     if (found.skipped.empty()) {
       throw TextError(ErrorKind::Input, {Message::NoFileIn, {{"path", settings.first()}}});

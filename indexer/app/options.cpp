@@ -39,8 +39,15 @@ void add_report(IndexOptions& options, OptionTable& table) {
   table.path(options.report, {.name = "report", .value = "FILE", .help = Message::HelpReport});
 }
 
+// Which files are read.
+void add_selection(IndexOptions& options, OptionTable& table) {
+  table.list(options.excludes, {.name = "exclude", .value = "GLOB", .help = Message::HelpExclude})
+      .list(options.includes, {.name = "include", .value = "GLOB", .help = Message::HelpInclude});
+}
+
 // How files are read: what build and inspect share.
 void add_reading(IndexOptions& options, OptionTable& table) {
+  add_selection(options, table);
   table
       .text(options.encoding,
             {.name = "encoding", .letter = 'e', .value = "NAME", .help = Message::HelpEncoding})
@@ -87,6 +94,16 @@ OptionTable build_table(IndexOptions& options, OptionTable table) {
   add_writing(options, table);
   table.section(Message::HelpThreadsAndReports);
   add_threads(options, table);
+  add_report(options, table);
+  return table;
+}
+
+// What update, add and drop share; the table has begun with what is done.
+OptionTable update_table(IndexOptions& options, OptionTable table) {
+  table.flag(options.accept_removals,
+             {.name = "accept-removals", .help = Message::HelpAcceptRemovals, .typed = true});
+  add_threads(options, table);
+  add_writing(options, table);
   add_report(options, table);
   return table;
 }
@@ -138,12 +155,44 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
     table.section(Message::HelpWhatIsDone)
         .flag(options.dry_run,
               {.name = "dry-run", .letter = 'n', .help = Message::HelpDryRun, .typed = true})
-        .flag(options.retry, {.name = "retry", .help = Message::HelpRetry, .typed = true})
-        .flag(options.accept_removals,
-              {.name = "accept-removals", .help = Message::HelpAcceptRemovals, .typed = true});
-    add_threads(options, table);
+        .flag(options.retry, {.name = "retry", .help = Message::HelpRetry, .typed = true});
+    add_selection(options, table);
+    return update_table(options, std::move(table));
+  }
+  if (verb == "add" || verb == "drop") {
+    options.sources.clear();
+    OptionTable table =
+        table_of(Message::HelpSourcesUsage,
+                 verb == "add" ? Message::HelpAddSummary : Message::HelpDropSummary);
+    table.section(Message::HelpWhatIsDone)
+        .arguments(options.sources, {.name = "source",
+                                     .value = "SOURCE…",
+                                     .help = Message::HelpSourceNamed,
+                                     .typed = true});
+    return update_table(options, std::move(table));
+  }
+  if (verb == "move") {
+    options.sources.clear();
+    OptionTable table = table_of(Message::HelpMoveUsage, Message::HelpMoveSummary);
+    table.arguments(
+        options.sources,
+        {.name = "paths", .value = "PATHS", .help = Message::HelpMovePaths, .typed = true});
     add_writing(options, table);
-    add_report(options, table);
+    return table;
+  }
+  if (verb == "copy") {
+    options.sources.clear();
+    OptionTable table = table_of(Message::HelpCopyUsage, Message::HelpCopySummary);
+    table.arguments(
+        options.sources,
+        {.name = "copy", .value = "DIR", .help = Message::HelpCopyFolder, .typed = true});
+    table.section(Message::HelpResources)
+        .number(options.wait_seconds,
+                {.name = "wait", .letter = 'w', .value = "SECONDS", .help = Message::HelpWait}, 0,
+                7 * 24 * 3600);
+    table.section(Message::HelpWhatIsSaid)
+        .flag(options.quiet, {.name = "quiet", .letter = 'q', .help = Message::HelpQuiet});
+    settings::add_language(options.lang, table);
     return table;
   }
   if (verb == "remove" || verb == "restore") {

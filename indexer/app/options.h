@@ -9,6 +9,7 @@
 
 #include "common/settings/language_option.h"
 #include "common/settings/option_table.h"
+#include "indexer/reading/path_rules.h"
 #include "indexer/reading/reader.h"
 
 namespace niger {
@@ -26,7 +27,10 @@ struct IndexOptions {
   bool hidden = false;
   bool file_dates = false;
   IdScope ids = IdScope::File;
-  std::string files_from;  ///< a list of further files; "-": standard input
+  std::vector<std::string> excludes;  ///< as given; `rules` has them in order
+  std::vector<std::string> includes;
+  std::vector<PathRule> rules;  ///< of excludes and includes, in the order in which they were given
+  std::string files_from;       ///< a list of further files; "-": standard input
   ReadLimits limits;
   unsigned filter_seconds = 60;
   // Resources

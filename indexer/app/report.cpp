@@ -166,6 +166,20 @@ Lines replaced_of(const ReportFacts& facts) {
   return lines;
 }
 
+Lines excluded_of(const ReportFacts& facts) {
+  Lines lines;
+  for (const Excluded& one : facts.excluded) {
+    Text by = Message::ExcludedByNone;
+    if (!one.file.empty()) {
+      by = {Message::ExcludedBy, {{"pattern", one.pattern}, {"file", one.file}}};
+    } else if (!one.pattern.empty()) {
+      by = {Message::ExcludedByOption, {{"pattern", one.pattern}}};
+    }
+    lines.push_back(line_about(one.path + (one.is_folder ? "/" : ""), by));
+  }
+  return lines;
+}
+
 Lines report_lines(const ReportFacts& facts, Language language) {
   const Totals totals = totals_of(facts);
   const auto articles = [](std::uint64_t count) {
@@ -203,6 +217,7 @@ Lines report_lines(const ReportFacts& facts, Language language) {
   add_part(Message::ReportDoubtful, doubts_of(facts), lines);
   add_part(Message::ReportReplaced, replaced_of(facts), lines);
   add_part(Message::ReportSkipped, skips_of(facts), lines);
+  add_part(Message::ReportExcluded, excluded_of(facts), lines);
   return lines;
 }
 
@@ -244,6 +259,13 @@ std::string json_line(const Skipped& unreached) {
   return json_line(outcome);
 }
 
+std::string json_line(const Excluded& excluded) {
+  return "{\"path\":" + json_text(excluded.path) +
+         ",\"excluded\":true,\"folder\":" + (excluded.is_folder ? "true" : "false") +
+         ",\"pattern\":" + json_text(excluded.pattern) + ",\"file\":" + json_text(excluded.file) +
+         "}";
+}
+
 std::string readable_report(const ReportFacts& facts, Language language) {
   std::string text;
   for (const Text& line : report_lines(facts, language)) {
@@ -264,6 +286,9 @@ void write_report(const std::string& file, const ReportFacts& facts, Language la
   }
   for (const Skipped& skipped : facts.unreached) {
     lines += json_line(skipped) + "\n";
+  }
+  for (const Excluded& excluded : facts.excluded) {
+    lines += json_line(excluded) + "\n";
   }
   WholeFile(file, kReport).commit(lines);
   WholeFile(file + ".txt", kReport).commit(readable_report(facts, language));

@@ -1,11 +1,13 @@
 #pragma once
 /// What became of every file, for whoever has to act on it: `build --report` and `inspect`. One
 /// JSON object a file, and a summary for people. Reads nothing and decides nothing.
+#include <span>
 #include <string>
 #include <vector>
 
 #include "common/messages/language.h"
 #include "indexer/app/pipeline.h"
+#include "indexer/reading/file_walker.h"
 #include "indexer/reading/skipped.h"
 
 namespace niger {
@@ -13,12 +15,15 @@ namespace niger {
 struct ReportFacts {
   const std::vector<FileOutcome>& outcomes;
   const std::vector<Skipped>& unreached;  ///< by the walk
+  std::span<const Excluded> excluded = {};
 };
 
 /// One line of JSON, without line end: path, kind, contents, bytes, articles, encodings, fields,
 /// repaired, doubts, skipped and skips.
 [[nodiscard]] std::string json_line(const FileOutcome& outcome);
 [[nodiscard]] std::string json_line(const Skipped& unreached);
+/// Of what a pattern left out: path, excluded, folder, pattern and file.
+[[nodiscard]] std::string json_line(const Excluded& excluded);
 
 /// Whole lines: what the files were taken for, their encodings, which fields were found and where,
 /// then what is doubtful and what was skipped, file by file.

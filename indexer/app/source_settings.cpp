@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
+#include <string_view>
 
 #include "common/messages/text_error.h"
 #include "indexer/reading/filter_program.h"
@@ -41,6 +43,11 @@ std::string stored_sources(const SourceSettings& settings) {
   packer.number(limits.unpacked_ratio).number(limits.entries).number(limits.archive_depth);
   packer.number(static_cast<std::uint64_t>(limits.filter_time.count()));
   packer.number(settings.unique_ids ? 1 : 0);
+  pack(settings.names, packer);
+  packer.number(settings.listed_after).number(settings.rules.size());
+  for (const PathRule& rule : settings.rules) {
+    packer.number(rule.include ? 1 : 0).text(rule.glob);
+  }
   return packer.take();
 }
 
@@ -63,8 +70,32 @@ SourceSettings sources_from(const std::string& stored) {
   constexpr std::uint64_t kMostNesting = 100;  // as the option has it
   limits.archive_depth = static_cast<unsigned>(std::min(unpacker.number(), kMostNesting));
   limits.filter_time = std::chrono::milliseconds(unpacker.number());
+  settings.listed_after = settings.roots.size();
+  for (Root& root : named_roots(settings.roots)) {
+    settings.names.push_back(std::move(root.name));
+  }
+  if (unpacker.done()) {
+    return unpacker.ok() ? settings : SourceSettings();  // as format 5 kept them
+  }
   settings.unique_ids = unpacker.number() != 0;
+  settings.names = unpacked(unpacker);
+  settings.listed_after = unpacker.number();
+  if (settings.names.size() != settings.roots.size() ||
+      settings.listed_after > settings.roots.size()) {
+    return {};
+  }
+  const std::uint64_t rules = unpacker.number();
+  for (std::uint64_t i = 0; i < rules && unpacker.ok(); ++i) {
+    const bool include = unpacker.number() != 0;
+    settings.rules.push_back({include, unpacker.text()});
+  }
   return unpacker.ok() ? settings : SourceSettings();
+}
+
+void take_rules(const IndexOptions& options, SourceSettings& settings) {
+  settings.rules.clear();
+  std::copy_if(options.rules.begin(), options.rules.end(), std::back_inserter(settings.rules),
+               [](const PathRule& rule) { return !rule.glob.empty(); });
 }
 
 void take_reading_options(const IndexOptions& options, bool all, SourceSettings& settings) {
@@ -76,6 +107,9 @@ void take_reading_options(const IndexOptions& options, bool all, SourceSettings&
   take("encoding", settings.encoding, options.encoding);
   take("field", settings.fields, options.fields);
   take("filter", settings.filters, options.filters);
+  if (all || options.given.contains("exclude") || options.given.contains("include")) {
+    take_rules(options, settings);
+  }
   take("hidden", settings.hidden, options.hidden);
   take("file-dates", settings.file_dates, options.file_dates);
   take("ids", settings.unique_ids, options.ids == IdScope::Collection);
@@ -105,6 +139,12 @@ ReadOptions read_options(const SourceSettings& settings) {
   for (const std::string& filter : settings.filters) {
     options.filters.push_back(parse_filter(filter));
   }
+  for (const PathRule& rule : settings.rules) {
+    const std::string_view glob = rule.glob;
+    if (!Glob(glob.substr(glob.starts_with('!') ? 1 : 0)).is_valid()) {
+      throw TextError(ErrorKind::Usage, {Message::GlobBad, {{"text", shown_bytes(rule.glob)}}});
+    }
+  }
   return options;
 }
 
@@ -112,10 +152,28 @@ ReadOptions stored_read_options(const std::string& stored) {
   return read_options(sources_from(stored));
 }
 
+void set_roots(std::vector<std::string> paths, SourceSettings& settings) {
+  settings.names.clear();
+  for (Root& root : named_roots(paths)) {
+    settings.names.push_back(std::move(root.name));
+  }
+  settings.listed_after = paths.size();
+  settings.roots = std::move(paths);
+}
+
 WalkOptions walk_options(const SourceSettings& settings) {
   WalkOptions options;
   options.hidden = settings.hidden;
+  options.rules = settings.rules;
   return options;
+}
+
+std::vector<Root> walk_roots(const SourceSettings& settings) {
+  std::vector<Root> roots;
+  for (std::size_t i = 0; i < settings.roots.size(); ++i) {
+    roots.push_back({settings.roots[i], settings.names.at(i)});
+  }
+  return roots;
 }
 
 }  // namespace niger

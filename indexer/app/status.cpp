@@ -158,6 +158,10 @@ std::vector<Text> content_lines(const Status& status, const IndexOptions& option
   for (const std::string& root : status.sources.roots) {
     lines.push_back({Message::StatusSource, {{"path", shown_path(root)}}});
   }
+  for (const PathRule& rule : status.sources.rules) {
+    lines.push_back({rule.include ? Message::StatusInclude : Message::StatusExclude,
+                     {{"pattern", shown_bytes(rule.glob)}}});
+  }
   const std::vector<Text> publishers = publisher_lines(status);
   lines.insert(lines.end(), publishers.begin(), publishers.end());
   return lines;
@@ -256,6 +260,12 @@ std::string json_of(const Status& status, const IndexOptions& options) {
        << ",\"undated\":" << facts.undated << ",\"sources\":[";
   for (std::size_t i = 0; i < status.sources.roots.size(); ++i) {
     json << (i == 0 ? "" : ",") << json_text(shown_path(status.sources.roots[i]));
+  }
+  json << "],\"rules\":[";
+  for (std::size_t i = 0; i < status.sources.rules.size(); ++i) {
+    const PathRule& rule = status.sources.rules[i];
+    json << (i == 0 ? "" : ",") << "{\"include\":" << (rule.include ? "true" : "false")
+         << ",\"pattern\":" << json_text(shown_bytes(rule.glob)) << "}";
   }
   json << "],\"publishers\":{";
   for (std::size_t i = 0; i < status.publishers.size(); ++i) {

@@ -1,7 +1,9 @@
 /// niger-index update: only what has changed since the last run, in one transaction.
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "common/index/generation.h"
@@ -12,8 +14,10 @@
 #include "indexer/app/removals.h"
 #include "indexer/app/report.h"
 #include "indexer/app/update_run.h"
+#include "indexer/app/updating.h"
 #include "indexer/writing/compaction.h"
 #include "indexer/writing/generations.h"
+#include "indexer/writing/kept_sources.h"
 
 namespace niger {
 namespace {
@@ -27,18 +31,20 @@ RunResult result_of(const Comparison& both, const UpdateStats& stats, const Inde
   result.record.removed = stats.removed;
   result.record.skipped = skipped_count(both.catalog);
   result.exit_one = result.record.skipped + replaced_count(both.catalog) > 0;
+  result.summary = both.told;
   result.summary.emplace_back(Message::UpdateSummary,
                               std::vector<Argument>{{"added", Grouped{stats.added}},
                                                     {"changed", Grouped{stats.replaced}},
                                                     {"removed", Grouped{stats.removed}},
                                                     {"articles", Grouped{stats.articles}}});
   add_skipped(both.catalog, options.listed, result.summary);
+  add_excluded(both.collection, result.summary);
   return result;
 }
 
 RunResult nothing_done(const Comparison& both, const IndexOptions& options) {
   RunResult result = result_of(both, {0, 0, 0, articles_in(both.catalog)}, options);
-  result.summary.front() = Message::NothingChanged;
+  result.summary.at(both.told.size()) = Message::NothingChanged;
   return result;
 }
 
@@ -48,6 +54,25 @@ std::vector<std::string> shown_roots(const SourceSettings& settings) {
     roots.push_back(shown_path(root));
   }
   return roots;
+}
+
+std::uint64_t articles_of(const std::unordered_set<std::string>& files, const Catalog& catalog) {
+  std::uint64_t articles = 0;
+  for (const std::string& file : files) {
+    articles += catalog.at(file).articles;
+  }
+  return articles;
+}
+
+// The patterns of what is left out that this run was given take the place of those before.
+SourceChange change_by(const IndexOptions& options) {
+  if (!options.given.contains("exclude") && !options.given.contains("include")) {
+    return {};
+  }
+  return [&options](SourceSettings& settings) {
+    take_rules(options, settings);
+    return std::vector<Text>{};
+  };
 }
 
 void refuse_in_doubt(const Text& doubt, const IndexOptions& options) {
@@ -60,18 +85,21 @@ void refuse_in_doubt(const Text& doubt, const IndexOptions& options) {
 void tell_plan(const IndexOptions& options, const Invocation& invocation) {
   Progress progress(invocation.err, progress_mode(options, invocation), invocation.to_err());
   progress.start_task(Message::TaskComparing, 0);
-  const Comparison both = comparison_of(options);
+  const Comparison both = comparison_of(options, change_by(options));
   progress.end();
   for (const Text& line : plan_lines(both.plan)) {
     invocation.out << said(line, invocation.to_out()) << "\n";
   }
-  refuse_in_doubt(doubt_about(both.plan, both.catalog, shown_roots(both.settings)), options);
+  refuse_in_doubt(
+      doubt_about(both.plan, both.catalog, shown_roots(both.settings), wanted_removals(both)),
+      options);
 }
 
 void report(const std::vector<FileOutcome>& outcomes, const Comparison& both,
             const IndexOptions& options, const Invocation& invocation) {
   if (!options.report.empty()) {
-    write_report(options.report, {outcomes, not_read(both.collection)}, invocation.language);
+    write_report(options.report, {outcomes, not_read(both.collection), both.collection.excluded},
+                 invocation.language);
   }
 }
 
@@ -98,26 +126,30 @@ void pack_if_wasteful(const IndexOptions& options, const Invocation& invocation,
   }
 }
 
-RunResult update(const IndexOptions& options, const Invocation& invocation, Progress& progress) {
+RunResult update(const IndexOptions& options, const SourceChange& change,
+                 const Invocation& invocation, Progress& progress) {
   if (!options.report.empty()) {
     check_report(options.report);
   }
   remove_unused(options.index);
   progress.start_task(Message::TaskComparing, 0);
-  Comparison both = comparison_of(options);
-  if (both.plan.empty() && !unreached_differ(both)) {
+  Comparison both = comparison_of(options, change);
+  if (both.plan.empty() && !unreached_differ(both) && !both.settings_changed) {
     report({}, both, options, invocation);
     keep_removed(options.index, both.removed);  // where a run ended before it could
     return nothing_done(both, options);
   }
-  refuse_in_doubt(doubt_about(both.plan, both.catalog, shown_roots(both.settings)), options);
+  const std::unordered_set<std::string> wanted = wanted_removals(both);
+  const std::uint64_t wanted_articles = articles_of(wanted, both.catalog);
+  refuse_in_doubt(doubt_about(both.plan, both.catalog, shown_roots(both.settings), wanted),
+                  options);
   progress.note(space_checked(options.index, space_needed(files_to_read(both))));
   const std::uint64_t articles_before = articles_in(both.catalog);
   auto run = std::make_unique<UpdateRun>(both, options, invocation, progress, false);
   run->apply();
   if (run->has_conflicts()) {
     run->cancel();
-    both = comparison_of(options);
+    both = comparison_of(options, change);
     run = std::make_unique<UpdateRun>(both, options, invocation, progress, true);
     run->apply();
   }
@@ -126,9 +158,10 @@ RunResult update(const IndexOptions& options, const Invocation& invocation, Prog
     report(run->outcomes(), both, options, invocation);
     return nothing_done(both, options);
   }
-  refuse_in_doubt(doubt_about(run->pending(), articles_before), options);
+  refuse_in_doubt(doubt_about(run->pending(), articles_before, wanted_articles), options);
   const UpdateStats stats = run->commit();
   keep_removed(options.index, both.removed);
+  keep_sources(options.index, stored_sources(both.settings));
   report(run->outcomes(), both, options, invocation);
   RunResult result = result_of(both, stats, options);
   run.reset();
@@ -139,6 +172,16 @@ RunResult update(const IndexOptions& options, const Invocation& invocation, Prog
 
 }  // namespace
 
+int run_updating(const std::string& task, const IndexOptions& options, const SourceChange& change,
+                 const Invocation& invocation) {
+  if (index_state(options.index) != IndexState::Ready) {
+    (void)live_generation(options.index);  // says what is wrong, and makes no folder
+  }
+  return run_writing(task, options, invocation, [&](Progress& progress) {
+    return update(options, change, invocation, progress);
+  });
+}
+
 int run_update(const Invocation& invocation) {
   IndexOptions options;
   if (!read_options("update", invocation, options)) {
@@ -148,11 +191,7 @@ int run_update(const Invocation& invocation) {
     tell_plan(options, invocation);
     return 0;
   }
-  if (index_state(options.index) != IndexState::Ready) {
-    (void)live_generation(options.index);  // says what is wrong, and makes no folder
-  }
-  return run_writing("update", options, invocation,
-                     [&](Progress& progress) { return update(options, invocation, progress); });
+  return run_updating("update", options, change_by(options), invocation);
 }
 
 }  // namespace niger

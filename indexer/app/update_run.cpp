@@ -157,7 +157,9 @@ class UpdateRun::State {
     note_unreached();
   }
 
-  [[nodiscard]] bool changed() const { return !touched_.empty() || both_.removed_changed; }
+  [[nodiscard]] bool changed() const {
+    return !touched_.empty() || both_.removed_changed || both_.settings_changed;
+  }
   [[nodiscard]] const std::vector<FileOutcome>& outcomes() const { return outcomes_; }
   [[nodiscard]] UpdateStats pending() const { return updater_.pending(); }
   [[nodiscard]] bool has_conflicts() const { return conflict_; }
@@ -168,6 +170,9 @@ class UpdateRun::State {
     metadata_.insert(metadata_.end(), changes.begin(), changes.end());
     if (both_.removed_changed) {
       metadata_.emplace_back(schema::kRemovedKey, stored(both_.removed));
+    }
+    if (both_.settings_changed) {
+      metadata_.emplace_back(schema::kSourcesKey, stored_sources(both_.settings));
     }
     return updater_.commit(metadata_);
   }

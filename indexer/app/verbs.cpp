@@ -12,10 +12,18 @@ namespace {
 
 const std::vector<Verb>& verbs() {
   static const std::vector<Verb> kVerbs = {
-      {"build", Message::VerbBuild, run_build},       {"update", Message::VerbUpdate, run_update},
-      {"inspect", Message::VerbInspect, run_inspect}, {"status", Message::VerbStatus, run_status},
-      {"check", Message::VerbCheck, run_check},       {"remove", Message::VerbRemove, run_remove},
-      {"restore", Message::VerbRestore, run_restore}, {"purge", Message::VerbPurge, run_purge},
+      {"build", Message::VerbsMaking, Message::VerbBuild, run_build},
+      {"update", Message::VerbsMaking, Message::VerbUpdate, run_update},
+      {"copy", Message::VerbsMaking, Message::VerbCopy, run_copy},
+      {"add", Message::VerbsSources, Message::VerbAdd, run_add},
+      {"drop", Message::VerbsSources, Message::VerbDrop, run_drop},
+      {"move", Message::VerbsSources, Message::VerbMove, run_move},
+      {"remove", Message::VerbsArticles, Message::VerbRemove, run_remove},
+      {"restore", Message::VerbsArticles, Message::VerbRestore, run_restore},
+      {"purge", Message::VerbsArticles, Message::VerbPurge, run_purge},
+      {"status", Message::VerbsLooking, Message::VerbStatus, run_status},
+      {"check", Message::VerbsLooking, Message::VerbCheck, run_check},
+      {"inspect", Message::VerbsLooking, Message::VerbInspect, run_inspect},
   };
   return kVerbs;
 }
@@ -24,9 +32,13 @@ std::string program_help(Language language) {
   std::string text = said(Text(Message::HelpUsage, {{"program", "niger-index"},
                                                     {"usage", Text(Message::IndexProgramUsage)}}),
                           language) +
-                     "\n" + said(Message::IndexProgramSummary, language) + "\n\n" +
-                     said(Message::IndexProgramCommands, language) + ":\n";
+                     "\n" + said(Message::IndexProgramSummary, language) + "\n";
+  Text group;
   for (const Verb& verb : verbs()) {
+    if (!(verb.group == group)) {
+      group = verb.group;
+      text += "\n" + said(group, language) + ":\n";
+    }
     text += "  " + verb.name + std::string(10 - verb.name.size(), ' ') +
             said(verb.summary, language) + "\n";
   }
@@ -46,6 +58,9 @@ bool read_options(const std::string& verb, const Invocation& invocation, IndexOp
     invocation.out << index_version_text(invocation.language);
   }
   options.given = table.given();
+  for (auto& [name, glob] : table.in_order({"exclude", "include"})) {
+    options.rules.push_back({name == "include", std::move(glob)});
+  }
   return !request.help && !request.version;
 }
 

@@ -30,6 +30,7 @@ struct Invocation {
 
 struct Verb {
   std::string name;
+  Text group;    ///< heading that it stands below in the help
   Text summary;  ///< one line
   /// Returns the exit status.
   int (*run)(const Invocation& invocation);
@@ -44,6 +45,10 @@ bool read_options(const std::string& verb, const Invocation& invocation, IndexOp
 
 int run_build(const Invocation& invocation);
 int run_update(const Invocation& invocation);
+int run_add(const Invocation& invocation);
+int run_drop(const Invocation& invocation);
+int run_move(const Invocation& invocation);
+int run_copy(const Invocation& invocation);
 int run_status(const Invocation& invocation);
 int run_check(const Invocation& invocation);
 int run_inspect(const Invocation& invocation);

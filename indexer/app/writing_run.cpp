@@ -85,12 +85,11 @@ std::int64_t time_now_ns() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
 }
 
-std::unique_ptr<WriterLock> writer_lock(const std::string& task, const IndexOptions& options,
-                                        const Invocation& invocation) {
+LockWait lock_wait(const IndexOptions& options, const Invocation& invocation) {
   LockWait wait;
   wait.most = std::chrono::seconds(options.wait_seconds);
   wait.cancelled = [&invocation] { return invocation.interruption.asked(); };
-  wait.begun = [&](const std::string& holder) {
+  wait.begun = [&options, &invocation](const std::string& holder) {
     if (!options.quiet) {
       const Text waiting{Message::RunWaiting,
                          {{"time", time_text(static_cast<double>(options.wait_seconds))},
@@ -99,6 +98,12 @@ std::unique_ptr<WriterLock> writer_lock(const std::string& task, const IndexOpti
       invocation.err << said(line, invocation.to_err()) << std::endl;
     }
   };
+  return wait;
+}
+
+std::unique_ptr<WriterLock> writer_lock(const std::string& task, const IndexOptions& options,
+                                        const Invocation& invocation) {
+  const LockWait wait = lock_wait(options, invocation);
   try {
     return std::make_unique<WriterLock>(options.index,
                                         LockOwner{getpid(), host_name(), time_stamp(), task}, wait);
@@ -139,7 +144,9 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
     result.record.started = record.started;
     result.record.seconds = seconds();
     result.record.result = result.exit_one ? "skipped" : "well";
-    keep(result.record, options);
+    if (result.keeps_record) {
+      keep(result.record, options);
+    }
     if (!options.quiet) {
       for (const Text& line : result.summary) {
         invocation.out << said(line, invocation.to_out()) << "\n";

@@ -21,6 +21,7 @@ struct RunResult {
   RunRecord record;                ///< the counts; task, times and result are filled in by the run
   std::vector<Text> summary = {};  ///< for a person, a line each
   bool exit_one = false;           ///< something was skipped
+  bool keeps_record = true;        ///< beside the index, as what its last run did
 };
 
 /// UTC, ISO 8601, to the second.
@@ -31,6 +32,9 @@ struct RunResult {
 
 /// Where this run tells its progress.
 [[nodiscard]] ProgressMode progress_mode(const IndexOptions& options, const Invocation& invocation);
+
+/// How a lock is waited for, as the options say; that is told.
+[[nodiscard]] LockWait lock_wait(const IndexOptions& options, const Invocation& invocation);
 
 /// The lock of options.index, waited for as the options say, which is told. Throws
 /// Error(Busy), which goes to the log, too.

@@ -74,6 +74,7 @@ class Walk {
     } else {
       visit_file(path, name_prefix.empty() ? last_component(path) : name_prefix, status);
     }
+    result_.root_ends.push_back(result_.candidates.size());
   }
 
   void visit_listed(const std::string& path) {
@@ -114,7 +115,7 @@ class Walk {
       return;
     }
     open_folders_.insert(key);
-    enter(folder.get(), path);
+    enter(path);
     for (const std::string& entry : entries_of(folder.get(), path)) {
       struct stat entry_status {};
       const int failed = ::fstatat(::dirfd(folder.get()), entry.c_str(), &entry_status, 0);
@@ -134,8 +135,8 @@ class Walk {
   }
 
   // Takes over what the folder's own file says of it.
-  void enter(DIR* folder, const std::string& path) {
-    IgnoreFile file = read_ignore_file(::dirfd(folder));
+  void enter(const std::string& path) {
+    const IgnoreFile file = read_ignore_file(joined(path, kIgnoreFile));
     if (file.trouble) {
       skip(joined(path, kIgnoreFile), file.trouble->reason, file.trouble->message);
     }

@@ -48,7 +48,8 @@ struct Root {
 [[nodiscard]] std::vector<Root> named_roots(const std::vector<std::string>& paths);
 
 struct WalkResult {
-  std::vector<Candidate> candidates;  ///< sorted by path bytes within each root, roots as given
+  std::vector<Candidate> candidates;   ///< sorted by path bytes within each root, roots as given
+  std::vector<std::size_t> root_ends;  ///< how many candidates there are with those of each root
   std::vector<Skipped> skipped;
   std::vector<Excluded> excluded;
 };

@@ -1,55 +1,29 @@
 #include "indexer/reading/ignore_file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <utility>
 
-#include "common/messages/system_text.h"
+#include "common/files/regular_file.h"
 
 namespace niger {
 
-IgnoreFile read_ignore_file(int folder_descriptor) {
-  IgnoreFile file;
-  const int descriptor = ::openat(folder_descriptor, kIgnoreFile,
-                                  O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
-  if (descriptor < 0) {
-    if (errno == ELOOP || errno == ENXIO) {  // a symbolic link; a socket
-      file.trouble = {SkipReason::Special, Message::IgnoreFileSpecial};
-    } else if (errno != ENOENT) {
-      file.trouble = {reason_of(errno), system_text(errno)};
-    }
-    return file;
+IgnoreFile read_ignore_file(const std::string& path) {
+  FileContent content = read_small_file(path, Selection::kMaxBytes, Links::Refuse);
+  switch (content.error) {
+    case 0:
+      return {std::move(content.bytes), std::nullopt};
+    case ENOENT:
+      return {};
+    case EFBIG:
+      return {"", IgnoreFile::Trouble{
+                      SkipReason::TooLarge,
+                      {Message::IgnoreFilesLarge, {{"size", Selection::kMaxBytes >> 10}}}}};
+    case EINVAL:
+    case EISDIR:
+      return {"", IgnoreFile::Trouble{SkipReason::Special, Message::IgnoreFileSpecial}};
+    default:
+      return {"", IgnoreFile::Trouble{reason_of(content.error), std::move(content.reason)}};
   }
-  struct stat status {};
-  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
-    file.trouble = {SkipReason::Special, Message::IgnoreFileSpecial};
-  } else {
-    std::string text(Selection::kMaxBytes + 1, '\0');
-    std::size_t size = 0;
-    ssize_t got = 1;
-    while (got > 0 && size < text.size()) {
-      got = ::read(descriptor, text.data() + size, text.size() - size);
-      if (got > 0) {
-        size += static_cast<std::size_t>(got);
-      } else if (got < 0 && errno == EINTR) {
-        got = 1;
-      }
-    }
-    if (got < 0) {
-      file.trouble = {reason_of(errno), system_text(errno)};
-    } else if (size > Selection::kMaxBytes) {
-      file.trouble = {SkipReason::TooLarge,
-                      {Message::IgnoreFilesLarge, {{"size", Selection::kMaxBytes >> 10}}}};
-    } else {
-      text.resize(size);
-      file.text = std::move(text);
-    }
-  }
-  ::close(descriptor);
-  return file;
 }
 
 bool Selection::enter(std::string file, std::string_view text) {

@@ -25,9 +25,9 @@ struct IgnoreFile {
   std::optional<Trouble> trouble;
 };
 
-/// The .nigerignore of an open folder. Only a regular file that is no symbolic link, of at most
+/// The file with this path. Only a regular file that is no symbolic link, of at most
 /// Selection::kMaxBytes, is read; opening it never blocks.
-[[nodiscard]] IgnoreFile read_ignore_file(int folder_descriptor);
+[[nodiscard]] IgnoreFile read_ignore_file(const std::string& path);
 
 /// The rules that hold at the place where a walk is.
 class Selection {

@@ -110,7 +110,7 @@ void add_date(Xapian::Document& document, const Date& date) {
   document.add_value(schema::kDateSlot, digits);
 }
 
-void add_fields(Xapian::Document& document, const Article& article) {
+void add_origin(Xapian::Document& document, const Article& article) {
   document.add_boolean_term(key_term(article));
   document.add_value(schema::kIdSlot, article.id);
   if (!article.path.empty()) {
@@ -123,6 +123,10 @@ void add_fields(Xapian::Document& document, const Article& article) {
   if (!folders.empty()) {
     document.add_value(schema::kFolderSlot, folders.back());
   }
+}
+
+void add_fields(Xapian::Document& document, const Article& article) {
+  add_origin(document, article);
   add_date(document, article.date);
   add_folded_term(document, schema::kSourcePrefix, article.source);
   add_value(document, schema::kSourceSlot, article.source);
@@ -145,6 +149,23 @@ void add_fields(Xapian::Document& document, const Article& article) {
 }
 
 }  // namespace
+
+void set_origin(Xapian::Document& document, const Article& article) {
+  for (const std::string_view prefix :
+       {schema::kIdPrefix, schema::kFilePrefix, schema::kFolderPrefix}) {
+    std::vector<std::string> terms;
+    auto term = document.termlist_begin();
+    for (term.skip_to(std::string(prefix));
+         term != document.termlist_end() && (*term).starts_with(prefix); ++term) {
+      terms.push_back(*term);
+    }
+    for (const std::string& one : terms) {
+      document.remove_term(one);
+    }
+  }
+  document.remove_value(schema::kFolderSlot);
+  add_origin(document, article);
+}
 
 struct DocumentMaker::State {
   State(const Analyzer& analyzer, ArticleRecordWriter& record_writer, std::size_t all_cache_bytes)

@@ -1,8 +1,10 @@
 #include "indexer/writing/generations.h"
 
 #include <sys/file.h>
+#include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <system_error>
 #include <vector>
 
@@ -21,7 +23,21 @@ namespace {
 // True where no reader holds the generation; a generation without the file was never in use.
 bool is_unread(const fs::path& generation) {
   const OpenedFile readers = open_regular(generation / kReadersFile, Links::Refuse);
-  return !readers || flock(readers.descriptor.number(), LOCK_EX | LOCK_NB) == 0;
+  // What cannot be looked at may be in use all the same.
+  return readers ? flock(readers.descriptor.number(), LOCK_EX | LOCK_NB) == 0
+                 : readers.error == ENOENT;
+}
+
+// Xapian makes a folder for its owner to write alone; for whom the umask of this process opens
+// files, a file tells.
+void open_as(const fs::path& file, const fs::path& folder) {
+  struct stat of_file {};
+  struct stat of_folder {};
+  if (::stat(file.c_str(), &of_file) == 0 && ::stat(folder.c_str(), &of_folder) == 0) {
+    const mode_t open = of_file.st_mode & 0666U;
+    const mode_t special = of_folder.st_mode & (S_ISGID | S_ISVTX);
+    (void)::chmod(folder.c_str(), open | ((open & 0444U) >> 2U) | special | S_IRWXU);
+  }
 }
 
 }  // namespace
@@ -104,9 +120,13 @@ NewGeneration::~NewGeneration() {
 }
 
 void NewGeneration::publish(std::uint64_t changed) {
-  replace_file(path_ / kPackedFile,
-               std::to_string(folder_bytes(path_)) + " " + std::to_string(changed) + "\n");
+  std::error_code ignored;
+  if (!fs::exists(path_ / kPackedFile, ignored)) {
+    replace_file(path_ / kPackedFile,
+                 std::to_string(folder_bytes(path_)) + " " + std::to_string(changed) + "\n");
+  }
   replace_file(path_ / kReadersFile, "");
+  open_as(path_ / kReadersFile, path_);
   for (const fs::directory_entry& entry : fs::directory_iterator(path_)) {
     sync_to_disk(entry.path());
   }

@@ -185,6 +185,19 @@ struct IndexUpdater::State {
     flush_if_full();
   }
 
+  Article move(Xapian::docid number, const std::string& path) {
+    Xapian::Document document = database.get_document(number);
+    Article article = ArticleRecordReader(dictionary).article(document.get_data());
+    article.path = path;
+    set_origin(document, article);
+    document.set_data(preparers.front()->records.record(article));
+    database.replace_document(number, document);
+    ++stats.replaced;
+    held_bytes += article.title.size() + article.text.size();
+    flush_if_full();
+    return article;
+  }
+
   // Xapian counts documents, not bytes, before it writes what it holds of a transaction. Asking for
   // all terms makes it write the postings, asking for positions these; neither commits.
   void flush_if_full() {
@@ -252,6 +265,29 @@ bool IndexUpdater::remove(const std::string& key_term) {
   const std::size_t removed = state_->reported([&] { return state_->remove_all(key_term); });
   state_->stats.removed += removed;
   return removed > 0;
+}
+
+std::uint64_t IndexUpdater::move_files(
+    const std::vector<std::pair<std::string, std::string>>& files,
+    const std::function<void(const std::string& before, const Article& article)>& moved) {
+  state_->check_open();
+  return state_->reported([&] {
+    // All of them first: the second file of one pair may be the first of another.
+    std::vector<std::vector<Xapian::docid>> articles;
+    for (const auto& [before, after] : files) {
+      const std::string term = exact_term(schema::kFilePrefix, before);
+      articles.emplace_back(state_->database.postlist_begin(term),
+                            state_->database.postlist_end(term));
+    }
+    std::uint64_t count = 0;
+    for (std::size_t which = 0; which < files.size(); ++which) {
+      for (const Xapian::docid number : articles[which]) {
+        moved(files[which].first, state_->move(number, files[which].second));
+      }
+      count += articles[which].size();
+    }
+    return count;
+  });
 }
 
 std::size_t IndexUpdater::remove_file(std::string_view path) {

@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/article.h"
@@ -70,6 +72,13 @@ class IndexUpdater {
 
   /// Removes the article with this unique term. False: there was none.
   bool remove(const std::string& key_term);
+
+  /// The articles that came from the first file of each pair come from the second one now; nothing
+  /// else of them changes. Returns how many they are. `moved` is told of each, with the
+  /// path that it had.
+  std::uint64_t move_files(
+      const std::vector<std::pair<std::string, std::string>>& files,
+      const std::function<void(const std::string& before, const Article& article)>& moved);
 
   /// Removes all articles that came from the file `path` (Article::path); returns how many.
   std::size_t remove_file(std::string_view path);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -44,7 +45,41 @@ std::pair<std::string, bool> said_of_lock(const std::filesystem::path& folder) {
   return {holder_text(lock.descriptor.number()), is_held};
 }
 
+// Takes the lock of a folder, LOCK_EX or LOCK_SH.
+void lock_waiting(int descriptor, int kind, const std::filesystem::path& folder,
+                  const LockWait& wait) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto most = std::max(wait.most, kLeastWait);
+  bool told = false;
+  while (flock(descriptor, kind | LOCK_NB) != 0) {
+    const auto waited = std::chrono::steady_clock::now() - start;
+    if (waited >= most || (wait.cancelled && wait.cancelled())) {
+      const std::string holder = holder_text(descriptor);
+      throw TextError(
+          ErrorKind::Busy,
+          {Message::LockBusy, {{"path", folder.string()}, {"holder", told_holder(holder)}}});
+    }
+    if (!told && waited >= kLeastWait && wait.begun) {
+      wait.begun(holder_text(descriptor));
+      told = true;
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
 }  // namespace
+
+QuietLock::QuietLock(const std::filesystem::path& folder, const LockWait& wait) {
+  OpenedFile lock = open_regular(folder / kLockFile, Links::Refuse);
+  if (lock) {
+    descriptor_ = std::move(lock.descriptor);
+    lock_waiting(descriptor_.number(), LOCK_SH, folder, wait);
+  } else if (lock.error != ENOENT) {
+    throw TextError(
+        ErrorKind::Index,
+        {Message::CannotRead, {{"path", (folder / kLockFile).string()}, {"reason", lock.reason}}});
+  }
+}
 
 WriterLock::WriterLock(const std::filesystem::path& folder, const LockOwner& owner,
                        const LockWait& wait) {
@@ -55,23 +90,7 @@ WriterLock::WriterLock(const std::filesystem::path& folder, const LockOwner& own
         {Message::WriteFailed, {{"path", (folder / kLockFile).string()}, {"reason", lock.reason}}});
   }
   descriptor_ = std::move(lock.descriptor);
-  const auto start = std::chrono::steady_clock::now();
-  const auto most = std::max(wait.most, kLeastWait);
-  bool told = false;
-  while (flock(descriptor_.number(), LOCK_EX | LOCK_NB) != 0) {
-    const auto waited = std::chrono::steady_clock::now() - start;
-    if (waited >= most || (wait.cancelled && wait.cancelled())) {
-      const std::string holder = holder_text(descriptor_.number());
-      throw TextError(
-          ErrorKind::Busy,
-          {Message::LockBusy, {{"path", folder.string()}, {"holder", told_holder(holder)}}});
-    }
-    if (!told && waited >= kLeastWait && wait.begun) {
-      wait.begun(holder_text(descriptor_.number()));
-      told = true;
-    }
-    std::this_thread::sleep_for(kPause);
-  }
+  lock_waiting(descriptor_.number(), LOCK_EX, folder, wait);
   // On a full disk only this note for those who wait is lost; the lock holds all the same.
   const std::string text = text_of(owner);
   if (ftruncate(descriptor_.number(), 0) != 0 ||

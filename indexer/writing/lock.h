@@ -51,6 +51,17 @@ class WriterLock {
   Descriptor descriptor_;
 };
 
+/// Keeps writers away from an index as long as it lives, and other such locks not. Wants no right
+/// to write there.
+class QuietLock {
+ public:
+  /// Waits for a writer to end as `wait` says. Throws Error(Busy) as WriterLock does.
+  explicit QuietLock(const std::filesystem::path& folder, const LockWait& wait = {});
+
+ private:
+  Descriptor descriptor_;  // none: no writer has ever been there
+};
+
 /// A holder as holder() names it, for a person.
 [[nodiscard]] Text told_holder(const std::string& holder);
 

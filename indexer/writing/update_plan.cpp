@@ -22,7 +22,7 @@ std::int64_t day_of(std::int64_t time_ns) {
 // What became of a file that the index knows; nothing: it is as it was.
 std::optional<Change> change_of(const CatalogFile& known, const FoundFile& found,
                                 const PlanOptions& options) {
-  if (known.bytes != found.bytes) {
+  if (known.bytes != found.bytes || (options.renamed && options.renamed(found.path))) {
     return Change::Changed;
   }
   const bool same_time =

@@ -22,7 +22,7 @@ struct FoundFile {
 
 enum class Change : std::uint8_t {
   New,      ///< not in the index
-  Changed,  ///< its bytes are others
+  Changed,  ///< its bytes are others, or what its articles are called
   Moved,    ///< not in the index, but its bytes are those of a file that is gone
   Removed,  ///< in the index, no longer on disk
   Retried,  ///< unchanged, but skipped last time: for a passing reason, or asked for
@@ -56,6 +56,8 @@ struct PlanOptions {
   bool retry = false;
   /// The content_hash of a file; nothing where it cannot be read, which counts as changed.
   std::function<std::optional<std::uint64_t>(std::string_view path)> hash_of;
+  /// True for a file whose articles are called otherwise now; none: no file.
+  std::function<bool(std::string_view path)> renamed = {};
 };
 
 /// `found` in any order, each path once. Entries that are not walked are left to the caller.

@@ -21,7 +21,11 @@ quiet - flag x
 list 20 0 x
 log - log.txt EMPTY
 '
-reading='
+selection='
+exclude - *.tmp -
+include - *.html -
+'
+reading="$selection"'
 encoding - windows-1256 -
 field - body=story -
 filter - .x=cat_%s -
@@ -46,13 +50,25 @@ ids file unique all
 threads 0 2 257
 report - r.json EMPTY
 "
-update="$writing$isolation
+update="$writing$isolation$selection
 retry - flag x
 threads 0 2 257
 report - r.json EMPTY
 dry-run - flag x
 accept-removals - flag x
 "
+add="$writing$isolation
+threads 0 2 257
+report - r.json EMPTY
+accept-removals - flag x
+"
+drop=$add
+move="$writing$isolation"
+copy='
+index /x/i new/idx EMPTY
+wait 0 5 -1
+quiet - flag x
+'
 check="$writing$isolation
 repair - flag x
 "
@@ -149,6 +165,16 @@ check_program() { # ROWS PROGRAM [VERB]
   done <<<"$rows$both"
 }
 
-for verb in build update check status inspect remove restore purge; do check_program "${!verb}" "$program" "$verb"; done
+for verb in build update add drop move copy check status inspect remove restore purge; do check_program "${!verb}" "$program" "$verb"; done
 check_program "$search" "$searcher"
+
+# What may be given once is refused twice with different values, and above all two indexes.
+run 2 "$searcher" -i one -i two كلمة
+complains "one index" "one" "two"
+run 2 "$program" update --index one -i two
+complains "one index"
+run 2 "$searcher" --limit 1 -n 2 كلمة
+complains "--limit" "twice"
+run 2 "$program" build --threads 1 --threads 2 a
+complains "--threads" "twice"
 finish

@@ -12,7 +12,7 @@ TEST_CASE("a file that is reached twice is there once", "[collection]") {
   folder.write("a/1.txt", "واحد");
   folder.write("a/b/2.txt", "اثنان");
   SourceSettings settings;
-  settings.roots = {(folder.path() / "a").string(), (folder.path() / "a/b").string()};
+  set_roots({(folder.path() / "a").string(), (folder.path() / "a/b").string()}, settings);
   const Collection collection = found_collection(settings);
   CHECK(collection.files.size() == 2);
   CHECK(collection.bytes == 18);
@@ -22,7 +22,7 @@ TEST_CASE("a file that is reached twice is there once", "[collection]") {
 TEST_CASE("a source that is not there ends the run, it empties no index", "[collection]") {
   const test::TempDir folder;
   SourceSettings settings;
-  settings.roots = {(folder.path() / "none").string()};
+  set_roots({(folder.path() / "none").string()}, settings);
   CHECK_THROWS_WITH(found_collection(settings), Contains("none") && Contains("as it was"));
 }
 

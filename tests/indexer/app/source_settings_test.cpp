@@ -1,13 +1,17 @@
 #include "indexer/app/source_settings.h"
 
 #include "common/base/error.h"
+#include "indexer/writing/packing.h"
 #include "tests/support/catch.h"
 
 using namespace niger;
 
 TEST_CASE("the settings of an index are read as they were stored", "[source_settings]") {
   SourceSettings settings;
-  settings.roots = {"/مقالات", "/b"};
+  set_roots({"/مقالات", "/b"}, settings);
+  settings.names = {"مقالات", ""};
+  settings.listed_after = 1;
+  settings.rules = {{false, "*.tmp"}, {true, "caf\xE9/"}};
   settings.encoding = "windows-1256";
   settings.fields = {"body=story"};
   settings.filters = {".pdf=pdftotext %s -"};
@@ -25,6 +29,22 @@ TEST_CASE("the settings of an index are read as they were stored", "[source_sett
   CHECK(sources_from(stored) == settings);
   CHECK(sources_from("") == SourceSettings());
   CHECK(sources_from(stored.substr(0, stored.size() - 1)).roots.empty());
+}
+
+TEST_CASE("settings that an earlier version kept are understood", "[source_settings]") {
+  // As format 5 had them: without names, and without patterns.
+  Packer packer;
+  packer.number(2).text("/x/news").text("/y/news").text("windows-1256");
+  packer.number(0).number(0).number(1).number(0).number(0);
+  for (std::uint64_t limit = 1; limit <= 7; ++limit) {
+    packer.number(limit);
+  }
+  const SourceSettings settings = sources_from(packer.take());
+  CHECK(settings.roots == std::vector<std::string>{"/x/news", "/y/news"});
+  CHECK(settings.names == settings.roots);
+  CHECK(settings.encoding == "windows-1256");
+  CHECK(settings.limits.filter_time == std::chrono::milliseconds(7));
+  CHECK(settings.rules.empty());
 }
 
 TEST_CASE("only the options that were given are taken over", "[source_settings]") {

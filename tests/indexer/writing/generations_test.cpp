@@ -249,3 +249,29 @@ TEST_CASE("a file is replaced whole", "[generations]") {
   CHECK(fs::file_size(file) == 100'000);
   CHECK_THROWS_WITH(replace_file("/proc/none/f", "x"), Contains("/proc/none/f"));
 }
+
+TEST_CASE("a generation whose readers cannot be told stays", "[generations]") {
+  const test::TempDir folder;
+  prepare_index_folder(folder.path());
+  const fs::path old = publish_one(folder.path());
+  fs::remove(old / kReadersFile);
+  fs::create_directory(old / kReadersFile);  // what cannot be opened as a file
+  (void)publish_one(folder.path());
+  CHECK(fs::exists(old / "postlist.glass"));
+}
+
+TEST_CASE("a folder of a generation is open to those to whom its files are", "[generations]") {
+  for (const mode_t mask : {022U, 027U, 002U, 077U}) {
+    const test::TempDir folder;
+    const mode_t before = ::umask(mask);
+    prepare_index_folder(folder.path() / "idx");
+    const fs::path made = publish_one(folder.path() / "idx");
+    ::umask(before);
+    struct stat status {};
+    REQUIRE(::stat(made.c_str(), &status) == 0);
+    INFO(mask);
+    CHECK((status.st_mode & 0777U) == (0777U & ~mask));
+    REQUIRE(::stat((made / kReadersFile).c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777U) == (0666U & ~mask));
+  }
+}

@@ -152,3 +152,35 @@ TEST_CASE("a database that cannot be updated is refused with the reason", "[inde
     CHECK(kind_of_refusal() == static_cast<int>(ErrorKind::Index));
   }
 }
+
+TEST_CASE("files that move give the index of a fresh build at the new place", "[index_updater]") {
+  const unsigned seed = 202;
+  INFO("seed " << seed);
+  std::mt19937 random(seed);
+  const ScratchFolder folder;
+  std::map<std::string, Article> before;
+  std::map<std::string, Article> after;
+  std::vector<std::pair<std::string, std::string>> files;
+  for (int number = 0; number < 60; ++number) {
+    Article article = random_article("id" + std::to_string(number), 30, random);
+    // Of ten, each has the place that the next had.
+    article.path = "/old/" + std::to_string(number / 4 % 10) + "/a.txt";
+    before[article.id] = article;
+    article.path = "/old/" + std::to_string(number / 4 % 10 + 1) + "/a.txt";
+    after[article.id] = article;
+  }
+  for (int number = 0; number < 10; ++number) {
+    files.emplace_back("/old/" + std::to_string(number) + "/a.txt",
+                       "/old/" + std::to_string(number + 1) + "/a.txt");
+  }
+  build(folder / "moved", values_of(before));
+  build(folder / "fresh", values_of(after));
+  IndexUpdater updater({folder / "moved"});
+  std::size_t told = 0;
+  CHECK(updater.move_files(files, [&told](const std::string&, const Article&) { ++told; }) == 60);
+  CHECK(told == 60);
+  CHECK(updater.commit({}).articles == 60);
+  const Xapian::Database moved((folder / "moved").string());
+  const Xapian::Database fresh((folder / "fresh").string());
+  CHECK(contents(moved) == contents(fresh));
+}

@@ -103,3 +103,17 @@ TEST_CASE("a pipe, a link or a folder in place of the lock is refused, and not w
   CHECK(std::filesystem::file_size(folder.path() / "victim") == 8);
   CHECK_FALSE(std::filesystem::exists(folder.path() / "nowhere"));
 }
+
+TEST_CASE("a quiet lock keeps writers away, and no other quiet lock", "[lock]") {
+  const test::TempDir folder;
+  CHECK_NOTHROW(QuietLock(folder.path()));  // no writer has ever been there
+  { const WriterLock lock(folder.path(), kOwner); }
+  {
+    const QuietLock one(folder.path());
+    const QuietLock other(folder.path());
+    CHECK_THROWS_AS(WriterLock(folder.path(), kOwner), Error);
+    CHECK(WriterLock::holder(folder.path()).empty());
+  }
+  const WriterLock lock(folder.path(), kOwner);
+  CHECK_THROWS_WITH(QuietLock(folder.path()), Contains("build by process 4711"));
+}

@@ -1,0 +1,64 @@
+/// niger-index copy: the index once more, in another folder, while it is in use.
+#include <unistd.h>
+
+#include <atomic>
+#include <filesystem>
+#include <system_error>
+
+#include "common/index/generation.h"
+#include "common/messages/quantities.h"
+#include "common/messages/text_error.h"
+#include "indexer/app/source_changes.h"
+#include "indexer/app/writing_run.h"
+#include "indexer/writing/generations.h"
+#include "indexer/writing/index_copy.h"
+#include "indexer/writing/update_plan.h"
+
+namespace niger {
+namespace fs = std::filesystem;
+namespace {
+
+// Both with their links followed, as far as they are there.
+bool lies_within(const std::string& path, const std::string& folder) {
+  std::error_code failure;
+  return lies_below(fs::weakly_canonical(path, failure).string(),
+                    fs::weakly_canonical(folder, failure).string());
+}
+
+RunResult copied(const IndexOptions& source, const IndexOptions& copy, const Invocation& invocation,
+                 Progress& progress) {
+  const QuietLock quiet(source.index, lock_wait(source, invocation));
+  progress.start_task(Message::TaskCopying, folder_bytes(live_generation(source.index).path()));
+  std::atomic<bool> cancelled = false;
+  const StopOnSignal stop(invocation.interruption, [&cancelled] { cancelled = true; });
+  copy_index(source.index, copy.index, cancelled, progress.count().done);
+  RunResult result;
+  result.keeps_record = false;  // that of the index was copied
+  const fs::path made = live_generation(copy.index).path();
+  result.summary.push_back(
+      {Message::CopySummary, {{"path", copy.index}, {"size", size_text(folder_bytes(made))}}});
+  return result;
+}
+
+}  // namespace
+
+int run_copy(const Invocation& invocation) {
+  IndexOptions options;
+  if (!read_options("copy", invocation, options)) {
+    return 0;
+  }
+  if (options.sources.size() != 1) {
+    throw TextError(ErrorKind::Usage, Message::CopyWants);
+  }
+  IndexOptions copy = options;
+  copy.index = absolute_source(options.sources.front());
+  if (lies_within(copy.index, options.index)) {
+    throw TextError(ErrorKind::Usage, {Message::CopyWithin, {{"path", copy.index}}});
+  }
+  (void)live_generation(options.index);  // says what is wrong, and makes no folder
+  return run_writing("copy", copy, invocation, [&](Progress& progress) {
+    return copied(options, copy, invocation, progress);
+  });
+}
+
+}  // namespace niger

@@ -1,0 +1,209 @@
+/// niger-index move: a collection is somewhere else on disk, and nothing of it is read again.
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "common/index/article_key.h"
+#include "common/index/generation.h"
+#include "common/index/schema.h"
+#include "common/messages/quantities.h"
+#include "common/messages/text_error.h"
+#include "indexer/app/collection.h"
+#include "indexer/app/source_changes.h"
+#include "indexer/app/writing_run.h"
+#include "indexer/writing/content_hash.h"
+#include "indexer/writing/generations.h"
+#include "indexer/writing/index_facts.h"
+#include "indexer/writing/index_updater.h"
+#include "indexer/writing/kept_sources.h"
+#include "indexer/writing/removed_articles.h"
+#include "indexer/writing/update_plan.h"
+
+namespace niger {
+namespace {
+
+struct Move {
+  std::string from;  // absolute
+  std::string to;
+};
+
+// The sources that have moved alone: another one that is not there now is no matter.
+SourceSettings moved_ones(const SourceSettings& settings, const std::string& to) {
+  SourceSettings moved = settings;
+  moved.roots.clear();
+  moved.names.clear();
+  moved.listed.clear();
+  for (std::size_t i = 0; i < settings.roots.size(); ++i) {
+    if (lies_below(settings.roots[i], to)) {
+      moved.roots.push_back(settings.roots[i]);
+      moved.names.push_back(settings.names[i]);
+    }
+  }
+  for (const std::string& file : settings.listed) {
+    if (lies_below(file, to)) {
+      moved.listed.push_back(file);
+    }
+  }
+  moved.listed_after = moved.roots.size();
+  return moved;
+}
+
+// Whether the file is the one of the entry; takes over its times then, so that no update asks
+// again.
+bool is_same(const Candidate& file, CatalogFile& entry) {
+  if (file.size_bytes != entry.bytes) {
+    return false;
+  }
+  if (file.mtime_ns != entry.modified_ns || !entry.settled) {
+    if (file_hash(file.native_path) != entry.hash) {
+      return false;
+    }
+    if (!entry.dated_by_time) {  // else its articles may have another date
+      entry.modified_ns = file.mtime_ns;
+    }
+  }
+  entry.changed_ns = file.ctime_ns;
+  return true;
+}
+
+class MovingRun {
+ public:
+  MovingRun(const IndexOptions& options, Move move)
+      : options_(options), move_(std::move(move)), metadata_(live_metadata(options.index)) {
+    settings_ = sources_from(metadata_(std::string(schema::kSourcesKey)));
+    if (settings_.empty()) {
+      throw TextError(ErrorKind::Index, {Message::SourcesNotTold, {{"path", options.index}}});
+    }
+    moving(move_.from, move_.to)(settings_);
+    catalog_ = loaded_catalog(metadata_);
+    removed_ = removed_in_use(options.index, metadata_);
+  }
+
+  RunResult run(Progress& progress) {
+    progress.start_task(Message::TaskComparing, 0);
+    const Collection collection = found_collection(moved_ones(settings_, move_.to));
+    find_moves(collection);
+    if (same_ == 0) {
+      throw TextError(ErrorKind::Input, {Message::MoveNothing,
+                                         {{"count", Grouped{moves_.size()}},
+                                          {"old", shown_path(move_.from)},
+                                          {"new", shown_path(move_.to)}}});
+    }
+    progress.start_task(Message::TaskMoving, articles_);
+    IndexUpdater updater({live_generation(options_.index).path(), options_.memory_bytes, 1});
+    updater.move_files(moves_, [&](const std::string& before, const Article& article) {
+      ++progress.count().done;
+      const std::uint64_t scope = scope_of(before, entry_of(article), article.repetition);
+      scopes_.emplace(key_term(article.id, scope), scope_of(article));
+    });
+    const UpdateStats stats = updater.commit(changed_metadata());
+    keep_sources(options_.index, stored_sources(settings_));
+    keep_removed(options_.index, removed_);
+    RunResult result;
+    result.record.files = moves_.size();
+    result.record.articles = stats.articles;
+    result.record.skipped = skipped_count(catalog_);
+    result.summary.push_back({Message::MoveSummary,
+                              {{"count", Grouped{same_}},
+                               {"old", shown_path(move_.from)},
+                               {"new", shown_path(move_.to)},
+                               {"articles", Grouped{stats.articles}}}});
+    if (others_ > 0) {
+      result.summary.push_back({Message::MoveOthers, {{"count", Grouped{others_}}}});
+    }
+    return result;
+  }
+
+ private:
+  void find_moves(const Collection& collection) {
+    std::unordered_map<std::string_view, const Candidate*> found;
+    for (const Candidate& file : collection.files) {
+      found.emplace(file.path, &file);
+    }
+    const std::string from = shown_path(move_.from);
+    const std::string to = shown_path(move_.to);
+    Catalog moved;
+    for (const CatalogFile* known : by_path(catalog_)) {
+      CatalogFile entry = *known;
+      if (lies_below(entry.path, from)) {
+        entry.path = moved_path(entry.path, from, to);
+        moves_.emplace_back(known->path, entry.path);
+        touched_.push_back(known->path);
+        touched_.push_back(entry.path);
+        articles_ += entry.articles;
+        const auto file = found.find(entry.path);
+        if (entry.walked) {
+          ++(file != found.end() && is_same(*file->second, entry) ? same_ : others_);
+        }
+      }
+      std::string path = entry.path;
+      moved.emplace(std::move(path), std::move(entry));
+    }
+    catalog_ = std::move(moved);
+  }
+
+  IndexMetadata changed_metadata() {
+    IndexMetadata changes = catalog_changes(catalog_, touched_, metadata_);
+    changes.emplace_back(schema::kSourcesKey, stored_sources(settings_));
+    UpdatePlan followed;
+    for (const auto& [before, after] : moves_) {
+      followed.changes.push_back({Change::Moved, after, before, 0, 0, 0});
+    }
+    if (follow_moves(followed, removed_)) {
+      changes.emplace_back(schema::kRemovedKey, stored(removed_));
+    }
+    IndexMetadata kept;  // after what is removed: one file may have the path that another had
+    for (const auto& [before, after] : moves_) {
+      std::vector<CatalogRecord> records = loaded_records(metadata_, before);
+      if (records.empty()) {
+        continue;
+      }
+      for (CatalogRecord& record : records) {
+        const auto scope = scopes_.find(key_term(record.id, record.scope));
+        record.scope = scope == scopes_.end() ? record.scope : scope->second;
+      }
+      const IndexMetadata none = records_metadata(before, {});
+      const IndexMetadata now = records_metadata(after, records);
+      changes.insert(changes.end(), none.begin(), none.end());
+      kept.insert(kept.end(), now.begin(), now.end());
+    }
+    changes.insert(changes.end(), kept.begin(), kept.end());
+    return changes;
+  }
+
+  const IndexOptions& options_;
+  const Move move_;
+  MetadataReader metadata_;
+  SourceSettings settings_;
+  Catalog catalog_;
+  RemovedArticles removed_;
+  std::vector<std::pair<std::string, std::string>> moves_;  // paths of files, before and after
+  std::vector<std::string> touched_;
+  std::unordered_map<std::string, std::uint64_t>
+      scopes_;  // of the articles that moved, by old keys
+  std::uint64_t articles_ = 0;
+  std::uint64_t same_ = 0;    // files that are there as they were
+  std::uint64_t others_ = 0;  // files that are not
+};
+
+}  // namespace
+
+int run_move(const Invocation& invocation) {
+  IndexOptions options;
+  if (!read_options("move", invocation, options)) {
+    return 0;
+  }
+  if (options.sources.size() != 2) {
+    throw TextError(ErrorKind::Usage, Message::MoveWants);
+  }
+  const Move move{absolute_source(options.sources[0]), absolute_source(options.sources[1])};
+  (void)live_generation(options.index);  // says what is wrong, and makes no folder
+  return run_writing("move", options, invocation, [&](Progress& progress) {
+    remove_unused(options.index);
+    return MovingRun(options, move).run(progress);
+  });
+}
+
+}  // namespace niger

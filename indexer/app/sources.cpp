@@ -1,0 +1,40 @@
+/// niger-index add and drop: other sources, and the index as they give it, in one run.
+#include <utility>
+#include <vector>
+
+#include "common/messages/text_error.h"
+#include "indexer/app/updating.h"
+
+namespace niger {
+namespace {
+
+std::vector<std::string> named_sources(const IndexOptions& options) {
+  if (options.sources.empty()) {
+    throw TextError(ErrorKind::Usage, Message::SourcesWanted);
+  }
+  std::vector<std::string> paths;
+  for (const std::string& source : options.sources) {
+    paths.push_back(absolute_source(source));
+  }
+  return paths;
+}
+
+}  // namespace
+
+int run_add(const Invocation& invocation) {
+  IndexOptions options;
+  if (!read_options("add", invocation, options)) {
+    return 0;
+  }
+  return run_updating("add", options, adding(named_sources(options)), invocation);
+}
+
+int run_drop(const Invocation& invocation) {
+  IndexOptions options;
+  if (!read_options("drop", invocation, options)) {
+    return 0;
+  }
+  return run_updating("drop", options, dropping(named_sources(options), options.index), invocation);
+}
+
+}  // namespace niger

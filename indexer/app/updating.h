@@ -1,0 +1,17 @@
+#pragma once
+/// How is an index brought up to date, perhaps with other sources than before? What update, add and
+/// drop share.
+#include <string>
+
+#include "indexer/app/options.h"
+#include "indexer/app/source_changes.h"
+#include "indexer/app/verbs.h"
+
+namespace niger {
+
+/// A run that brings the index up to date with its sources as `change` (if any) has changed them:
+/// list of sources and articles change together or not at all. Returns the exit status.
+int run_updating(const std::string& task, const IndexOptions& options, const SourceChange& change,
+                 const Invocation& invocation);
+
+}  // namespace niger

@@ -1,0 +1,111 @@
+#include "indexer/writing/index_copy.h"
+
+#include <linux/fs.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "common/files/regular_file.h"
+#include "common/index/generation.h"
+#include "common/messages/system_text.h"
+#include "common/messages/text_error.h"
+#include "indexer/writing/generations.h"
+#include "indexer/writing/kept_sources.h"
+#include "indexer/writing/removed_articles.h"
+#include "indexer/writing/run_record.h"
+#include "indexer/writing/stored_articles.h"
+
+namespace niger {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
+
+[[noreturn]] void fail(const fs::path& file, const fs::path& copy, const Text& reason) {
+  throw TextError(ErrorKind::Index,
+                  {Message::CopyFailed,
+                   {{"path", file.string()}, {"copy", copy.string()}, {"reason", reason}}});
+}
+
+bool written(int descriptor, const char* bytes, std::size_t size) {
+  while (size > 0) {
+    const ssize_t count = ::write(descriptor, bytes, size);
+    if (count < 0 && errno != EINTR) {
+      return false;
+    }
+    const std::size_t done = count > 0 ? static_cast<std::size_t>(count) : 0;
+    bytes += done;
+    size -= done;
+  }
+  return true;
+}
+
+void copy_file(const fs::path& from, const fs::path& to, const fs::path& copy,
+               const std::atomic<bool>& cancelled, std::atomic<std::uint64_t>& done) {
+  const OpenedFile source = open_regular(from, Links::Refuse);
+  if (!source) {
+    fail(from, copy, source.reason);
+  }
+  const OpenedFile target = open_regular(to, Links::Refuse, O_WRONLY | O_CREAT | O_EXCL, 0666);
+  if (!target) {
+    fail(from, copy, target.reason);
+  }
+  if (::ioctl(target.descriptor.number(), FICLONE, source.descriptor.number()) == 0) {
+    done += source.size_bytes;
+    return;
+  }
+  std::string piece(kPieceBytes, '\0');
+  for (;;) {
+    if (cancelled) {
+      throw TextError(ErrorKind::Index, Message::RunStopped);
+    }
+    const ssize_t count = ::read(source.descriptor.number(), piece.data(), piece.size());
+    if (count == 0) {
+      return;
+    }
+    if (count < 0 && errno == EINTR) {
+      continue;
+    }
+    if (count < 0 ||
+        !written(target.descriptor.number(), piece.data(), static_cast<std::size_t>(count))) {
+      fail(from, copy, system_text(errno));
+    }
+    done += static_cast<std::uint64_t>(count);
+  }
+}
+
+}  // namespace
+
+void copy_index(const fs::path& index, const fs::path& copy, const std::atomic<bool>& cancelled,
+                std::atomic<std::uint64_t>& done) {
+  const HeldGeneration live = live_generation(index);
+  NewGeneration fresh(copy);
+  std::error_code failure;
+  if (!fs::create_directory(fresh.path(), failure)) {
+    fail(live.path(), copy, system_text(failure.value()));
+  }
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(live.path(), failure)) {
+    if (entry.path().filename() != kReadersFile) {
+      files.push_back(entry.path());
+    }
+  }
+  if (failure) {
+    fail(live.path(), copy, system_text(failure.value()));
+  }
+  for (const fs::path& file : files) {
+    copy_file(file, fresh.path() / file.filename(), copy, cancelled, done);
+  }
+  fresh.publish();
+  keep_sources(copy, kept_sources(index));
+  keep_removed(copy, removed_in_use(index, metadata_of(live.path())));
+  if (const auto run = last_run(index)) {
+    store_run(*run, copy);
+  }
+}
+
+}  // namespace niger
