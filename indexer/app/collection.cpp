@@ -122,11 +122,12 @@ IsolationOptions isolation_options(const SourceSettings& settings, const IndexOp
   isolation.settings = stored_sources(settings);
   isolation.record_bytes = settings.limits.record_bytes;
   isolation.file_time = std::chrono::seconds(options.file_seconds);
+  isolation.filter_time = settings.limits.filter_time;
   // The other half is for the index. One that needs more than its part gets all of it, in its turn.
   const std::uint64_t all = options.memory_bytes / 2;
   const std::uint64_t given = options.file_memory_bytes;
   isolation.memory->each_bytes =
-      given != 0 ? given : std::max(all / threads, IndexOptions::kLeastFileMemory);
+      std::max(given != 0 ? given : all / threads, IndexOptions::kLeastFileMemory);
   isolation.memory->alone_bytes = std::max(given != 0 ? given : all, isolation.memory->each_bytes);
   return isolation;
 }

@@ -20,6 +20,7 @@
 #include "common/messages/text_error.h"
 #include "indexer/isolation/child.h"
 #include "indexer/isolation/descriptors.h"
+#include "indexer/isolation/sanitizer.h"
 
 extern char** environ;
 
@@ -74,9 +75,9 @@ pid_t start(const std::vector<std::string>& words, int requests, int frames, int
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, requests, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, frames, STDOUT_FILENO);
-#if !defined(__SANITIZE_ADDRESS__)  // whose reports go to stderr
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-#endif
+  if (!kIsSanitized) {
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  }
   posix_spawn_file_actions_adddup2(&actions, page, kPageDescriptor);
   posix_spawn_file_actions_addclosefrom_np(&actions, kFirstFreeDescriptor);
   posix_spawnattr_t attributes;

@@ -11,6 +11,8 @@
 #include <cerrno>
 #include <new>
 
+#include "indexer/isolation/sanitizer.h"
+
 // Where the program has this allocator, it asks no new-handler: it tells its own, also of malloc.
 extern "C" void mi_register_error(void (*handler)(int error, void* argument), void* argument)
     __attribute__((weak));
@@ -20,13 +22,6 @@ namespace {
 
 constexpr std::uint64_t kTicksPerSecond = 10;
 constexpr std::uint64_t kBytesPerSecond = 1'000'000;
-
-// A sanitizer reserves more memory than any limit.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kIsSanitized = true;
-#else
-constexpr bool kIsSanitized = false;
-#endif
 
 // What the handlers of signals see. Ticks are of the processor time of this process.
 struct Clock {

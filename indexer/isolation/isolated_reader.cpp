@@ -309,7 +309,9 @@ class IsolatedReader::State {
     if (used > processor_time_ + std::chrono::milliseconds(100)) {
       last_progress_ = Clock::now();
       processor_time_ = used;
-    } else if (page.filter == 0 && Clock::now() > last_progress_ + silence_allowed()) {
+    } else if (Clock::now() >
+               last_progress_ + silence_allowed() +
+                   (page.filter == 0 ? std::chrono::milliseconds() : options_.filter_time)) {
       silent_ = true;
       (void)child_->end();
     }

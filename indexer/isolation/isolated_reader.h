@@ -25,6 +25,7 @@ struct IsolationOptions {
   std::string settings;  ///< what a reading process makes its ReadOptions of
   std::size_t record_bytes = std::size_t{64} << 20;  ///< as ReadLimits::record_bytes
   std::chrono::seconds file_time{20};
+  std::chrono::milliseconds filter_time{60'000};  ///< as ReadLimits::filter_time
   std::shared_ptr<ReadingMemory> memory = std::make_shared<ReadingMemory>();
   /// True: the reading is left, by ReadingInterrupted. Asked while a process is waited for.
   std::function<bool()> stopped = [] { return false; };

@@ -83,14 +83,18 @@ std::string WireReader::bytes(std::size_t most) {
       (void)byte();  // fills the buffer
       --at_;
     } else {
-      const std::size_t before = value.size();
-      value.resize(before + std::min(left, kStepBytes));
-      const std::size_t count = fill_(value.data() + before, value.size() - before);
-      value.resize(before + count);
-      left -= count;
-      if (count == 0) {
-        throw WireEnded();
+      // Once a step, however little comes at a time: growing a string clears the new bytes.
+      const std::size_t step = std::min(left, kStepBytes);
+      std::size_t at = value.size();
+      value.resize(at + step);
+      while (at < value.size()) {
+        const std::size_t count = fill_(value.data() + at, value.size() - at);
+        if (count == 0) {
+          throw WireEnded();
+        }
+        at += count;
       }
+      left -= step;
     }
   }
   return value;
