@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <functional>
 #include <utility>
 
 namespace niger {
@@ -69,21 +68,19 @@ bool starts_with_word(std::string_view text, std::string_view word) {
 
 // Where something of a page next stands, asked for again and again further on: the page is searched
 // once, however often what was asked for is not there.
-template <typename Find>
 class NextPlace {
  public:
-  explicit NextPlace(Find find) : find_(std::move(find)) {}
-
-  std::size_t at_or_after(std::size_t from) {
+  // `find` gives the next one at or after a place; npos where there is none.
+  template <typename Find>
+  std::size_t at_or_after(std::size_t from, const Find& find) {
     if (from < asked_ || from > found_) {
       asked_ = from;
-      found_ = find_(from);
+      found_ = find(from);
     }
     return found_;
   }
 
  private:
-  Find find_;  // of a place: the next one; npos where there is none
   std::size_t asked_ = std::string_view::npos;
   std::size_t found_ = 0;
 };
@@ -129,43 +126,46 @@ class UnreadParts {
     constexpr std::size_t kMaxTagBytes = 1000;
     const std::string_view rest = page_.substr(open + 1);
     if (rest.starts_with("!--")) {
-      const std::size_t end = comment_ends_.at_or_after(open + 4);
+      const std::size_t end = comment_ends_.at_or_after(
+          open + 4, [this](std::size_t at) { return page_.find("-->", at); });
       return end == kNowhere ? open : end + 3;
     }
-    for (auto& [name, end_tags] : elements_) {
+    for (auto& [known, end_tags] : elements_) {
+      const std::string_view name = known;
       if (!starts_with_word(rest, name) || rest.size() == name.size() ||
           is_letter(rest[name.size()])) {
         continue;
       }
-      const std::size_t tag_end = tag_ends_.at_or_after(open);
-      const std::string_view tag = page_.substr(open, std::min(tag_end - open, kMaxTagBytes));
+      const std::size_t start_end = tag_end(open);
+      const std::string_view tag = page_.substr(open, std::min(start_end - open, kMaxTagBytes));
       if (tag.find("ld+json") != kNowhere) {
         return open;
       }
-      const std::size_t end_tag = tag_end == kNowhere ? kNowhere : end_tags.at_or_after(tag_end);
-      const std::size_t end = end_tag == kNowhere ? kNowhere : tag_ends_.at_or_after(end_tag);
-      if (end != kNowhere) {
-        return end + 1;
+      if (start_end == kNowhere) {
+        return page_.size();
       }
-      return tag_end == kNowhere ? page_.size() : blocks_.at_or_after(tag_end);
+      const std::size_t end_tag = end_tags.at_or_after(
+          start_end, [&](std::size_t at) { return end_tag_after(page_, name, at); });
+      const std::size_t end = end_tag == kNowhere ? kNowhere : tag_end(end_tag);
+      return end != kNowhere ? end + 1 : block(start_end);
     }
     return open;
   }
 
  private:
-  using Places = NextPlace<std::function<std::size_t(std::size_t)>>;
-
-  [[nodiscard]] Places ends_of(std::string_view name) const {
-    return Places(
-        [page = page_, name](std::size_t from) { return end_tag_after(page, name, from); });
+  std::size_t tag_end(std::size_t from) {
+    return tag_ends_.at_or_after(from, [this](std::size_t at) { return page_.find('>', at); });
+  }
+  std::size_t block(std::size_t from) {
+    return blocks_.at_or_after(from, [this](std::size_t at) { return next_block(page_, at); });
   }
 
   std::string_view page_;
-  Places comment_ends_{[page = page_](std::size_t from) { return page.find("-->", from); }};
-  Places tag_ends_{[page = page_](std::size_t from) { return page.find('>', from); }};
-  Places blocks_{[page = page_](std::size_t from) { return next_block(page, from); }};
-  std::array<std::pair<std::string_view, Places>, 3> elements_ = {
-      {{"script", ends_of("script")}, {"style", ends_of("style")}, {"svg", ends_of("svg")}}};
+  NextPlace comment_ends_;
+  NextPlace tag_ends_;
+  NextPlace blocks_;
+  std::array<std::pair<std::string_view, NextPlace>, 3> elements_ = {
+      {{"script", {}}, {"style", {}}, {"svg", {}}}};
 };
 
 // <p and a letter past ASCII: the > of the tag was damaged. Where the tag's name ends; 0 if it is

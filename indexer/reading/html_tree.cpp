@@ -1,6 +1,7 @@
 #include "indexer/reading/html_tree.h"
 
-#include <utility>
+#include <algorithm>
+#include <cstddef>
 
 #include "indexer/reading/html_bounds.h"
 #include "indexer/reading/line_kind.h"
@@ -83,6 +84,10 @@ HtmlTree::HtmlTree(std::string_view page) {
   const GumboOutput* const output =
       gumbo_parse_with_options(&options, short_page.data(), short_page.size());
   if (output != nullptr && output->root != nullptr && output->root->type == GUMBO_NODE_ELEMENT) {
+    // About a text for each tag; and no more text than the page has.
+    nodes_.reserve(static_cast<std::size_t>(std::count(short_page.begin(), short_page.end(), '<') +
+                                            std::ptrdiff_t{1}));
+    text_.reserve(page.size());
     Listing(*this).run(output->root);
   }
 }
