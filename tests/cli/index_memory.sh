@@ -1,28 +1,22 @@
 #!/usr/bin/env bash
-# However long one article is, a build and an update stay within --memory and 128 MB. The article is
-# cut where DocumentMaker says, and the summary and status tell so. index_memory.sh NIGER_INDEX NIGER_SEARCH
+# However long one article is, each process of a build and of an update stays within --memory and
+# 128 MB. The article is cut where DocumentMaker says, and the summary and status tell so.
+# index_memory.sh NIGER_INDEX NIGER_SEARCH
 source "$(dirname "$0")/cli.sh"
 python3 - <<'PY'
 import os, random
-random.seed(5)
-letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+chosen = random.Random(5)
+parts = ["".join(chosen.choices("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", k=3)) for _ in range(2000)]
 
-def words(size, seed):
-    chosen, bytes_ = random.Random(seed), 0
-    out = []
-    while bytes_ < size:
-        word = "".join(chosen.choices(letters, k=chosen.randint(5, 9)))
-        out.append(word if len(out) % 12 else word + "\n")
-        bytes_ += 2 * len(word) + 1
-    return " ".join(out)
+def words(count):
+    return "".join(map("{}{} ".format, chosen.choices(parts, k=count), chosen.choices(parts, k=count)))
 
 os.makedirs("one"), os.makedirs("many")
 head = "عنوان المقال\n\nقنبلة "
-open("one/giant.txt", "w").write(head + words(55 << 20, 1) + "\nفاكهة\n")
+open("one/giant.txt", "w").write(head + words(2_000_000))  # 26 MB
 open("one/good.txt", "w").write("خبر جيد\n\nوصلت القاعدة الجوية إلى النيجر\n")
-text = words(8 << 20, 2)
-for number in range(10):  # each another article, as long as its words are many
-    open("many/%d.txt" % number, "w").write(head + words(3 << 20, 10 + number) + "\n" + text * 3)
+for number in range(4):
+    open("many/%d.txt" % number, "w").write(head + words(700_000))
 PY
 
 # peak_of COMMAND…: the most memory in use at once, in MB: of the process, and of its children.
@@ -47,7 +41,7 @@ within() {
 for threads in 1 4; do
   rm -rf idx
   within 512 1 build --index idx one --threads $threads
-  grep -q 'giant.txt: only its first 131,...* words are searched' out || fail "not told: $(cat out)"
+  grep -q 'giant.txt: only its first 13.,... words are searched' out || fail "not told: $(cat out)"
 done
 run 0 "$program" status --index idx
 says "only its first"
@@ -57,6 +51,6 @@ run 0 "$program" check --index idx
 
 rm -rf idx
 within 512 1 build --index idx many --threads 2
-for number in 0 1 2 3 4 5; do echo 'زيادة' >>many/$number.txt; done
+for number in 0 1; do echo 'زيادة' >>many/$number.txt; done
 within 512 1 update --index idx --threads 4
 finish

@@ -154,7 +154,7 @@ TEST_CASE("groups depend on the articles alone: not on threads, order, or update
     for (auto changes = 1 + room.random()() % 12; changes > 0; --changes) {
       const std::string id = "id" + std::to_string(room.random()() % 200);
       if (room.random()() % 3 == 0) {
-        CHECK(updater.remove(id) == (now.erase(id) > 0));
+        CHECK(updater.remove(key_term(id, 0)) == (now.erase(id) > 0));
       } else {
         now[id] = room.article(id);
         updater.replace(now[id]);

@@ -45,7 +45,7 @@ TEST_CASE("build and random updates equal a fresh build", "[index_updater][prope
     for (auto changes = random() % 20; changes > 0; --changes) {
       const std::string id = "id" + std::to_string(random() % 200);
       if (random() % 3 == 0) {
-        CHECK(updater.remove(id) == (now.erase(id) > 0));
+        CHECK(updater.remove(key_term(id, 0)) == (now.erase(id) > 0));
       } else {
         now[id] = random_article(id, 1 + static_cast<unsigned>(random() % 60), random);
         updater.replace(now[id]);
