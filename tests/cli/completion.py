@@ -131,12 +131,21 @@ class Shell:
             self.read(0.05)
         shown = self.shown
         if got(folder) is None:  # a line that is not complete
-            self.shown = b""
-            self.type("\x03")
-            while b"ready> " not in self.shown and self.read(1):
-                pass
+            self.drop_line()
         self.settle()
         return shown
+
+    def drop_line(self):
+        """Ctrl-C, again where it has only ended what completes, until there is a new line."""
+        for _ in range(5):
+            while self.read(0.3):
+                pass
+            self.shown = b""
+            self.type("\x03")
+            for _ in range(20):
+                self.read(0.1)
+                if b"ready> " in self.shown:
+                    return
 
     def end(self):
         try:
@@ -164,7 +173,7 @@ def forget(folder):
 def try_line(shell, folder, begun, wanted, what):
     """`wanted`: the last word that the program must get; None: any, as long as nothing runs."""
     forget(folder)
-    shown = shell.line(begun, folder)
+    shown = shell.line(begun, folder, 4.0 if wanted is not None else 2.0)
     if os.path.exists(os.path.join(folder, "pwned")):
         fail(f"{shell.kind}, {what}: it RAN after {begun!r}: {shown!r}")
     words = got(folder)
@@ -228,7 +237,7 @@ def test_shell(kind, folder):
             pass
         if os.path.exists(os.path.join(folder, "pwned")):
             fail(f"{kind}: completing ran what was typed: {begun!r}")
-        shell.type("\x03")
+        shell.drop_line()
         shell.settle()
     # Names of files and folders.
     for name in ("f$(touch pwned)", "f`touch pwned`", "f; touch pwned", "f two  words", "f'q", "f\"q",

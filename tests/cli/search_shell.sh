@@ -61,7 +61,7 @@ for option in $("$program" --help | sed -n 's/^ *\(-[a-zA-Z], \)\{0,1\}\(--[a-z-
   case "|$(search "$option")|" in *"|$option|"*) ;; *) complain "not completed: $option" ;; esac
 done
 index() { completed _niger_index "niger-index $1"; }
-same "commands" "build|update|inspect|status|check|--help|--version" "$(index '')"
+same "commands" "$("$indexer" --help --lang en | sed -n "s/^  \([a-z][a-z]*\)  *.*/\1/p" | tr "\n" "|")--help|--version" "$(index '')"
 same "a command" "build" "$(index b)"
 same "check --rep" "--repair" "$(index 'check --rep')"
 same "build --rep" "--report" "$(index 'build --rep')"
