@@ -33,10 +33,12 @@ std::string last_component(const std::string& path) { return path.substr(path.rf
 bool is_taken(const std::string& name, const SourceSettings& settings) {
   for (std::size_t i = 0; i < settings.roots.size(); ++i) {
     const std::string& known = settings.names[i];
+    const fs::path root = settings.roots[i];
     std::error_code failure;
-    if (known.empty() ? last_component(settings.roots[i]) == name ||
-                            fs::exists(fs::path(settings.roots[i]) / name, failure)
-                      : known == name) {
+    const bool has_it =
+        known.empty() && (fs::is_directory(root, failure) ? fs::exists(root / name, failure)
+                                                          : root.filename() == name);
+    if (has_it || (!known.empty() && known == name)) {
       return true;
     }
   }
@@ -147,6 +149,9 @@ SourceChange moving(std::string from, std::string to) {
 std::string moved_path(std::string_view path, std::string_view from, std::string_view to) {
   if (!lies_below(path, from)) {
     return std::string(path);
+  }
+  if (path == from) {
+    return std::string(to);
   }
   std::string_view rest = path.substr(from.size());
   if (from.ends_with('/')) {  // the root folder alone
