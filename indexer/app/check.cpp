@@ -93,6 +93,9 @@ int run_check(const Invocation& invocation) {
   const CheckReport report = checked(options, invocation);
   if (report.sound()) {
     if (!options.quiet) {
+      for (const Text& left : report.left) {
+        invocation.out << said(left, invocation.to_out()) << "\n";
+      }
       for (const Text& unproved : report.unproved) {
         invocation.out << said({Message::CheckNot, {{"what", unproved}}}, invocation.to_out())
                        << "\n";

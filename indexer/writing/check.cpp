@@ -123,7 +123,7 @@ class Check {
       const std::string name = entry.path().filename().string();
       const bool newer = generation_number(name) > generation_number(current);
       if (newer || is_unfinished_file(entry.path())) {
-        report_.add({Message::CheckLeft, {{"name", name}}});
+        report_.left.push_back({Message::CheckLeft, {{"name", name}}});
       }
     }
   }
@@ -142,10 +142,17 @@ class Check {
     } else {
       report_.unproved.push_back(Message::CheckBlocks);
     }
+    const std::vector<std::string> left = left_in_generation(generation);
+    const bool is_written = !WriterLock::holder(index_).empty();
     for (const fs::directory_entry& entry : fs::directory_iterator(generation)) {
       const std::string name = entry.path().filename().string();
-      if (!name.ends_with(".glass") && name != "iamglass" && name != "flintlock" &&
-          name != kReadersFile && name != kPackedFile) {
+      if (std::find(left.begin(), left.end(), name) != left.end()) {
+        if (!is_written) {
+          report_.left.push_back(
+              {Message::CheckLeft, {{"name", generation.filename().string() + "/" + name}}});
+        }
+      } else if (!name.ends_with(".glass") && name != "iamglass" && name != "flintlock" &&
+                 name != kReadersFile && name != kPackedFile) {
         report_.add({Message::CheckStray, {{"path", generation.string()}, {"name", name}}});
       }
     }

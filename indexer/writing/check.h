@@ -23,6 +23,7 @@ struct CheckReport {
   std::uint64_t problem_count = 0;
   std::uint64_t articles = 0;  ///< looked at
   std::vector<Text> unproved;  ///< what could not be looked at, and why
+  std::vector<Text> left;      ///< what a run that was ended left behind: of no harm
 
   [[nodiscard]] bool sound() const { return problem_count == 0; }
   void add(Text problem);
@@ -37,7 +38,7 @@ inline constexpr std::size_t kMostProblems = 100;
 ///   the lists of terms and of stems: they say what the articles say (check_lists.h);
 ///   the list of files: each file has as many articles as it says, each article has its file,
 ///   the fingerprints of records are those of the articles;
-///   the folder: nothing in it that an interrupted run left behind.
+///   the folder: what a run that was ended left behind in it is told, and no problem.
 /// A writer may be at work meanwhile: what it changed under the check is looked at again. Throws
 /// Error(Index) where no generation is in use, Error(Busy) where it changes too often.
 [[nodiscard]] CheckReport check_index(const std::filesystem::path& index,

@@ -94,6 +94,8 @@ std::size_t remove_unused(const fs::path& index) {
       removed += remove_generation(path) ? 1 : 0;
     } else if (is_unfinished_file(path)) {
       removed += fs::remove(path, failure) ? 1 : 0;
+    } else if (!current.empty() && name == current) {
+      removed += remove_left_in(path) ? 1 : 0;
     }
   }
   return removed;

@@ -9,6 +9,8 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #include "common/files/descriptor.h"
@@ -26,29 +28,42 @@ namespace {
 enum class Kind { Database, Parts, Generation };
 
 constexpr std::string_view kTableEnd = ".glass";
+constexpr std::string_view kNextRevision = "v.tmp";  // renamed to iamglass
 
 bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// The tables of a database, and tmp1_0.glass of a merge in several passes.
+// tmp1_0.glass of a merge in several passes.
+bool is_merge_table(std::string_view name) {
+  if (!name.starts_with("tmp") || !name.ends_with(kTableEnd)) return false;
+  name = name.substr(3, name.size() - 3 - kTableEnd.size());
+  const std::size_t middle = name.find('_');
+  return middle != std::string_view::npos && is_number(name.substr(0, middle)) &&
+         is_number(name.substr(middle + 1));
+}
+
 bool is_table(std::string_view name) {
   constexpr std::array<std::string_view, 6> kTables = {"postlist", "docdata",  "termlist",
                                                        "position", "spelling", "synonym"};
   if (!name.ends_with(kTableEnd)) return false;
   name.remove_suffix(kTableEnd.size());
-  if (std::find(kTables.begin(), kTables.end(), name) != kTables.end()) return true;
-  const std::size_t middle = name.find('_');
-  return name.starts_with("tmp") && middle != std::string_view::npos &&
-         is_number(name.substr(3, middle - 3)) && is_number(name.substr(middle + 1));
+  return std::find(kTables.begin(), kTables.end(), name) != kTables.end();
+}
+
+bool is_left_file(std::string_view name) {
+  return name == kNextRevision || is_merge_table(name) || is_beside(name, kReadersFile) ||
+         is_beside(name, kPackedFile);
 }
 
 bool is_own_file(std::string_view name, Kind kind) {
   if (kind == Kind::Parts) return false;
-  if (name == "iamglass" || name == "flintlock" || name == "v.tmp" || is_table(name)) return true;
+  if (name == "iamglass" || name == "flintlock" || name == kNextRevision || is_table(name) ||
+      is_merge_table(name)) {
+    return true;
+  }
   return kind == Kind::Generation &&
-         (name == kReadersFile || name == kPackedFile || is_beside(name, kReadersFile) ||
-          is_beside(name, kPackedFile));
+         (name == kReadersFile || name == kPackedFile || is_left_file(name));
 }
 
 // A folder of ours, not a link to one, nor a disk that is mounted in its place.
@@ -111,6 +126,32 @@ bool remove_generation(const fs::path& folder) { return remove_from(folder, Kind
 
 bool remove_parts(const fs::path& generation) {
   return remove_from(generation / kPartsFolder, Kind::Parts);
+}
+
+std::vector<std::string> left_in_generation(const fs::path& generation) {
+  std::vector<std::string> left;
+  const Descriptor folder(
+      ::open(generation.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK));
+  if (!folder) return left;
+  for (std::string& name : names_in(folder.number())) {
+    if (name == kPartsFolder ? static_cast<bool>(opened_folder(folder.number(), name.c_str()))
+                             : is_left_file(name) && is_regular(folder.number(), name)) {
+      left.push_back(std::move(name));
+    }
+  }
+  std::sort(left.begin(), left.end());
+  return left;
+}
+
+bool remove_left_in(const fs::path& generation) {
+  bool removed = false;
+  for (const std::string& name : left_in_generation(generation)) {
+    std::error_code failure;
+    removed = (name == kPartsFolder ? remove_parts(generation)
+                                    : fs::remove(generation / name, failure)) ||
+              removed;
+  }
+  return removed;
 }
 
 bool is_unfinished_file(const fs::path& file) {

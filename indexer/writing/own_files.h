@@ -3,7 +3,9 @@
 /// and kinds, so that a file that a person put there stays, whatever it is called; links are not
 /// followed, and what is mounted there is not entered.
 #include <filesystem>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace niger {
 
@@ -25,5 +27,12 @@ bool remove_parts(const std::filesystem::path& generation);
 /// Whether `name` in the folder of an index is a small file of ours that was not renamed into its
 /// place.
 [[nodiscard]] bool is_unfinished_file(const std::filesystem::path& file);
+
+/// What of ours lies in a whole generation that no reader wants: Xapian's file for the next
+/// revision and those of its merges, small files that were not renamed into their place, parts.
+[[nodiscard]] std::vector<std::string> left_in_generation(const std::filesystem::path& generation);
+
+/// Removes it; nobody may write there meanwhile. True where anything was removed.
+bool remove_left_in(const std::filesystem::path& generation);
 
 }  // namespace niger

@@ -45,9 +45,36 @@ fresh && rm idx/gen-000001/readers
 repaired "a lost file of readers" "readers lock was lost"
 fresh && rm idx/format
 repaired "a lost marker" "marks an index was lost"
-fresh && mkdir -p idx/gen-000002/parts/3
-repaired "what was left behind" "left behind is removed"
 same "generations after repairs in place" "gen-000001" "$(cd idx && echo gen-*)"
+
+# What a killed run left behind is no damage: told, and gone with the next run or a repair.
+leave() {
+  fresh && mkdir -p idx/gen-000002/parts/3 idx/gen-000001/parts/0
+  echo half >idx/gen-000001/v.tmp
+  : >idx/gen-000001/tmp1_0.glass
+  : >"idx/gen-000001/readers.0123456789abcdef.new"
+  run 0 "$program" check --index idx
+  says "Left over" "gen-000002" "gen-000001/v.tmp" "gen-000001/tmp1_0.glass" "gen-000001/parts" "is sound"
+}
+gone() {
+  run 0 "$program" check --index idx
+  [[ "$out" != *"Left over"* ]] || fail "still there after $1: $out"
+  same "answers after $1" "$wanted" "$(answers idx)"
+}
+leave
+run 0 "$program" check --repair --index idx
+says "left behind is removed" "is sound: 100 articles"
+gone "a repair"
+leave
+run 0 "$program" update --index idx
+says "Nothing has changed"
+gone "an update"
+# Not ours, whatever it is called: a finding, and it stays.
+fresh && echo mine >idx/gen-000001/notes.tmp && ln -s notes.tmp idx/gen-000001/v.tmp
+run 2 "$program" check --index idx
+says "v.tmp" "notes.tmp"
+run 0 "$program" update --index idx --quiet
+[ -L idx/gen-000001/v.tmp ] && [ -f idx/gen-000001/notes.tmp ] || fail "removed what is not ours"
 
 # Broken tables: made again of the sources, also where the database cannot tell them.
 for table in postlist docdata termlist; do
