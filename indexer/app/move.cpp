@@ -1,4 +1,5 @@
 /// niger-index move: a collection is somewhere else on disk, and nothing of it is read again.
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -19,7 +20,6 @@
 #include "indexer/writing/index_updater.h"
 #include "indexer/writing/kept_sources.h"
 #include "indexer/writing/removed_articles.h"
-#include "indexer/writing/update_plan.h"
 
 namespace niger {
 namespace {
@@ -66,6 +66,25 @@ bool is_same(const Candidate& file, CatalogFile& entry) {
   }
   entry.changed_ns = file.ctime_ns;
   return true;
+}
+
+// The removed articles with the paths of their files, also of files that are gone now.
+RemovedArticles moved_removals(const RemovedArticles& removed, const std::string& from,
+                               const std::string& to) {
+  std::vector<RemovedArticle> all = removed.all();
+  for (RemovedArticle& one : all) {
+    std::size_t named = 0;  // bytes of the path that the key begins with
+    for (std::string& path : one.paths) {
+      const bool begins = one.key.starts_with(path) &&
+                          (one.key.size() == path.size() || one.key[path.size()] == '#');
+      named = begins ? std::max(named, path.size()) : named;
+      path = moved_path(path, from, to);
+    }
+    if (named > 0) {
+      one.key.replace(0, named, moved_path(one.key.substr(0, named), from, to));
+    }
+  }
+  return RemovedArticles(std::move(all));
 }
 
 class MovingRun {
@@ -147,11 +166,8 @@ class MovingRun {
   IndexMetadata changed_metadata() {
     IndexMetadata changes = catalog_changes(catalog_, touched_, metadata_);
     changes.emplace_back(schema::kSourcesKey, stored_sources(settings_));
-    UpdatePlan followed;
-    for (const auto& [before, after] : moves_) {
-      followed.changes.push_back({Change::Moved, after, before, 0, 0, 0});
-    }
-    if (follow_moves(followed, removed_)) {
+    if (!removed_.empty()) {
+      removed_ = moved_removals(removed_, shown_path(move_.from), shown_path(move_.to));
       changes.emplace_back(schema::kRemovedKey, stored(removed_));
     }
     IndexMetadata kept;  // after what is removed: one file may have the path that another had
