@@ -71,6 +71,7 @@ struct BuiltQuery {
   bool only_excluded = false;                ///< everything but what was named was asked for
   bool checks_left_out = false;              ///< what needed too many articles to be read
   std::size_t left_out = 0;                  ///< words past match::kMaxQueryWords
+  bool expansions_left_out = false;          ///< words past as many kept to themselves
   std::vector<UnknownValue> unknown_values;  ///< names that no value of their field has
   std::vector<CrowdedPrefix> crowded_prefixes;
 };

@@ -4,12 +4,12 @@
 
 #include "common/arabic/latin_script.h"
 #include "searcher/query/compounds.h"
+#include "searcher/query/match_weights.h"
 #include "searcher/query/name_variants.h"
 
 namespace niger {
 namespace {
 
-constexpr std::size_t kMaxExpandedWords = 64;
 /// Variants of a name whose own kin are looked for: أميركي ~ أمريكي → أمريكا.
 constexpr std::size_t kMaxChained = 3;
 constexpr double kChained = .8;
@@ -122,7 +122,7 @@ std::vector<ExpandedWords> expanded(std::span<const QueryWord> words, const Voca
   const std::size_t per_word = std::min(kMaxExpansionsPerWord, kMaxExpansionsPerQuery / many);
   for (std::size_t i = 0; i < words.size(); ++i) {
     ExpandedWords entry{i, 1, {}};
-    if (i >= kMaxExpandedWords) {
+    if (i >= match::kMaxQueryWords) {
       entry.expansions = {
           {{words[i].stem}, ExpansionRule::Typed, 1, true, vocabulary.doc_freq(words[i].stem)}};
       out.push_back(std::move(entry));

@@ -43,7 +43,7 @@ struct ExpandedWords {
 inline constexpr std::size_t kMaxExpansionsPerWord = 24;
 inline constexpr std::size_t kMaxExpansionsPerQuery = 128;  ///< the typed stems not counted
 
-/// Expands the words of one query. Words past the 64th keep to themselves.
+/// Expands the words of one query. Words past match::kMaxQueryWords keep to themselves.
 [[nodiscard]] std::vector<ExpandedWords> expanded(std::span<const QueryWord> words,
                                                   const Vocabulary& vocabulary,
                                                   const WordKnowledge& knowledge);

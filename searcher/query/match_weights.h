@@ -32,7 +32,8 @@ inline constexpr double kBm25K1 = 1.2;
 inline constexpr double kBm25B = 0.75;
 inline constexpr double kBm25MinNormalisedLength = 0.5;  ///< Xapian's own default
 
-/// Different words of a query that are looked for; more are left out, with a note.
+/// Different words of a query that are looked for; more are left out, with a note. As many are
+/// expanded; more keep to themselves, with a note.
 inline constexpr std::size_t kMaxQueryWords = 64;
 /// Terms that one prefix* may stand for, the most frequent first.
 inline constexpr std::size_t kMaxPrefixTerms = 512;

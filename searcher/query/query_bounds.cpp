@@ -49,7 +49,11 @@ bool QueryBounds::may_check(const std::vector<std::string>& terms) {
 }
 
 bool QueryBounds::may_expand(std::size_t words) {
-  if (words == 0 || expanded_ >= match::kMaxQueryWords || !has_time()) return false;
+  if (words == 0) return false;
+  if (expanded_ >= match::kMaxQueryWords || words > match::kMaxQueryWords) {
+    out_.expansions_left_out = true;
+  }
+  if (expanded_ >= match::kMaxQueryWords || !has_time()) return false;
   expanded_ += words;
   return true;
 }

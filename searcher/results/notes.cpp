@@ -108,6 +108,10 @@ std::vector<Note> building_notes(const BuiltQuery& built) {
   if (built.left_out > 0) {
     notes.push_back({"words-left-out", {Message::WordsLeftOut, {{"most", match::kMaxQueryWords}}}});
   }
+  if (built.expansions_left_out) {
+    notes.push_back(
+        {"expansions-left-out", {Message::ExpansionsLeftOut, {{"most", match::kMaxQueryWords}}}});
+  }
   if (built.only_excluded) notes.push_back({"only-excluded", Message::OnlyExcluded});
   if (built.checks_left_out) notes.push_back({"checks-left-out", Message::ChecksLeftOut});
   for (const UnknownValue& value : built.unknown_values) {

@@ -182,6 +182,27 @@ TEST_CASE("a megabyte of query is answered", "[session]") {
   CHECK(response.seconds < 5);
 }
 
+TEST_CASE("words that are no longer expanded are told", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  const auto words = [](int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i) out += std::to_string(7000 + i) + " ";
+    return out;
+  };
+  struct Row {
+    std::string query;
+    bool is_told;
+  };
+  for (const Row& row :
+       {Row{"قاعدة", false}, Row{words(64), false}, Row{"(" + words(63) + ") 7000 7001", false},
+        Row{"(" + words(64) + ") 7000", true}, Row{"(" + words(64) + ") -7000", false},
+        Row{"(" + words(64) + ") OR (7000 7001)", true}}) {
+    INFO(row.query);
+    CHECK(has_note(answer(session, row.query), "expansions-left-out") == row.is_told);
+  }
+}
+
 TEST_CASE("snippets and titles come lit from the stored text", "[session]") {
   const TestIndex index(collection());
   SearchSession session(index.path());
