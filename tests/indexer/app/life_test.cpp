@@ -18,6 +18,7 @@
 #include "indexer/writing/catalog.h"
 #include "searcher/results/search_session.h"
 #include "tests/indexer/app/changing_folder.h"
+#include "tests/indexer/app/random_removals.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -97,7 +98,7 @@ Contents contents_of(const fs::path& index) {
        loaded_catalog([&database](const std::string& key) { return database.get_metadata(key); })) {
     std::string& told = contents.files[path];
     told = std::to_string(file.articles) + " " + std::to_string(file.replaced) + " " +
-           std::to_string(file.skipped);
+           std::to_string(file.skipped) + " " + std::to_string(file.removed);
     for (const std::string& id : file.replaced_ids) told += " " + id;
   }
   return contents;
@@ -149,9 +150,25 @@ void check_answers(const fs::path& kept, const fs::path& fresh, test::ChangingFo
   CHECK(hits > 1000);  // else it proves little
 }
 
+// The articles of an index are all of its files but for those that were removed.
+void check_removed_alone_missing(const fs::path& kept, const std::map<std::string, Article>& all,
+                                 const test::RandomRemovals& removals, bool unique_ids) {
+  const std::map<std::string, Article> found = test::articles_of(kept);
+  for (const auto& [key, article] : found) {
+    INFO(shown_key(article));
+    CHECK(all.count(key) == 1);
+    CHECK_FALSE(removals.must_concern(article, unique_ids));
+  }
+  for (const auto& [key, article] : all) {
+    INFO(shown_key(article));
+    CHECK((found.count(key) == 1 || removals.may_concern(article, unique_ids)));
+  }
+}
+
 }  // namespace
 
-TEST_CASE("a build and fifty random updates give what a fresh build gives", "[life][property]") {
+TEST_CASE("a build, fifty random updates and removals give what a fresh build gives",
+          "[life][property]") {
   const unsigned seed = test::seed_of_run();
   const std::string ids = GENERATE("--ids=file", "--ids=unique");
   INFO("NIGER_TEST_SEED=" << seed << ", " << ids);
@@ -165,6 +182,7 @@ TEST_CASE("a build and fifty random updates give what a fresh build gives", "[li
   }
   REQUIRE(run({"build", "--index", kept, ids, source}).status < 2);
   std::mt19937 random(seed + 1);
+  test::RandomRemovals removals(kept, seed + 2);
   for (int update = 1; update <= 50; ++update) {
     INFO("update " << update);
     for (unsigned i = 0; i < 1 + random() % 6; ++i) {
@@ -172,7 +190,15 @@ TEST_CASE("a build and fifty random updates give what a fresh build gives", "[li
     }
     const std::string threads = std::to_string(random() % 6);
     REQUIRE(run({"update", "--index", kept, "--threads", threads}).status < 2);
+    if (const std::vector<std::string> wish = removals.next(); !wish.empty()) {
+      INFO(wish.front() << " " << wish.back());  // 1: what is to be restored is gone
+      REQUIRE(run(wish).status <= (wish.front() == "restore" ? 1 : 0));
+    }
     if (update % 10 == 0) {
+      fs::remove_all(fresh);
+      REQUIRE(run({"build", "--index", fresh, ids, source}).status < 2);
+      const std::map<std::string, Article> all = test::articles_of(fresh);
+      removals.hand_to(fresh);
       REQUIRE(
           run({"build", "--index", fresh, ids, source, "--threads", std::to_string(update / 10)})
               .status < 2);
@@ -183,6 +209,7 @@ TEST_CASE("a build and fifty random updates give what a fresh build gives", "[li
       CHECK(found.lists == wanted.lists);
       CHECK(found.files == wanted.files);
       CHECK(found.mean_length == Approx(wanted.mean_length));
+      check_removed_alone_missing(kept, all, removals, ids == "--ids=unique");
       CHECK(run({"update", "--index", kept}).out.starts_with("Nothing has changed."));
     }
   }
