@@ -227,9 +227,10 @@ def test_shell(kind, folder):
         for form in ("source:", "\"source:", "'source:", "source:\"", "source:'"):
             try_line(shell, folder, f"niger-search -i index {form}{values[0][0]}", None, "several")
             try_line(shell, folder, f"niger-search -i index {form}", None, "several")
-    # What the line holds already is not run by completing it.
+    # What the line holds already is not run by completing it. (On Tab zsh itself expands what was
+    # typed, whatever is completed.)
     build(folder, ["dar"])
-    for begun in ("niger-search -i \"$(touch pwned", "niger-search -i index source:`touch pwned",
+    for begun in () if kind == "zsh" else ("niger-search -i \"$(touch pwned", "niger-search -i index source:`touch pwned",
                   "niger-search -i index \"source:$(touch pwned) d"):
         forget(folder)
         shell.type(begun + "\t")
