@@ -25,7 +25,7 @@ same "articles of three exports" 9 "$(articles idx)"
 run 0 search idx --show 1
 same "listed articles" 3 "$(grep -c '' <<<"$out")"
 says "$work/three/sahl.json#1" "$work/three/tall.json#1" "$work/three/wadi.json#1" "خبر tall 1"
-[[ $err == *"3 articles have the id 1"*"--show '$work/three/"*".json#1'"* ]] || fail "no advice: $err"
+  [[ $err == *"3 articles have the id 1"*": $work/three/"*".json#1"* ]] || fail "no advice: $err"
 run 0 search idx --show 1 --format jsonl
 says '"total":3' '"key":"'"$work"'/three/wadi.json#1"'
 run 0 search idx --show 1 --format html

@@ -21,6 +21,8 @@ using namespace niger;
 
 namespace {
 
+constexpr char kLayout = '\x02';  // as in article_record.cpp
+
 // The bytes of a record from its parts, as article_record.cpp lays them out.
 struct Plain {
   std::string bytes;
@@ -39,11 +41,14 @@ struct Plain {
   }
 };
 
+constexpr std::uint64_t kEntryBytes = 0;
+constexpr std::uint64_t kRepetition = 1;
+
 Plain dated(std::uint64_t origin = 1, std::uint64_t year = 2018, std::uint64_t month = 4,
             std::uint64_t day = 19) {
   Plain plain;
   plain.number(origin).number(year).number(month).number(day);
-  return plain;
+  return plain.number(kEntryBytes).number(kRepetition);
 }
 
 // With a title and a text of 13 bytes, which a zone may lie in.
@@ -53,7 +58,7 @@ Plain zoned(std::uint64_t kind, std::uint64_t gap, std::uint64_t size) {
 }
 
 std::string packed(const std::string& plain) {
-  std::string record(1 + ZSTD_compressBound(plain.size()), '\x01');
+  std::string record(1 + ZSTD_compressBound(plain.size()), kLayout);
   record.resize(1 +
                 ZSTD_compress(record.data() + 1, record.size() - 1, plain.data(), plain.size(), 3));
   return record;
@@ -122,6 +127,26 @@ TEST_CASE("a record that cannot be is refused", "[stored_damage]") {
       {"a year past 9999", dated(1, 10000, 4, 1).number(0).number(0).fields(12)},
       {"a year of 2^32 + 2018", dated(1, 4294969314, 4, 1).number(0).number(0).fields(12)},
       {"a date of no origin", dated(5).number(0).number(0).fields(12)},
+      {"an entry longer than the record's name", Plain{}
+                                                     .number(1)
+                                                     .number(2018)
+                                                     .number(4)
+                                                     .number(19)
+                                                     .number(9)
+                                                     .number(1)
+                                                     .number(0)
+                                                     .number(0)
+                                                     .fields(12)},
+      {"a number of the article of more than 32 bits", Plain{}
+                                                           .number(1)
+                                                           .number(2018)
+                                                           .number(4)
+                                                           .number(19)
+                                                           .number(0)
+                                                           .number(1ULL << 32)
+                                                           .number(0)
+                                                           .number(0)
+                                                           .fields(12)},
       {"more zones than there are bytes", dated().number(kMost)},
       {"more keywords than there are bytes", dated().number(0).number(1U << 30).fields(12)},
       {"letters that are not UTF-8", dated().number(0).number(0).fields(11).field("\xD8")},
@@ -148,7 +173,7 @@ TEST_CASE("a record that claims a terabyte takes no memory", "[stored_damage]") 
        {std::uint64_t{1} << 40, std::uint64_t{3} << 30, ~std::uint64_t{0} - 2}) {
     INFO(claimed);
     // Magic number, a header with a size of eight bytes and one segment, then one raw block.
-    std::string frame("\x01\x28\xB5\x2F\xFD\xE0", 6);
+    std::string frame("\x02\x28\xB5\x2F\xFD\xE0", 6);
     for (int shift = 0; shift < 64; shift += 8) frame += static_cast<char>(claimed >> shift & 0xFF);
     frame += std::string("\x21\x00\x00", 3) + "abcd";
     CHECK_THROWS_AS(ArticleRecordReader("").article(frame), Error);

@@ -67,7 +67,9 @@ TEST_CASE("archives are read entry by entry", "[packed]") {
                          Row{"a.tar.bz2", "ustar", "bzip2"}, Row{"a.tar.xz", "ustar", "xz"},
                          Row{"a.tar.zst", "ustar", "zstd"}, Row{"a.zip", "zip", ""}}) {
     INFO(row.name);
-    const Collected read = read_as(row.name, packed(entries, row.format, row.filter));
+    ReadOptions options;
+    options.date_from_file_time = true;
+    const Collected read = read_as(row.name, packed(entries, row.format, row.filter), options);
     REQUIRE(read.articles.size() == 4);
     CHECK(read.skips.empty());
     CHECK(read.articles[0].id == std::string(row.name) + "#news/a.txt");
