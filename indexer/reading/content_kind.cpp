@@ -71,11 +71,21 @@ bool is_of_records(std::string_view extension) {
          extension == ".csv" || extension == ".tsv";
 }
 
-// What a disk that was full, or a crash, left in the midst of records.
-std::string without_nul(std::string_view bytes) {
+// Without what a disk that was full, or a crash, left in the midst of records, and without what a
+// string of JSON holds by mistake.
+std::string without_controls(std::string_view bytes) {
   std::string kept(bytes);
-  std::erase(kept, '\0');
+  std::erase_if(kept, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
   return kept;
+}
+
+// Binary data that is called so by mistake does not begin as its name says.
+bool is_file_of_records(std::string_view extension, std::string_view beginning) {
+  if (!is_of_records(extension)) return false;
+  const std::string text = without_controls(beginning);
+  const std::string_view content = without_blanks(text);
+  const bool is_table = extension == ".csv" || extension == ".tsv";
+  return !looks_binary(text) && (is_table || content.starts_with('{') || content.starts_with('['));
 }
 
 }  // namespace
@@ -112,8 +122,7 @@ ContentKind content_kind(std::string_view name, std::string_view beginning) {
     return ContentKind::Warc;
   }
   const std::string_view sample = beginning.substr(0, 8192);
-  if (is_media(beginning) ||
-      (looks_binary(sample) && !(is_of_records(extension) && !looks_binary(without_nul(sample))))) {
+  if (is_media(beginning) || (looks_binary(sample) && !is_file_of_records(extension, sample))) {
     return ContentKind::Binary;
   }
   if (extension == ".html" || extension == ".htm" || extension == ".xhtml" ||
