@@ -1,5 +1,6 @@
 #include "common/files/output.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -27,6 +28,15 @@ int output_failure(std::ostream& out, int descriptor) {
     error = write(descriptor, "", 0) < 0 ? errno : EIO;
   }
   return error;
+}
+
+void hold_standard_descriptors() {
+  for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+    if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) {
+      // The lowest number that is free, which is this one; used as it is meant to be, it fails.
+      (void)open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+  }
 }
 
 }  // namespace niger

@@ -51,6 +51,7 @@ std::string words_on_memory;  // NOLINT(*-avoid-non-const-global-variables): the
 }  // namespace
 
 int main(int argc, char** argv) {
+  hold_standard_descriptors();
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   if (const auto status = run_as_reading_process(arguments, stored_read_options)) {
     return *status;

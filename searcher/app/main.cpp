@@ -84,6 +84,7 @@ int failed(const Text& why, ErrorKind kind, Language language) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  hold_standard_descriptors();
   signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error
   signal(SIGXFSZ, SIG_IGN);  // a file past the limit of its size is an error that can be told
   std::ios::sync_with_stdio(false);
