@@ -69,6 +69,28 @@ class WatchedSource : public ByteSource {
   ReadingWatch& watch_;
 };
 
+// An entry of an archive, as long as it is read; left on every path.
+class InEntry {
+ public:
+  InEntry(ArticleOutput& output, std::string name, std::int64_t mtime_ns = 0)
+      : output_(output), outer_(output.entry()) {
+    output.enter_entry(std::move(name));
+    output.set_entry_time(mtime_ns);
+  }
+  ~InEntry() {
+    output_.enter_entry(std::move(outer_));
+    output_.set_entry_time(0);
+  }
+  InEntry(const InEntry&) = delete;
+  InEntry& operator=(const InEntry&) = delete;
+  InEntry(InEntry&&) = delete;
+  InEntry& operator=(InEntry&&) = delete;
+
+ private:
+  ArticleOutput& output_;
+  std::string outer_;
+};
+
 // Reads one input, and what is packed in it.
 class InputReader {
  public:
@@ -193,11 +215,9 @@ class InputReader {
         told = read_entry(data, name.substr(0, name.find_last_of('.')), depth);
         return;
       }
-      output_.enter_entry(outer.empty() ? entry.name : outer + "/" + entry.name);
-      output_.set_entry_time(entry.mtime_ns);
+      const InEntry in_entry(output_, outer.empty() ? entry.name : outer + "/" + entry.name,
+                             entry.mtime_ns);
       output_.read_unit("", [&] { told = read_entry(data, entry.name, depth); });
-      output_.enter_entry(outer);
-      output_.set_entry_time(0);
     };
     const Text failure =
         for_each_entry(source, std::move(begun), limits, unpacked_, depth == 0, read_one);
@@ -207,25 +227,22 @@ class InputReader {
   }
 
   void read_warc(ByteSource& source, std::string&& begun) {
-    const std::string outer = output_.entry();
     std::uint64_t number = 0;
-    const auto enter = [&](const std::string& url) {
+    const auto name_of = [&number](const std::string& url) {
       ++number;  // whatever bytes a crawler noted
-      output_.enter_entry(url.empty() ? "page " + std::to_string(number) : shown_bytes(url));
+      return url.empty() ? "page " + std::to_string(number) : shown_bytes(url);
     };
     const WarcSink sink = {.page =
                                [&](WarcPage&& page) {
-                                 enter(page.url);
+                                 const InEntry in_entry(output_, name_of(page.url));
                                  page.url = shown_bytes(page.url);
                                  output_.read_unit("", [&] { read_warc_page(std::move(page)); });
-                                 output_.enter_entry(outer);
                                },
                            .other = [&](std::string_view kind) { output_.count_other(kind); },
                            .lost =
                                [&](const std::string& url, SkipReason reason, const Text& why) {
-                                 enter(url);
+                                 const InEntry in_entry(output_, name_of(url));
                                  output_.skip("", reason, why);
-                                 output_.enter_entry(outer);
                                }};
     const Text failure =
         for_each_warc_record(source, std::move(begun), output_.options().limits, sink);
