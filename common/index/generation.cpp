@@ -159,7 +159,7 @@ LiveIndex open_live_index(const fs::path& index) {
     }
     return {std::move(held), std::move(database)};
   } catch (const Xapian::Error& error) {
-    check_access(index);
+    check_access(index, error);
     throw TextError(ErrorKind::Index, {Message::IndexRefused,
                                        {{"path", index.string()}, {"reason", error.get_msg()}}});
   }

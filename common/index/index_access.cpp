@@ -1,6 +1,7 @@
 #include "common/index/index_access.h"
 
 #include <cerrno>
+#include <cstring>
 #include <string>
 #include <system_error>
 
@@ -12,14 +13,21 @@
 namespace niger {
 namespace fs = std::filesystem;
 
-void check_opens(const fs::path& index, const fs::path& file) {
-  const int error = open_regular(file, Links::Refuse).error;
+namespace {
+
+void refuse(const fs::path& index, int error) {
   const bool is_denied = error == EACCES || error == EPERM;
   const bool is_short = error == EMFILE || error == ENFILE || error == ENOMEM;
   if (is_denied || is_short) {
     throw TextError(ErrorKind::Index, {is_denied ? Message::IndexDenied : Message::IndexUnreadable,
                                        {{"path", index.string()}, {"reason", system_text(error)}}});
   }
+}
+
+}  // namespace
+
+void check_opens(const fs::path& index, const fs::path& file) {
+  refuse(index, open_regular(file, Links::Refuse).error);
 }
 
 void check_access(const fs::path& index) {
@@ -32,6 +40,14 @@ void check_access(const fs::path& index) {
   for (const fs::directory_entry& table : fs::directory_iterator(index / name, failure)) {
     check_opens(index, table.path());
   }
+}
+
+void check_access(const fs::path& index, const Xapian::Error& error) {
+  const char* const told = error.get_error_string();
+  for (const int want : {EMFILE, ENFILE, ENOMEM}) {
+    if (told != nullptr && std::string(told) == std::strerror(want)) refuse(index, want);
+  }
+  check_access(index);
 }
 
 }  // namespace niger

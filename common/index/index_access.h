@@ -1,6 +1,8 @@
 #pragma once
 /// May the files of an index be read? Where they may not, nothing else can be said of it: not that
 /// it is none, and not that it is damaged.
+#include <xapian.h>
+
 #include <filesystem>
 
 namespace niger {
@@ -11,5 +13,9 @@ void check_opens(const std::filesystem::path& index, const std::filesystem::path
 
 /// The same for every file that a reader of the index opens.
 void check_access(const std::filesystem::path& index);
+
+/// The same where opening the database has failed with `error`, which may tell of a want that is
+/// over.
+void check_access(const std::filesystem::path& index, const Xapian::Error& error);
 
 }  // namespace niger

@@ -67,7 +67,7 @@ IndexFacts index_facts(const std::filesystem::path& index) {
       facts.catalog = loaded_catalog(metadata);
     }
   } catch (const Xapian::Error& error) {
-    check_access(index);
+    check_access(index, error);
     throw TextError(ErrorKind::Index, {Message::IndexRefused,
                                        {{"path", index.string()}, {"reason", error.get_msg()}}});
   }

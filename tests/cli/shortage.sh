@@ -109,7 +109,7 @@ fi
 # Too little memory. A program under a sanitizer reserves more address space than any limit leaves it.
 if (ulimit -v 4000000 && "$program" --version >/dev/null 2>&1) 2>/dev/null; then
   for kilobytes in $(seq 60000 20000 400000); do
-    (ulimit -v "$kilobytes" && exec "$program" --version) >out 2>err || continue
+    { (ulimit -v "$kilobytes" && exec "$program" --version) >out 2>err; } 2>/dev/null || continue
     ends "0 2" timeout 120 bash -c "ulimit -v $kilobytes; exec \"\$@\"" - \
       "$program" build --index idx articles
     { [ "$last" = 0 ] || [[ "$(grep -c '^niger-index: ' <<<"$err")" = 1 && "$err" != *bad_alloc* ]]; } ||
