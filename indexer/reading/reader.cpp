@@ -282,6 +282,7 @@ void read_to_end(ArticleOutput& output, const Read& read) {
   try {
     read();
   } catch (const LeaveReading& left) {
+    output.enter_entry("");
     output.skip("", SkipReason::Stopped, left.why);
   }
   output.finish();

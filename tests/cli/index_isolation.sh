@@ -3,8 +3,9 @@
 # is read again only when it changes or --retry asks; no process is left behind, however a run ends.
 source "$(dirname "$0")/cli.sh"
 
-# libgumbo's own assertion ends the process that parses it.
-deadly='<html><body><table><math><select><mi><select></table></body></html>'
+# Such a page ends the process that parses it (tests/support/deadly_parser.cpp).
+export LD_PRELOAD=$2
+deadly='<html><body><p>NIGER-DEADLY</p></body></html>'
 page() { # NUMBER
   printf '<html><head><title>خبر رقم %s</title></head><body><p>قالت الحكومة في نيامي إن القاعدة %s ستبقى مفتوحة.</p></body></html>' "$1" "$1"
 }
@@ -84,15 +85,14 @@ echo 'for i in $(seq 50); do kill -PROF $PPID; sleep 0.02; done; sleep 1000' >sl
 run 1 timeout 60 "$program" build --index slow_idx slow --file-time 2 --filter ".slow=sh $work/slow.sh %s"
 says "slow/a.slow: reader stopped: " "2.0 s of processor time" "update --retry --file-time"
 same "articles beside a slow file" 1 "$(articles slow_idx)"
-if ! grep -q __asan_init "$program"; then # a sanitizer reserves more than any limit
-  mkdir large
-  write_articles large 1 1
-  # libgumbo makes of each paragraph as many elements as are open.
-  { printf '<html><body>'; seq -f '<b id=%.0f><p>x' 60000; } | tr -d '\n' >large/large.html
-  run 1 timeout 60 "$program" build --index large_idx large
-  says "large/large.html: " "large.html: reader stopped: " " MB of memory" "update --retry --file-memory"
-  same "articles beside a file that swells" 1 "$(articles large_idx)"
-fi
+mkdir large
+write_articles large 1 1
+head -c 40000000 /dev/zero | tr '\0' a >large/large.txt
+run 1 timeout 300 "$program" build --index large_idx large --file-memory 1M
+says "large/large.txt: reader stopped: " " MB of memory" "update --retry --file-memory"
+same "articles beside a file that swells" 1 "$(articles large_idx)"
+run 0 timeout 300 "$program" update --index large_idx --retry --file-memory 1G
+same "articles once it may have more" 2 "$(articles large_idx)"
 
 # A stop, or a kill, leaves no process behind: neither a reader nor a filter program.
 mkdir hang
