@@ -38,7 +38,7 @@ run 0 "$program" update --quiet --index idx
 all_there "update"
 current=$(sed 's/auto //' idx/current)
 echo 1 >"idx/$current/packed"
-truncate -s 2M "idx/$current/tmp1_0.glass"
+truncate -s 2M "idx/$current/docdata.glass"
 echo "خبر غيره" >articles/more.txt
 run 0 "$program" update --index idx
 says "packed anew"

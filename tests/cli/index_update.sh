@@ -81,17 +81,17 @@ if [ "$(id -u)" != 0 ]; then
   run 0 "$program" update --index idx
 fi
 
-# An index of much waste (a file of a name that Xapian gives) is packed anew after an update; where there is no room, that is told, and
-# the update stands all the same.
+# An index of much waste (a table with free blocks behind it) is packed anew after an update; where
+# there is no room, that is told, and the update stands all the same.
 generation=$(echo idx/gen-*)
 [ "$(cut -d' ' -f1 "$generation/packed")" -gt 1000 ] || fail "packed: $(cat "$generation/packed")"
-truncate -s 10T "$generation/tmp1_0.glass"
+truncate -s 10T "$generation/docdata.glass"
 echo "خبر عن الرص" >articles/packing.txt
 run 0 "$program" update --index idx
 says "1 article added" "could not be packed anew" "free"
 run 0 "$program" status --index idx
 says "more than when it was last written whole"
-truncate -s 2M "$generation/tmp1_0.glass"
+truncate -s 2M "$generation/docdata.glass"
 echo 1 >"$generation/packed"
 echo "خبر آخر عن الرص" >articles/packing.txt
 run 0 "$program" update --index idx
