@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <cerrno>
-
 #include <map>
 #include <optional>
 #include <set>
 #include <sstream>
+#include <stdexcept>
 #include <utility>
 
 #include "common/arabic/analyzer.h"
@@ -20,6 +20,7 @@
 #include "common/messages/text_error.h"
 #include "indexer/writing/catalog.h"
 #include "indexer/writing/check_lists.h"
+#include "indexer/writing/check_statistics.h"
 #include "indexer/writing/content_hash.h"
 #include "indexer/writing/copies.h"
 #include "indexer/writing/document_maker.h"
@@ -106,6 +107,8 @@ class Check {
       }
     } catch (const Xapian::Error& error) {
       report_.add({Message::CheckUnreadable, {{"reason", error.get_msg()}}});
+    } catch (const std::logic_error& error) {  // a length that Xapian reads and takes for true
+      report_.add({Message::CheckUnreadable, {{"reason", error.what()}}});
     }
     return std::move(report_);
   }
@@ -174,12 +177,7 @@ class Check {
     if (!complaint.empty()) {
       report_.add({Message::CheckVersion, {{"complaint", complaint}}});
     }
-    for (const std::string_view key :
-         {schema::kCreatorKey, schema::kBuiltAtKey, schema::kSourcesKey, schema::kCatalogKey}) {
-      if (database.get_metadata(std::string(key)).empty()) {
-        report_.add({Message::CheckMetadata, {{"key", key}}});
-      }
-    }
+    check_metadata_keys(database, [this](Text problem) { report_.add(std::move(problem)); });
   }
 
   void check_articles(const Xapian::Database& database) {
@@ -188,6 +186,7 @@ class Check {
     ArticleRecordReader reader(dictionary);
     ArticleRecordWriter writer(dictionary);
     DocumentMaker maker(analyzer, writer);
+    ArticleStatistics statistics(database);
     std::set<std::string> keys;
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
          ++posting) {
@@ -212,7 +211,10 @@ class Check {
         report_.add({Message::CheckNumber,
                      {{"number", std::uint64_t{*posting}}, {"what", text_of(error)}}});
       }
-      if (sums_.add_article(*posting, document) != database.get_doclength(*posting)) {
+      const ArticleTerms terms = sums_.add_article(*posting, document);
+      statistics.add(*posting, document, terms.length);
+      if (terms.length != database.get_doclength(*posting) ||
+          std::min(terms.count, terms.length) != database.get_unique_terms(*posting)) {
         report_.add({Message::CheckNumber,
                      {{"number", std::uint64_t{*posting}}, {"what", Text(Message::CheckLength)}}});
       }
@@ -221,6 +223,7 @@ class Check {
         options_.article_done();
       }
     }
+    statistics.compare([this](Text problem) { report_.add(std::move(problem)); });
   }
 
   void load_removed(const Xapian::Database& database) {

@@ -36,6 +36,7 @@ inline constexpr std::size_t kMostProblems = 100;
 ///   values are those that the record gives;
 ///   the groups of copies: those that the articles give, with the lists of their members;
 ///   the lists of terms and of stems: they say what the articles say (check_lists.h);
+///   the database's statistics: counts, lengths, frequencies, bounds (check_statistics.h);
 ///   the list of files: each file has as many articles as it says, each article has its file,
 ///   the fingerprints of records are those of the articles;
 ///   the folder: what a run that was ended left behind in it is told, and no problem.

@@ -17,20 +17,23 @@ std::uint64_t mixed(std::uint64_t term, Xapian::docid article, Xapian::termcount
 
 }  // namespace
 
-std::uint64_t PostingSums::add_article(Xapian::docid article, const Xapian::Document& document) {
-  std::uint64_t length = 0;
+ArticleTerms PostingSums::add_article(Xapian::docid article, const Xapian::Document& document) {
+  ArticleTerms terms;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     sum_ += mixed(content_hash(*term), article, term.get_wdf());
-    ++postings_;
-    length += term.get_wdf();
+    ++terms.count;
+    terms.length += term.get_wdf();
   }
-  return length;
+  postings_ += terms.count;
+  return terms;
 }
 
 void PostingSums::compare(const Xapian::Database& database, const std::function<bool()>& stopped,
                           const std::function<void(Text)>& found) const {
   std::uint64_t sum = 0;
   std::uint64_t postings = 0;
+  std::string most_frequent;  // in one article
+  std::uint64_t most = 0;
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     if (stopped && stopped()) {
       return;
@@ -43,14 +46,30 @@ void PostingSums::compare(const Xapian::Database& database, const std::function<
       sum += mixed(hash, *posting, posting.get_wdf());
       ++articles;
       occurrences += posting.get_wdf();
+      if (posting.get_wdf() > most) {
+        most = posting.get_wdf();
+        most_frequent = *term;
+      }
     }
     postings += articles;
-    if (articles != term.get_termfreq() || occurrences != database.get_collection_freq(*term)) {
+    if (articles != term.get_termfreq()) {
       found({Message::CheckTermList,
              {{"term", Xapian::Query(*term).get_description()},
               {"said", std::uint64_t{term.get_termfreq()}},
               {"found", std::uint64_t{articles}}}});
+    } else if (const std::uint64_t said = database.get_collection_freq(*term);
+               said != occurrences) {
+      found({Message::CheckCollectionFrequency,
+             {{"term", Xapian::Query(*term).get_description()},
+              {"said", said},
+              {"found", occurrences}}});
     }
+  }
+  // It is one number for all terms, and no more than the occurrences of this one.
+  if (const std::uint64_t bound = most > 0 ? database.get_wdf_upper_bound(most_frequent) : 0;
+      bound < most) {
+    found({Message::CheckStatistic,
+           {{"what", Text(Message::StatisticFrequency)}, {"said", bound}, {"found", most}}});
   }
   if (sum != sum_ || postings != postings_) {
     found({postings == postings_ ? Message::CheckTermOthers : Message::CheckTermEntries,

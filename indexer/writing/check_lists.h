@@ -12,13 +12,20 @@
 
 namespace niger {
 
+/// Of the terms of one article.
+struct ArticleTerms {
+  std::uint64_t count = 0;   ///< different ones
+  std::uint64_t length = 0;  ///< the sum of their frequencies
+};
+
 /// Sums over (term, article, frequency), which do not depend on the order they are met in.
 class PostingSums {
  public:
-  /// An article's own list of terms. Returns its length, the sum of the frequencies.
-  std::uint64_t add_article(Xapian::docid article, const Xapian::Document& document);
+  /// An article's own list of terms.
+  ArticleTerms add_article(Xapian::docid article, const Xapian::Document& document);
 
-  /// Compares what was added with the lists of the terms; `found` is called with what is wrong, for
+  /// Compares what was added with the lists of the terms, and what the database says of each list
+  /// with what it has; `found` is called with what is wrong, for
   /// a person. `stopped` is asked now and then; true ends the comparison early.
   void compare(const Xapian::Database& database, const std::function<bool()>& stopped,
                const std::function<void(Text)>& found) const;
