@@ -72,15 +72,10 @@ class WatchedSource : public ByteSource {
 // An entry of an archive, as long as it is read; left on every path.
 class InEntry {
  public:
-  InEntry(ArticleOutput& output, std::string name, std::int64_t mtime_ns = 0)
-      : output_(output), outer_(output.entry()) {
+  InEntry(ArticleOutput& output, std::string name) : output_(output), outer_(output.entry()) {
     output.enter_entry(std::move(name));
-    output.set_entry_time(mtime_ns);
   }
-  ~InEntry() {
-    output_.enter_entry(std::move(outer_));
-    output_.set_entry_time(0);
-  }
+  ~InEntry() { output_.enter_entry(std::move(outer_)); }
   InEntry(const InEntry&) = delete;
   InEntry& operator=(const InEntry&) = delete;
   InEntry(InEntry&&) = delete;
@@ -215,9 +210,10 @@ class InputReader {
         told = read_entry(data, name.substr(0, name.find_last_of('.')), depth);
         return;
       }
-      const InEntry in_entry(output_, outer.empty() ? entry.name : outer + "/" + entry.name,
-                             entry.mtime_ns);
+      const InEntry in_entry(output_, outer.empty() ? entry.name : outer + "/" + entry.name);
+      output_.set_entry_time(entry.mtime_ns);
       output_.read_unit("", [&] { told = read_entry(data, entry.name, depth); });
+      output_.set_entry_time(0);
     };
     const Text failure =
         for_each_entry(source, std::move(begun), limits, unpacked_, depth == 0, read_one);
@@ -282,7 +278,6 @@ void read_to_end(ArticleOutput& output, const Read& read) {
   try {
     read();
   } catch (const LeaveReading& left) {
-    output.enter_entry("");
     output.skip("", SkipReason::Stopped, left.why);
   }
   output.finish();
