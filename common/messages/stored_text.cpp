@@ -52,7 +52,8 @@ std::optional<Argument> argument_of(std::string_view place, char kind, std::stri
   if (kind != Kind::kNumber && kind != Kind::kGrouped) return std::nullopt;
   const std::optional<std::uint64_t> number = number_of(bytes);
   if (!number) return std::nullopt;
-  return kind == Kind::kGrouped ? Argument(place, Grouped{*number}) : Argument(place, *number);
+  if (kind == Kind::kGrouped) return Argument(place, Grouped{*number});
+  return Argument(place, *number);
 }
 
 std::optional<Text> read_text(std::string_view stored, unsigned depth) {
