@@ -47,13 +47,20 @@ Text text_at(std::string_view stored, unsigned depth);
 
 std::optional<Argument> argument_of(std::string_view place, char kind, std::string_view bytes,
                                     unsigned depth) {
-  if (kind == Kind::kWords) return Argument(place, words_as_they_stand(bytes));
-  if (kind == Kind::kText) return Argument(place, text_at(bytes, depth + 1));
-  if (kind != Kind::kNumber && kind != Kind::kGrouped) return std::nullopt;
+  // Made in place: GCC 12 takes the move of one for a use of what is not set
+  // (-Wmaybe-uninitialized).
+  std::optional<Argument> argument;
   const std::optional<std::uint64_t> number = number_of(bytes);
-  if (!number) return std::nullopt;
-  if (kind == Kind::kGrouped) return Argument(place, Grouped{*number});
-  return Argument(place, *number);
+  if (kind == Kind::kWords) {
+    argument.emplace(place, words_as_they_stand(bytes));
+  } else if (kind == Kind::kText) {
+    argument.emplace(place, text_at(bytes, depth + 1));
+  } else if (kind == Kind::kNumber && number) {
+    argument.emplace(place, *number);
+  } else if (kind == Kind::kGrouped && number) {
+    argument.emplace(place, Grouped{*number});
+  }
+  return argument;
 }
 
 std::optional<Text> read_text(std::string_view stored, unsigned depth) {
