@@ -11,6 +11,7 @@
 #include "common/arabic/analyzer.h"
 #include "common/files/regular_file.h"
 #include "common/index/index_access.h"
+#include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 
@@ -151,7 +152,7 @@ Text version_complaint(const Xapian::Database& database) {
 LiveIndex open_live_index(const fs::path& index) {
   HeldGeneration held = live_generation(index);
   try {
-    Xapian::Database database(held.path().string(), Xapian::DB_BACKEND_GLASS);
+    Xapian::Database database = open_database(held.path());
     Text complaint = version_complaint(database);
     if (!complaint.empty()) {
       throw TextError(ErrorKind::Index,

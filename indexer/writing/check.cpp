@@ -16,6 +16,7 @@
 #include "common/index/article_key.h"
 #include "common/index/article_record.h"
 #include "common/index/generation.h"
+#include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/writing/catalog.h"
@@ -74,7 +75,7 @@ Text difference(const DocumentFacts& wanted, const DocumentFacts& found) {
 std::string revision_of(const fs::path& index) {
   try {
     const HeldGeneration generation = live_generation(index);
-    const Xapian::Database database(generation.path().string(), Xapian::DB_BACKEND_GLASS);
+    const Xapian::Database database = open_database(generation.path());
     return generation.path().string() + " " + std::to_string(database.get_revision());
   } catch (const Xapian::Error&) {
     return "";  // not readable at all: that is what the check tells
@@ -92,8 +93,9 @@ class Check {
       options_.started(article_count(generation.path()));
     }
     try {
+      refuse_what_xapian_cannot(generation.path());
       check_files(generation.path());
-      const Xapian::Database database(generation.path().string(), Xapian::DB_BACKEND_GLASS);
+      const Xapian::Database database = open_database(generation.path());
       check_metadata(database);
       load_removed(database);
       if (report_.sound()) {

@@ -10,6 +10,7 @@
 
 #include "common/files/regular_file.h"
 #include "common/index/generation.h"
+#include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/writing/completion.h"
@@ -37,7 +38,7 @@ IndexSize index_size(const fs::path& generation) {
   std::istringstream(read_small_file(generation / kPackedFile, kMaxBytes, Links::Refuse).bytes) >>
       size.packed_bytes >> changed_before;
   try {
-    const Xapian::Database database(generation.string(), Xapian::DB_BACKEND_GLASS);
+    const Xapian::Database database = open_database(generation);
     size.articles = database.get_doccount();
     const std::uint64_t changed = changed_articles(database);
     size.changed = changed - std::min(changed, changed_before);

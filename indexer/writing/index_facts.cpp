@@ -6,6 +6,7 @@
 
 #include "common/index/generation.h"
 #include "common/index/index_access.h"
+#include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/writing/compaction.h"
@@ -44,7 +45,7 @@ IndexFacts index_facts(const std::filesystem::path& index) {
   facts.generation = generation.path();
   facts.bytes = folder_bytes(generation.path());
   try {
-    const Xapian::Database database(generation.path().string(), Xapian::DB_BACKEND_GLASS);
+    const Xapian::Database database = open_database(generation.path());
     const auto metadata = [&database](std::string_view key) {
       return database.get_metadata(std::string(key));
     };

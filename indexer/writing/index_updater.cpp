@@ -12,6 +12,7 @@
 #include "common/index/article_record.h"
 #include "common/index/boolean_term.h"
 #include "common/index/generation.h"
+#include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/writing/compaction.h"
@@ -28,6 +29,7 @@ constexpr std::size_t kHeldOverText = 32;
 
 Xapian::WritableDatabase opened(const std::filesystem::path& directory) {
   try {
+    refuse_what_xapian_cannot(directory);
     return Xapian::WritableDatabase(directory.string(), Xapian::DB_OPEN);
   } catch (const Xapian::DatabaseLockError& error) {
     // Also thrown where the lock file cannot be made, as on a full disk: waiting is no help then.

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "common/index/generation.h"
+#include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "indexer/writing/generations.h"
 
@@ -29,7 +30,7 @@ std::vector<unsigned> generations_of(const fs::path& index) {
 // A build writes these last of all: a generation that has them is whole.
 bool is_whole(const fs::path& generation) {
   try {
-    const Xapian::Database database(generation.string(), Xapian::DB_BACKEND_GLASS);
+    const Xapian::Database database = open_database(generation);
     return !database.get_metadata(std::string(schema::kCatalogKey)).empty() &&
            !database.get_metadata(std::string(schema::kFormatKey)).empty();
   } catch (const Xapian::Error&) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/index/article_record.h"
+#include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 
@@ -16,7 +17,7 @@ namespace {
 
 Xapian::Database opened(const std::filesystem::path& generation) {
   try {
-    return Xapian::Database(generation.string(), Xapian::DB_BACKEND_GLASS);
+    return open_database(generation);
   } catch (const Xapian::Error& error) {
     throw TextError(ErrorKind::Index,
                     {Message::GenerationUnreadable,

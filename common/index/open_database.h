@@ -1,0 +1,21 @@
+#pragma once
+/// A database of ours, opened where its files cannot make Xapian do what it must not.
+#include <xapian.h>
+
+#include <filesystem>
+#include <string_view>
+
+namespace niger {
+
+/// Whether the file of versions of a database (iamglass) says of a table that it has more levels
+/// than Xapian (1.4) has room for: it takes any number, and writes past the end of its cursors.
+[[nodiscard]] bool has_too_many_levels(std::string_view version_file);
+
+/// To be called before the database at `path` is opened, for reading or writing. Throws
+/// Xapian::DatabaseCorruptError where has_too_many_levels().
+void refuse_what_xapian_cannot(const std::filesystem::path& path);
+
+/// Opens it for reading. Throws Xapian::Error, also where its file of versions is damaged.
+[[nodiscard]] Xapian::Database open_database(const std::filesystem::path& path);
+
+}  // namespace niger
