@@ -84,6 +84,14 @@ std::optional<std::vector<std::string>> decoded_stems(std::string_view value) {
     if (rest == 0 || shared > term.size() || rest > value.size() - at) {
       return std::nullopt;
     }
+    // Each term stands after the one before it, and they share no more than is said.
+    if (shared < term.size() &&
+        static_cast<unsigned char>(value[at]) <= static_cast<unsigned char>(term[shared])) {
+      return std::nullopt;
+    }
+    if (shared + rest > schema::kMaxTermBytes) {
+      return std::nullopt;
+    }
     term.resize(shared);
     term.append(value.substr(at, rest));
     at += rest;

@@ -60,6 +60,53 @@ TEST_CASE("damaged lists are told, not read", "[key_lists]") {
   CHECK_FALSE(decoded_stems(std::string("\x01\x00\x05\x01m", 5)));
 }
 
+TEST_CASE("a list of stems that cannot be is refused", "[key_lists]") {
+  struct Row {
+    const char* why;
+    std::string bytes;
+    bool good = false;
+  };
+  const auto long_form = [](int shared, int rest) {
+    return std::string{'\0', static_cast<char>(shared), static_cast<char>(rest)};
+  };
+  const std::string version(1, '\x01');
+  const std::string a120(120, 'a');
+  const Row rows[] = {
+      {"as it should be",
+       version + "\x02"
+                 "ab"
+                 "\x11"
+                 "c"
+                 "\x21"
+                 "\x80",
+       true},
+      {"a stem twice", version + "\x02"
+                                 "ab"
+                                 "\x02"
+                                 "ab"},
+      {"a stem twice, of which a letter is shared", version + "\x02"
+                                                              "ab"
+                                                              "\x11"
+                                                              "b"},
+      {"a stem before one that stands before it", version + "\x02"
+                                                            "ac"
+                                                            "\x11"
+                                                            "b"},
+      {"bytes past 127 stand last", version + "\x01"
+                                              "\x80"
+                                              "\x01"
+                                              "a"},
+      {"a stem as long as a term may be",
+       version + long_form(0, 120) + a120 + long_form(120, 125) + a120 + "aaaaa", true},
+      {"a stem that is longer",
+       version + long_form(0, 120) + a120 + long_form(120, 126) + a120 + "aaaaaa"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why);
+    CHECK(decoded_stems(row.bytes).has_value() == row.good);
+  }
+}
+
 TEST_CASE("any set of stems comes back, any bytes are survived", "[key_lists][property]") {
   const unsigned seed = 31;
   INFO("seed " << seed);
