@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -40,9 +41,11 @@ template <typename T>
 using Owned = std::unique_ptr<T, ContextDeleter>;
 
 bool is_day(const Date& date) {
-  constexpr int kDays[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return date.year > 0 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
-         date.day >= 1 && date.day <= kDays[date.month - 1];
+  return date.year > 0 && date.year <= 9999 && date.month >= 1 && date.day >= 1 &&
+         std::chrono::year_month_day{std::chrono::year{date.year},
+                                     std::chrono::month{static_cast<unsigned>(date.month)},
+                                     std::chrono::day{static_cast<unsigned>(date.day)}}
+             .ok();
 }
 
 void append_field(std::string_view field, std::string& out) {
