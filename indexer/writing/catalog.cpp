@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "common/base/utf8.h"
 #include "common/index/article_key.h"
 #include "common/index/schema.h"
 #include "common/messages/stored_text.h"
@@ -59,9 +60,16 @@ void pack(const CatalogFile& file, Packer& packer) {
 
 [[noreturn]] void refuse() { throw TextError(ErrorKind::Index, Message::CatalogDamaged); }
 
+// Every name is valid UTF-8 when it is written, and is shown to people.
+std::string name_from(Unpacker& unpacker) {
+  std::string name = unpacker.text();
+  if (!is_valid_utf8(name)) refuse();
+  return name;
+}
+
 CatalogFile unpacked(Unpacker& unpacker) {
   CatalogFile file;
-  file.path = unpacker.text();
+  file.path = name_from(unpacker);
   file.bytes = unpacker.number();
   file.modified_ns = static_cast<std::int64_t>(unpacker.number());
   file.changed_ns = static_cast<std::int64_t>(unpacker.number());
@@ -76,7 +84,7 @@ CatalogFile unpacked(Unpacker& unpacker) {
   const std::uint64_t skips = unpacker.number();
   for (std::uint64_t i = 0; i < skips && unpacker.ok(); ++i) {
     Skip skip;
-    skip.record = unpacker.text();
+    skip.record = name_from(unpacker);
     skip.reason = text_from(unpacker.text());
     skip.passing = unpacker.number() != 0;
     file.skips.push_back(std::move(skip));
@@ -85,7 +93,7 @@ CatalogFile unpacked(Unpacker& unpacker) {
   file.replaced = unpacker.number();
   const std::uint64_t ids = unpacker.number();
   for (std::uint64_t i = 0; i < ids && unpacker.ok(); ++i) {
-    file.replaced_ids.push_back(unpacker.text());
+    file.replaced_ids.push_back(name_from(unpacker));
   }
   return file;
 }
@@ -156,7 +164,7 @@ Catalog loaded_catalog(const MetadataReader& metadata) {
         refuse();
       }
       std::string path = file.path;
-      catalog.insert_or_assign(std::move(path), std::move(file));
+      if (!catalog.emplace(std::move(path), std::move(file)).second) refuse();
     }
   }
   return catalog;
@@ -200,7 +208,7 @@ std::vector<CatalogRecord> loaded_records(const MetadataReader& metadata, const 
   std::vector<CatalogRecord> records;
   while (!unpacker.done()) {
     CatalogRecord record;
-    record.id = unpacker.text();
+    record.id = name_from(unpacker);
     const std::uint64_t scope = unpacker.number();
     record.scope = scope == kScopeOfFile ? scope_of(path, "", 1) : scope;
     record.hash = unpacker.number();

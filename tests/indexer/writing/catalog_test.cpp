@@ -117,6 +117,28 @@ TEST_CASE("a damaged catalogue is an error, not a guess", "[catalog]") {
   CHECK_THROWS_AS(loaded_catalog(database.reader()), Error);
 }
 
+TEST_CASE("a catalogue with what cannot be in one is refused", "[catalog]") {
+  const std::string bad = "\xD8";
+  const std::string key = std::string(schema::kCatalogChunkPrefix) + "0";
+  Metadata database;
+  database.set(catalog_metadata({{"/a", file("/a")}}));
+  SECTION("a path that is not UTF-8") { database.set(catalog_metadata({{bad, file(bad)}})); }
+  SECTION("a record that is not") {
+    CatalogFile one = file("/a");
+    one.skips = {{bad, Text("reason"), false}};
+    database.set(catalog_metadata({{"/a", one}}));
+  }
+  SECTION("a replaced id that is not") {
+    CatalogFile one = file("/a");
+    one.replaced_ids = {bad};
+    database.set(catalog_metadata({{"/a", one}}));
+  }
+  SECTION("a file twice") { database.values[key] += database.values[key]; }
+  CHECK_THROWS_AS(loaded_catalog(database.reader()), Error);
+  database.set(records_metadata("/a", {{bad, 0, 5}}));
+  CHECK_THROWS_AS(loaded_records(database.reader(), "/a"), Error);
+}
+
 TEST_CASE("the records of a file come and go with it", "[catalog]") {
   Metadata database;
   CHECK(loaded_records(database.reader(), "/a.jsonl").empty());
