@@ -76,15 +76,12 @@ void ArticleOutput::read_unit(std::string_view record, const Read& read) {
     case ReadingWatch::Turn::Refuse:
       skip(record, SkipReason::Stopped, watch->refusal());
       break;
-    case ReadingWatch::Turn::Read: {
-      const std::string entry = entry_;
+    case ReadingWatch::Turn::Read:
       try {
         read();
       } catch (const LeaveReading& left) {
-        entry_ = entry;  // it was left within an entry of its own
         skip(record, SkipReason::Stopped, left.why);
       }
-    }
   }
   watch->unit_ended();
 }
