@@ -2,12 +2,12 @@
 
 #include <cstdio>
 
-#include "common/arabic/folding.h"
 #include "common/arabic/lexicon.h"
-#include "common/arabic/number_syntax.h"
 #include "common/arabic/stemmer.h"
 #include "common/arabic/stop_words.h"
 #include "common/arabic/word_cache.h"
+#include "common/letters/folding.h"
+#include "common/letters/number_syntax.h"
 
 namespace niger {
 namespace {

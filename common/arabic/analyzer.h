@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "common/arabic/tokenizer.h"
 #include "common/base/utf8.h"
+#include "common/letters/tokenizer.h"
 
 namespace niger {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "common/arabic/sorted_lines.h"
 #include "common/arabic/stop_words_list.h"
+#include "common/base/sorted_lines.h"
 
 namespace niger {
 namespace {

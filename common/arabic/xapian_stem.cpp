@@ -1,6 +1,6 @@
 #include "common/arabic/xapian_stem.h"
 
-#include "common/arabic/folding.h"
+#include "common/letters/folding.h"
 
 namespace niger {
 

@@ -2,9 +2,9 @@
 
 #include <cstdio>
 
-#include "common/arabic/folding.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
+#include "common/letters/folding.h"
 
 namespace niger {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "common/arabic/spelling_key.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
+#include "common/spelling/spelling_key.h"
 
 namespace niger {
 namespace {

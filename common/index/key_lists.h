@@ -3,7 +3,7 @@
 /// other spellings in the index's own vocabulary. Knows no Xapian: the writer stores
 /// encoded_stems() under metadata_key_of_bucket(), the searcher reads it back.
 ///
-/// A stem that has a spelling key (common/arabic/spelling_key.h) belongs to the bucket
+/// A stem that has a spelling key (common/spelling/spelling_key.h) belongs to the bucket
 /// key_bucket(spelling_key(stem)), and stands there once however often it occurs. The value:
 ///   byte 0        kKeyListVersion
 ///   then a stem after another, in ascending order of encoded_term(stem):

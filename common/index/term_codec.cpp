@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstdio>
 
+#include "common/base/fnv_hash.h"
 #include "common/base/utf8.h"
 #include "common/index/schema.h"
 
@@ -19,12 +20,8 @@ constexpr std::size_t kHashDigits = 16;
 
 bool stands_for_itself(char32_t c) { return c > 0x20 && c < 0x7F && !(c >= 'A' && c <= 'Z'); }
 
-// FNV-1a, 64 bits (Fowler, Noll, Vo): stable across machines, unlike std::hash.
 std::string hash_digits(std::string_view word) {
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : word) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  }
+  const std::uint64_t hash = fnv_hash(word);
   char digits[kHashDigits + 1];
   std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
   return digits;

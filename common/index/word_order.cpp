@@ -1,4 +1,5 @@
 #include "common/index/word_order.h"
+#include "common/base/fnv_hash.h"
 
 #include <algorithm>
 #include <optional>
@@ -200,12 +201,8 @@ bool any_part(const Parts& parts, OrderPart part, const Question& question) {
 }  // namespace
 
 WordHash word_hash(std::string_view term) {
-  // FNV-1a, 64 bits (Fowler, Noll, Vo), mixed so that its top bits depend on every letter.
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : term) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  }
-  hash ^= hash >> 32;
+  std::uint64_t hash = fnv_hash(term);
+  hash ^= hash >> 32;  // its top bits depend on every letter
   return hash == kUnseenWord ? 1 : hash;
 }
 

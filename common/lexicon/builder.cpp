@@ -4,8 +4,9 @@
 #include <cstring>
 #include <set>
 
-#include "common/arabic/folding.h"
 #include "common/base/error.h"
+#include "common/base/fnv_hash.h"
+#include "common/letters/folding.h"
 
 namespace niger {
 namespace {
@@ -24,11 +25,7 @@ void append(std::vector<std::byte>& out, const std::vector<T>& items) {
 }
 
 std::uint64_t checksum(const std::vector<std::byte>& bytes) {
-  std::uint64_t sum = 0xcbf29ce484222325ULL;  // FNV-1a
-  for (const std::byte byte : bytes) {
-    sum = (sum ^ static_cast<std::uint64_t>(byte)) * 0x100000001b3ULL;
-  }
-  return sum;
+  return fnv_hash({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 bool has_class(const HunspellNoun& noun, std::string_view any_of) {

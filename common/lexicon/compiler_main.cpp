@@ -6,8 +6,8 @@
 #include <iostream>
 #include <iterator>
 
-#include "common/arabic/folding.h"
 #include "common/base/error.h"
+#include "common/letters/folding.h"
 #include "common/lexicon/builder.h"
 #include "common/lexicon/links.h"
 #include "common/lexicon/look_alike_names.h"

@@ -2,8 +2,8 @@
 
 #include <set>
 
-#include "common/arabic/folding.h"
 #include "common/arabic/kinship.h"
+#include "common/letters/folding.h"
 #include "common/lexicon/plural_patterns.h"
 #include "common/lexicon/word_lists.h"
 

@@ -5,9 +5,9 @@
 #include <map>
 #include <set>
 
-#include "common/arabic/folding.h"
-#include "common/arabic/spelling_key.h"
+#include "common/letters/folding.h"
 #include "common/lexicon/word_lists.h"
+#include "common/spelling/spelling_key.h"
 
 namespace niger {
 namespace {
@@ -66,7 +66,7 @@ std::string look_alikes_source(std::string_view list) {
     key_lines += line;
   }
   return "// Written by niger-lexicon-compiler from data/lexicon/look_alikes.txt: edit that file.\n"
-         "#include \"common/arabic/look_alikes_list.h\"\n"
+         "#include \"common/spelling/look_alikes_list.h\"\n"
          "namespace niger {\n"
          "const std::string_view kLookAlikeNames = " +
          literal(name_lines) + "const std::string_view kLookAlikeKeys = " + literal(key_lines) +

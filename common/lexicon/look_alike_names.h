@@ -1,6 +1,6 @@
 #pragma once
 /// Which names does data/lexicon/look_alikes.txt list, and under which keys do their spellings
-/// meet? Makes of it what common/arabic/look_alikes.h looks words up in, when the lexicon is
+/// meet? Makes of it what common/spelling/look_alikes.h looks words up in, when the lexicon is
 /// compiled.
 #include <string>
 #include <string_view>

@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "common/arabic/folding.h"
 #include "common/base/utf8.h"
+#include "common/letters/folding.h"
 
 namespace niger {
 namespace {

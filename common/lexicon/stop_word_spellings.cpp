@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "common/arabic/folding.h"
-#include "common/arabic/letter_rules.h"
+#include "common/base/fnv_hash.h"
 #include "common/base/utf8.h"
+#include "common/letters/folding.h"
+#include "common/letters/letter_rules.h"
 
 namespace niger {
 namespace {
@@ -37,15 +38,6 @@ void add(std::string_view word, StopWordSpellings& spellings) {
   }
 }
 
-// FNV-1a
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  }
-  return hash;
-}
-
 std::string lines_of(const std::set<std::string>& words) {
   std::string lines;
   for (const std::string& word : words) {
@@ -58,7 +50,7 @@ std::string lines_of(const std::set<std::string>& words) {
 
 StopWordSpellings stop_word_spellings(std::string_view list) {
   StopWordSpellings spellings;
-  spellings.list_hash = hash_of(list);
+  spellings.list_hash = fnv_hash(list);
   while (!list.empty()) {
     const std::size_t line_end = std::min(list.find('\n'), list.size());
     std::string_view line = list.substr(0, line_end);

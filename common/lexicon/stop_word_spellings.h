@@ -8,7 +8,7 @@
 
 namespace niger {
 
-/// All as common/arabic/folding.h's exact_form has them.
+/// All as common/letters/folding.h's exact_form has them.
 struct StopWordSpellings {
   std::set<std::string> words;
   std::set<std::string> exceptions;  ///< no stop words, although a rule would make them such

@@ -12,7 +12,7 @@
 
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
-#include "indexer/reading/content_kind.h"
+#include "indexer/reading/bytes/content_kind.h"
 
 namespace niger {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/messages/text.h"
-#include "indexer/reading/file_walker.h"
+#include "indexer/reading/walk/file_walker.h"
 
 namespace niger {
 

@@ -6,8 +6,8 @@
 
 #include "common/base/json_text.h"
 #include "indexer/app/names.h"
-#include "indexer/reading/field_origin.h"
-#include "indexer/reading/line_kind.h"
+#include "indexer/reading/fields/field_origin.h"
+#include "indexer/reading/fields/line_kind.h"
 
 namespace niger {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "common/article.h"
 #include "common/messages/text.h"
-#include "indexer/reading/skipped.h"
+#include "indexer/reading/walk/skipped.h"
 #include "indexer/writing/removed_articles.h"
 #include "indexer/writing/update_plan.h"
 

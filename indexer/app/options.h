@@ -9,8 +9,8 @@
 
 #include "common/settings/language_option.h"
 #include "common/settings/option_table.h"
-#include "indexer/reading/path_rules.h"
 #include "indexer/reading/reader.h"
+#include "indexer/reading/walk/path_rules.h"
 
 namespace niger {
 

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "common/article.h"
-#include "indexer/reading/file_walker.h"
 #include "indexer/reading/reader.h"
+#include "indexer/reading/walk/file_walker.h"
 #include "indexer/writing/catalog.h"
 #include "indexer/writing/removed_articles.h"
 

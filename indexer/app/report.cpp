@@ -9,7 +9,7 @@
 #include "common/files/whole_file.h"
 #include "common/messages/quantities.h"
 #include "indexer/app/names.h"
-#include "indexer/reading/field_origin.h"
+#include "indexer/reading/fields/field_origin.h"
 
 namespace niger {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "common/messages/language.h"
 #include "indexer/app/pipeline.h"
-#include "indexer/reading/file_walker.h"
-#include "indexer/reading/skipped.h"
+#include "indexer/reading/walk/file_walker.h"
+#include "indexer/reading/walk/skipped.h"
 
 namespace niger {
 

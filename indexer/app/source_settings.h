@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "indexer/app/options.h"
-#include "indexer/reading/file_walker.h"
 #include "indexer/reading/reader.h"
+#include "indexer/reading/walk/file_walker.h"
 
 namespace niger {
 

@@ -9,7 +9,7 @@
 
 #include "indexer/isolation/messages.h"
 #include "indexer/isolation/shared_page.h"
-#include "indexer/reading/reading_watch.h"
+#include "indexer/reading/articles/reading_watch.h"
 
 namespace niger {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "common/messages/result.h"
-#include "indexer/reading/reader.h"
+#include "indexer/reading/articles/read_options.h"
 
 namespace niger {
 

@@ -4,18 +4,18 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/reading/archive_reader.h"
-#include "indexer/reading/article_output.h"
-#include "indexer/reading/byte_source.h"
-#include "indexer/reading/content_kind.h"
+#include "indexer/reading/articles/article_output.h"
+#include "indexer/reading/bytes/byte_source.h"
+#include "indexer/reading/bytes/content_kind.h"
+#include "indexer/reading/containers/archive_reader.h"
+#include "indexer/reading/containers/warc_reader.h"
 #include "indexer/reading/filter_program.h"
-#include "indexer/reading/html_reader.h"
-#include "indexer/reading/json_reader.h"
-#include "indexer/reading/markdown_reader.h"
-#include "indexer/reading/table_reader.h"
-#include "indexer/reading/text_reader.h"
-#include "indexer/reading/trec_reader.h"
-#include "indexer/reading/warc_reader.h"
+#include "indexer/reading/formats/html_reader.h"
+#include "indexer/reading/formats/json_reader.h"
+#include "indexer/reading/formats/markdown_reader.h"
+#include "indexer/reading/formats/table_reader.h"
+#include "indexer/reading/formats/text_reader.h"
+#include "indexer/reading/formats/trec_reader.h"
 
 namespace niger {
 

@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "common/arabic/folding.h"
+#include "common/letters/folding.h"
 #include "indexer/writing/content_hash.h"
 #include "indexer/writing/fingerprint.h"
 #include "indexer/writing/zone_walk.h"

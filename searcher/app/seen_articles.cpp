@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/fnv_hash.h"
 #include "common/files/regular_file.h"
 #include "common/files/whole_file.h"
 #include "common/messages/system_text.h"
@@ -72,10 +73,9 @@ std::string unescaped(std::string_view line) {
   return out;
 }
 
-// Tells the places of indexes apart in a file's name (FNV-1a); the list itself names its index.
+// Tells the places of indexes apart in a file's name; the list itself names its index.
 std::string hash_of(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  const std::uint64_t hash = fnv_hash(text);
   std::array<char, 24> digits{};
   std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
   return digits.data();

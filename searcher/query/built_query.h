@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query/expansion_rule.h"
+#include "searcher/expansion/expansion_rule.h"
 #include "searcher/query/requirement.h"
 #include "searcher/query/wanted.h"
 

@@ -5,7 +5,7 @@
 
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
-#include "searcher/query/match_weights.h"
+#include "searcher/base/match_weights.h"
 
 namespace niger {
 namespace {

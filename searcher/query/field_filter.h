@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-#include "searcher/query/query_text.h"
+#include "searcher/grammar/query_text.h"
 
 namespace niger {
 

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "common/arabic/folding.h"
 #include "common/base/utf8.h"
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
-#include "searcher/query/edit_distance.h"
+#include "common/letters/folding.h"
+#include "searcher/base/match_weights.h"
 #include "searcher/query/field_filter.h"
-#include "searcher/query/match_weights.h"
+#include "searcher/spelling/edit_distance.h"
 
 namespace niger {
 namespace {

@@ -9,9 +9,9 @@
 #include <unordered_set>
 #include <vector>
 
+#include "searcher/base/deadline.h"
+#include "searcher/grammar/query_text.h"
 #include "searcher/query/built_query.h"
-#include "searcher/query/deadline.h"
-#include "searcher/query/query_text.h"
 
 namespace niger {
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/arabic/folding.h"
 #include "common/base/utf8.h"
 #include "common/index/schema.h"
+#include "common/letters/folding.h"
+#include "searcher/base/match_weights.h"
 #include "searcher/query/clause.h"
 #include "searcher/query/field_filter.h"
-#include "searcher/query/match_weights.h"
 #include "searcher/query/mentions.h"
 #include "searcher/query/nearest_value.h"
 #include "searcher/query/query_bounds.h"

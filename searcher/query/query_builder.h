@@ -4,11 +4,11 @@
 #include <xapian.h>
 
 #include "common/arabic/analyzer.h"
+#include "searcher/base/deadline.h"
+#include "searcher/expansion/vocabulary.h"
+#include "searcher/expansion/word_knowledge.h"
+#include "searcher/grammar/query_text.h"
 #include "searcher/query/built_query.h"
-#include "searcher/query/deadline.h"
-#include "searcher/query/query_text.h"
-#include "searcher/query/vocabulary.h"
-#include "searcher/query/word_knowledge.h"
 
 namespace niger {
 

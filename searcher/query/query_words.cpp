@@ -4,10 +4,10 @@
 #include <cmath>
 #include <utility>
 
-#include "common/arabic/folding.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
-#include "searcher/query/match_weights.h"
+#include "common/letters/folding.h"
+#include "searcher/base/match_weights.h"
 #include "searcher/query/mentions.h"
 #include "searcher/query/neighbours.h"
 

@@ -12,11 +12,11 @@
 #include <vector>
 
 #include "common/arabic/analyzer.h"
+#include "searcher/expansion/expansion.h"
+#include "searcher/grammar/query_text.h"
 #include "searcher/query/built_query.h"
 #include "searcher/query/clause.h"
-#include "searcher/query/expansion.h"
 #include "searcher/query/query_bounds.h"
-#include "searcher/query/query_text.h"
 
 namespace niger {
 

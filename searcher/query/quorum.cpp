@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "searcher/query/match_weights.h"
+#include "searcher/base/match_weights.h"
 
 namespace niger {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query/deadline.h"
+#include "searcher/base/deadline.h"
 #include "searcher/results/matching.h"
 
 namespace niger {

@@ -2,7 +2,7 @@
 /// Which copies has an article? Reads the list of its group, and the stored records of its members.
 #include <xapian.h>
 
-#include "searcher/query/deadline.h"
+#include "searcher/base/deadline.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/response.h"
 

@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "searcher/query/deadline.h"
-#include "searcher/query/facet_field.h"
+#include "searcher/base/deadline.h"
+#include "searcher/grammar/facet_field.h"
 #include "searcher/results/response.h"
 
 namespace niger {

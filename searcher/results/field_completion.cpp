@@ -4,10 +4,10 @@
 #include <cctype>
 #include <optional>
 
-#include "common/arabic/folding.h"
 #include "common/base/utf8.h"
-#include "searcher/query/facet_field.h"
-#include "searcher/query/query_field_names.h"
+#include "common/letters/folding.h"
+#include "searcher/grammar/facet_field.h"
+#include "searcher/grammar/query_field_names.h"
 #include "searcher/results/facets.h"
 
 namespace niger {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query/deadline.h"
+#include "searcher/base/deadline.h"
 
 namespace niger {
 

@@ -5,7 +5,7 @@
 
 #include "common/index/schema.h"
 #include "common/index/value_reader.h"
-#include "searcher/query/ranking.h"
+#include "searcher/base/ranking.h"
 #include "searcher/results/recency.h"
 
 namespace niger {

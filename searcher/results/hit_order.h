@@ -11,7 +11,7 @@
 
 #include "common/arabic/analyzer.h"
 #include "common/article.h"
-#include "searcher/query/deadline.h"
+#include "searcher/base/deadline.h"
 #include "searcher/query/wanted.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/matching.h"

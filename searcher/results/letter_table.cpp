@@ -1,8 +1,8 @@
 #include "searcher/results/letter_table.h"
 
-#include "common/arabic/character_class.h"
-#include "common/arabic/folding.h"
 #include "common/base/utf8.h"
+#include "common/letters/character_class.h"
+#include "common/letters/folding.h"
 
 namespace niger {
 namespace {

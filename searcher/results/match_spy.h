@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "searcher/query/deadline.h"
+#include "searcher/base/deadline.h"
 
 namespace niger {
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "common/index/value_reader.h"
-#include "searcher/query/match_weights.h"
+#include "searcher/base/match_weights.h"
 #include "searcher/results/collapsing.h"
 #include "searcher/results/match_spy.h"
 #include "searcher/results/slot_values.h"

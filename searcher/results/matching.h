@@ -12,7 +12,7 @@
 
 #include "common/arabic/analyzer.h"
 #include "common/index/schema.h"
-#include "searcher/query/deadline.h"
+#include "searcher/base/deadline.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/results/index_reader.h"
 

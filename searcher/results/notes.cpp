@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "searcher/query/match_weights.h"
-#include "searcher/query/query_description.h"
+#include "searcher/base/match_weights.h"
+#include "searcher/grammar/query_description.h"
 
 namespace niger {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/correction/second_try.h"
 #include "searcher/query/query_builder.h"
-#include "searcher/query/second_try.h"
 #include "searcher/results/response.h"
 
 namespace niger {

@@ -4,7 +4,7 @@
 /// today nor on how long ago the collection ends, and is the same on every page.
 #include <xapian.h>
 
-#include "searcher/query/deadline.h"
+#include "searcher/base/deadline.h"
 #include "searcher/results/matching.h"
 
 namespace niger {

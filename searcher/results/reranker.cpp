@@ -6,7 +6,7 @@
 
 #include "common/base/utf8.h"
 #include "common/index/term_codec.h"
-#include "searcher/query/ranking.h"
+#include "searcher/base/ranking.h"
 
 namespace niger {
 namespace {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "searcher/query/deadline.h"
+#include "searcher/base/deadline.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/results/article_ids.h"
 #include "searcher/results/facets.h"

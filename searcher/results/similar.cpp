@@ -11,7 +11,7 @@
 #include "common/index/copy_list.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
-#include "searcher/query/match_weights.h"
+#include "searcher/base/match_weights.h"
 
 namespace niger {
 namespace {

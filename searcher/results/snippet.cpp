@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "common/arabic/folding.h"
 #include "common/index/term_codec.h"
+#include "common/letters/folding.h"
 #include "searcher/query/mentions.h"
 #include "searcher/results/fragments.h"
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "common/arabic/analyzer.h"
+#include "searcher/base/deadline.h"
 #include "searcher/query/built_query.h"
-#include "searcher/query/deadline.h"
 #include "searcher/results/index_reader.h"
 
 namespace niger {

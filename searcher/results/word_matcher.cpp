@@ -5,9 +5,9 @@
 #include <functional>
 #include <limits>
 
-#include "common/arabic/folding.h"
 #include "common/arabic/kinship.h"
-#include "searcher/query/ranking.h"
+#include "common/letters/folding.h"
+#include "searcher/base/ranking.h"
 #include "searcher/results/gram_table.h"
 #include "searcher/results/letter_table.h"
 #include "searcher/results/word_memo.h"

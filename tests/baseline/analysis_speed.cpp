@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "common/arabic/analyzer.h"
-#include "common/arabic/spelling_key.h"
+#include "common/spelling/spelling_key.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 #pragma once
 /// The analyzer and what is built in about words, made once for all tests of one program.
 #include "common/arabic/analyzer.h"
-#include "searcher/query/builtin_knowledge.h"
+#include "searcher/expansion/builtin_knowledge.h"
 
 namespace niger::test {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <random>
 
-#include "common/arabic/folding.h"
 #include "common/arabic/stemmer.h"
+#include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
 using namespace niger;

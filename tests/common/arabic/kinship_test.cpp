@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/arabic/folding.h"
+#include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
 namespace niger {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "common/arabic/folding.h"
 #include "common/base/error.h"
+#include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
 namespace niger {

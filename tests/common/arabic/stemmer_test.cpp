@@ -2,8 +2,8 @@
 
 #include <random>
 
-#include "common/arabic/folding.h"
 #include "common/base/utf8.h"
+#include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
 namespace niger {

@@ -1,7 +1,7 @@
 #include "common/arabic/stop_words.h"
 
-#include "common/arabic/folding.h"
 #include "common/arabic/stop_words_list.h"
+#include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
 using namespace niger;

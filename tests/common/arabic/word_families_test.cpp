@@ -1,8 +1,8 @@
 // What a searcher meets as one word, and what not: pairs of everyday news words, by kind.
 #include <algorithm>
 
-#include "common/arabic/folding.h"
 #include "common/arabic/kinship.h"
+#include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
 namespace niger {

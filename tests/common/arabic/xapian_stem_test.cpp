@@ -1,6 +1,6 @@
 #include "common/arabic/xapian_stem.h"
 
-#include "common/arabic/folding.h"
+#include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
 using namespace niger;

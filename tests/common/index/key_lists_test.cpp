@@ -4,8 +4,8 @@
 #include <random>
 #include <set>
 
-#include "common/arabic/spelling_key.h"
 #include "common/index/term_codec.h"
+#include "common/spelling/spelling_key.h"
 #include "tests/support/catch.h"
 
 using namespace niger;

@@ -1,4 +1,4 @@
-#include "indexer/reading/lenient_json.h"
+#include "indexer/reading/formats/lenient_json.h"
 #include "tests/indexer/reading/collected.h"
 #include "tests/support/catch.h"
 

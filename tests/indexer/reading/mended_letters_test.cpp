@@ -3,10 +3,10 @@
 #include <string>
 
 #include "common/base/utf8.h"
-#include "indexer/reading/code_page.h"
-#include "indexer/reading/encoding.h"
-#include "indexer/reading/entities.h"
-#include "indexer/reading/utf7.h"
+#include "indexer/reading/bytes/code_page.h"
+#include "indexer/reading/bytes/encoding.h"
+#include "indexer/reading/bytes/entities.h"
+#include "indexer/reading/bytes/utf7.h"
 #include "tests/indexer/reading/collected.h"
 #include "tests/support/catch.h"
 

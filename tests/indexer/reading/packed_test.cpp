@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/base/error.h"
-#include "indexer/reading/content_kind.h"
+#include "indexer/reading/bytes/content_kind.h"
 #include "indexer/reading/filter_program.h"
 #include "tests/indexer/reading/collected.h"
 #include "tests/support/catch.h"

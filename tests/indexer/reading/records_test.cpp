@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "indexer/reading/markdown_reader.h"
-#include "indexer/reading/record_fields.h"
+#include "indexer/reading/fields/record_fields.h"
+#include "indexer/reading/formats/markdown_reader.h"
 #include "tests/indexer/reading/collected.h"
 #include "tests/support/catch.h"
 

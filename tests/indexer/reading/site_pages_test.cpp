@@ -1,7 +1,7 @@
 /// Whole pages as Arabic news sites, blogs and forums lay them out: which words are the story,
 /// which are another story's, and which are nobody's.
-#include "indexer/reading/field_origin.h"
-#include "indexer/reading/stated_fields.h"
+#include "indexer/reading/fields/field_origin.h"
+#include "indexer/reading/fields/stated_fields.h"
 #include "tests/indexer/reading/collected.h"
 #include "tests/support/catch.h"
 

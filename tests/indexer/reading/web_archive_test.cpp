@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "indexer/reading/http_body.h"
+#include "indexer/reading/containers/http_body.h"
 #include "tests/indexer/reading/collected.h"
 #include "tests/support/catch.h"
 

@@ -1,6 +1,6 @@
 /// The grammar of niger-query(7), query by query: what is typed, and what it is understood as.
-#include "searcher/query/query_description.h"
-#include "searcher/query/query_text.h"
+#include "searcher/grammar/query_description.h"
+#include "searcher/grammar/query_text.h"
 #include "tests/support/catch.h"
 
 namespace niger {

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "searcher/query/match_weights.h"
+#include "searcher/base/match_weights.h"
 #include "tests/support/catch.h"
 
 using namespace niger;

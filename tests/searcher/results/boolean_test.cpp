@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "common/index/schema.h"
+#include "searcher/expansion/xapian_vocabulary.h"
 #include "searcher/query/query_builder.h"
-#include "searcher/query/xapian_vocabulary.h"
 #include "searcher/results/matching.h"
 #include "tests/support/article.h"
 #include "tests/support/catch.h"

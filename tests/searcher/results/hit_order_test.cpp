@@ -1,6 +1,6 @@
 #include "searcher/results/hit_order.h"
 
-#include "searcher/query/ranking.h"
+#include "searcher/base/ranking.h"
 #include "searcher/results/search_session.h"
 #include "tests/support/article.h"
 #include "tests/support/catch.h"

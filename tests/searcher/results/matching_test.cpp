@@ -5,8 +5,8 @@
 #include <random>
 #include <string>
 
-#include "searcher/query/builtin_knowledge.h"
-#include "searcher/query/xapian_vocabulary.h"
+#include "searcher/expansion/builtin_knowledge.h"
+#include "searcher/expansion/xapian_vocabulary.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
 

@@ -2,9 +2,9 @@
 
 #include <set>
 
-#include "common/arabic/folding.h"
 #include "common/index/term_codec.h"
 #include "common/index/word_order.h"
+#include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
 using namespace niger;

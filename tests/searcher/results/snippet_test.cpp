@@ -3,7 +3,7 @@
 #include <random>
 #include <string>
 
-#include "common/arabic/folding.h"
+#include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
 namespace niger {

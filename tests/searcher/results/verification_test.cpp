@@ -7,9 +7,9 @@
 #include <set>
 #include <string>
 
-#include "searcher/query/builtin_knowledge.h"
+#include "searcher/expansion/builtin_knowledge.h"
+#include "searcher/expansion/xapian_vocabulary.h"
 #include "searcher/query/query_builder.h"
-#include "searcher/query/xapian_vocabulary.h"
 #include "searcher/results/matching.h"
 #include "tests/support/article.h"
 #include "tests/support/catch.h"

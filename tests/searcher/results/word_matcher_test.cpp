@@ -2,7 +2,7 @@
 
 #include <random>
 
-#include "common/arabic/folding.h"
+#include "common/letters/folding.h"
 #include "searcher/results/letter_table.h"
 #include "tests/support/catch.h"
 

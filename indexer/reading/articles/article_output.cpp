@@ -1,0 +1,162 @@
+#include "indexer/reading/articles/article_output.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+
+#include "common/base/content_hash.h"
+#include "indexer/reading/fields/date_text.h"
+#include "indexer/reading/fields/field_origin.h"
+#include "indexer/reading/fields/site_name.h"
+
+namespace niger {
+namespace {
+
+constexpr std::size_t kMaxDoubts = 20;
+
+Date day_of(std::int64_t time_ns) {
+  const std::chrono::sys_time<std::chrono::nanoseconds> time{std::chrono::nanoseconds{time_ns}};
+  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
+  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+          static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+void count(std::string_view name, std::vector<NamedCount>& counts) {
+  const auto found = std::find_if(counts.begin(), counts.end(),
+                                  [name](const NamedCount& one) { return one.name == name; });
+  if (found == counts.end()) {
+    counts.push_back({std::string(name), 1});
+  } else {
+    ++found->count;
+  }
+}
+
+void count_fields(const Article& article, std::vector<FieldCount>& counts) {
+  for (std::size_t i = 0; i < kArticleFields; ++i) {
+    const auto field = static_cast<ArticleField>(i);
+    const FieldOrigin origin = article.origins[i];
+    if (origin == FieldOrigin::None) {
+      continue;
+    }
+    const auto at = std::find_if(counts.begin(), counts.end(), [&](const FieldCount& one) {
+      return std::pair(one.field, one.origin) >= std::pair(field, origin);
+    });
+    if (at == counts.end() || at->field != field || at->origin != origin) {
+      counts.insert(at, {field, origin, 1});
+    } else {
+      ++at->count;
+    }
+  }
+}
+
+// ????? ?????: a program that knew no Arabic letters saved the text; so with U+FFFD.
+bool lost_its_letters(std::string_view text) {
+  constexpr std::string_view kLost = "\xEF\xBF\xBD";  // U+FFFD
+  constexpr std::size_t kLeast = 12;
+  std::size_t lost = static_cast<std::size_t>(std::count(text.begin(), text.end(), '?'));
+  std::size_t lost_bytes = lost;
+  for (std::size_t at = text.find(kLost); at != std::string_view::npos;
+       at = text.find(kLost, at + kLost.size())) {
+    ++lost;
+    lost_bytes += kLost.size();
+  }
+  if (lost < kLeast || lost * 16 < text.size()) {
+    return false;
+  }
+  const auto blanks = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; }));
+  return lost_bytes * 2 > text.size() - blanks;
+}
+
+}  // namespace
+
+void ArticleOutput::set_kind(std::string_view kind) {
+  if (report_.kind.empty()) {
+    report_.kind = kind;
+  } else {
+    count(kind, report_.inner_kinds);
+  }
+}
+
+void ArticleOutput::count_other(std::string_view kind) { count(kind, report_.inner_kinds); }
+
+std::string ArticleOutput::record_name(std::string_view record) const {
+  if (entry_.empty()) {
+    return std::string(record);
+  }
+  if (record.empty()) {
+    return entry_;
+  }
+  return entry_ + "#" + std::string(record);
+}
+
+void ArticleOutput::emit(Article&& article, std::string_view record) {
+  if (lost_its_letters(article.text.empty() ? article.title : article.text)) {
+    skip(record, SkipReason::Encoding, Message::ReadLettersLost);
+    return;
+  }
+  article.path = candidate_.path;
+  article.record = record_name(record);
+  if (article.id.empty()) {
+    article.id = candidate_.name;
+    if (!article.record.empty()) {
+      article.id.append("#").append(article.record);
+    }
+  }
+  article.entry_bytes = static_cast<std::uint32_t>(entry_.size());
+  article.repetition =
+      options_.unique_ids ? 0 : ++repetitions_[content_hash(entry_, content_hash(article.id))];
+  note_origins(article, FieldOrigin::Record);
+  for (const std::string& place : {article.url, entry_, candidate_.name}) {
+    if (article.date.known()) {
+      break;
+    }
+    if (const std::optional<Date> date = date_in_path(place)) {
+      article.date = *date;
+      article.date_origin = DateOrigin::Url;
+    }
+  }
+  note_origins(article, FieldOrigin::Url);
+  if (article.source.empty()) {
+    article.source = site_in_path(entry_);
+  }
+  if (article.source.empty()) {
+    article.source = site_in_path(candidate_.path);
+  }
+  note_origins(article, FieldOrigin::Folder);
+  if (!article.date.known() && options_.date_from_file_time) {
+    const std::int64_t time_ns = entry_time_ns_ != 0 ? entry_time_ns_ : candidate_.mtime_ns;
+    if (time_ns > 0) {
+      article.date = day_of(time_ns);
+      article.date_origin = DateOrigin::FileTime;
+    }
+  }
+  note_origins(article, FieldOrigin::FileTime);
+  count(article.encoding, report_.encodings);
+  count_fields(article, report_.fields);
+  ++report_.articles;
+  sink_.article(std::move(article));
+}
+
+void ArticleOutput::skip(std::string_view record, SkipReason reason, Text message) {
+  ++report_.skipped;
+  sink_.skipped({candidate_.path, record_name(record), reason, std::move(message)});
+}
+
+void ArticleOutput::finish() {
+  if (report_.articles == 0 && report_.skipped == 0) {
+    skip("", SkipReason::Empty, Message::ReadNoArticle);
+  }
+}
+
+void ArticleOutput::doubt(std::string_view record, const Text& message) {
+  if (report_.doubts.size() >= kMaxDoubts) {
+    return;
+  }
+  const std::string name = record_name(record);
+  report_.doubts.push_back(
+      name.empty() ? message : Text(Message::ReadRecord, {{"record", name}, {"what", message}}));
+}
+
+}  // namespace niger

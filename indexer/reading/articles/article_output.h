@@ -1,0 +1,92 @@
+#pragma once
+/// What every reader needs to hand over its finds: ids, paths, counts and the report of one file.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "indexer/reading/articles/article_sink.h"
+#include "indexer/reading/articles/file_report.h"
+#include "indexer/reading/articles/read_options.h"
+#include "indexer/reading/walk/file_walker.h"
+
+namespace niger {
+
+/// Lives while one file is read.
+class ArticleOutput {
+ public:
+  ArticleOutput(const Candidate& candidate, const ReadOptions& options, ArticleSink& sink,
+                FileReport& report)
+      : candidate_(candidate), options_(options), sink_(sink), report_(report) {}
+
+  [[nodiscard]] const Candidate& candidate() const { return candidate_; }
+  [[nodiscard]] const ReadOptions& options() const { return options_; }
+
+  /// The entry of an archive that is being read; empty: the file itself. Records are named below
+  /// it.
+  void enter_entry(std::string entry) { entry_ = std::move(entry); }
+  [[nodiscard]] const std::string& entry() const { return entry_; }
+
+  /// The last change of the entry, which stands for that of the file. 0: not known.
+  void set_entry_time(std::int64_t mtime_ns) { entry_time_ns_ = mtime_ns; }
+
+  /// What the input was taken for. The first one names the file; an archive says it first.
+  void set_kind(std::string_view kind);
+
+  /// What is no article and was passed over, by its kind: a picture in a web archive.
+  void count_other(std::string_view kind);
+
+  /// Fills id, path, record and repetition of `article`, a date where it has none, and hands it to
+  /// the sink. `record` is the article's place in the input ("17"); empty: the input is one
+  /// article.
+  void emit(Article&& article, std::string_view record = "");
+
+  void skip(std::string_view record, SkipReason reason, Text message);
+  void doubt(std::string_view record, const Text& message);
+  /// The file has been read: what gave nothing at all, such as an archive without files, is
+  /// reported.
+  void finish();
+  [[nodiscard]] std::uint64_t skipped() const { return report_.skipped; }
+  void add_repaired(std::uint64_t count) { report_.repaired += count; }
+
+  /// Calls `read`, which reads the record (or the entry that was entered: empty), unless the watch
+  /// has it passed over or refused.
+  template <typename Read>
+  void read_unit(std::string_view record, const Read& read);
+
+ private:
+  [[nodiscard]] std::string record_name(std::string_view record) const;
+
+  const Candidate& candidate_;
+  const ReadOptions& options_;
+  ArticleSink& sink_;
+  FileReport& report_;
+  std::string entry_;
+  std::int64_t entry_time_ns_ = 0;
+  std::unordered_map<std::uint64_t, std::uint32_t> repetitions_;  // by hash of entry and id
+};
+
+template <typename Read>
+void ArticleOutput::read_unit(std::string_view record, const Read& read) {
+  ReadingWatch* const watch = options_.watch;
+  if (watch == nullptr) {
+    read();
+    return;
+  }
+  switch (watch->unit_begins(report_)) {
+    case ReadingWatch::Turn::PassOver:
+      return;
+    case ReadingWatch::Turn::Refuse:
+      skip(record, SkipReason::Stopped, watch->refusal());
+      break;
+    case ReadingWatch::Turn::Read:
+      try {
+        read();
+      } catch (const LeaveReading& left) {
+        skip(record, SkipReason::Stopped, left.why);
+      }
+  }
+  watch->unit_ended();
+}
+
+}  // namespace niger

@@ -1,0 +1,16 @@
+#pragma once
+/// Who takes the articles that a reader finds.
+#include "common/article.h"
+#include "indexer/reading/walk/skipped.h"
+
+namespace niger {
+
+/// Takes what a reader finds, in the order of the file. Called from the thread that reads.
+class ArticleSink {
+ public:
+  virtual ~ArticleSink() = default;
+  virtual void article(Article&& article) = 0;
+  virtual void skipped(Skipped&& skipped) = 0;
+};
+
+}  // namespace niger

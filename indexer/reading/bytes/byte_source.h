@@ -1,0 +1,42 @@
+#pragma once
+/// Where do the bytes of a page come from? A file, an entry of an archive, a program's output or
+/// memory: readers see only this, a piece at a time.
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "common/messages/result.h"
+#include "indexer/reading/walk/skipped.h"
+
+namespace niger {
+
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+
+  /// Appends up to `max_bytes` to `out` and returns how many; 0 at the end and after a failure.
+  virtual std::size_t append_to(std::string& out, std::size_t max_bytes) = 0;
+
+  /// Why it ended before its end; empty: it did not.
+  [[nodiscard]] virtual const Text& failure() const = 0;
+};
+
+/// A file opened for reading, never a FIFO or a device; `reason` tells why it could not be. One
+/// that becomes shorter while it is read fails at its end.
+[[nodiscard]] Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path,
+                                                            SkipReason& reason);
+
+/// Bytes that the caller keeps alive.
+[[nodiscard]] std::unique_ptr<ByteSource> memory_source(std::string_view bytes);
+
+/// `begun`, then the rest of `source`, up to `max_bytes` in all. `complete` tells whether that was
+/// everything.
+struct WholeInput {
+  std::string bytes;
+  bool complete = true;
+};
+[[nodiscard]] WholeInput read_whole(ByteSource& source, std::string begun, std::uint64_t max_bytes);
+
+}  // namespace niger

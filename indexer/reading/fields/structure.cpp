@@ -1,0 +1,353 @@
+#include "indexer/reading/fields/structure.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/reading/fields/date_line.h"
+#include "indexer/reading/fields/field_origin.h"
+#include "indexer/reading/fields/headline.h"
+#include "indexer/reading/fields/line_kind.h"
+#include "indexer/reading/fields/stated_fields.h"
+
+namespace niger {
+namespace {
+
+struct Line {
+  Span span;  ///< trimmed, never empty
+  ZoneKind kind = ZoneKind::Body;
+  bool decided = false;
+};
+
+std::string_view text_of(const Article& article, Span span) {
+  return std::string_view(article.text).substr(span.begin, span.size());
+}
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trimmed(text.substr(begin, end - begin));
+    if (!line.empty()) {
+      const auto at = static_cast<std::size_t>(line.data() - text.data());
+      lines.push_back({{at, at + line.size()}, ZoneKind::Body, false});
+    }
+    begin = end + 1;
+  }
+  return lines;
+}
+
+// ---- Title --------------------------------------------------------------------------------------
+
+bool is_content(std::string_view line) {
+  return !is_boilerplate(line) && !field_line(line) && !related_mark(line) && !is_caption(line);
+}
+
+std::string single_blanks(std::string_view text) {
+  std::string out;
+  bool blank = false;
+  for (const char byte : trimmed(text)) {
+    const bool is_blank = byte == ' ' || byte == '\t' || byte == '\n';
+    if (!is_blank) {
+      out.append(blank ? " " : "").push_back(byte);
+    }
+    blank = is_blank;
+  }
+  return out;
+}
+
+void remove_line(Article& article, Span line) {
+  std::size_t end = line.end;
+  while (end < article.text.size() && article.text[end] != '\n') {
+    ++end;
+  }
+  end = std::min(end + 1, article.text.size());
+  std::size_t begin = line.begin;
+  while (begin > 0 && article.text[begin - 1] != '\n') {
+    --begin;
+  }
+  article.text.erase(begin, end - begin);
+  for (Zone& zone : article.zones) {
+    for (std::size_t* border : {&zone.span.begin, &zone.span.end}) {
+      *border = *border >= end ? *border - (end - begin) : std::min(*border, begin);
+    }
+  }
+  std::erase_if(article.zones, [](const Zone& zone) { return zone.span.size() == 0; });
+}
+
+// Takes the title out of the text: the first line of content if it is a headline, or a line that
+// repeats the title that is known already.
+void settle_title(Article& article, bool may_find) {
+  constexpr std::size_t kLastTitleLine = 12;
+  constexpr std::size_t kLongestTitleBytes = 2000;  // captions before it may be long
+  const std::string_view text = article.text;
+  std::size_t begin = 0;
+  std::size_t seen = 0;
+  std::string_view first;
+  const std::string known = single_blanks(article.title);
+  while (begin < text.size() && seen < kLastTitleLine) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trimmed(text.substr(begin, end - begin));
+    begin = end + 1;
+    if (line.empty()) {
+      continue;
+    }
+    ++seen;
+    if (first.empty() && known.empty() && line.size() > kLongestTitleBytes) {
+      return;  // a paragraph
+    }
+    if (!known.empty()) {
+      if (line.size() < known.size() + 16 && single_blanks(line) == known) {
+        first = line;
+        break;
+      }
+      continue;
+    }
+    if (!may_find) {
+      return;
+    }
+    if (!is_content(line)) {
+      continue;
+    }
+    if (first.empty()) {
+      first = line;
+      continue;
+    }
+    if (!is_headline(first, line)) {
+      return;
+    }
+    article.title = first;
+    break;
+  }
+  if (!article.title.empty() && !first.empty()) {
+    const auto at = static_cast<std::size_t>(first.data() - text.data());
+    remove_line(article, {at, at + first.size()});
+  }
+}
+
+// ---- Zones --------------------------------------------------------------------------------------
+
+class Zoning {
+ public:
+  explicit Zoning(Article& article) : article_(article), lines_(lines_of(article.text)) {
+    apply_known_zones();
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].decided) {
+        i = decide(i);
+      }
+    }
+    mark_lead_and_place();
+    write_zones();
+  }
+
+ private:
+  void apply_known_zones() {
+    std::size_t zone = 0;
+    for (Line& line : lines_) {
+      while (zone < article_.zones.size() && article_.zones[zone].span.end <= line.span.begin) {
+        ++zone;
+      }
+      if (zone < article_.zones.size() && article_.zones[zone].span.begin <= line.span.begin) {
+        line.kind = article_.zones[zone].kind;
+        line.decided = true;
+      }
+    }
+  }
+
+  // Decides line `i` and perhaps some after it; returns the last one decided.
+  std::size_t decide(std::size_t i) {
+    Line& line = lines_[i];
+    const std::string_view text = text_of(article_, line.span);
+    if (const auto mark = related_mark(text)) {
+      return decide_related(i, *mark);
+    }
+    if (const StatedFields stated = take_stated_fields(text, article_); stated.any) {
+      line.kind = ZoneKind::Metadata;
+      after_end_sign_ = stated.ends_story;
+      return i;
+    }
+    if (is_boilerplate(text)) {
+      line.kind = ZoneKind::Boilerplate;
+    } else if (is_caption(text)) {
+      line.kind = ZoneKind::Caption;
+    } else if (at_an_end(i)) {
+      decide_date_line(line, text);
+    }
+    after_end_sign_ = after_end_sign_ && line.kind != ZoneKind::Body;
+    return i;
+  }
+
+  // الجمعة 19 نيسان 2024, or with its place: القاهرة - 6 مارس 2024.
+  void decide_date_line(Line& line, std::string_view text) {
+    std::optional<Date> date = date_of_line(text);
+    if (!date) {
+      const Dateline dateline = dateline_of(text);
+      if (dateline.place.empty() || !text.ends_with(dateline.after)) {
+        return;
+      }
+      date = date_of_line(dateline.after);
+      if (date) {
+        if (article_.place.empty()) {
+          article_.place = dateline.place;
+        }
+      }
+    }
+    if (date) {
+      line.kind = ZoneKind::Metadata;
+      take_date(*date, article_);
+    }
+  }
+
+  // Dates stand alone near the first or the last line.
+  [[nodiscard]] bool at_an_end(std::size_t i) const {
+    constexpr std::size_t kFirst = 6;
+    constexpr std::size_t kLast = 4;
+    return i < kFirst || i + kLast >= lines_.size();
+  }
+
+  // إقرأ أيضاً before one headline in the middle of a story is a box; otherwise all that follows is
+  // other stories'.
+  std::size_t decide_related(std::size_t i, const RelatedMark& mark) {
+    std::size_t last = i;
+    if (mark.rest.empty()) {
+      while (last + 1 < lines_.size() && last - i < 5 && looks_like_headline(last + 1)) {
+        ++last;
+      }
+    }
+    const bool box = !after_end_sign_ && story_goes_on_after(i, last, !mark.rest.empty());
+    const std::size_t end = box ? last : lines_.size() - 1;
+    for (std::size_t k = i; k <= end; ++k) {
+      lines_[k].kind = is_boilerplate(text_of(article_, lines_[k].span)) ? ZoneKind::Boilerplate
+                                                                         : ZoneKind::Related;
+      lines_[k].decided = true;
+    }
+    return end;
+  }
+
+  [[nodiscard]] bool looks_like_headline(std::size_t i) const {
+    const std::string_view text = text_of(article_, lines_[i].span);
+    return is_headline(text, "…") && text.size() < 200 && !field_line(text);
+  }
+
+  // Paragraphs of prose follow a box. Where it names its one headline itself a single paragraph is
+  // enough; else most of the page must still be to come.
+  [[nodiscard]] bool story_goes_on_after(std::size_t mark, std::size_t last, bool names_it) const {
+    if (mark == 0 || last + 1 >= lines_.size()) {
+      return false;
+    }
+    const std::string_view next = text_of(article_, lines_[last + 1].span);
+    constexpr std::size_t kProseBytes = 160;
+    const bool is_long = next.size() >= kProseBytes || (names_it && next.ends_with('.'));
+    const bool prose = is_long && !related_mark(next) && !field_line(next);
+    const std::size_t total = article_.text.size();
+    return prose && (names_it || lines_[mark].span.begin * 3 < total * 2);
+  }
+
+  void mark_lead_and_place() {
+    constexpr std::size_t kDatelineParagraphs = 3;
+    std::vector<std::size_t> body;
+    for (std::size_t i = 0; i < lines_.size() && body.size() < kDatelineParagraphs; ++i) {
+      if (lines_[i].kind == ZoneKind::Body && !lines_[i].decided) {
+        body.push_back(i);
+      }
+    }
+    for (const std::size_t i : body) {
+      if (take_dateline(text_of(article_, lines_[i].span))) {
+        break;
+      }
+    }
+    if (body.size() >= 2) {
+      lines_[body[0]].kind = ZoneKind::Lead;
+    }
+  }
+
+  bool take_dateline(std::string_view paragraph) {
+    const Dateline dateline = dateline_of(paragraph);
+    if (dateline.place.empty()) {
+      return false;
+    }
+    if (article_.place.empty()) {
+      article_.place = dateline.place;
+    }
+    const std::optional<Date> date = date_of_line(dateline.after);
+    if (date) {
+      take_date(*date, article_);
+    }
+    return true;
+  }
+
+  // Lines of one kind that follow each other are one zone.
+  void write_zones() {
+    std::vector<Zone> zones;
+    const Line* before = nullptr;
+    for (const Line& line : lines_) {
+      if (line.kind != ZoneKind::Body) {
+        if (before != nullptr && before->kind == line.kind) {
+          zones.back().span.end = line.span.end;
+        } else {
+          zones.push_back({line.kind, line.span});
+        }
+      }
+      before = &line;
+    }
+    article_.zones = std::move(zones);
+  }
+
+  Article& article_;
+  std::vector<Line> lines_;
+  bool after_end_sign_ = false;  ///< the last line said that the story is over: المصدر: …
+};
+
+void trim_text(Article& article) {
+  const std::string_view text = article.text;
+  const std::string_view kept = trimmed(text);
+  const std::size_t cut = kept.empty() ? 0 : static_cast<std::size_t>(kept.data() - text.data());
+  const std::size_t size = kept.size();
+  article.text.resize(cut + size);
+  article.text.erase(0, cut);
+  for (Zone& zone : article.zones) {
+    zone.span.begin = std::min(zone.span.begin - std::min(zone.span.begin, cut), size);
+    zone.span.end = std::min(zone.span.end - std::min(zone.span.end, cut), size);
+  }
+  std::erase_if(article.zones, [](const Zone& zone) { return zone.span.size() == 0; });
+}
+
+void set_language(Article& article) {
+  constexpr std::size_t kSampleBytes = 2000;
+  if (!article.language.empty()) {
+    return;
+  }
+  std::size_t arabic = 0;
+  std::size_t latin = 0;
+  for (const char byte : std::string_view(article.text).substr(0, kSampleBytes)) {
+    const auto value = static_cast<unsigned char>(byte);
+    arabic += value >= 0xD8 && value <= 0xDB ? 1 : 0;
+    latin += (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') ? 1 : 0;
+  }
+  if (arabic > latin) {
+    article.language = "ar";
+  }
+}
+
+}  // namespace
+
+void structure_text(Article& article, const StructureOptions& options) {
+  trim_text(article);
+  settle_title(article, options.find_title);
+  note_origins(article, FieldOrigin::FirstLine);
+  trim_text(article);
+  Zoning(article).run();
+  note_origins(article, FieldOrigin::Text);
+  set_language(article);
+  note_origins(article, FieldOrigin::Letters);
+}
+
+}  // namespace niger

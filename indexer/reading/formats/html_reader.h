@@ -1,0 +1,18 @@
+#pragma once
+/// How does an HTML page become an article? Puts together the parsed page, its story and its
+/// fields.
+#include <string>
+#include <string_view>
+
+#include "indexer/reading/articles/article_output.h"
+
+namespace niger {
+
+/// Emits the article of the page, or reports why there is none. `url`: of the page where the caller
+/// knows it (WARC); empty: not known.
+void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url = {});
+
+/// The story of a piece of HTML inside a record: text with its zones, added to `article`.
+void read_html_fragment(std::string_view html, Article& article);
+
+}  // namespace niger

@@ -1,0 +1,12 @@
+#pragma once
+/// Which fields does an object of JSON hold? Its own, and those of the wrappers of search engines
+/// and scrapers within it.
+#include <simdjson.h>
+
+#include "indexer/reading/fields/record_fields.h"
+
+namespace niger {
+
+void put_json_object(const simdjson::dom::object& record, RecordFields& fields);
+
+}  // namespace niger

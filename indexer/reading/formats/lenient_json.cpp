@@ -1,0 +1,378 @@
+#include "indexer/reading/formats/lenient_json.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+namespace niger {
+namespace {
+
+constexpr std::size_t kMaxDepth = 256;  // simdjson reads 1,024
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Of a number or a name: true, -1.5e3, NaN.
+bool is_bare(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' || c == '-' ||
+         c == '.' || c == '_';
+}
+
+// -?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?
+bool is_number(std::string_view text) {
+  std::size_t at = 0;
+  const auto digits = [&] {
+    const std::size_t first = at;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    return at - first;
+  };
+  at += text.starts_with('-') ? 1 : 0;
+  const bool starts_with_zero = at < text.size() && text[at] == '0';
+  const std::size_t whole = digits();
+  if (whole == 0 || (starts_with_zero && whole > 1)) return false;
+  if (at < text.size() && text[at] == '.') {
+    ++at;
+    if (digits() == 0) return false;
+  }
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+    ++at;
+    at += at < text.size() && (text[at] == '+' || text[at] == '-') ? 1 : 0;
+    if (digits() == 0) return false;
+  }
+  return at == text.size();
+}
+
+bool fits_a_number(std::string_view text) {
+  const char* end = text.data() + text.size();
+  if (text.find_first_of(".eE") != std::string_view::npos) {
+    double value = 0;
+    return std::from_chars(text.data(), end, value).ec == std::errc();
+  }
+  std::int64_t small = 0;
+  std::uint64_t large = 0;
+  return std::from_chars(text.data(), end, small).ec == std::errc() ||
+         (!text.starts_with('-') && std::from_chars(text.data(), end, large).ec == std::errc());
+}
+
+// What a word outside of a string is in JSON; nothing where it is no value at all.
+std::optional<std::string> bare_value(std::string_view word) {
+  if (word == "true" || word == "false" || word == "null") return std::string(word);
+  if (is_number(word) && fits_a_number(word)) return std::string(word);
+  constexpr std::array<std::string_view, 10> kNothing = {
+      "NaN", "nan", "NAN", "Infinity", "inf", "Inf", "None", "undefined", "Null", "NULL"};
+  const std::string_view unsigned_word = word.substr(word.find_first_not_of("+-") == 1 ? 1 : 0);
+  if (std::find(kNothing.begin(), kNothing.end(), unsigned_word) != kNothing.end()) return "null";
+  if (word == "True" || word == "TRUE") return "true";
+  if (word == "False" || word == "FALSE") return "false";
+  const char first = unsigned_word.empty() ? ' ' : unsigned_word.front();
+  if (is_digit(first) || first == '.') return "\"" + std::string(word) + "\"";
+  return std::nullopt;
+}
+
+int hex_digit(char c) {
+  if (is_digit(c)) return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+class Lenient {
+ public:
+  Lenient(std::string_view text, std::size_t begin) : text_(text), at_(begin), copied_to_(begin) {}
+
+  LenientValue read() {
+    found_.how = walk();
+    found_.end = at_;
+    if (!found_.mended.empty() && found_.how == LenientEnd::Whole) {
+      copy_until(at_);
+    } else {
+      found_.strict.clear();
+    }
+    return std::move(found_);
+  }
+
+ private:
+  enum class Wanted : std::uint8_t { Value, Key, Colon, Next };
+
+  LenientEnd walk() {
+    while (true) {
+      pass_blanks();
+      if (at_ >= text_.size()) return LenientEnd::CutOff;
+      const char c = text_[at_];
+      switch (wanted_) {
+        case Wanted::Value:
+          if (const auto end = value(c)) return *end;
+          break;
+        case Wanted::Key:
+          if (c == '}') {
+            if (close()) return LenientEnd::Whole;
+          } else if (c == ',') {
+            mend(at_, at_ + 1, " ");
+            ++at_;
+          } else if (c == '"') {
+            if (!string(true)) return LenientEnd::CutOff;
+            wanted_ = Wanted::Colon;
+          } else {
+            return LenientEnd::Broken;
+          }
+          break;
+        case Wanted::Colon:
+          if (c != ':') return LenientEnd::Broken;
+          ++at_;
+          wanted_ = Wanted::Value;
+          break;
+        case Wanted::Next:
+          if (c == ',') {
+            comma();
+          } else if (c == (in_object() ? '}' : ']')) {
+            if (close()) return LenientEnd::Whole;
+          } else {
+            return LenientEnd::Broken;
+          }
+          break;
+      }
+    }
+  }
+
+  // What the whole reading ends with, where it does.
+  std::optional<LenientEnd> value(char c) {
+    if (c == '{' || c == '[') {
+      if (open_.size() == kMaxDepth) dropped_from_ = at_;
+      open_.push_back(c);
+      ++at_;
+      wanted_ = c == '{' ? Wanted::Key : Wanted::Value;
+      return std::nullopt;
+    }
+    if (c == ']' && !open_.empty() && !in_object()) {
+      return close() ? std::optional(LenientEnd::Whole) : std::nullopt;
+    }
+    if (c == ',' && !open_.empty() && !in_object()) {
+      mend(at_, at_ + 1, " ");
+      ++at_;
+      return std::nullopt;
+    }
+    if (c == '"') {
+      if (!string(open_.empty())) return LenientEnd::CutOff;
+    } else if (!bare()) {
+      return at_ >= text_.size() ? LenientEnd::CutOff : LenientEnd::Broken;
+    }
+    wanted_ = Wanted::Next;
+    return open_.empty() ? std::optional(LenientEnd::Whole) : std::nullopt;
+  }
+
+  [[nodiscard]] bool in_object() const { return open_.back() == '{'; }
+
+  // Takes a bracket that closes; true where the whole value ends with it.
+  bool close() {
+    open_.pop_back();
+    ++at_;
+    wanted_ = Wanted::Next;
+    if (open_.size() == kMaxDepth) {
+      const std::size_t from = std::exchange(dropped_from_, kNowhere);
+      mend(from, at_, "null");
+    }
+    return open_.empty();
+  }
+
+  void comma() {
+    const std::size_t next = after_json_blanks(text_, at_ + 1);
+    const char follows = next < text_.size() ? text_[next] : ' ';
+    if (follows == '}' || follows == ']' || follows == ',') {
+      mend(at_, at_ + 1, " ");
+    } else {
+      wanted_ = in_object() ? Wanted::Key : Wanted::Value;
+    }
+    ++at_;
+  }
+
+  void pass_blanks() {
+    while (at_ < text_.size()) {
+      if (is_blank(text_[at_])) {
+        ++at_;
+      } else if (const std::size_t size = odd_blank(); size > 0) {
+        mend(at_, at_ + size, " ");
+        at_ += size;
+      } else {
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] std::size_t odd_blank() const {
+    if (is_control(text_[at_])) return 1;
+    return text_.substr(at_).starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  }
+
+  bool bare() {
+    const std::size_t begin = at_;
+    std::size_t end = begin;
+    while (end < text_.size() && is_bare(text_[end])) ++end;
+    if (end == text_.size() && !open_.empty()) {  // it may go on past the cut
+      at_ = end;
+      return false;
+    }
+    const std::string_view word = text_.substr(begin, end - begin);
+    const std::optional<std::string> strict = bare_value(word);
+    if (!strict) return false;
+    if (*strict != word) mend(begin, end, *strict);
+    at_ = end;
+    return true;
+  }
+
+  // Takes a string; false where the text ends within it. `ends_first`: with its first quote, as a
+  // name does; were one believed to go on, two records could become one.
+  bool string(bool ends_first) {
+    ++at_;
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (c == '"') {
+        if (ends_first || closes()) {
+          ++at_;
+          return true;
+        }
+        mend(at_, at_ + 1, "\\\"");
+        ++at_;
+      } else if (c == '\\') {
+        if (!escape()) return false;
+      } else if (is_control(c)) {
+        control(c);
+      } else {
+        ++at_;
+      }
+    }
+    return false;
+  }
+
+  // A quote that more of the string follows is one of its characters.
+  [[nodiscard]] bool closes() const {
+    const std::size_t next = after_json_blanks(text_, at_ + 1);
+    return next == text_.size() ||
+           std::string_view(",:}]").find(text_[next]) != std::string_view::npos;
+  }
+
+  bool escape() {
+    if (at_ + 1 >= text_.size()) return false;
+    const char what = text_[at_ + 1];
+    if (what == 'u') return unicode_escape();
+    if (std::string_view("\"\\/bfnrt").find(what) == std::string_view::npos) {
+      mend(at_, at_ + 1, what == '\'' || is_control(what) ? "" : "\\\\");
+      ++at_;
+    } else {
+      at_ += 2;
+    }
+    return true;
+  }
+
+  // Of the four digits after \u at `at`; -1 where there are none.
+  [[nodiscard]] int unit_at(std::size_t at) const {
+    if (text_.size() < at + 6 || text_[at] != '\\' || text_[at + 1] != 'u') return -1;
+    int unit = 0;
+    for (std::size_t i = at + 2; i < at + 6; ++i) {
+      const int digit = hex_digit(text_[i]);
+      if (digit < 0) return -1;
+      unit = unit * 16 + digit;
+    }
+    return unit;
+  }
+
+  bool unicode_escape() {
+    const int unit = unit_at(at_);
+    if (unit < 0) {
+      if (text_.size() < at_ + 6 && text_.find('"', at_) == std::string_view::npos) return false;
+      mend(at_, at_ + 1, "\\\\");
+      ++at_;
+      return true;
+    }
+    const bool leads = unit >= 0xD800 && unit < 0xDC00;
+    const bool trails = unit >= 0xDC00 && unit < 0xE000;
+    const int next = leads ? unit_at(at_ + 6) : -1;
+    if (leads && next >= 0xDC00 && next < 0xE000) {
+      at_ += 12;
+      return true;
+    }
+    if (leads || trails) mend(at_, at_ + 6, "\\ufffd");
+    at_ += 6;
+    return true;
+  }
+
+  void control(char c) {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    const auto value = static_cast<unsigned char>(c);
+    const std::string code = c == '\0' ? "\\ufffd"
+                                       : std::string("\\u00") +
+                                             kHex[static_cast<std::size_t>(value >> 4U)] +
+                                             kHex[static_cast<std::size_t>(value & 15U)];
+    mend(at_, at_ + 1, code);
+    ++at_;
+  }
+
+  // `strict` takes the place of these bytes. Within what is left out, it is noted alone.
+  void mend(std::size_t begin, std::size_t end, std::string_view strict) {
+    if (found_.mended.empty()) {
+      found_.mended = json_excerpt(text_.substr(begin, end - begin));
+      found_.mended_at = begin;
+    }
+    if (dropped_from_ != kNowhere) return;
+    copy_until(begin);
+    found_.strict.append(strict);
+    copied_to_ = end;
+  }
+
+  void copy_until(std::size_t end) {
+    found_.strict.append(text_.substr(copied_to_, end - copied_to_));
+    copied_to_ = end;
+  }
+
+  static constexpr std::size_t kNowhere = std::string_view::npos;
+
+  std::string_view text_;
+  std::size_t at_;
+  std::size_t copied_to_;  ///< found_.strict stands for what is before
+  Wanted wanted_ = Wanted::Value;
+  std::string open_;                     ///< the brackets that are open
+  std::size_t dropped_from_ = kNowhere;  ///< too deep: from here on nothing is kept
+  LenientValue found_;
+};
+
+}  // namespace
+
+LenientValue lenient_value(std::string_view text, std::size_t begin) {
+  return Lenient(text, begin).read();
+}
+
+std::size_t after_json_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (is_blank(text[at]) || is_control(text[at])) {
+      ++at;
+    } else if (text.substr(at).starts_with(kByteOrderMark)) {
+      at += kByteOrderMark.size();
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+std::string json_excerpt(std::string_view text) {
+  constexpr std::size_t kMostBytes = 24;
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text.substr(0, kMostBytes)) {
+    const auto value = static_cast<unsigned char>(c);
+    if (value > 0x20 && value < 0x7F) {
+      out.push_back(c);
+    } else {
+      out.append("\\x");
+      out.push_back(kHex[static_cast<std::size_t>(value >> 4U)]);
+      out.push_back(kHex[static_cast<std::size_t>(value & 15U)]);
+    }
+  }
+  return text.size() > kMostBytes ? out + "..." : out;
+}
+
+}  // namespace niger

@@ -1,0 +1,137 @@
+#include "indexer/reading/formats/record_article.h"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "common/base/utf8.h"
+#include "indexer/reading/bytes/encoding.h"
+#include "indexer/reading/bytes/entities.h"
+#include "indexer/reading/fields/field_origin.h"
+#include "indexer/reading/fields/line_kind.h"
+#include "indexer/reading/fields/structure.h"
+#include "indexer/reading/formats/html_reader.h"
+
+namespace niger {
+namespace {
+
+bool holds_markup(std::string_view text) {
+  for (const std::string_view tag : {"</p>", "<br", "</div>", "<p>", "</a>", "</span>", "</P>"}) {
+    if (text.find(tag) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool holds_references(std::string_view text) {
+  for (const std::string_view reference : {"&quot;", "&amp;", "&nbsp;", "&#", "&lt;", "&laquo;"}) {
+    if (text.find(reference) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void clean(std::string& text) {
+  if (text.find('&') != std::string::npos && holds_references(text)) {
+    text = without_references(text);
+  }
+}
+
+// True where most words of the summary stand in the text: many scrapers cut it out of there.
+bool is_held(std::string_view summary, std::string_view text) {
+  constexpr std::size_t kBeginningBytes = 60;
+  if (text.find(truncated_at_character(summary, kBeginningBytes)) != std::string_view::npos) {
+    return true;
+  }
+  std::size_t words = 0;
+  std::size_t held = 0;
+  while (!summary.empty()) {
+    const std::size_t end = std::min(summary.find(' '), summary.size());
+    const std::string_view word = trimmed(summary.substr(0, end));
+    if (!word.empty()) {
+      ++words;
+      held += memmem(text.data(), text.size(), word.data(), word.size()) != nullptr ? 1 : 0;
+    }
+    summary.remove_prefix(std::min(end + 1, summary.size()));
+  }
+  return held * 2 > words;
+}
+
+// A summary that the text does not repeat is its lead.
+void add_summary(std::string summary, Article& article) {
+  clean(summary);
+  if (summary.empty() || holds_markup(summary) || summary == article.title ||
+      is_held(summary, article.text)) {
+    return;
+  }
+  const std::size_t shift = summary.size() + 1;
+  article.text.insert(0, summary + "\n");
+  for (Zone& zone : article.zones) {
+    zone.span = {zone.span.begin + shift, zone.span.end + shift};
+  }
+  article.zones.insert(article.zones.begin(), {ZoneKind::Lead, {0, summary.size()}});
+}
+
+// A scraper that took windows-1256 or UTF-8 for Latin letters did so in all fields: they are
+// decoded again together, since a name alone tells too little.
+void mend_letters(Article& article, std::string& summary) {
+  constexpr char kBetween = '\x1E';  // in no text: a record separator
+  std::vector<std::string*> fields = {&article.title,   &article.text,   &summary,
+                                      &article.source,  &article.author, &article.place,
+                                      &article.category};
+  for (std::string& keyword : article.keywords) {
+    fields.push_back(&keyword);
+  }
+  std::string all;
+  for (const std::string* field : fields) {
+    all.append(*field).push_back(kBetween);
+  }
+  const std::optional<Decoded> again = decoded_again(all);
+  if (!again || std::count(again->text.begin(), again->text.end(), kBetween) !=
+                    static_cast<std::ptrdiff_t>(fields.size())) {
+    return;
+  }
+  std::string_view rest = again->text;
+  for (std::string* field : fields) {
+    const std::size_t end = rest.find(kBetween);
+    *field = rest.substr(0, end);
+    rest.remove_prefix(end + 1);
+  }
+  article.encoding = again->encoding;
+}
+
+}  // namespace
+
+void emit_record(RecordFields& fields, std::string_view record, const std::string& encoding,
+                 ArticleOutput& output) {
+  std::string summary = fields.value(FieldRole::Abstract);
+  Article article = fields.take();
+  if (article.text.empty() && article.title.empty()) {
+    output.skip(record, SkipReason::Empty, Message::ReadEmptyRecord);
+    return;
+  }
+  note_origins(article, FieldOrigin::Record);
+  article.encoding = encoding;
+  if (written_in_references(article.text)) {
+    article.text = without_references(article.text);
+  }
+  if (looks_encoded_twice(article.text.empty() ? article.title : article.text)) {
+    mend_letters(article, summary);
+  }
+  if (article.text.find('<') != std::string::npos && holds_markup(article.text)) {
+    const std::string html = std::exchange(article.text, "");
+    read_html_fragment(html, article);
+  } else {
+    clean(article.text);
+  }
+  clean(article.title);
+  add_summary(std::move(summary), article);
+  structure_text(article, {.find_title = article.title.empty()});
+  output.emit(std::move(article), record);
+}
+
+}  // namespace niger

@@ -1,0 +1,14 @@
+#pragma once
+/// How does a CSV or TSV file become articles? The first line names the columns; comma, semicolon,
+/// tab or bar part them, quotes " keep line ends and separators inside a cell.
+#include <string>
+
+#include "indexer/reading/articles/article_output.h"
+#include "indexer/reading/bytes/byte_source.h"
+
+namespace niger {
+
+/// Each row below the header is one article. A header that names no title and no text is reported.
+void read_table(ByteSource& source, std::string begun, ArticleOutput& output);
+
+}  // namespace niger

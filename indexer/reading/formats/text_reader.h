@@ -1,0 +1,13 @@
+#pragma once
+/// How does a page of plain text become an article? Decoded text gets a title where its first line
+/// is one. It opens nothing.
+#include <string>
+
+#include "indexer/reading/articles/article_output.h"
+
+namespace niger {
+
+/// Emits the one article of a text file, or reports why there is none.
+void read_text(std::string&& bytes, ArticleOutput& output);
+
+}  // namespace niger

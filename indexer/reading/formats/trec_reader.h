@@ -1,0 +1,15 @@
+#pragma once
+/// How do the files of test collections become articles:
+/// <DOC><DOCNO>…</DOCNO>…<TEXT>…</TEXT></DOC>?
+#include <string>
+
+#include "indexer/reading/articles/article_output.h"
+#include "indexer/reading/bytes/byte_source.h"
+
+namespace niger {
+
+/// Each <DOC> is one article; elements within it are fields by their names, tags within a text are
+/// left out. A document that does not end is reported.
+void read_trec(ByteSource& source, std::string begun, ArticleOutput& output);
+
+}  // namespace niger

@@ -1,0 +1,14 @@
+#pragma once
+/// What do a page's JSON-LD blocks say of the article? Linked data as schema.org names it.
+#include <string>
+#include <string_view>
+
+#include "indexer/reading/fields/record_fields.h"
+
+namespace niger {
+
+/// Puts the fields of the first article in `json` into `fields`, its articleBody into `body` where
+/// that is empty. What is no JSON or holds no article changes nothing.
+void read_json_ld(std::string_view json, RecordFields& fields, std::string& body);
+
+}  // namespace niger

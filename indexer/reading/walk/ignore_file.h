@@ -1,0 +1,77 @@
+#pragma once
+/// What the folders of a walk say about themselves in files called .nigerignore: read by
+/// read_ignore_file, kept as long as the walk is in the folder by Selection, together with the
+/// patterns of the command line.
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/reading/walk/path_rules.h"
+#include "indexer/reading/walk/skipped.h"
+
+namespace niger {
+
+inline constexpr const char* kIgnoreFile = ".nigerignore";
+
+struct IgnoreFile {
+  struct Trouble {
+    SkipReason reason;
+    Text message;
+  };
+  std::string text;  ///< empty: there is none
+  std::optional<Trouble> trouble;
+};
+
+/// The file with this path. Only a regular file that is no symbolic link, of at most
+/// Selection::kMaxBytes, is read; opening it never blocks.
+[[nodiscard]] IgnoreFile read_ignore_file(const std::string& path);
+
+/// The rules that hold at the place where a walk is.
+class Selection {
+ public:
+  /// The .nigerignore files of a folder and of those above it have no more bytes than this, so that
+  /// a file is judged in bounded time.
+  static constexpr std::size_t kMaxBytes = std::size_t{256} << 10;
+
+  struct Why {
+    std::string_view pattern;  ///< empty: no pattern brings it in
+    std::string_view file;     ///< of the pattern; empty: the command line
+  };
+
+  explicit Selection(PathRules of_options) : of_options_(std::move(of_options)) {}
+
+  /// Goes into the folder whose components were pushed, whose .nigerignore is `file` with this
+  /// text. False where it is too much to obey.
+  bool enter(std::string file, std::string_view text);
+  void leave();
+
+  /// A component below the folder.
+  void push(std::string_view name) { names_.push_back(file_name(name)); }
+  void pop() { names_.pop_back(); }
+
+  /// Why the file or folder at the pushed components is left out; nothing: it is not. What a
+  /// pattern of the command line leaves out stays out; of .nigerignore files the deepest that names
+  /// it counts.
+  [[nodiscard]] std::optional<Why> why_out(bool is_folder) const;
+
+  /// The same of a file that was given by name: only the command line judges it.
+  [[nodiscard]] std::optional<Why> of_named_file(std::span<const FileName> path) const;
+
+ private:
+  struct Folder {
+    std::string file;
+    std::size_t depth;
+    std::size_t bytes;
+    PathRules rules;
+  };
+
+  PathRules of_options_;
+  std::vector<FileName> names_;
+  std::vector<Folder> folders_;  // those entered, the deepest last
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace niger

@@ -1,0 +1,60 @@
+#pragma once
+/// Which files are left out? Patterns that a person gave (--exclude, --include) and those that a
+/// folder of the sources has in its .nigerignore. They judge paths; nothing is opened here.
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/reading/walk/glob.h"
+
+namespace niger {
+
+/// One pattern as it was given: `--exclude GLOB` or `--include GLOB`; a `!` before the glob turns
+/// it round.
+struct PathRule {
+  bool include = false;
+  std::string glob;
+
+  friend bool operator==(const PathRule&, const PathRule&) = default;
+};
+
+/// Patterns with what each says; the last one that names a path counts.
+class PathRules {
+ public:
+  PathRules() = default;
+  /// Patterns of the command line, in their order.
+  explicit PathRules(const std::vector<PathRule>& rules);
+  /// The lines of a .nigerignore, read as gitignore(5) says: comments, blank lines, `!`, escapes.
+  [[nodiscard]] static PathRules of_lines(std::string_view text);
+
+  struct Verdict {
+    bool leaves_out = false;
+    std::string_view pattern;  ///< as given; outlived by the rules
+  };
+  /// What is said of a file or folder, whose components are those below the folder that the rules
+  /// speak of; nothing where no pattern names it. A folder that is left out is not to be entered.
+  [[nodiscard]] std::optional<Verdict> of(std::span<const FileName> path, bool is_folder) const;
+
+  /// The same of a file, as if its folders were not walked one by one: it is left out with a folder
+  /// above it, and `--include FOLDER/` brings in the files below FOLDER.
+  [[nodiscard]] std::optional<Verdict> of_file(std::span<const FileName> path) const;
+
+  /// True where what no pattern names is left out: the first pattern brings in.
+  [[nodiscard]] bool only_named() const { return !rules_.empty() && !rules_.front().leaves_out; }
+  [[nodiscard]] bool empty() const { return rules_.empty(); }
+
+ private:
+  struct Rule {
+    Glob glob;
+    bool leaves_out = true;
+    bool with_files_below = false;  ///< of a folder that it names
+    std::string pattern;
+  };
+  void add(std::string_view pattern, bool include);
+
+  std::vector<Rule> rules_;
+};
+
+}  // namespace niger

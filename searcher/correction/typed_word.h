@@ -1,0 +1,40 @@
+#pragma once
+/// May a word that was typed be taken for another? Every correction that rescue finds is asked
+/// about here.
+#include <cstdint>
+#include <string>
+
+#include "searcher/expansion/expansion.h"
+#include "searcher/expansion/word_knowledge.h"
+
+namespace niger {
+
+/// Refers to what it is made of.
+class TypedWord {
+ public:
+  /// A word that `articles` articles have.
+  TypedWord(const QueryWord& word, std::uint64_t articles, const WordKnowledge& knowledge);
+
+  /// True of a word that the dictionary knows in this form.
+  [[nodiscard]] bool is_native() const { return is_native_; }
+
+  /// True where a stem of `articles` articles, `cost` away (edit_distance.h), may have been meant.
+  /// `lost_letter`: what was indexed under it may have begun with one letter more.
+  [[nodiscard]] bool may_mean(const std::string& stem, double cost, std::uint64_t articles,
+                              bool lost_letter) const;
+
+  /// True where a correction that costs so much may be put in its place without asking.
+  [[nodiscard]] bool surely_means(double cost) const;
+
+ private:
+  [[nodiscard]] bool stands_for_itself(const std::string& stem, bool lost_letter) const;
+
+  const QueryWord& word_;
+  std::uint64_t articles_;
+  const WordKnowledge& knowledge_;
+  bool is_native_ = false;
+  bool is_known_ = false;
+  bool stands_as_typed_ = false;
+};
+
+}  // namespace niger

@@ -1,0 +1,97 @@
+#include "searcher/expansion/builtin_knowledge.h"
+
+#include <algorithm>
+
+#include "common/arabic/kinship.h"
+#include "common/arabic/stemmer.h"
+#include "common/spelling/spelling_key.h"
+
+namespace niger {
+namespace {
+
+ExpansionRule rule_of(Relation relation) {
+  switch (relation) {
+    case Relation::BrokenPlural:
+      return ExpansionRule::BrokenPlural;
+    case Relation::SingularOf:
+      return ExpansionRule::Singular;
+    case Relation::SamePlural:
+      return ExpansionRule::SamePlural;
+    case Relation::Nisba:
+      return ExpansionRule::Nisba;
+    case Relation::NisbaOf:
+      return ExpansionRule::NisbaOf;
+    case Relation::Feminine:
+      return ExpansionRule::Feminine;
+    case Relation::MasculineOf:
+      return ExpansionRule::Masculine;
+    case Relation::OtherSpelling:
+      return ExpansionRule::Spelling;
+    case Relation::OtherReading:
+      return ExpansionRule::OtherReading;
+  }
+  return ExpansionRule::OtherReading;
+}
+
+// A loanword that the lexicon has as a noun: four kinds of consonants, no Arabic root, and not the
+// م or ت that derived words begin with (مستقل, تعاون have patterns root_of does not know).
+bool looks_foreign(std::string_view stem) {
+  constexpr std::size_t kForeignClasses = 4;
+  return spelling_key(stem).size() >= kForeignClasses && !stem.starts_with("م") &&
+         !stem.starts_with("ت") && !stem.starts_with("است");
+}
+
+bool is_foreign_name(const Stemmer& stemmer, std::string_view stem) {
+  // Arabic names do not vary as foreign ones do: محمد is not محمود.
+  return stemmer.explain(stem).rule == StemRule::Name && root_of(stem).empty();
+}
+
+// أميركي, of a name that has more than one spelling.
+bool is_of_foreign_name(const Stemmer& stemmer, const Kinship& kinship, std::string_view stem) {
+  const std::vector<Kin> kin = kinship.kin_of(stem);
+  return std::any_of(kin.begin(), kin.end(), [&](const Kin& relative) {
+    return relative.relation == Relation::NisbaOf && is_foreign_name(stemmer, relative.stem);
+  });
+}
+
+Origin origin(const Stemmer& stemmer, const Kinship& kinship, std::string_view stem) {
+  switch (stemmer.explain(stem).rule) {
+    case StemRule::None:
+    case StemRule::Light:
+      return Origin::Unknown;
+    case StemRule::Name:
+      return is_foreign_name(stemmer, stem) ? Origin::Name : Origin::Native;
+    case StemRule::Noun:
+      return (root_of(stem).empty() && looks_foreign(stem)) ||
+                     is_of_foreign_name(stemmer, kinship, stem)
+                 ? Origin::Name
+                 : Origin::Native;
+    case StemRule::Listed:
+    case StemRule::Particle:
+    case StemRule::Verb:
+      return Origin::Native;
+  }
+  return Origin::Unknown;
+}
+
+}  // namespace
+
+WordKnowledge builtin_knowledge(const Analyzer& analyzer) {
+  return {[&analyzer](std::string_view text) { return analyzer.analyze(text); },
+          [stemmer = Stemmer(), kinship = Kinship()](std::string_view stem) {
+            return origin(stemmer, kinship, stem);
+          },
+          [kinship = Kinship()](std::string_view stem) {
+            std::vector<Relative> relatives;
+            for (Kin& kin : kinship.kin_of(stem)) {
+              relatives.push_back({std::move(kin.stem), rule_of(kin.relation)});
+            }
+            return relatives;
+          },
+          [](std::string_view stem) {
+            const LexiconEntry* entry = Lexicon::builtin().find(key_of(stem));
+            return entry != nullptr && entry->has(kCommon | kCommonVerb | kParticle | kName);
+          }};
+}
+
+}  // namespace niger

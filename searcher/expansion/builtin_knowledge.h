@@ -1,0 +1,12 @@
+#pragma once
+/// What the built-in lexicon, stemmer and analyzer know, in the form that expansion and rescue ask
+/// for. Tests make a WordKnowledge of their own.
+#include "common/arabic/analyzer.h"
+#include "searcher/expansion/word_knowledge.h"
+
+namespace niger {
+
+/// `analyzer` must outlive what is returned, which is for several threads.
+[[nodiscard]] WordKnowledge builtin_knowledge(const Analyzer& analyzer);
+
+}  // namespace niger

@@ -1,0 +1,40 @@
+#pragma once
+/// Which terms stand for two words of a query, and which two for one? Names written together or
+/// apart (عبد الله, عبدالله), and months of one or two words. One step of expansion.h.
+#include <span>
+#include <vector>
+
+#include "searcher/expansion/expansion.h"
+
+namespace niger {
+
+/// The one term that a word and the next make when joined, where the vocabulary has it.
+[[nodiscard]] std::vector<Expansion> joined(const QueryWord& first, const QueryWord& second,
+                                            const Vocabulary& vocabulary,
+                                            const WordKnowledge& knowledge);
+
+/// The two terms that `word` falls into, where the vocabulary has both: after the first part of a
+/// compound name (أبو, عبد, نيو …) anywhere, elsewhere only in a word that no dictionary knows. At
+/// most kMaxPartings, the best attested first.
+[[nodiscard]] std::vector<Expansion> parted(const QueryWord& word, const Vocabulary& vocabulary,
+                                            const WordKnowledge& knowledge);
+inline constexpr std::size_t kMaxPartings = 2;
+
+/// A name that the words start with: how many of them it takes, and its other names.
+struct NameExpansion {
+  std::size_t words = 0;  ///< 0: no name
+  std::vector<Expansion> expansions;
+};
+
+/// What Arabic calls the place or body that Latin words at `at` name: Cairo, Red Sea, NATO.
+[[nodiscard]] NameExpansion world_names_at(std::span<const QueryWord> words, std::size_t at,
+                                           const Vocabulary& vocabulary,
+                                           const WordKnowledge& knowledge);
+
+/// A name that is also an everyday word is read as a month only next to a number or شهر, or alone;
+/// as an answer it admits articles only where the collection uses its tradition's other names too.
+[[nodiscard]] NameExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
+                                           const Vocabulary& vocabulary,
+                                           const WordKnowledge& knowledge);
+
+}  // namespace niger

@@ -1,0 +1,51 @@
+#pragma once
+/// Which words of the index answer the words of a query? Each query word becomes a list of stems
+/// that exist in the vocabulary, each with the rule that joins it, so that all of it can be shown
+/// and switched off. Builds no Xapian query (query_builder.h) and corrects no errors (rescue.h).
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "searcher/expansion/vocabulary.h"
+#include "searcher/expansion/word_knowledge.h"
+
+namespace niger {
+
+/// A word of the query, as the analyzer gives it. Stop words and words of fields are left out by
+/// whoever asks; neighbours in the span are neighbours in the query.
+struct QueryWord {
+  std::string folded;
+  std::string stem;
+  std::string exact;      ///< exact_form() of what was typed; may be empty
+  bool as_typed = false;  ///< =word, or --exact: nothing but the stem itself
+};
+
+/// One way to meet a word.
+struct Expansion {
+  std::vector<std::string> stems;  ///< one; or two that must stand side by side, in this order
+  ExpansionRule rule = ExpansionRule::Typed;
+  double closeness = 1;        ///< 0 to 1: how near to what was typed; for weights
+  bool matches = true;         ///< false: too uncertain to admit an article; it may only rank
+  std::uint64_t doc_freq = 0;  ///< articles that have the stem; of two stems, of the rarer
+};
+
+/// The ways to meet the query words [first, first + words). One entry for each word, the stem
+/// itself first, even where no article has it; then entries of two words that one term or another
+/// pair of terms may stand for: an article meets both words by meeting the entry.
+struct ExpandedWords {
+  std::size_t first = 0;
+  std::size_t words = 1;
+  std::vector<Expansion> expansions;  ///< nearest first
+};
+
+inline constexpr std::size_t kMaxExpansionsPerWord = 24;
+inline constexpr std::size_t kMaxExpansionsPerQuery = 128;  ///< the typed stems not counted
+
+/// Expands the words of one query. Words past match::kMaxQueryWords keep to themselves.
+[[nodiscard]] std::vector<ExpandedWords> expanded(std::span<const QueryWord> words,
+                                                  const Vocabulary& vocabulary,
+                                                  const WordKnowledge& knowledge);
+
+}  // namespace niger

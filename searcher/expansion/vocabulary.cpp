@@ -1,0 +1,41 @@
+#include "searcher/expansion/vocabulary.h"
+
+#include "common/index/key_lists.h"
+#include "common/spelling/spelling_key.h"
+
+namespace niger {
+
+std::vector<std::string> Vocabulary::stems_with_key(std::string_view key) const {
+  std::vector<std::string> found;
+  for (const std::string& stem : stems_in_bucket(key_bucket(key))) {
+    if (spelling_key(stem) == key) {
+      found.push_back(stem);
+    }
+  }
+  return found;
+}
+
+void MemoryVocabulary::add(std::string_view stem, std::uint64_t articles) {
+  if (stem.empty() || articles == 0) {
+    return;
+  }
+  const bool is_new = frequencies_.find(stem) == frequencies_.end();
+  frequencies_[std::string(stem)] += articles;
+  const std::string bucket = bucket_of_stem(stem);
+  if (is_new && !bucket.empty()) {
+    buckets_[bucket].emplace_back(stem);
+  }
+}
+
+std::uint64_t MemoryVocabulary::doc_freq(std::string_view stem) const {
+  const auto found = frequencies_.find(stem);
+  return found == frequencies_.end() ? 0 : found->second;
+}
+
+const std::vector<std::string>& MemoryVocabulary::stems_in_bucket(std::string_view bucket) const {
+  static const std::vector<std::string> none;
+  const auto found = buckets_.find(bucket);
+  return found == buckets_.end() ? none : found->second;
+}
+
+}  // namespace niger

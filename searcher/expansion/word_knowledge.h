@@ -1,0 +1,30 @@
+#pragma once
+/// What expansion and rescue must know of Arabic words, handed in so that tests can say it
+/// themselves. builtin_knowledge() is what the programs use.
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/arabic/analyzer.h"
+#include "common/spelling/spelling_distance.h"
+#include "searcher/expansion/expansion_rule.h"
+
+namespace niger {
+
+/// A stem that stands for the same word.
+struct Relative {
+  std::string stem;
+  ExpansionRule rule = ExpansionRule::BrokenPlural;
+};
+
+/// All must be set. They are asked a few dozen times a query.
+struct WordKnowledge {
+  std::function<std::vector<Token>(std::string_view text)> tokens_of;  ///< Analyzer::analyze
+  OriginOf origin_of;
+  std::function<std::vector<Relative>(std::string_view stem)> relatives_of;
+  /// A word of the lists of everyday words, not only of the dictionary's many.
+  std::function<bool(std::string_view stem)> is_everyday;
+};
+
+}  // namespace niger

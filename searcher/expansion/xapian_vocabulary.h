@@ -1,0 +1,30 @@
+#pragma once
+/// The vocabulary of an open index: frequencies from its posting lists, keyed stems from its
+/// metadata. One query, one object: it remembers the buckets it has read, and a reopened database
+/// needs a new one. Throws what Xapian throws (DatabaseModifiedError among it).
+#include <xapian.h>
+
+#include <map>
+#include <string>
+
+#include "searcher/expansion/vocabulary.h"
+
+namespace niger {
+
+class XapianVocabulary : public Vocabulary {
+ public:
+  explicit XapianVocabulary(const Xapian::Database& database) : database_(database) {}
+
+  [[nodiscard]] std::uint64_t article_count() const override;
+  [[nodiscard]] std::uint64_t doc_freq(std::string_view stem) const override;
+
+  /// A damaged list, or one of another version, is as good as none.
+  [[nodiscard]] const std::vector<std::string>& stems_in_bucket(
+      std::string_view bucket) const override;
+
+ private:
+  Xapian::Database database_;
+  mutable std::map<std::string, std::vector<std::string>, std::less<>> buckets_;
+};
+
+}  // namespace niger

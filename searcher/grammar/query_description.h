@@ -1,0 +1,12 @@
+#pragma once
+/// What was a query understood as? The tree in the one spelling of the manual.
+#include <string>
+
+#include "searcher/grammar/query_text.h"
+
+namespace niger {
+
+/// The tree as text that parses to the same tree.
+[[nodiscard]] std::string described(const QueryNode& node);
+
+}  // namespace niger

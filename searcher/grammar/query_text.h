@@ -1,0 +1,90 @@
+#pragma once
+/// What did the person type? Query text to a small tree; the grammar of the manual, nothing of
+/// Xapian, stems or the index. Whatever cannot be parsed is kept as plain words, with a note.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+#include "searcher/grammar/query_field_names.h"
+
+namespace niger {
+
+/// Days from first to last, both included; an open end is an unknown Date. Without either end it
+/// stands for no date: that of the articles whose day is not known.
+struct DateRange {
+  Date first;
+  Date last;
+
+  friend bool operator==(const DateRange&, const DateRange&) = default;
+};
+
+enum class NodeKind {
+  Word,    ///< text: one run of characters between separators, as typed
+  Exact,   ///< text: =word, the exact letters
+  Prefix,  ///< text: word* without its star
+  Phrase,  ///< text: what stood between the quotes
+  Near,    ///< children: words that must stand within `window` words of each other
+  Or,      ///< children: any of them
+  Group,   ///< children: a sequence as typed, matched as the match mode says
+  Dates,   ///< dates: articles of these days
+};
+
+struct QueryNode {
+  NodeKind kind = NodeKind::Group;
+  std::string text = {};
+  QueryField field = QueryField::Any;
+  bool required = false;   ///< beside AND, or +word
+  bool excluded = false;   ///< -word
+  std::size_t window = 0;  ///< Near only, in words
+  DateRange dates = {};    ///< Dates only
+  std::vector<QueryNode> children = {};
+};
+
+/// Something in the query that was not understood as typed.
+struct QueryRemark {
+  enum class Kind {
+    Shortened,        ///< text past kMaxQueryBytes was left out
+    UnbalancedQuote,  ///< the quote was read as a space
+    UnbalancedParen,  ///< the parenthesis was read as a space
+    UnknownField,     ///< detail: the field; suggestion: the nearest known one
+    SpaceAfterField,  ///< detail: a field's name, read as a word
+    BadDate,          ///< detail: what is no date, read as a word
+    ImpossibleDate,   ///< detail: a day that there is not, read as a word
+    ReversedRange,    ///< detail: dates from later to earlier, put in order
+    LoneStar,         ///< * without a word
+    StarInside,       ///< detail: a word with a * elsewhere than at its end, where it says nothing
+    StarInPhrase,     ///< detail: a phrase with a *, which says nothing there
+    EqualsAlone,      ///< a = before something else than a word, left out
+    TooDeep,          ///< parentheses nested past kMaxDepth were read as spaces
+    LoneOperator,     ///< detail: an operator without a neighbour, left out
+    NearNeedsWords,   ///< detail: a NEAR beside something else than two words, left out
+    NearBounded,      ///< detail: a NEAR of more than kMaxNearWindow, read as that
+    TooManyClauses,   ///< those past kMaxClauses were left out
+    TooManyPrefixes,  ///< those past kMaxPrefixes were left out
+    TooManyValues,    ///< values of fields past kMaxFieldClauses were left out
+  };
+  Kind kind;
+  std::string detail;
+  std::string suggestion;
+};
+
+struct ParsedQuery {
+  QueryNode root;  ///< always a Group; empty when nothing but separators was typed
+  std::vector<QueryRemark> remarks;
+};
+
+inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;  ///< more is left out
+inline constexpr std::size_t kMaxDepth = 16;              ///< of parentheses
+inline constexpr std::size_t kMaxClauses = 512;           ///< words, phrases, dates … in all
+inline constexpr std::size_t kMaxPrefixes = 16;           ///< beginning*, which is many words each
+inline constexpr std::size_t kMaxFieldClauses = 64;       ///< source:, author: … but title:
+inline constexpr std::size_t kDefaultNearWindow = 10;     ///< words
+inline constexpr std::size_t kMaxNearWindow = 1000;       ///< words
+
+/// The tree of `text`. Any bytes are accepted: ill-formed UTF-8 is read as U+FFFD, a separator.
+/// `today` is what أمس and "last month" count from; when unknown, such words are a BadDate.
+[[nodiscard]] ParsedQuery parsed_query(std::string_view text, Date today = {});
+
+}  // namespace niger

@@ -1,0 +1,52 @@
+#include "searcher/grammar/question.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "common/letters/folding.h"
+
+namespace niger {
+namespace {
+
+// Folded, as fold() gives them: متى → متي, أين → اين.
+constexpr std::array<std::string_view, 15> kAskingWords = {
+    "ما", "ماذا", "متي", "اين", "كيف",   "كم",    "هل",   "لماذا",
+    "اي", "ايه",  "بكم", "لمن", "بماذا", "عماذا", "ايهما"};
+// After من it is a question: "who is".
+constexpr std::array<std::string_view, 6> kAfterWho = {"هو", "هي", "هم", "هما", "الذي", "التي"};
+
+template <std::size_t n>
+bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Cuts the first word off `text`.
+std::string_view next_word(std::string_view& text) {
+  const std::size_t begin = std::min(text.find_first_not_of(" \t\n\""), text.size());
+  const std::size_t end = std::min(text.find_first_of(" \t\n", begin), text.size());
+  const std::string_view word = text.substr(begin, end - begin);
+  text.remove_prefix(end);
+  return word;
+}
+
+}  // namespace
+
+bool is_question(std::string_view query) {
+  constexpr std::string_view kArabicMark = "؟";
+  const std::size_t last = query.find_last_not_of(" \t\n\".");
+  if (last == std::string_view::npos) {
+    return false;
+  }
+  const std::string_view text = query.substr(0, last + 1);
+  if (text.back() == '?' || text.ends_with(kArabicMark)) {
+    return true;
+  }
+  constexpr std::size_t kMostBytesRead = 200;  // the first two words decide
+  std::string start = fold(text.substr(0, std::min(kMostBytesRead, text.size())));
+  std::string_view rest = start;
+  const std::string_view first = next_word(rest);
+  return is_one_of(kAskingWords, first) || (first == "من" && is_one_of(kAfterWho, next_word(rest)));
+}
+
+}  // namespace niger

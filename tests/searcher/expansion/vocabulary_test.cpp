@@ -1,0 +1,45 @@
+#include "searcher/expansion/vocabulary.h"
+
+#include "common/index/key_lists.h"
+#include "common/index/term_codec.h"
+#include "common/spelling/spelling_key.h"
+#include "searcher/expansion/xapian_vocabulary.h"
+#include "tests/support/catch.h"
+
+using namespace niger;
+
+TEST_CASE("a vocabulary in memory counts and finds by key", "[vocabulary]") {
+  MemoryVocabulary vocabulary(10);
+  vocabulary.add("هامبورغ", 3);
+  vocabulary.add("هامبورج");
+  vocabulary.add("هامبورج", 2);
+  vocabulary.add("من", 9);
+  vocabulary.add("");
+  CHECK(vocabulary.article_count() == 10);
+  CHECK(vocabulary.doc_freq("هامبورج") == 3);
+  CHECK(vocabulary.doc_freq("من") == 9);
+  CHECK(vocabulary.doc_freq("برلين") == 0);
+  CHECK(vocabulary.stems_with_key(spelling_key("هامبورك")).size() == 2);
+  CHECK(vocabulary.stems_with_key("").empty());
+}
+
+TEST_CASE("the vocabulary of an index is read from its terms and metadata", "[vocabulary]") {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  Xapian::Document document;
+  document.add_posting(encoded_term("هامبورغ"), 1);
+  document.add_posting(encoded_term("هامبورج"), 2);
+  database.add_document(document);
+  const std::string bucket = bucket_of_stem("هامبورغ");
+  database.set_metadata(metadata_key_of_bucket(bucket), encoded_stems({"هامبورغ", "هامبورج"}));
+  database.set_metadata(metadata_key_of_bucket("zzz"), "damaged");
+
+  const XapianVocabulary vocabulary(database);
+  CHECK(vocabulary.article_count() == 1);
+  CHECK(vocabulary.doc_freq("هامبورغ") == 1);
+  CHECK(vocabulary.doc_freq("برلين") == 0);
+  CHECK(vocabulary.doc_freq("") == 0);
+  CHECK(vocabulary.stems_with_key(spelling_key("هامبورك")).size() == 2);
+  CHECK(vocabulary.stems_in_bucket("zzz").empty());
+  CHECK(vocabulary.stems_in_bucket("brl").empty());
+  CHECK(vocabulary.stems_in_bucket("").empty());
+}

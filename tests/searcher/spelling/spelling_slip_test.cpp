@@ -1,0 +1,40 @@
+#include "searcher/spelling/spelling_slip.h"
+
+#include "common/letters/folding.h"
+#include "tests/support/catch.h"
+
+using namespace niger;
+
+TEST_CASE("slips of the pen", "[spelling_slip]") {
+  struct Row {
+    const char* why;
+    const char* one;
+    const char* other;
+    bool slip;
+  };
+  const Row rows[] = {
+      {"hamza on waw spared", "مؤتمر", "موتمر", true},
+      {"hamza on yeh spared", "عائلة", "عايلة", true},
+      {"a final heh taken off", "عائلة", "عايل", true},
+      {"hamza on waw spared", "سؤال", "سوال", true},
+      {"hamza on an alef", "هيئة", "هيأة", true},
+      {"hamza left out after alef", "براءة", "براة", true},
+      {"zah for dad", "ضابط", "ظابط", true},
+      {"dad for zah", "نظارة", "نضارة", true},
+      {"the same word", "مؤتمر", "مؤتمر", false},
+      {"another letter", "مؤتمر", "محتمر", false},
+      {"two slips", "مؤامرات", "موامرظت", false},
+      {"too short to tell", "ضرب", "ظرب", false},
+      {"another vowel is no hamza", "سالم", "سليم", false},
+      {"a hamza away from vowels", "مسلم", "مسءلم", false},
+      {"nothing", "", "", false},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why << ": " << row.one << ", " << row.other);
+    CHECK(differs_by_slip(fold(row.one), fold(row.other)) == row.slip);
+    CHECK(differs_by_slip(fold(row.other), fold(row.one)) == row.slip);
+  }
+  CHECK(may_slip(fold("مؤتمر")));
+  CHECK(may_slip("ضابط"));
+  CHECK_FALSE(may_slip("سالم"));
+}
