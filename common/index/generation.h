@@ -3,9 +3,9 @@
 ///   format        a marker: "niger index 1"; without it the folder is not ours
 ///   current       names the generation in use; a Xapian stub file, switched by one rename
 ///   gen-000001/   one generation: a Xapian database, and `readers`, which its readers lock
-///   lock          held by the one writer (indexer/writing/lock.h)
-///   removed       the articles taken out, once more (indexer/writing/removed_articles.h)
-///   last-run      what the last run of niger-index did (indexer/writing/run_record.h)
+///   lock          held by the one writer (indexer/folder/lock.h)
+///   removed       the articles taken out, once more (indexer/catalog/removed_articles.h)
+///   last-run      what the last run of niger-index did (indexer/folder/run_record.h)
 /// Makes and switches nothing: that is indexer/writing/generations.h.
 #include <xapian.h>
 

@@ -43,7 +43,7 @@ enum Slot : std::uint32_t {
   kKeywordsSlot = 7,      ///< keywords joined by U+001F
   kIdSlot = 8,            ///< the article's id: stable order and trec output without document data
   kWordOrderSlot = 9,     ///< which word follows which (word_order.h): there are no positions
-  kFingerprintSlot = 10,  ///< by which copies are found (indexer/writing/fingerprint.h)
+  kFingerprintSlot = 10,  ///< by which copies are found (indexer/duplicates/fingerprint.h)
 };
 
 // ---- Metadata keys ------------------------------------------------------------------------------

@@ -11,8 +11,8 @@
 #include "common/index/generation.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
-#include "indexer/app/building.h"
-#include "indexer/app/source_changes.h"
+#include "indexer/running/building.h"
+#include "indexer/running/source_changes.h"
 
 namespace niger {
 namespace {

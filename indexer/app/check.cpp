@@ -3,12 +3,12 @@
 
 #include "common/index/generation.h"
 #include "common/messages/text_error.h"
-#include "indexer/app/building.h"
-#include "indexer/app/salvage.h"
-#include "indexer/writing/check.h"
-#include "indexer/writing/mending.h"
-#include "indexer/writing/removed_articles.h"
-#include "indexer/writing/stored_articles.h"
+#include "indexer/catalog/removed_articles.h"
+#include "indexer/catalog/stored_articles.h"
+#include "indexer/checking/check.h"
+#include "indexer/checking/mending.h"
+#include "indexer/running/building.h"
+#include "indexer/running/salvage.h"
 
 namespace niger {
 namespace {

@@ -8,11 +8,11 @@
 #include "common/index/generation.h"
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
-#include "indexer/app/source_changes.h"
-#include "indexer/app/writing_run.h"
-#include "indexer/writing/generations.h"
+#include "indexer/catalog/update_plan.h"
+#include "indexer/folder/generations.h"
+#include "indexer/running/source_changes.h"
+#include "indexer/running/writing_run.h"
 #include "indexer/writing/index_copy.h"
-#include "indexer/writing/update_plan.h"
 
 namespace niger {
 namespace fs = std::filesystem;

@@ -3,11 +3,11 @@
 
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
-#include "indexer/app/collection.h"
 #include "indexer/app/inspection.h"
-#include "indexer/app/report.h"
-#include "indexer/app/source_settings.h"
-#include "indexer/app/verbs.h"
+#include "indexer/running/collection.h"
+#include "indexer/running/report.h"
+#include "indexer/settings/invocation.h"
+#include "indexer/settings/source_settings.h"
 
 namespace niger {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "common/base/json_text.h"
-#include "indexer/app/names.h"
 #include "indexer/reading/fields/field_origin.h"
 #include "indexer/reading/fields/line_kind.h"
+#include "indexer/settings/names.h"
 
 namespace niger {
 namespace {

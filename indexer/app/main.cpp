@@ -14,10 +14,10 @@
 #include "common/messages/text_error.h"
 #include "common/settings/environment.h"
 #include "common/settings/language_option.h"
-#include "indexer/app/interruption.h"
-#include "indexer/app/source_settings.h"
 #include "indexer/app/verbs.h"
 #include "indexer/isolation/child.h"
+#include "indexer/settings/interruption.h"
+#include "indexer/settings/source_settings.h"
 
 namespace {
 

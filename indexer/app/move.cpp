@@ -11,15 +11,15 @@
 #include "common/index/schema.h"
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
-#include "indexer/app/collection.h"
-#include "indexer/app/source_changes.h"
-#include "indexer/app/writing_run.h"
-#include "indexer/writing/content_hash.h"
-#include "indexer/writing/generations.h"
+#include "indexer/catalog/change_hash.h"
+#include "indexer/catalog/removed_articles.h"
+#include "indexer/folder/generations.h"
+#include "indexer/folder/kept_sources.h"
+#include "indexer/running/collection.h"
+#include "indexer/running/source_changes.h"
+#include "indexer/running/writing_run.h"
 #include "indexer/writing/index_facts.h"
 #include "indexer/writing/index_updater.h"
-#include "indexer/writing/kept_sources.h"
-#include "indexer/writing/removed_articles.h"
 
 namespace niger {
 namespace {

@@ -11,13 +11,13 @@
 #include "common/index/generation.h"
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
-#include "indexer/app/building.h"
-#include "indexer/app/disk_space.h"
-#include "indexer/app/salvage.h"
-#include "indexer/app/writing_run.h"
-#include "indexer/writing/generations.h"
-#include "indexer/writing/removed_articles.h"
-#include "indexer/writing/stored_articles.h"
+#include "indexer/catalog/removed_articles.h"
+#include "indexer/catalog/stored_articles.h"
+#include "indexer/folder/generations.h"
+#include "indexer/running/building.h"
+#include "indexer/running/disk_space.h"
+#include "indexer/running/salvage.h"
+#include "indexer/running/writing_run.h"
 
 namespace niger {
 namespace fs = std::filesystem;

@@ -13,11 +13,11 @@
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
-#include "indexer/app/source_settings.h"
-#include "indexer/app/unique_ids.h"
-#include "indexer/app/writing_run.h"
+#include "indexer/catalog/removed_articles.h"
+#include "indexer/running/unique_ids.h"
+#include "indexer/running/writing_run.h"
+#include "indexer/settings/source_settings.h"
 #include "indexer/writing/index_updater.h"
-#include "indexer/writing/removed_articles.h"
 
 namespace niger {
 namespace {

@@ -10,12 +10,12 @@
 #include "common/base/content_hash.h"
 #include "common/index/generation.h"
 #include "common/messages/text_error.h"
-#include "indexer/app/comparison.h"
-#include "indexer/app/names.h"
-#include "indexer/app/update_run.h"
-#include "indexer/app/writing_run.h"
-#include "indexer/writing/generations.h"
-#include "indexer/writing/removed_articles.h"
+#include "indexer/catalog/removed_articles.h"
+#include "indexer/folder/generations.h"
+#include "indexer/running/comparison.h"
+#include "indexer/running/update_run.h"
+#include "indexer/running/writing_run.h"
+#include "indexer/settings/names.h"
 
 namespace niger {
 namespace {

@@ -7,14 +7,14 @@
 
 #include "common/base/json_text.h"
 #include "common/messages/quantities.h"
-#include "indexer/app/collection.h"
-#include "indexer/app/names.h"
-#include "indexer/app/writing_run.h"
+#include "indexer/catalog/removed_articles.h"
+#include "indexer/catalog/stored_articles.h"
+#include "indexer/catalog/update_plan.h"
+#include "indexer/folder/lock.h"
+#include "indexer/running/collection.h"
+#include "indexer/running/writing_run.h"
+#include "indexer/settings/names.h"
 #include "indexer/writing/index_facts.h"
-#include "indexer/writing/lock.h"
-#include "indexer/writing/removed_articles.h"
-#include "indexer/writing/stored_articles.h"
-#include "indexer/writing/update_plan.h"
 
 namespace niger {
 namespace {

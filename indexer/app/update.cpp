@@ -9,15 +9,15 @@
 #include "common/index/generation.h"
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
-#include "indexer/app/comparison.h"
-#include "indexer/app/disk_space.h"
-#include "indexer/app/removals.h"
-#include "indexer/app/report.h"
-#include "indexer/app/update_run.h"
 #include "indexer/app/updating.h"
+#include "indexer/folder/generations.h"
+#include "indexer/folder/kept_sources.h"
+#include "indexer/running/comparison.h"
+#include "indexer/running/disk_space.h"
+#include "indexer/running/removals.h"
+#include "indexer/running/report.h"
+#include "indexer/running/update_run.h"
 #include "indexer/writing/compaction.h"
-#include "indexer/writing/generations.h"
-#include "indexer/writing/kept_sources.h"
 
 namespace niger {
 namespace {

@@ -3,9 +3,9 @@
 /// drop share.
 #include <string>
 
-#include "indexer/app/options.h"
-#include "indexer/app/source_changes.h"
-#include "indexer/app/verbs.h"
+#include "indexer/running/source_changes.h"
+#include "indexer/settings/invocation.h"
+#include "indexer/settings/options.h"
 
 namespace niger {
 

@@ -5,7 +5,7 @@
 #include "common/messages/text_error.h"
 #include "common/settings/places.h"
 #include "common/settings/suggestion.h"
-#include "indexer/app/version.h"
+#include "indexer/settings/version.h"
 
 namespace niger {
 namespace {
@@ -46,23 +46,6 @@ std::string program_help(Language language) {
 }
 
 }  // namespace
-
-bool read_options(const std::string& verb, const Invocation& invocation, IndexOptions& options) {
-  settings::OptionTable table = option_table(verb, invocation.environment, options);
-  const settings::Request request = table.read(invocation.arguments, invocation.environment,
-                                               settings::config_files(invocation.environment));
-  invocation.language = settings::language_of(options.lang, invocation.language);
-  if (request.help) {
-    invocation.out << table.help(invocation.language);
-  } else if (request.version) {
-    invocation.out << index_version_text(invocation.language);
-  }
-  options.given = table.given();
-  for (auto& [name, glob] : table.in_order({"exclude", "include"})) {
-    options.rules.push_back({name == "include", std::move(glob)});
-  }
-  return !request.help && !request.version;
-}
 
 int run_program(const std::vector<std::string>& arguments, Invocation invocation) {
   const std::string first = arguments.empty() ? "" : arguments.front();

@@ -13,8 +13,8 @@
 #include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
+#include "indexer/folder/generations.h"
 #include "indexer/writing/completion.h"
-#include "indexer/writing/generations.h"
 #include "indexer/writing/segments.h"
 
 namespace niger {

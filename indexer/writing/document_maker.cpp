@@ -6,14 +6,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/base/content_hash.h"
 #include "common/index/article_key.h"
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
 #include "common/index/word_order.h"
-#include "indexer/writing/content_hash.h"
-#include "indexer/writing/fingerprint.h"
-#include "indexer/writing/zone_walk.h"
+#include "indexer/duplicates/fingerprint.h"
+#include "indexer/duplicates/zone_walk.h"
 
 namespace niger {
 namespace {

@@ -11,9 +11,9 @@
 #include "common/index/article_record.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
+#include "indexer/folder/own_files.h"
 #include "indexer/writing/completion.h"
 #include "indexer/writing/document_maker.h"
-#include "indexer/writing/own_files.h"
 #include "indexer/writing/segments.h"
 
 namespace niger {

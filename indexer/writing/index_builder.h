@@ -7,15 +7,12 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/catalog/index_metadata.h"
 
 namespace niger {
-
-/// Metadata of a database: keys of schema.h and their values. An empty value removes the key.
-using IndexMetadata = std::vector<std::pair<std::string, std::string>>;
 
 struct BuilderOptions {
   /// Must not exist, its parent must. Holds the database after finish(); until then only folders

@@ -13,11 +13,11 @@
 #include "common/index/generation.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
-#include "indexer/writing/generations.h"
-#include "indexer/writing/kept_sources.h"
-#include "indexer/writing/removed_articles.h"
-#include "indexer/writing/run_record.h"
-#include "indexer/writing/stored_articles.h"
+#include "indexer/catalog/removed_articles.h"
+#include "indexer/catalog/stored_articles.h"
+#include "indexer/folder/generations.h"
+#include "indexer/folder/kept_sources.h"
+#include "indexer/folder/run_record.h"
 
 namespace niger {
 namespace fs = std::filesystem;

@@ -9,8 +9,8 @@
 #include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
+#include "indexer/folder/generations.h"
 #include "indexer/writing/compaction.h"
-#include "indexer/writing/generations.h"
 
 namespace niger {
 namespace {

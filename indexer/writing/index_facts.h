@@ -6,8 +6,8 @@
 #include <string>
 
 #include "common/messages/text.h"
-#include "indexer/writing/catalog.h"
-#include "indexer/writing/copies.h"
+#include "indexer/catalog/catalog.h"
+#include "indexer/duplicates/copies.h"
 
 namespace niger {
 

@@ -15,8 +15,8 @@
 #include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
+#include "indexer/duplicates/copies.h"
 #include "indexer/writing/compaction.h"
-#include "indexer/writing/copies.h"
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/stem_lists.h"
 

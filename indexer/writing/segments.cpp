@@ -1,6 +1,6 @@
 #include "indexer/writing/segments.h"
 #include "common/messages/text_error.h"
-#include "indexer/writing/own_files.h"
+#include "indexer/folder/own_files.h"
 
 #include <string>
 

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/content_hash.h"
 #include "common/index/key_lists.h"
 #include "common/index/term_codec.h"
-#include "indexer/writing/content_hash.h"
 
 namespace niger {
 namespace {

@@ -21,7 +21,7 @@
 #include "common/index/schema.h"
 #include "common/index/word_order.h"
 #include "common/messages/stored_text.h"
-#include "indexer/writing/catalog.h"
+#include "indexer/catalog/catalog.h"
 
 namespace niger {
 namespace {

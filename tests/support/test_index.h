@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "indexer/writing/generations.h"
+#include "indexer/folder/generations.h"
 #include "indexer/writing/index_builder.h"
 #include "tests/support/temp_dir.h"
 

@@ -16,7 +16,7 @@
 #include "common/base/error.h"
 #include "common/index/generation.h"
 #include "indexer/app/verbs.h"
-#include "indexer/writing/check.h"
+#include "indexer/checking/check.h"
 #include "searcher/results/search_session.h"
 #include "tests/indexer/app/changing_folder.h"
 #include "tests/support/catch.h"

@@ -15,7 +15,7 @@
 #include "common/index/key_lists.h"
 #include "common/index/schema.h"
 #include "indexer/app/verbs.h"
-#include "indexer/writing/catalog.h"
+#include "indexer/catalog/catalog.h"
 #include "searcher/results/search_session.h"
 #include "tests/indexer/app/changing_folder.h"
 #include "tests/indexer/app/random_removals.h"

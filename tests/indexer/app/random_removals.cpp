@@ -10,7 +10,8 @@
 #include "common/index/article_record.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
-#include "indexer/writing/removed_articles.h"
+#include "indexer/catalog/removed_articles.h"
+#include "indexer/folder/own_files.h"
 
 namespace niger::test {
 namespace fs = std::filesystem;

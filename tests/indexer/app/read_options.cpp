@@ -1,4 +1,4 @@
-#include "indexer/app/source_settings.h"
+#include "indexer/settings/source_settings.h"
 #include "tests/support/read_options_for_test.h"
 
 niger::ReadOptions niger::test::read_options_for_test(const std::string& settings) {

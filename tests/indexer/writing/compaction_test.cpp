@@ -7,7 +7,7 @@
 #include "common/base/error.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
-#include "indexer/writing/generations.h"
+#include "indexer/folder/generations.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

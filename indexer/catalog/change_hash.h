@@ -1,0 +1,17 @@
+#pragma once
+/// Has a file changed? A hash of its bytes, or of an article's fields, that is stored in the index.
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "common/article.h"
+
+namespace niger {
+
+/// The hash of a file's bytes; nothing where it cannot be read.
+[[nodiscard]] std::optional<std::uint64_t> file_hash(const std::string& path);
+
+/// The hash of every field of an article but the path of its file.
+[[nodiscard]] std::uint64_t article_hash(const Article& article);
+
+}  // namespace niger

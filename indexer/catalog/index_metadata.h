@@ -1,0 +1,12 @@
+#pragma once
+/// Metadata of a database: keys of schema.h and their values.
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace niger {
+
+/// An empty value removes the key.
+using IndexMetadata = std::vector<std::pair<std::string, std::string>>;
+
+}  // namespace niger

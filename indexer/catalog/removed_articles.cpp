@@ -1,0 +1,240 @@
+#include "indexer/catalog/removed_articles.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/base/content_hash.h"
+#include "common/files/regular_file.h"
+#include "common/index/article_key.h"
+#include "common/index/schema.h"
+#include "common/messages/text_error.h"
+#include "indexer/catalog/packing.h"
+#include "indexer/folder/generations.h"
+#include "indexer/folder/own_files.h"
+
+namespace niger {
+namespace {
+
+constexpr std::uint64_t kLayout = 1;
+constexpr std::uint64_t kSeed = 0x72656D6F766564;  // tells the hash of the whole from others
+
+std::string kept(const std::filesystem::path& index) {
+  constexpr std::size_t kMaxBytes = std::size_t{1} << 30;
+  return read_small_file(index / kRemovedFile, kMaxBytes, Links::Refuse).bytes;
+}
+
+std::uint64_t place_hash(std::string_view entry, std::string_view id) {
+  return content_hash(entry, content_hash(id));
+}
+
+bool is_end(std::string_view whole, std::string_view end) {
+  return whole == end || (whole.ends_with(end) && whole.size() > end.size() &&
+                          whole[whole.size() - end.size() - 1] == '/');
+}
+
+// The key taken apart at its signs: file, entry and id.
+bool means(const RemovedArticle& removed, std::string_view name, const std::string& path) {
+  if (is_end(path, name)) {
+    return true;
+  }
+  for (std::size_t at = name.find('#'); at != std::string_view::npos; at = name.find('#', at + 1)) {
+    if (!is_end(path, name.substr(0, at))) {
+      continue;
+    }
+    const std::string_view rest = name.substr(at + 1);
+    if (removed.place == (removed.own_id ? place_hash("", rest) : content_hash(rest))) {
+      return true;
+    }
+    for (std::size_t next = rest.find('#'); removed.own_id && next != std::string_view::npos;
+         next = rest.find('#', next + 1)) {
+      if (removed.place == place_hash(rest.substr(0, next), rest.substr(next + 1))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::uint64_t place_hash(const Article& article) {
+  return has_own_id(article) ? place_hash(entry_of(article), article.id)
+                             : content_hash(article.record);
+}
+
+std::uint64_t text_hash(const Article& article) {
+  return content_hash(article.text, content_hash(article.title));
+}
+
+RemovedArticle removed_article(const Article& article, std::string time, std::string reason) {
+  RemovedArticle removed;
+  removed.paths = {article.path};
+  removed.own_id = has_own_id(article);
+  removed.place = place_hash(article);
+  removed.id = content_hash(article.id);
+  removed.text = text_hash(article);
+  Article first = article;  // the second of its id in the file is told by the same key
+  first.repetition = std::min(first.repetition, 1U);
+  removed.key = shown_key(first);
+  removed.time = std::move(time);
+  removed.reason = std::move(reason);
+  return removed;
+}
+
+RemovedArticles::RemovedArticles(std::vector<RemovedArticle> all) : all_(std::move(all)) {
+  for (std::size_t which = 0; which < all_.size(); ++which) {
+    for (const std::string& path : all_[which].paths) {
+      by_path_[path].push_back(which);
+    }
+    if (all_[which].own_id) {
+      with_own_id_.push_back(which);
+    }
+  }
+}
+
+std::vector<const RemovedArticle*> RemovedArticles::of_file(const std::string& path,
+                                                            bool unique_ids) const {
+  std::vector<const RemovedArticle*> found;
+  if (const auto here = by_path_.find(path); here != by_path_.end()) {
+    for (const std::size_t which : here->second) {
+      found.push_back(&all_[which]);
+    }
+  }
+  if (unique_ids) {
+    for (const std::size_t which : with_own_id_) {
+      const auto& paths = all_[which].paths;
+      if (std::find(paths.begin(), paths.end(), path) == paths.end()) {
+        found.push_back(&all_[which]);
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<std::size_t> RemovedArticles::named(const std::string& name) const {
+  const std::uint64_t id = content_hash(name);
+  std::vector<std::size_t> by_id;
+  std::vector<std::size_t> by_key;
+  for (std::size_t which = 0; which < all_.size(); ++which) {
+    const RemovedArticle& one = all_[which];
+    if (one.id == id) {
+      by_id.push_back(which);
+    }
+    if (!name.empty() &&
+        std::any_of(one.paths.begin(), one.paths.end(),
+                    [&](const std::string& path) { return means(one, name, path); })) {
+      by_key.push_back(which);
+    }
+  }
+  return by_id.empty() ? by_key : by_id;
+}
+
+bool follow_moves(const UpdatePlan& plan, RemovedArticles& removed) {
+  if (removed.empty()) {
+    return false;
+  }
+  std::vector<RemovedArticle> all = removed.all();
+  bool changed = false;
+  for (const PlannedChange& planned : plan.changes) {
+    if (planned.change != Change::Moved) {
+      continue;
+    }
+    for (RemovedArticle& one : all) {
+      const auto has = [&one](const std::string& path) {
+        return std::find(one.paths.begin(), one.paths.end(), path) != one.paths.end();
+      };
+      if (has(planned.from) && !has(planned.path)) {
+        one.paths.push_back(planned.path);
+        if (one.key.starts_with(planned.from)) {
+          one.key.replace(0, planned.from.size(), planned.path);
+        }
+        changed = true;
+      }
+    }
+  }
+  if (changed) {
+    removed = RemovedArticles(std::move(all));
+  }
+  return changed;
+}
+
+bool has_removed_id(const Article& article, const RemovedArticle& removed, bool unique_ids) {
+  if (!removed.own_id || !has_own_id(article)) {
+    return false;
+  }
+  return unique_ids ? removed.id == content_hash(article.id) : removed.place == place_hash(article);
+}
+
+std::string stored(const RemovedArticles& removed) {
+  Packer packer;
+  packer.number(kLayout).number(removed.all().size());
+  for (const RemovedArticle& one : removed.all()) {
+    packer.number(one.paths.size());
+    for (const std::string& path : one.paths) {
+      packer.text(path);
+    }
+    packer.number(one.own_id ? 1 : 0).number(one.place).number(one.id).number(one.text);
+    packer.text(one.key).text(one.time).text(one.reason);
+  }
+  const std::uint64_t whole = content_hash(packer.bytes(), kSeed);
+  return packer.number(whole).take();
+}
+
+std::optional<RemovedArticles> removed_from(std::string_view bytes) {
+  Unpacker unpacker(bytes);
+  if (unpacker.number() != kLayout) {
+    return std::nullopt;
+  }
+  std::vector<RemovedArticle> all;
+  const std::uint64_t count = unpacker.number();
+  for (std::uint64_t i = 0; i < count && unpacker.ok(); ++i) {
+    RemovedArticle one;
+    const std::uint64_t paths = unpacker.number();
+    for (std::uint64_t path = 0; path < paths && unpacker.ok(); ++path) {
+      one.paths.push_back(unpacker.text());
+    }
+    one.own_id = unpacker.number() != 0;
+    one.place = unpacker.number();
+    one.id = unpacker.number();
+    one.text = unpacker.number();
+    one.key = unpacker.text();
+    one.time = unpacker.text();
+    one.reason = unpacker.text();
+    all.push_back(std::move(one));
+  }
+  (void)unpacker.number();  // of the whole: that of what was read must be the same
+  if (!unpacker.ok() || !unpacker.done()) {
+    return std::nullopt;
+  }
+  RemovedArticles removed(std::move(all));
+  if (stored(removed) != bytes) {
+    return std::nullopt;
+  }
+  return removed;
+}
+
+RemovedArticles removed_in_use(const std::filesystem::path& index, const MetadataReader& metadata) {
+  const std::string of_generation = metadata ? metadata(std::string(schema::kRemovedKey)) : "";
+  const std::string beside = kept(index);
+  for (const std::string& bytes : {of_generation, beside}) {
+    if (std::optional<RemovedArticles> removed = removed_from(bytes)) {
+      return *std::move(removed);
+    }
+  }
+  // Whoever deletes the file wants to go on without it.
+  if (!beside.empty()) {
+    throw TextError(ErrorKind::Index,
+                    {Message::RemovedListDamaged, {{"path", (index / kRemovedFile).string()}}});
+  }
+  return RemovedArticles();
+}
+
+void keep_removed(const std::filesystem::path& index, const RemovedArticles& removed) {
+  const std::string before = kept(index);
+  const std::string now = stored(removed);
+  if (before != now && (!removed.empty() || !before.empty())) {
+    replace_file(index / kRemovedFile, now);
+  }
+}
+
+}  // namespace niger

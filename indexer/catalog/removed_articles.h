@@ -1,0 +1,82 @@
+#pragma once
+/// Which articles a person has taken out for good, so that no update and no build brings them back.
+/// Kept in the database's metadata, so that one commit changes list and articles, and once more
+/// beside the generations (INDEX/removed) for where a generation is too damaged to tell.
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/article.h"
+#include "indexer/catalog/catalog.h"
+#include "indexer/catalog/update_plan.h"
+
+namespace niger {
+
+/// After a purge nothing of an article is left in it but hashes, and the paths of its file.
+struct RemovedArticle {
+  std::vector<std::string> paths;  ///< of its file, and those that the file was moved to
+  bool own_id = false;             ///< false: it is told by its place in the file, or its text
+  std::uint64_t place = 0;  ///< hash of entry and id, or of the record where it has no own id
+  std::uint64_t id = 0;     ///< hash of the id that people see
+  std::uint64_t text = 0;   ///< hash of title and text
+  std::string key;          ///< shown_key, with the present path; empty: purged
+  std::string time;         ///< when it was taken out: UTC, ISO 8601
+  std::string reason;       ///< as given
+
+  friend bool operator==(const RemovedArticle&, const RemovedArticle&) = default;
+};
+
+[[nodiscard]] RemovedArticle removed_article(const Article& article, std::string time,
+                                             std::string reason);
+/// The hashes of an article as RemovedArticle has them.
+[[nodiscard]] std::uint64_t place_hash(const Article& article);
+[[nodiscard]] std::uint64_t text_hash(const Article& article);
+
+class RemovedArticles {
+ public:
+  explicit RemovedArticles(std::vector<RemovedArticle> all = {});
+
+  [[nodiscard]] const std::vector<RemovedArticle>& all() const { return all_; }
+  [[nodiscard]] bool empty() const { return all_.empty(); }
+
+  /// Those of a file; where ids are unique in the collection, with those that have an own id and
+  /// came from another file.
+  [[nodiscard]] std::vector<const RemovedArticle*> of_file(const std::string& path,
+                                                           bool unique_ids) const;
+
+  /// Those that a person means by an id, a key or the path of a file (article_lookup.h).
+  [[nodiscard]] std::vector<std::size_t> named(const std::string& name) const;
+
+ private:
+  std::vector<RemovedArticle> all_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_path_;
+  std::vector<std::size_t> with_own_id_;
+};
+
+/// Files that were moved take the list with them. True where it has changed.
+bool follow_moves(const UpdatePlan& plan, RemovedArticles& removed);
+
+/// True where the article is a removed one by its own id.
+[[nodiscard]] bool has_removed_id(const Article& article, const RemovedArticle& removed,
+                                  bool unique_ids);
+
+/// The list as the value of schema::kRemovedKey, never empty, and back; nothing where it is
+/// damaged.
+[[nodiscard]] std::string stored(const RemovedArticles& removed);
+[[nodiscard]] std::optional<RemovedArticles> removed_from(std::string_view bytes);
+
+/// The list of the index in a folder: that of the generation in use, else the one kept beside it.
+/// `metadata` of that generation may be empty. Throws Error(Index) where there was a list and
+/// neither can be read.
+[[nodiscard]] RemovedArticles removed_in_use(const std::filesystem::path& index,
+                                             const MetadataReader& metadata);
+
+/// Keeps the list beside the generations; where it is empty and none was kept, makes no file.
+/// Throws Error(Index) where it cannot be written.
+void keep_removed(const std::filesystem::path& index, const RemovedArticles& removed);
+
+}  // namespace niger

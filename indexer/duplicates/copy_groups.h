@@ -1,0 +1,60 @@
+#pragma once
+/// Which articles go together as copies? Finds those whose fingerprints are alike, has each pair
+/// judged, and puts what belongs together into one group: two copies, and the copies of these. The
+/// groups do not depend on the order of the articles. Knows neither texts nor Xapian.
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "indexer/duplicates/fingerprint.h"
+
+namespace niger {
+
+struct NumberedFingerprint {
+  std::uint32_t article = 0;
+  Fingerprint fingerprint;
+};
+
+/// Says whether two articles, named by their places in the list, are copies.
+using CopyJudge = std::function<bool(std::uint32_t one, std::uint32_t other)>;
+
+/// Candidates for near copies agree in at least so many places of their sketches.
+inline constexpr int kLeastAgreement = 4;
+
+class CopyGroups {
+ public:
+  /// `articles` must outlive it; their places in it, from 0, name them below.
+  explicit CopyGroups(const std::vector<NumberedFingerprint>& articles);
+
+  /// Two articles are copies whatever their fingerprints say: known from before.
+  void unite(std::uint32_t one, std::uint32_t other);
+
+  /// Finds the copies. With `fresh`, as long as the list of articles: only pairs of which one is
+  /// fresh are looked at; empty: all.
+  void find(const std::vector<bool>& fresh, const CopyJudge& are_copies);
+
+  /// A number for the group of an article: that of one of its members.
+  [[nodiscard]] std::uint32_t group_of(std::uint32_t article);
+
+  /// Groups of two and more, members ascending, in the order of their first members.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> groups();
+
+ private:
+  // The articles to be compared: one for all that have the same words.
+  struct Compared {
+    std::vector<std::uint32_t> articles;
+    std::vector<bool> fresh;  // by article
+  };
+
+  [[nodiscard]] const Fingerprint::Sketch& sketch(std::uint32_t article) const {
+    return *articles_[article].fingerprint.sketch;
+  }
+  Compared unite_exact(const std::vector<bool>& fresh);
+  void find_near(const Compared& compared, const CopyJudge& are_copies);
+
+  const std::vector<NumberedFingerprint>& articles_;
+  std::vector<std::uint32_t> parent_;
+};
+
+}  // namespace niger

@@ -1,0 +1,91 @@
+#include "indexer/folder/run_record.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <sstream>
+
+#include "common/files/regular_file.h"
+#include "common/messages/stored_text.h"
+#include "indexer/folder/generations.h"
+
+namespace niger {
+namespace {
+
+std::string seconds_text(double seconds) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f", seconds);
+  return text;
+}
+
+std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+// NAME=VALUE lines: read by people and by scripts.
+std::string text_of(const RunRecord& record) {
+  std::ostringstream text;
+  text << "task=" << record.task << "\nstarted=" << record.started
+       << "\nseconds=" << seconds_text(record.seconds) << "\nresult=" << record.result
+       << "\nmessage=" << said(record.message)
+       << "\nmessage_stored=" << one_line(stored(record.message))
+       << "\nlast_good=" << record.last_good << "\nfiles=" << record.files
+       << "\narticles=" << record.articles << "\nadded=" << record.added
+       << "\nchanged=" << record.changed << "\nremoved=" << record.removed
+       << "\nskipped=" << record.skipped << "\ntext_bytes=" << record.text_bytes << "\n";
+  return text.str();
+}
+
+}  // namespace
+
+std::string log_line(const RunRecord& record) {
+  std::ostringstream text;
+  text << record.started << ' ' << record.task << ' ' << record.result << ": ";
+  if (!record.message.empty()) {
+    text << said(record.message) << ", ";
+  }
+  text << record.added << " added, " << record.changed << " changed, " << record.removed
+       << " removed, " << record.skipped << " skipped, " << record.articles << " articles, "
+       << seconds_text(record.seconds) << " s";
+  return text.str();
+}
+
+void store_run(const RunRecord& record, const std::filesystem::path& index) {
+  replace_file(index / kRunFile, text_of(record));
+}
+
+std::optional<RunRecord> last_run(const std::filesystem::path& index) {
+  constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
+  std::istringstream stream(read_small_file(index / kRunFile, kMaxBytes, Links::Refuse).bytes);
+  std::map<std::string, std::string> values;
+  for (std::string line; std::getline(stream, line);) {
+    const std::size_t equals = line.find('=');
+    if (equals != std::string::npos) {
+      values[line.substr(0, equals)] = line.substr(equals + 1);
+    }
+  }
+  if (values["task"].empty()) {
+    return std::nullopt;
+  }
+  const auto number = [&values](const char* name) {
+    return static_cast<std::uint64_t>(std::strtoull(values[name].c_str(), nullptr, 10));
+  };
+  RunRecord record;
+  record.task = values["task"];
+  record.started = values["started"];
+  record.seconds = std::strtod(values["seconds"].c_str(), nullptr);
+  record.result = values["result"];
+  record.message = text_from(values["message_stored"]);
+  record.last_good = values["last_good"];
+  record.files = number("files");
+  record.articles = number("articles");
+  record.added = number("added");
+  record.changed = number("changed");
+  record.removed = number("removed");
+  record.skipped = number("skipped");
+  record.text_bytes = number("text_bytes");
+  return record;
+}
+
+}  // namespace niger

@@ -1,0 +1,18 @@
+#pragma once
+/// A whole index made anew: what `build` does, and `update` where only that is right.
+#include <string>
+
+#include "indexer/running/writing_run.h"
+#include "indexer/settings/source_settings.h"
+
+namespace niger {
+
+/// What the index in a folder was built of. Throws Error(Index) where it is too damaged to tell.
+[[nodiscard]] SourceSettings settings_in_use(const std::string& index);
+
+/// Builds the index in options.index of `settings` and switches to it. The writer's lock is held by
+/// the caller. Throws niger::Error where nothing was built; the index in use is untouched then.
+[[nodiscard]] RunResult build_index(const SourceSettings& settings, const IndexOptions& options,
+                                    const Invocation& invocation, Progress& progress);
+
+}  // namespace niger

@@ -1,0 +1,56 @@
+#pragma once
+/// Which files does an index consist of, right now? The walk over the sources, with what could not
+/// be reached, and the catalogue entries that come of files read.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/catalog/catalog.h"
+#include "indexer/isolation/isolated_reader.h"
+#include "indexer/running/pipeline.h"
+#include "indexer/settings/options.h"
+#include "indexer/settings/progress.h"
+#include "indexer/settings/source_settings.h"
+
+namespace niger {
+
+struct Collection {
+  std::vector<Candidate> files;    ///< each path once
+  std::vector<Skipped> unreached;  ///< folders and files that the walk could not get at
+  std::vector<Skipped> vanished;   ///< files of the list that are not there
+  std::vector<Skipped> repeated;   ///< files and folders that were walked by another way
+  std::vector<Excluded> excluded;  ///< files and folders that a pattern leaves out
+  std::uint64_t bytes = 0;         ///< of the files, as they lie on disk
+};
+
+/// Walks the roots. Throws Error(Input) for a root that is not there: an unmounted disk must not
+/// empty an index.
+[[nodiscard]] Collection found_collection(const SourceSettings& settings);
+
+/// How files are read as the settings and the options say, by so many threads at a time.
+[[nodiscard]] IsolationOptions isolation_options(const SourceSettings& settings,
+                                                 const IndexOptions& options, unsigned threads);
+
+/// A pipeline that reads files in that way, each thread in a process of its own, and counts their
+/// bytes in `count`, which must outlive it. Where the articles go is left to the caller.
+[[nodiscard]] PipelineOptions counted_pipeline(const SourceSettings& settings,
+                                               const IndexOptions& options, unsigned threads,
+                                               ProgressCount& count);
+
+/// All of it that is no file to read: unreached, vanished, repeated.
+[[nodiscard]] std::vector<Skipped> not_read(const Collection& collection);
+
+/// The entry of a file that was read in a run that began at `run_start_ns`.
+[[nodiscard]] CatalogFile catalog_entry(const Candidate& file, const FileOutcome& outcome,
+                                        std::int64_t run_start_ns);
+
+/// True where the list of the file's records is kept in the index.
+[[nodiscard]] bool keeps_records(const FileOutcome& outcome, const SourceSettings& settings);
+
+/// How many files and folders were left out, as lines of a summary.
+void add_excluded(const Collection& collection, std::vector<Text>& lines);
+
+/// The entries of what the walk could not reach.
+[[nodiscard]] std::vector<CatalogFile> unreached_entries(const std::vector<Skipped>& unreached);
+
+}  // namespace niger

@@ -1,0 +1,151 @@
+#include "indexer/running/comparison.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "common/index/schema.h"
+#include "common/messages/text_error.h"
+#include "indexer/catalog/change_hash.h"
+#include "indexer/running/disk_space.h"
+#include "indexer/settings/names.h"
+#include "indexer/writing/index_facts.h"
+
+namespace niger {
+
+Comparison comparison_of(const IndexOptions& options, const SourceChange& change) {
+  Comparison both;
+  both.metadata = live_metadata(options.index);
+  both.settings = sources_from(both.metadata(std::string(schema::kSourcesKey)));
+  if (both.settings.empty()) {
+    throw TextError(ErrorKind::Index, {Message::SourcesNotTold, {{"path", options.index}}});
+  }
+  const SourceSettings before = both.settings;
+  if (change) {
+    both.told = change(both.settings);
+    both.settings_changed = both.settings != before;
+    (void)read_options(both.settings);  // refuses a pattern that cannot be understood
+  }
+  both.catalog = loaded_catalog(both.metadata);
+  both.collection = found_collection(both.settings);
+  std::vector<FoundFile> found;
+  found.reserve(both.collection.files.size());
+  std::unordered_map<std::string_view, std::string_view> native_paths;  // where they differ
+  for (const Candidate& file : both.collection.files) {
+    found.push_back({file.path, file.size_bytes, file.mtime_ns, file.ctime_ns});
+    if (file.path != file.native_path) {
+      native_paths[file.path] = file.native_path;
+    }
+  }
+  PlanOptions plan_options;
+  plan_options.retry = options.retry;
+  for (const Skipped& skipped : both.collection.unreached) {
+    plan_options.unreadable.push_back(skipped.path);
+  }
+  plan_options.hash_of = [&native_paths](std::string_view path) {
+    const auto native = native_paths.find(path);
+    const std::string file(native == native_paths.end() ? path : native->second);
+    return is_never_read(file) ? std::optional<std::uint64_t>(0) : file_hash(file);
+  };
+  if (both.settings_changed) {
+    plan_options.renamed = [&](std::string_view path) {
+      const auto native = native_paths.find(path);
+      const std::string_view where = native == native_paths.end() ? path : native->second;
+      return naming_source(before, where) != naming_source(both.settings, where);
+    };
+  }
+  both.plan = planned_update(both.catalog, found, plan_options);
+  both.removed = removed_in_use(options.index, both.metadata);
+  both.removed_changed = follow_moves(both.plan, both.removed);
+  return both;
+}
+
+std::unordered_set<std::string> wanted_removals(const Comparison& both) {
+  std::unordered_set<std::string_view> excluded;
+  for (const Excluded& one : both.collection.excluded) {
+    excluded.insert(one.path);
+  }
+  std::vector<std::string> sources;
+  for (const auto* paths : {&both.settings.roots, &both.settings.listed}) {
+    for (const std::string& path : *paths) {
+      sources.push_back(shown_path(path));
+    }
+  }
+  const auto is_excluded = [&excluded](std::string_view path) {
+    while (!path.empty() && !excluded.contains(path)) {
+      path = path.substr(0, path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/'));
+    }
+    return !path.empty();
+  };
+  const auto has_source = [&sources](std::string_view path) {
+    return std::any_of(sources.begin(), sources.end(),
+                       [path](const std::string& source) { return lies_below(path, source); });
+  };
+  std::unordered_set<std::string> wanted;
+  for (const PlannedChange& planned : both.plan.changes) {
+    if (planned.change == Change::Removed &&
+        (is_excluded(planned.path) || !has_source(planned.path))) {
+      wanted.insert(planned.path);
+    }
+  }
+  return wanted;
+}
+
+std::vector<Text> plan_lines(const UpdatePlan& plan) {
+  std::vector<Text> lines;
+  for (const PlannedChange& planned : plan.changes) {
+    std::vector<Argument> places{{"change", told(planned.change)}, {"path", planned.path}};
+    if (!planned.from.empty()) places.emplace_back("from", planned.from);
+    lines.emplace_back(planned.from.empty() ? Message::PlanLine : Message::PlanMoved,
+                       std::move(places));
+  }
+  lines.emplace_back(Message::PlanSummary,
+                     std::vector<Argument>{{"count", Grouped{plan.changes.size()}},
+                                           {"unchanged", Grouped{plan.unchanged}}});
+  return lines;
+}
+
+std::vector<Candidate> files_to_read(const Comparison& both) {
+  std::unordered_set<std::string_view> changed;
+  for (const PlannedChange& planned : both.plan.changes) {
+    if (planned.change != Change::Removed && planned.change != Change::Retimed) {
+      changed.insert(planned.path);
+    }
+  }
+  std::vector<Candidate> files;
+  std::copy_if(both.collection.files.begin(), both.collection.files.end(),
+               std::back_inserter(files),
+               [&changed](const Candidate& file) { return changed.contains(file.path); });
+  return files;
+}
+
+Catalog unreached_now(const Comparison& both) {
+  Catalog now;
+  for (CatalogFile& entry : unreached_entries(both.collection.unreached)) {
+    now[entry.path] = std::move(entry);
+  }
+  return now;
+}
+
+bool unreached_differ(const Comparison& both) {
+  Catalog before;
+  for (const auto& [path, entry] : both.catalog) {
+    if (!entry.walked) {
+      before[path] = entry;
+    }
+  }
+  return before != unreached_now(both);
+}
+
+std::uint64_t articles_in(const Catalog& catalog) {
+  std::uint64_t articles = 0;
+  for (const auto& [path, entry] : catalog) {
+    articles += entry.articles;
+  }
+  return articles;
+}
+
+}  // namespace niger

@@ -1,0 +1,56 @@
+#pragma once
+/// What is on disk, and what is in the index? Both side by side, and the plan that follows.
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "common/messages/text.h"
+#include "indexer/catalog/catalog.h"
+#include "indexer/catalog/removed_articles.h"
+#include "indexer/catalog/update_plan.h"
+#include "indexer/running/collection.h"
+#include "indexer/running/source_changes.h"
+#include "indexer/settings/options.h"
+#include "indexer/settings/source_settings.h"
+
+namespace niger {
+
+struct Comparison {
+  MetadataReader metadata;
+  SourceSettings settings;
+  bool settings_changed = false;  ///< they are others than those in the index
+  std::vector<Text> told;         ///< of that change, a line each
+  Catalog catalog;                ///< of the index; becomes that of the updated index
+  Collection collection;          ///< on disk
+  UpdatePlan plan;
+  RemovedArticles removed;       ///< what a person has taken out
+  bool removed_changed = false;  ///< it is another list than that in the index
+};
+
+/// Walks the sources of the index in use, as they are once `change` has changed them. Throws what
+/// the change throws, and Error(Index) where it does not tell them, or its list of files is
+/// damaged.
+[[nodiscard]] Comparison comparison_of(const IndexOptions& options,
+                                       const SourceChange& change = {});
+
+/// The files of the index that are to go because a person wants it so: those of a source that was
+/// dropped, and what a pattern leaves out.
+[[nodiscard]] std::unordered_set<std::string> wanted_removals(const Comparison& both);
+
+/// The plan for a person: a line for each change, then the counts.
+[[nodiscard]] std::vector<Text> plan_lines(const UpdatePlan& plan);
+
+/// The files that the plan wants read, as they lie in the collection.
+[[nodiscard]] std::vector<Candidate> files_to_read(const Comparison& both);
+
+/// True where the places that cannot be walked are others than last time.
+[[nodiscard]] bool unreached_differ(const Comparison& both);
+
+/// What cannot be walked now, as entries of the catalogue.
+[[nodiscard]] Catalog unreached_now(const Comparison& both);
+
+/// How many articles the files of a catalogue gave.
+[[nodiscard]] std::uint64_t articles_in(const Catalog& catalog);
+
+}  // namespace niger

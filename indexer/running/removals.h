@@ -1,0 +1,27 @@
+#pragma once
+/// Would this update empty the index by mistake? A disk that is not mounted, or a file that is just
+/// being written anew, looks like articles that are gone. Touches nothing: it counts and complains.
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "common/messages/text.h"
+#include "indexer/catalog/catalog.h"
+#include "indexer/catalog/update_plan.h"
+#include "indexer/writing/index_updater.h"
+
+namespace niger {
+
+/// Why the planned removals look like a mistake: all files of one of the `roots` (as shown) are
+/// gone, or most of all files, those left aside that are `wanted` away. Empty where they do not.
+[[nodiscard]] Text doubt_about(const UpdatePlan& plan, const Catalog& catalog,
+                               const std::vector<std::string>& roots,
+                               const std::unordered_set<std::string>& wanted);
+
+/// The same of the articles that an update is about to remove from an index of `articles`, `wanted`
+/// of which are to go.
+[[nodiscard]] Text doubt_about(const UpdateStats& pending, std::uint64_t articles,
+                               std::uint64_t wanted);
+
+}  // namespace niger

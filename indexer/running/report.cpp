@@ -1,0 +1,297 @@
+#include "indexer/running/report.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "common/base/json_text.h"
+#include "common/files/whole_file.h"
+#include "common/messages/quantities.h"
+#include "indexer/reading/fields/field_origin.h"
+#include "indexer/settings/names.h"
+
+namespace niger {
+namespace {
+
+// {"name":count,…}
+class CountsObject {
+ public:
+  void add(std::string_view name, std::uint64_t count) {
+    text_ += text_.empty() ? "{" : ",";
+    text_ += json_text(name) + ":" + std::to_string(count);
+  }
+  [[nodiscard]] std::string text() const { return text_.empty() ? "{}" : text_ + "}"; }
+
+ private:
+  std::string text_;
+};
+
+std::string counts_text(const std::vector<NamedCount>& counts) {
+  CountsObject object;
+  for (const NamedCount& one : counts) {
+    object.add(one.name, one.count);
+  }
+  return object.text();
+}
+
+std::string fields_text(const std::vector<FieldCount>& fields) {
+  std::string text = "{";
+  for (auto first = fields.begin(); first != fields.end();) {
+    CountsObject origins;
+    auto last = first;
+    for (; last != fields.end() && last->field == first->field; ++last) {
+      origins.add(origin_name(last->origin), last->count);
+    }
+    text += text.size() > 1 ? "," : "";
+    text += json_text(field_name(first->field)) + ":" + origins.text();
+    first = last;
+  }
+  return text + "}";
+}
+
+std::string skip_text(const std::string& record, const std::string& why) {
+  return "{\"record\":" + json_text(record) + ",\"why\":" + json_text(why) + "}";
+}
+
+// The sums of all files.
+struct Totals {
+  std::uint64_t files = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t articles = 0;
+  std::uint64_t skipped = 0;
+  std::uint64_t repaired = 0;
+  std::map<std::string, std::pair<std::uint64_t, std::uint64_t>>
+      kinds;  // files, articles; "": none
+  std::map<std::string, std::uint64_t> encodings;
+  std::array<std::array<std::uint64_t, kFieldOrigins>, kArticleFields> fields{};
+};
+
+Totals totals_of(const ReportFacts& facts) {
+  Totals totals;
+  totals.skipped = facts.unreached.size();
+  for (const FileOutcome& outcome : facts.outcomes) {
+    const FileReport& report = outcome.report;
+    ++totals.files;
+    totals.bytes += report.bytes;
+    totals.articles += report.articles;
+    totals.skipped += report.skipped;
+    totals.repaired += report.repaired;
+    auto& [files, articles] = totals.kinds[report.kind];
+    ++files;
+    articles += report.articles;
+    for (const NamedCount& encoding : report.encodings) {
+      totals.encodings[encoding.name] += encoding.count;
+    }
+    for (const FieldCount& one : report.fields) {
+      totals.fields[static_cast<std::size_t>(one.field)][static_cast<std::size_t>(one.origin)] +=
+          one.count;
+    }
+  }
+  return totals;
+}
+
+using Lines = std::vector<Text>;
+
+Text field_line(ArticleField field, const std::array<std::uint64_t, kFieldOrigins>& origins,
+                Language language) {
+  std::uint64_t found = 0;
+  std::string where;
+  for (std::size_t i = 0; i < kFieldOrigins; ++i) {
+    if (origins[i] > 0) {
+      found += origins[i];
+      where += where.empty() ? "" : ", ";
+      where += said(told(static_cast<FieldOrigin>(i)), language) + " " + grouped(origins[i]);
+    }
+  }
+  std::vector<Argument> places{{"field", told(field)}, {"count", Grouped{found}}};
+  if (where.empty()) return {Message::ReportField, std::move(places)};
+  places.emplace_back("origins", where);
+  return {Message::ReportFieldWhere, std::move(places)};
+}
+
+std::string named(const std::string& path, const std::string& record) {
+  return path + (record.empty() ? "" : "#" + record);
+}
+
+Text line_about(const std::string& path, const Text& what) {
+  return {Message::SkippedLine, {{"path", path}, {"reason", what}}};
+}
+
+void add_part(Text heading, const Lines& part, Lines& lines) {
+  if (part.empty()) return;
+  lines.emplace_back();
+  lines.push_back(std::move(heading));
+  lines.insert(lines.end(), part.begin(), part.end());
+}
+
+Lines doubts_of(const ReportFacts& facts) {
+  Lines lines;
+  for (const FileOutcome& outcome : facts.outcomes) {
+    for (const Text& doubt : outcome.report.doubts) {
+      lines.push_back(line_about(outcome.report.path, doubt));
+    }
+  }
+  return lines;
+}
+
+Lines skips_of(const ReportFacts& facts) {
+  Lines lines;
+  for (const FileOutcome& outcome : facts.outcomes) {
+    for (const Skip& skip : outcome.skips) {
+      lines.push_back(line_about(named(outcome.report.path, skip.record), skip.reason));
+    }
+    if (outcome.skipped > outcome.skips.size()) {
+      const Grouped more{outcome.skipped - outcome.skips.size()};
+      lines.push_back(line_about(outcome.report.path, {Message::AndMore, {{"count", more}}}));
+    }
+  }
+  for (const Skipped& skipped : facts.unreached) {
+    lines.push_back(line_about(named(skipped.path, skipped.record), why(skipped)));
+  }
+  return lines;
+}
+
+Lines replaced_of(const ReportFacts& facts) {
+  Lines lines;
+  for (const FileOutcome& outcome : facts.outcomes) {
+    for (const std::string& id : outcome.replaced_ids) {
+      lines.push_back({Message::ReplacedLine, {{"path", outcome.report.path}, {"id", id}}});
+    }
+    if (outcome.replaced > outcome.replaced_ids.size()) {
+      const Grouped more{outcome.replaced - outcome.replaced_ids.size()};
+      lines.push_back(line_about(outcome.report.path, {Message::AndMore, {{"count", more}}}));
+    }
+  }
+  return lines;
+}
+
+Lines excluded_of(const ReportFacts& facts) {
+  Lines lines;
+  for (const Excluded& one : facts.excluded) {
+    Text by = Message::ExcludedByNone;
+    if (!one.file.empty()) {
+      by = {Message::ExcludedBy, {{"pattern", one.pattern}, {"file", one.file}}};
+    } else if (!one.pattern.empty()) {
+      by = {Message::ExcludedByOption, {{"pattern", one.pattern}}};
+    }
+    lines.push_back(line_about(one.path + (one.is_folder ? "/" : ""), by));
+  }
+  return lines;
+}
+
+Lines report_lines(const ReportFacts& facts, Language language) {
+  const Totals totals = totals_of(facts);
+  const auto articles = [](std::uint64_t count) {
+    return Text(Message::ArticleCount, {{"count", Grouped{count}}});
+  };
+  const auto files = [](std::uint64_t count) {
+    return Text(Message::FileCount, {{"count", Grouped{count}}});
+  };
+  Lines lines;
+  lines.push_back({Message::ReportTotals,
+                   {{"files", files(totals.files)},
+                    {"size", size_text(totals.bytes)},
+                    {"articles", articles(totals.articles)},
+                    {"skipped", Grouped{totals.skipped}},
+                    {"repaired", Grouped{totals.repaired}}}});
+  Lines kinds;
+  for (const auto& [kind, counts] : totals.kinds) {
+    const Text name = kind.empty() ? Text(Message::ReportNotRead) : Text(kind);
+    kinds.push_back(
+        {Message::ReportKind,
+         {{"kind", name}, {"files", files(counts.first)}, {"articles", articles(counts.second)}}});
+  }
+  add_part(Message::ReportKinds, kinds, lines);
+  Lines encodings;
+  for (const auto& [encoding, count] : totals.encodings) {
+    encodings.push_back(
+        {Message::ReportEncoding, {{"encoding", encoding}, {"count", Grouped{count}}}});
+  }
+  add_part(Message::ReportEncodings, encodings, lines);
+  Lines fields;
+  for (std::size_t i = 0; i < kArticleFields; ++i) {
+    fields.push_back(field_line(static_cast<ArticleField>(i), totals.fields[i], language));
+  }
+  add_part(Message::ReportFields, fields, lines);
+  add_part(Message::ReportDoubtful, doubts_of(facts), lines);
+  add_part(Message::ReportReplaced, replaced_of(facts), lines);
+  add_part(Message::ReportSkipped, skips_of(facts), lines);
+  add_part(Message::ReportExcluded, excluded_of(facts), lines);
+  return lines;
+}
+
+constexpr WritingRules kReport{Links::Follow, 0666, ErrorKind::Input, Message::ReportUnwritable};
+
+}  // namespace
+
+std::string json_line(const FileOutcome& outcome) {
+  const FileReport& report = outcome.report;
+  std::string doubts;
+  for (const Text& doubt : report.doubts) {
+    doubts += (doubts.empty() ? "" : ",") + json_text(said(doubt));
+  }
+  std::string skips;
+  for (const Skip& skip : outcome.skips) {
+    skips += (skips.empty() ? "" : ",") + skip_text(skip.record, said(skip.reason));
+  }
+  std::string replaced;
+  for (const std::string& id : outcome.replaced_ids) {
+    replaced += (replaced.empty() ? "" : ",") + json_text(id);
+  }
+  return "{\"path\":" + json_text(report.path) + ",\"kind\":" + json_text(report.kind) +
+         ",\"contents\":" + counts_text(report.inner_kinds) +
+         ",\"bytes\":" + std::to_string(report.bytes) +
+         ",\"articles\":" + std::to_string(report.articles) +
+         ",\"encodings\":" + counts_text(report.encodings) +
+         ",\"fields\":" + fields_text(report.fields) +
+         ",\"repaired\":" + std::to_string(report.repaired) + ",\"doubts\":[" + doubts +
+         "],\"skipped\":" + std::to_string(outcome.skipped) + ",\"skips\":[" + skips +
+         "],\"replaced\":" + std::to_string(outcome.replaced) + ",\"replaced_ids\":[" + replaced +
+         "]}";
+}
+
+std::string json_line(const Skipped& unreached) {
+  FileOutcome outcome;
+  outcome.report.path = unreached.path;
+  outcome.skipped = 1;
+  outcome.skips.push_back({unreached.record, why(unreached), false});
+  return json_line(outcome);
+}
+
+std::string json_line(const Excluded& excluded) {
+  return "{\"path\":" + json_text(excluded.path) +
+         ",\"excluded\":true,\"folder\":" + (excluded.is_folder ? "true" : "false") +
+         ",\"pattern\":" + json_text(excluded.pattern) + ",\"file\":" + json_text(excluded.file) +
+         "}";
+}
+
+std::string readable_report(const ReportFacts& facts, Language language) {
+  std::string text;
+  for (const Text& line : report_lines(facts, language)) {
+    text += said(line, language) + "\n";
+  }
+  return text;
+}
+
+void check_report(const std::string& file) {
+  const WholeFile lines(file, kReport);  // neither is written yet
+  const WholeFile readable(file + ".txt", kReport);
+}
+
+void write_report(const std::string& file, const ReportFacts& facts, Language language) {
+  std::string lines;
+  for (const FileOutcome& outcome : facts.outcomes) {
+    lines += json_line(outcome) + "\n";
+  }
+  for (const Skipped& skipped : facts.unreached) {
+    lines += json_line(skipped) + "\n";
+  }
+  for (const Excluded& excluded : facts.excluded) {
+    lines += json_line(excluded) + "\n";
+  }
+  WholeFile(file, kReport).commit(lines);
+  WholeFile(file + ".txt", kReport).commit(readable_report(facts, language));
+}
+
+}  // namespace niger

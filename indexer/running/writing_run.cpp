@@ -1,0 +1,217 @@
+#include "indexer/running/writing_run.h"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <ctime>
+#include <exception>
+
+#include "common/files/whole_file.h"
+#include "common/messages/exception_text.h"
+#include "common/messages/quantities.h"
+#include "common/messages/text_error.h"
+#include "indexer/folder/generations.h"
+
+namespace niger {
+namespace {
+
+std::string host_name() {
+  char name[256] = "";
+  return gethostname(name, sizeof name - 1) == 0 ? name : "this host";
+}
+
+void append_log(const std::string& text, const std::string& file) {
+  append_to_file(file, text, {Links::Follow, 0666, ErrorKind::Usage, Message::LogUnwritable});
+}
+
+// When the index was last known to be as its sources: this run, or the last that went well.
+std::string last_good(const RunRecord& record, const std::string& index) {
+  if (record.result == "well" || record.result == "skipped") {
+    return record.started;
+  }
+  const std::optional<RunRecord> before = last_run(index);
+  return before ? before->last_good : "";
+}
+
+void keep(RunRecord record, const IndexOptions& options) {
+  record.last_good = last_good(record, options.index);
+  store_run(record, options.index);
+  if (!options.log.empty()) {
+    append_log(log_line(record) + "\n", options.log);
+  }
+}
+
+// The record and the log of a run that failed must not hide why it failed.
+void keep_failure(const RunRecord& record, const IndexOptions& options) {
+  try {
+    keep(record, options);
+  } catch (const Error&) {
+    return;  // the failure itself is thrown on, and told
+  }
+}
+
+void add_replaced(const Catalog& catalog, std::uint64_t most, std::vector<Text>& lines) {
+  const std::uint64_t total = replaced_count(catalog);
+  if (total == 0) return;
+  lines.emplace_back(Message::ReplacedHeading, std::vector<Argument>{{"count", Grouped{total}}});
+  std::uint64_t named = 0;
+  for (const CatalogFile* file : by_path(catalog)) {
+    for (const std::string& id : file->replaced_ids) {
+      if (named == most) break;
+      ++named;
+      lines.emplace_back(Message::ReplacedLine,
+                         std::vector<Argument>{{"path", file->path}, {"id", id}});
+    }
+  }
+  if (total > named) {
+    lines.emplace_back(Message::SkippedMore,
+                       std::vector<Argument>{{"count", Grouped{total - named}}});
+  }
+}
+
+}  // namespace
+
+std::string time_stamp() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+std::int64_t time_now_ns() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
+}
+
+LockWait lock_wait(const IndexOptions& options, const Invocation& invocation) {
+  LockWait wait;
+  wait.most = std::chrono::seconds(options.wait_seconds);
+  wait.cancelled = [&invocation] { return invocation.interruption.asked(); };
+  wait.begun = [&options, &invocation](const std::string& holder) {
+    if (!options.quiet) {
+      const Text waiting{Message::RunWaiting,
+                         {{"time", time_text(static_cast<double>(options.wait_seconds))},
+                          {"holder", told_holder(holder)}}};
+      const Text line{Message::LabelError, {{"program", "niger-index"}, {"error", waiting}}};
+      invocation.err << said(line, invocation.to_err()) << std::endl;
+    }
+  };
+  return wait;
+}
+
+std::unique_ptr<WriterLock> writer_lock(const std::string& task, const IndexOptions& options,
+                                        const Invocation& invocation) {
+  const LockWait wait = lock_wait(options, invocation);
+  try {
+    return std::make_unique<WriterLock>(options.index,
+                                        LockOwner{getpid(), host_name(), time_stamp(), task}, wait);
+  } catch (const Error& error) {
+    if (!options.log.empty()) {
+      append_log(time_stamp() + " " + task + " not begun: " + error.what() + "\n", options.log);
+    }
+    throw;
+  }
+}
+
+ProgressMode progress_mode(const IndexOptions& options, const Invocation& invocation) {
+  if (options.quiet) {
+    return ProgressMode::Silent;
+  }
+  return invocation.err_is_terminal ? ProgressMode::Terminal : ProgressMode::Lines;
+}
+
+int run_writing(const std::string& task, const IndexOptions& options, const Invocation& invocation,
+                const std::function<RunResult(Progress& progress)>& work) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto seconds = [start] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  RunRecord record;
+  record.task = task;
+  record.started = time_stamp();
+  if (!options.log.empty()) {
+    append_log("", options.log);  // not after an hour's work
+  }
+  prepare_index_folder(options.index);
+  const auto lock = writer_lock(task, options, invocation);
+  try {
+    Progress progress(invocation.err, progress_mode(options, invocation), invocation.to_err());
+    RunResult result = work(progress);
+    progress.end();
+    result.record.task = task;
+    result.record.started = record.started;
+    result.record.seconds = seconds();
+    result.record.result = result.exit_one ? "skipped" : "well";
+    if (result.keeps_record) {
+      keep(result.record, options);
+    }
+    if (!options.quiet) {
+      for (const Text& line : result.summary) {
+        invocation.out << said(line, invocation.to_out()) << "\n";
+      }
+      invocation.out << std::flush;
+    }
+    return result.exit_one ? 1 : 0;
+  } catch (const std::exception& error) {
+    record.seconds = seconds();
+    const bool stopped = invocation.interruption.asked();
+    record.result = stopped ? "interrupted" : "failed";
+    if (!stopped) record.message = exception_text(error, Message::RunOutOfMemory);
+    keep_failure(record, options);
+    if (stopped) {
+      throw TextError(ErrorKind::Input, {Message::RunInterruptedTask, {{"task", task}}});
+    }
+    throw;
+  }
+}
+
+void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& lines) {
+  add_replaced(catalog, most, lines);
+  const std::uint64_t total = skipped_count(catalog);
+  if (total == 0) return;
+  lines.emplace_back(Message::SkippedHeading, std::vector<Argument>{{"count", Grouped{total}}});
+  std::uint64_t named = 0;
+  for (const CatalogFile* file : by_path(catalog)) {
+    for (const Skip& skip : file->skips) {
+      if (named == most) break;
+      ++named;
+      lines.emplace_back(Message::SkippedLine,
+                         std::vector<Argument>{
+                             {"path", file->path + (skip.record.empty() ? "" : "#" + skip.record)},
+                             {"reason", skip.reason}});
+    }
+  }
+  if (total > named) {
+    lines.emplace_back(Message::SkippedMore,
+                       std::vector<Argument>{{"count", Grouped{total - named}}});
+  }
+}
+
+Text first_skip(const Catalog& catalog) {
+  for (const CatalogFile* file : by_path(catalog)) {
+    if (!file->skips.empty()) {
+      return {Message::FirstSkip, {{"path", file->path}, {"reason", file->skips.front().reason}}};
+    }
+  }
+  return {};
+}
+
+std::uint64_t skipped_count(const Catalog& catalog) {
+  std::uint64_t total = 0;
+  for (const auto& [path, file] : catalog) {
+    total += file.skipped;
+  }
+  return total;
+}
+
+std::uint64_t replaced_count(const Catalog& catalog) {
+  std::uint64_t total = 0;
+  for (const auto& [path, file] : catalog) {
+    total += file.replaced;
+  }
+  return total;
+}
+
+}  // namespace niger

@@ -1,0 +1,63 @@
+#pragma once
+/// What is around every run that writes an index: the folder and its lock, stop by signal, the
+/// progress line, the record of the run, the log line, the summary and the exit status.
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/catalog/catalog.h"
+#include "indexer/folder/lock.h"
+#include "indexer/folder/run_record.h"
+#include "indexer/settings/invocation.h"
+#include "indexer/settings/options.h"
+#include "indexer/settings/progress.h"
+
+namespace niger {
+
+/// What the work of a run gives back.
+struct RunResult {
+  RunRecord record;                ///< the counts; task, times and result are filled in by the run
+  std::vector<Text> summary = {};  ///< for a person, a line each
+  bool exit_one = false;           ///< something was skipped
+  bool keeps_record = true;        ///< beside the index, as what its last run did
+};
+
+/// UTC, ISO 8601, to the second.
+[[nodiscard]] std::string time_stamp();
+
+/// Nanoseconds since 1970.
+[[nodiscard]] std::int64_t time_now_ns();
+
+/// Where this run tells its progress.
+[[nodiscard]] ProgressMode progress_mode(const IndexOptions& options, const Invocation& invocation);
+
+/// How a lock is waited for, as the options say; that is told.
+[[nodiscard]] LockWait lock_wait(const IndexOptions& options, const Invocation& invocation);
+
+/// The lock of options.index, waited for as the options say, which is told. Throws
+/// Error(Busy), which goes to the log, too.
+[[nodiscard]] std::unique_ptr<WriterLock> writer_lock(const std::string& task,
+                                                      const IndexOptions& options,
+                                                      const Invocation& invocation);
+
+/// Runs `work` with the lock held. Whatever happens is recorded beside the index and in the log;
+/// exceptions pass through afterwards. Returns the exit status.
+int run_writing(const std::string& task, const IndexOptions& options, const Invocation& invocation,
+                const std::function<RunResult(Progress& progress)>& work);
+
+/// Adds the skipped files and pieces of a catalogue, and the records that were replaced, at most
+/// `most` of either named, line by line.
+void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& lines);
+
+/// The first skip of a catalogue, as a sentence for an error message; empty where there is none.
+[[nodiscard]] Text first_skip(const Catalog& catalog);
+
+/// How many files and pieces the catalogue says are not in the index.
+[[nodiscard]] std::uint64_t skipped_count(const Catalog& catalog);
+
+/// How many records later ones with the same ids have replaced.
+[[nodiscard]] std::uint64_t replaced_count(const Catalog& catalog);
+
+}  // namespace niger

@@ -1,0 +1,29 @@
+#pragma once
+/// What is each kind of skip, field, origin, zone, change and result called to a person? Programs
+/// get the English words of the rooms that define them.
+#include <string_view>
+
+#include "common/article.h"
+#include "common/messages/text.h"
+#include "indexer/catalog/removed_articles.h"
+#include "indexer/catalog/update_plan.h"
+#include "indexer/reading/walk/skipped.h"
+
+namespace niger {
+
+[[nodiscard]] Text told(SkipReason reason);
+[[nodiscard]] Text told(ArticleField field);
+[[nodiscard]] Text told(FieldOrigin origin);
+[[nodiscard]] Text told(ZoneKind zone);
+[[nodiscard]] Text told(Change change);
+
+/// RunRecord::result.
+[[nodiscard]] Text told_result(std::string_view result);
+
+/// `kind: what happened`.
+[[nodiscard]] Text why(const Skipped& skipped);
+
+/// The key of a removed article; what is left of it after a purge.
+[[nodiscard]] Text told_key(const RemovedArticle& removed);
+
+}  // namespace niger
