@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <new>
 #include <optional>
 
 #include "common/base/utf8.h"
@@ -371,12 +372,20 @@ Article ArticleRecordReader::article(std::string_view record) {
     fail(Message::RecordSize);
   }
   std::string& plain = state_->plain;
-  state_->unpack(record, size);
-  Article article = parsed(plain);
-  if (plain.capacity() > kLongBytes) {
+  try {
+    state_->unpack(record, size);
+    Article article = parsed(plain);
+    if (plain.capacity() > kLongBytes) {
+      std::string().swap(plain);
+    }
+    return article;
+  } catch (const std::bad_alloc&) {
     std::string().swap(plain);
+    if (size <= kLongBytes) {
+      throw;
+    }
+    fail(Message::RecordLarge);
   }
-  return article;
 }
 
 }  // namespace niger

@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <cstdio>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
@@ -163,6 +164,9 @@ LiveIndex open_live_index(const fs::path& index) {
     check_access(index, error);
     throw TextError(ErrorKind::Index, {Message::IndexRefused,
                                        {{"path", index.string()}, {"reason", error.get_msg()}}});
+  } catch (const std::logic_error& error) {  // a length that Xapian reads and takes for true
+    throw TextError(ErrorKind::Index,
+                    {Message::IndexRefused, {{"path", index.string()}, {"reason", error.what()}}});
   }
 }
 

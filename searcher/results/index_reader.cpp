@@ -42,12 +42,24 @@ SearchedIndex IndexReader::facts() const {
           .articles = database.get_doccount()};
 }
 
-void IndexReader::fail(const Xapian::Error& error) const {
-  const bool changing = std::string(error.get_type()) == "DatabaseModifiedError";
-  const Text reason = changing ? Text(Message::IndexChanging)
-                               : Text(Message::IndexDamaged, {{"reason", error.get_msg()}});
+void IndexReader::refuse(const Text& reason) const {
   throw TextError(ErrorKind::Index,
                   {Message::IndexUnreadable, {{"path", index_.string()}, {"reason", reason}}});
+}
+
+void IndexReader::fail(const Xapian::Error& error) const {
+  if (std::string(error.get_type()) == "DatabaseModifiedError") refuse(Message::IndexChanging);
+  refuse({Message::IndexDamaged, {{"reason", error.get_msg()}}});
+}
+
+// What the decoders of the index throw names no index.
+void IndexReader::fail(const Error& error) const {
+  if (error.kind() == ErrorKind::Index) refuse(text_of(error));
+  throw;
+}
+
+void IndexReader::fail(const std::logic_error& error) const {
+  refuse({Message::IndexDamaged, {{"reason", error.what()}}});
 }
 
 }  // namespace niger

@@ -6,10 +6,13 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 
 #include "common/article.h"
+#include "common/base/error.h"
 #include "common/index/article_record.h"
 #include "common/index/generation.h"
+#include "common/messages/text.h"
 #include "searcher/results/response.h"
 
 namespace niger {
@@ -37,7 +40,8 @@ class IndexReader {
   void reopen();
 
   /// What `action` returns. When the index was changed under it, it is repeated on the index as it
-  /// is now, a few times; then Error(Index). Xapian's other errors become Error(Index) too.
+  /// is now, a few times; then Error(Index). Whatever else is thrown of what the index holds
+  /// becomes Error(Index) too, which names the index.
   template <typename Action>
   auto steadily(Action action) {
     for (int attempt = 1;; ++attempt) {
@@ -48,6 +52,10 @@ class IndexReader {
         reopen();
       } catch (const Xapian::Error& error) {
         fail(error);
+      } catch (const Error& error) {
+        fail(error);
+      } catch (const std::logic_error& error) {  // a length that Xapian reads and takes for true
+        fail(error);
       }
     }
   }
@@ -56,6 +64,9 @@ class IndexReader {
   static constexpr int kMostAttempts = 5;
 
   [[noreturn]] void fail(const Xapian::Error& error) const;
+  [[noreturn]] void fail(const Error& error) const;
+  [[noreturn]] void fail(const std::logic_error& error) const;
+  [[noreturn]] void refuse(const Text& reason) const;
 
   std::filesystem::path index_;
   std::optional<LiveIndex> live_;
