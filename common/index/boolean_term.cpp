@@ -1,5 +1,7 @@
 #include "common/index/boolean_term.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 
 #include "common/index/schema.h"
@@ -53,6 +55,25 @@ std::string date_value(const Date& date) {
   char digits[32];
   std::snprintf(digits, sizeof digits, "%04d%02d%02d", date.year, date.month, date.day);
   return digits;
+}
+
+std::optional<Date> date_of_value(std::string_view value) {
+  constexpr std::size_t kDigits = 8;
+  const bool all_digits =
+      std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (value.size() != kDigits || !all_digits) {
+    return std::nullopt;
+  }
+  int number = 0;
+  for (const char digit : value) {
+    number = 10 * number + (digit - '0');
+  }
+  const Date date{number / 10000, number / 100 % 100, number % 100};
+  const bool is_day = std::chrono::year_month_day{
+      std::chrono::year{date.year}, std::chrono::month{static_cast<unsigned>(date.month)},
+      std::chrono::day{static_cast<unsigned>(
+          date.day)}}.ok();
+  return is_day && date.known() ? std::optional(date) : std::nullopt;
 }
 
 }  // namespace niger

@@ -2,6 +2,7 @@
 /// Which term says that an article has this publisher, this file, this folder? The indexer posts
 /// these terms and the searcher filters by them; prefixes are in schema.h.
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,5 +26,8 @@ namespace niger {
 
 /// YYYYMMDD, the value of schema::kDateSlot; empty for a date that is not known.
 [[nodiscard]] std::string date_value(const Date& date);
+
+/// The day that such a value names; nothing where it names none.
+[[nodiscard]] std::optional<Date> date_of_value(std::string_view value);
 
 }  // namespace niger

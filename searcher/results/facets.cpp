@@ -78,6 +78,18 @@ Counted counted(const Xapian::Database& database, const std::vector<Xapian::doci
   return out;
 }
 
+// Those without a date, and those whose value names no day.
+Counted counted_dates(const Xapian::Database& database, const std::vector<Xapian::docid>& matches,
+                      Deadline& deadline) {
+  Counted out = counted(database, matches, schema::kDateSlot, deadline);
+  std::erase_if(out.values, [&out](const auto& value) {
+    if (date_of_value(value.first)) return false;
+    out.unknown += value.second;
+    return true;
+  });
+  return out;
+}
+
 // 201802 → 2018-02
 std::string dashed(std::string_view digits) {
   std::string out(digits.substr(0, 4));
@@ -206,11 +218,9 @@ struct Day {
   int day;
 };
 
-Day day_of(std::string_view digits) {
-  const auto part = [&](std::size_t at, std::size_t size) {
-    return std::stoi(std::string(digits.substr(at, size)));
-  };
-  return {part(0, 4), part(4, 2), part(6, 2)};
+Day day_of(std::string_view value) {
+  const Date date = date_of_value(value).value_or(Date());
+  return {date.year, date.month, date.day};
 }
 
 int days_in(int year, int month) {
@@ -253,7 +263,11 @@ std::vector<Facet> counted_facets(const Xapian::Database& database,
     const FieldPlace& place = place_of(field);
     auto found = by_slot.find(place.slot);
     if (found == by_slot.end()) {
-      found = by_slot.emplace(place.slot, counted(database, matches, place.slot, deadline)).first;
+      found = by_slot
+                  .emplace(place.slot, place.date_digits > 0
+                                           ? counted_dates(database, matches, deadline)
+                                           : counted(database, matches, place.slot, deadline))
+                  .first;
     }
     facets.push_back(facet_from(found->second, place, most));
   }
@@ -265,16 +279,9 @@ Timeline counted_timeline(const Xapian::Database& database,
   constexpr std::size_t kMostRows = 62;     // two months of days, five years of months
   constexpr std::size_t kMostYears = 1000;  // past that, a date is wrong: empty years are left out
   Timeline timeline;
-  const Counted found = counted(database, matches, schema::kDateSlot, deadline);
+  const Counted found = counted_dates(database, matches, deadline);
   timeline.unknown = found.unknown;
-  std::map<std::string, std::uint64_t> days;
-  for (const auto& [value, count] : found.values) {
-    if (value.size() == 8) {
-      days[value] += count;
-    } else {
-      timeline.unknown += count;
-    }
-  }
+  const std::map<std::string, std::uint64_t> days(found.values.begin(), found.values.end());
   if (days.empty()) return timeline;
   const Day first = day_of(days.begin()->first);
   const Day last = day_of(days.rbegin()->first);

@@ -10,6 +10,7 @@
 
 #include "common/index/article_key.h"
 #include "common/index/article_lookup.h"
+#include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "searcher/base/match_weights.h"
@@ -40,12 +41,6 @@ constexpr std::size_t kShownInAnyCase = 10;
 
 // With so few matches, a word that no article has is worth a question back.
 constexpr std::uint64_t kFewMatches = 3;
-
-Date date_of(const std::string& digits) {
-  if (digits.size() != 8) return {};
-  return {std::stoi(digits.substr(0, 4)), std::stoi(digits.substr(4, 2)),
-          std::stoi(digits.substr(6, 2))};
-}
 
 }  // namespace
 
@@ -365,7 +360,7 @@ struct SearchSession::State {
     }
     if (!request.with_text) {
       hit.id = document.get_value(schema::kIdSlot);
-      hit.date = date_of(document.get_value(schema::kDateSlot));
+      hit.date = date_of_value(document.get_value(schema::kDateSlot)).value_or(Date());
       return hit;
     }
     if (!one.article) one.article = reader.article(document);
