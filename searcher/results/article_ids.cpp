@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "common/index/article_key.h"
-#include "common/index/copy_list.h"
 #include "common/index/schema.h"
 #include "common/index/value_reader.h"
+#include "searcher/results/copies.h"
 #include "searcher/results/slot_values.h"
 
 namespace niger {
@@ -38,12 +38,12 @@ constexpr std::uint32_t kStepsUnwatched = 32;  // a step may look at all copies 
 // True where a copy of the group is seen.
 bool is_story_seen(const Xapian::Database& database, const std::string& group,
                    const SeenKeys& seen) {
-  const auto members = decoded_copy_list(database.get_metadata(metadata_key_of_group(group)));
-  return members && std::any_of(members->begin(), members->end(), [&](Xapian::docid member) {
-           const std::string id =
-               database.get_document(member, Xapian::DOC_ASSUME_VALID).get_value(schema::kIdSlot);
-           return is_seen(database, member, id, seen);
-         });
+  const std::vector<Xapian::docid> members = listed_members(database, group);
+  return std::any_of(members.begin(), members.end(), [&](Xapian::docid member) {
+    const Xapian::Document document = database.get_document(member, Xapian::DOC_ASSUME_VALID);
+    return document.get_value(schema::kClusterSlot) == group &&
+           is_seen(database, member, document.get_value(schema::kIdSlot), seen);
+  });
 }
 
 }  // namespace

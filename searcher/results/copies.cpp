@@ -33,20 +33,34 @@ Copy copy_of(Article&& article) {
 
 }  // namespace
 
+std::vector<Xapian::docid> listed_members(const Xapian::Database& database,
+                                          const std::string& group) {
+  const std::string list = database.get_metadata(metadata_key_of_group(group));
+  std::vector<Xapian::docid> members =
+      decoded_copy_list(list).value_or(std::vector<Xapian::docid>());
+  if (members.size() > database.get_doccount()) members.clear();
+  return members;
+}
+
 Copies copies_of(IndexReader& reader, const Xapian::Document& document, bool with_list,
                  Deadline& deadline) {
   Copies out;
   const std::string group = document.get_value(schema::kClusterSlot);
   if (group.empty()) return out;
-  const auto members =
-      decoded_copy_list(reader.database().get_metadata(metadata_key_of_group(group)));
-  if (!members || members->size() < 2) return out;  // damaged: said by niger-index check
-  out.count = members->size() - 1;
+  const std::vector<Xapian::docid> members = listed_members(reader.database(), group);
+  std::uint64_t count = members.size();
   std::vector<Copy> all;
-  for (const Xapian::docid number : *members) {
+  for (const Xapian::docid number : members) {
     if (all.size() == kMostCopiesRead || deadline.has_passed()) break;
-    all.push_back(copy_of(reader.article(reader.document(number))));
+    const Xapian::Document member = reader.document(number);
+    if (member.get_value(schema::kClusterSlot) == group) {
+      all.push_back(copy_of(reader.article(member)));
+    } else {
+      --count;  // the list is damaged: said by niger-index check
+    }
   }
+  if (count < 2) return out;
+  out.count = count - 1;
   if (all.empty()) return out;
   std::sort(all.begin(), all.end(), is_earlier);
   out.first_date = all.front().date;

@@ -41,8 +41,11 @@ std::vector<std::string> fields_like(std::string_view word) {
   return out;
 }
 
-// A value that a line cannot tell: it would end the line, command the terminal or turn the text.
+// A value that a line cannot tell: it would end the line, command the terminal or turn the text, or
+// nobody would type it.
 bool is_tellable(std::string_view value) {
+  constexpr std::size_t kMostBytes = 1000;
+  if (value.size() > kMostBytes || !is_valid_utf8(value)) return false;
   std::size_t at = 0;
   while (at < value.size()) {
     const char32_t c = next_code_point(value, at);

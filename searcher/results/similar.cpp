@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "common/index/article_key.h"
-#include "common/index/copy_list.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
 #include "searcher/base/match_weights.h"
+#include "searcher/results/copies.h"
 
 namespace niger {
 namespace {
@@ -57,9 +57,9 @@ Xapian::Query itself_and_copies(const Xapian::Database& database, Xapian::docid 
   std::vector<std::string> terms = {key_term_of(document)};
   const std::string group = document.get_value(schema::kClusterSlot);
   if (!group.empty()) {
-    const auto members = decoded_copy_list(database.get_metadata(metadata_key_of_group(group)));
-    for (const Xapian::docid member : members.value_or(std::vector<Xapian::docid>())) {
-      terms.push_back(key_term_of(database.get_document(member)));
+    for (const Xapian::docid member : listed_members(database, group)) {
+      const Xapian::Document copy = database.get_document(member, Xapian::DOC_ASSUME_VALID);
+      if (copy.get_value(schema::kClusterSlot) == group) terms.push_back(key_term_of(copy));
     }
   }
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};

@@ -18,6 +18,7 @@ class SlotValues {
  public:
   /// The value of an article; nullptr where it has none.
   [[nodiscard]] const std::string* find(Xapian::docid id) const {
+    if (!sparse_ids_.empty()) return find_sparse(id);
     if (id < first_ || id - first_ >= places_.size()) return nullptr;
     const std::uint32_t place = places_[id - first_];
     return place == 0 ? nullptr : &values_[place - 1];
@@ -26,6 +27,9 @@ class SlotValues {
  private:
   friend SlotValues values_of(const Xapian::Database& database, schema::Slot slot,
                               const std::vector<Xapian::docid>& ids);
+  [[nodiscard]] const std::string* find_sparse(Xapian::docid id) const;
+
+  std::vector<Xapian::docid> sparse_ids_;  // of values_, where places_ would be mostly empty
   Xapian::docid first_ = 0;
   std::vector<std::uint32_t> places_;  // by id from first_ on: place in values_, from 1; 0: none
   std::vector<std::string> values_;
