@@ -93,7 +93,7 @@ class MovingRun {
       : options_(options), move_(std::move(move)), metadata_(live_metadata(options.index)) {
     settings_ = sources_from(metadata_(std::string(schema::kSourcesKey)));
     if (settings_.empty()) {
-      throw TextError(ErrorKind::Index, {Message::SourcesNotTold, {{"path", options.index}}});
+      throw TextError(ErrorKind::Index, {Message::SourcesNotRecorded, {{"path", options.index}}});
     }
     moving(move_.from, move_.to)(settings_);
     catalog_ = loaded_catalog(metadata_);

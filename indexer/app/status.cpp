@@ -187,7 +187,7 @@ std::vector<Text> run_lines(const Status& status) {
                                  : Text(Message::StatusGood, {{"time", ago(good)}}));
   }
   if (!status.dead_writer.empty()) {
-    lines.push_back({Message::StatusKilled, {{"writer", told_holder(status.dead_writer)}}});
+    lines.push_back({Message::StatusInterrupted, {{"writer", told_holder(status.dead_writer)}}});
   }
   if (!status.writer.empty()) {
     lines.push_back({Message::StatusWritten, {{"writer", told_holder(status.writer)}}});

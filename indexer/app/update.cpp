@@ -112,16 +112,16 @@ void pack_if_wasteful(const IndexOptions& options, const Invocation& invocation,
       return;
     }
     (void)space_checked(options.index, {before.bytes, before.bytes});
-    progress.start_task(Message::TaskPacking, 0);
+    progress.start_task(Message::TaskCompacting, 0);
     std::atomic<bool> cancelled = false;
     const StopOnSignal stop(invocation.interruption, [&cancelled] { cancelled = true; });
     compact_index(options.index, cancelled);
     const IndexSize after = index_size(live_generation(options.index).path());
-    summary.push_back({Message::PackedAnew,
+    summary.push_back({Message::IndexCompacted,
                        {{"before", size_text(before.bytes)}, {"after", size_text(after.bytes)}}});
   } catch (const Error& error) {
     if (!invocation.interruption.asked()) {
-      summary.push_back({Message::PackingFailed, {{"reason", text_of(error)}}});
+      summary.push_back({Message::CompactionFailed, {{"reason", text_of(error)}}});
     }
   }
 }

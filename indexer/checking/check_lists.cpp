@@ -55,13 +55,13 @@ void PostingSums::compare(const Xapian::Database& database, const std::function<
     if (articles != term.get_termfreq()) {
       found({Message::CheckTermList,
              {{"term", Xapian::Query(*term).get_description()},
-              {"said", std::uint64_t{term.get_termfreq()}},
+              {"recorded", std::uint64_t{term.get_termfreq()}},
               {"found", std::uint64_t{articles}}}});
     } else if (const std::uint64_t said = database.get_collection_freq(*term);
                said != occurrences) {
       found({Message::CheckCollectionFrequency,
              {{"term", Xapian::Query(*term).get_description()},
-              {"said", said},
+              {"recorded", said},
               {"found", occurrences}}});
     }
   }
@@ -69,7 +69,7 @@ void PostingSums::compare(const Xapian::Database& database, const std::function<
   if (const std::uint64_t bound = most > 0 ? database.get_wdf_upper_bound(most_frequent) : 0;
       bound < most) {
     found({Message::CheckStatistic,
-           {{"what", Text(Message::StatisticFrequency)}, {"said", bound}, {"found", most}}});
+           {{"what", Text(Message::StatisticFrequency)}, {"recorded", bound}, {"found", most}}});
   }
   if (sum != sum_ || postings != postings_) {
     found({postings == postings_ ? Message::CheckTermOthers : Message::CheckTermEntries,

@@ -58,7 +58,7 @@ void ArticleStatistics::add(Xapian::docid number, const Xapian::Document& docume
 
 void ArticleStatistics::compare(const std::function<void(Text)>& found) {
   const auto wrong = [&found](const Text& what, std::uint64_t said, std::uint64_t there) {
-    found({Message::CheckStatistic, {{"what", what}, {"said", said}, {"found", there}}});
+    found({Message::CheckStatistic, {{"what", what}, {"recorded", said}, {"found", there}}});
   };
   if (database_.get_doccount() != articles_) {
     wrong(Message::StatisticArticles, database_.get_doccount(), articles_);

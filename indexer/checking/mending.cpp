@@ -46,7 +46,7 @@ std::vector<Text> mend_folder(const fs::path& index) {
   std::vector<Text> done;
   if (index_state(index) == IndexState::Foreign && has_generations(index)) {
     replace_file(index / kMarkerFile, std::string(kMarkerText));
-    done.push_back(Message::MendMarker);
+    done.push_back(Message::RepairedMarker);
   }
   const IndexState state = index_state(index);
   if (state == IndexState::Damaged || state == IndexState::Unbuilt) {
@@ -57,7 +57,7 @@ std::vector<Text> mend_folder(const fs::path& index) {
     if (newest != numbers.end()) {
       replace_file(index / generation_name(*newest) / kReadersFile, "");
       use_generation(index, generation_name(*newest));
-      done.push_back({Message::MendCurrent, {{"generation", generation_name(*newest)}}});
+      done.push_back({Message::RepairedCurrent, {{"generation", generation_name(*newest)}}});
     }
   }
   std::error_code failure;
@@ -65,11 +65,11 @@ std::vector<Text> mend_folder(const fs::path& index) {
   if (!current.empty() && fs::is_directory(index / current, failure)) {
     if (!fs::exists(index / current / kReadersFile, failure)) {
       replace_file(index / current / kReadersFile, "");
-      done.push_back(Message::MendReaders);
+      done.push_back(Message::RepairedReaders);
     }
     const std::size_t removed = remove_unused(index);
     if (removed > 0) {
-      done.push_back(Message::MendLeft);
+      done.push_back(Message::RepairedLeftover);
     }
   }
   return done;

@@ -21,7 +21,7 @@ Comparison comparison_of(const IndexOptions& options, const SourceChange& change
   both.metadata = live_metadata(options.index);
   both.settings = sources_from(both.metadata(std::string(schema::kSourcesKey)));
   if (both.settings.empty()) {
-    throw TextError(ErrorKind::Index, {Message::SourcesNotTold, {{"path", options.index}}});
+    throw TextError(ErrorKind::Index, {Message::SourcesNotRecorded, {{"path", options.index}}});
   }
   const SourceSettings before = both.settings;
   if (change) {

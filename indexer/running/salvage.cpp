@@ -91,7 +91,7 @@ RunResult salvage_index(const SourceSettings& settings, const IndexOptions& opti
     progress.count().text_bytes += bytes;
   });
   if (stored.read == 0) {
-    throw TextError(ErrorKind::Index, {Message::SalvageNothing, {{"path", options.index}}});
+    throw TextError(ErrorKind::Index, {Message::RebuildNothingStored, {{"path", options.index}}});
   }
   progress.start_task(Message::TaskMerging, 0);
   const MetadataReader metadata = metadata_of(before.path());
@@ -115,10 +115,10 @@ RunResult salvage_index(const SourceSettings& settings, const IndexOptions& opti
   result.record.skipped = stored.lost + skipped_count(catalog);
   result.record.text_bytes = stats.article_bytes;
   result.exit_one = result.record.skipped > 0;
-  result.summary.emplace_back(Message::SalvageMade,
+  result.summary.emplace_back(Message::RebuiltFromStored,
                               std::vector<Argument>{{"count", Grouped{stats.articles}}});
   if (stored.lost > 0) {
-    result.summary.emplace_back(Message::SalvageLost,
+    result.summary.emplace_back(Message::RebuildLost,
                                 std::vector<Argument>{{"count", Grouped{stored.lost}}});
   }
   return result;

@@ -27,7 +27,7 @@ void add_writing(IndexOptions& options, OptionTable& table) {
       .number(options.wait_seconds,
               {.name = "wait", .letter = 'w', .value = "SECONDS", .help = Message::HelpWait}, 0,
               7 * 24 * 3600);
-  table.section(Message::HelpWhatIsSaid)
+  table.section(Message::HelpMessages)
       .flag(options.quiet, {.name = "quiet", .letter = 'q', .help = Message::HelpQuiet})
       .number(options.listed, {.name = "list", .value = "N", .help = Message::HelpList}, 0,
               1'000'000)
@@ -121,7 +121,7 @@ OptionTable inspect_table(IndexOptions& options) {
   table.bytes(options.file_memory_bytes,
               {.name = "file-memory", .value = "SIZE", .help = Message::HelpInspectFileMemory},
               IndexOptions::kLeastFileMemory);
-  table.section(Message::HelpHowTold)
+  table.section(Message::HelpOutput)
       .flag(options.tokens, {.name = "tokens", .help = Message::HelpTokens, .typed = true})
       .flag(options.json, {.name = "json", .help = Message::HelpJsonLines, .typed = true})
       .number(options.shown_articles,
@@ -190,7 +190,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
         .number(options.wait_seconds,
                 {.name = "wait", .letter = 'w', .value = "SECONDS", .help = Message::HelpWait}, 0,
                 7 * 24 * 3600);
-    table.section(Message::HelpWhatIsSaid)
+    table.section(Message::HelpMessages)
         .flag(options.quiet, {.name = "quiet", .letter = 'q', .help = Message::HelpQuiet});
     settings::add_language(options.lang, table);
     return table;
@@ -226,7 +226,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
     return table;
   }
   OptionTable table = table_of(Message::HelpOptionUsage, Message::HelpStatusSummary);
-  table.section(Message::HelpHowTold)
+  table.section(Message::HelpOutput)
       .flag(options.json, {.name = "json", .help = Message::HelpJson, .typed = true})
       .flag(options.backlog, {.name = "backlog", .help = Message::HelpBacklog, .typed = true})
       .number(options.listed, {.name = "list", .value = "N", .help = Message::HelpList}, 0,

@@ -35,7 +35,7 @@ class ArticleText {
 
   void note(const ShownArticle& shown) {
     if (shown.partial) {
-      lines_.quiet_line({Message::LabelNote, {{"note", Text(Message::ArticleUnlit)}}});
+      lines_.quiet_line({Message::LabelNote, {{"note", Text(Message::ArticleNotHighlighted)}}});
     }
   }
 

@@ -205,7 +205,7 @@ void render_article_html(const ShownArticle& shown, Language language, std::ostr
   begin_page(title, article.title.empty() ? title : marked(shown.title), facts, out);
   if (shown.partial) {
     out << "<div class=\"note\" dir=\"auto\">"
-        << html_escaped(said(Message::ArticleUnlit, {language, true})) << "</div>\n";
+        << html_escaped(said(Message::ArticleNotHighlighted, {language, true})) << "</div>\n";
   }
   if (is_web_address(article.url)) {
     out << "<p class=\"facts\"><a href=\"" << html_escaped(article.url) << "\"><bdi dir=\"ltr\">"

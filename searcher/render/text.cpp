@@ -20,7 +20,7 @@ Text contribution(const Contribution& part, double score) {
     return {Message::ContributionLike,
             {{"word", part.word}, {"percent", percent}, {"form", part.form}}};
   }
-  return {Message::ContributionMet,
+  return {Message::ContributionMatch,
           {{"word", part.word}, {"percent", percent}, {"form", part.form}, {"count", part.count}}};
 }
 

@@ -140,7 +140,7 @@ Note question_note() { return {"question", Message::QuestionAsked}; }
 Note rescued_note(const SecondTry& second) {
   std::string typed;
   for (const auto& [word, by] : second.replaced) typed += (typed.empty() ? "" : " ") + word;
-  return {"rescued", {Message::Rescued, {{"typed", typed}, {"searched", second.text}}}};
+  return {"rescued", {Message::SearchedInstead, {{"typed", typed}, {"searched", second.text}}}};
 }
 
 Note did_you_mean_note(const SecondTry& second) {

@@ -12,7 +12,7 @@ says "Copied to $work/backup"
 same "hits of the copy" 20 "$(hits backup)"
 run 0 "$program" check --index backup
 run 0 "$program" status --index backup
-says "build well" "$work/source"
+says "build succeeded" "$work/source"
 
 # A copy is an index of its own, and is copied over by the next one, with searches going on.
 write_articles source 21 25

@@ -20,7 +20,7 @@ complains "--threads" "-3"
 run 2 "$program" update --threads many
 complains "--threads" "many"
 run 2 "$program" build --index
-complains "--index wants a value"
+complains "--index needs a value"
 run 2 "$program" update articles
 complains "articles"
 run 2 env NIGER_THREADS=many "$program" build --index idx articles
@@ -33,7 +33,7 @@ rm niger.conf
 
 # The sources.
 run 2 "$program" build --index idx none
-complains "none" "No such file" "as it was"
+complains "none" "No such file" "is unchanged"
 mkdir empty
 run 2 "$program" build --index idx empty
 complains "no file" "empty"
@@ -143,7 +143,7 @@ if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
   other() { run "$1" setpriv --reuid=65534 --regid=65534 --clear-groups "$program" "${@:2}"; }
   other 0 status --index readonly
   other 0 check --index readonly
-  says "is sound" "Not checked: the blocks"
+  says "is undamaged" "Not checked: the blocks"
   for verb in build update "check --repair"; do
     # shellcheck disable=SC2086
     other 2 $verb --index readonly
@@ -171,7 +171,7 @@ fi
 # Sources that vanish do not empty the index.
 mv articles elsewhere
 run 2 "$program" update --index idx
-complains "articles" "as it was"
+complains "articles" "is unchanged"
 mkdir articles
 run 2 "$program" update --index idx
 complains "gone" "mounted"

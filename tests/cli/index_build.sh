@@ -9,7 +9,7 @@ same "nothing on stderr when it is no terminal" "" "$err"
 same "articles" 30 "$(articles idx)"
 
 run 0 "$program" status --index idx
-says "Articles:    30" "Source:      $work/articles" "gen-000001" "Last run:" "build well: 30 added"
+says "Articles:    30" "Source:      $work/articles" "gen-000001" "Last run:" "build succeeded: 30 added"
 run 0 "$program" status --index idx --json
 says '"version":1' '"articles":30' '"skipped":0' '"result":"well"' '"usable":true' '"backlog":null'
 if command -v python3 >/dev/null; then

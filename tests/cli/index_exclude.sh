@@ -83,7 +83,7 @@ for kind in fifo link folder large; do
     large) { echo '*'; head -c 300000 /dev/zero | tr '\0' '#'; } >source/news/.nigerignore ;;
   esac
   run 1 timeout 60 "$program" build --index two --exclude '*.tmp' --exclude drafts source
-  says "news/.nigerignore" "not obeyed"
+  says "news/.nigerignore" "ignored"
   same "articles beside a .nigerignore that is a $kind" 5 "$(articles two)"
 done
 

@@ -10,11 +10,11 @@ mkfifo news/pipe
 
 run 0 "$program" inspect news/story.txt
 says "title     سحب القوات من النيجر  [first line]" "2024-04-20  [text]" "-- related" "خبر عن الحوثيين" \
-  "taken for text" "UTF-8"
+  "read as text" "UTF-8"
 run 0 "$program" inspect --tokens news/story.txt
 says $'\tالقوات\tالقوات\t'
 run 1 "$program" inspect news
-says "damaged: line 2" "photo.bin: taken for binary" "pipe: skipped: a FIFO"
+says "damaged: line 2" "photo.bin: read as binary" "pipe: skipped: a FIFO"
 run 1 "$program" inspect --limit 1 news/lines.jsonl
 says "the first 1 are shown"
 run 1 "$program" inspect --json news
@@ -54,7 +54,7 @@ rm news/lines.jsonl
 run 0 "$program" update --index listed
 same "articles after a listed file went" 1 "$(articles listed)"
 run 0 "$program" status --index listed
-says "2 files of a list"
+says "2 files from a list"
 run 2 "$program" build --index listed --files-from none
 complains "none"
 : >nothing
@@ -74,7 +74,7 @@ says "large.txt: too-large"
 run 1 "$program" build --index limits big --max-nesting 1
 says "outer.tar#pack.tgz: too-large"
 run 1 "$program" build --index limits big --max-unpacked 100
-says "pack.tgz" "100 bytes unpacked"
+says "pack.tgz" "100 bytes when unpacked"
 run 2 "$program" build --index limits big --max-entries 0
 complains "--max-entries"
 finish

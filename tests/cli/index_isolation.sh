@@ -155,7 +155,7 @@ same "articles of it" 7 "$(articles replaced)"
 # Without a process there is no reading: said, and nothing is half done.
 if unshare --mount true 2>/dev/null; then
   run 2 unshare --mount sh -c "mount -t tmpfs none /proc && exec \"$program\" build --index idx articles"
-  complains "cannot start the process that reads files" "the index is as it was"
+  complains "cannot start the process that reads files" "the index is unchanged"
   same "articles of an index that was not built anew" 7 "$(articles idx)"
   same "generations" 1 "$(ls -d idx/gen-* | wc -l)"
 else

@@ -18,7 +18,7 @@ before=$(ids idx)
 run 2 "$program" move --index idx old
 complains "two paths"
 run 2 "$program" move --index idx nowhere old
-complains "nowhere" "no source" "$work/old/a"
+complains "nowhere" "neither a source" "$work/old/a"
 run 2 "$program" move --index idx old elsewhere/below
 complains "belongs to the sources"
 run 2 "$program" move --index idx old new
@@ -60,7 +60,7 @@ echo 'وصلت القاعدة الجوية 99' >>fourth/a/1.txt
 rm fourth/a/2.txt
 write_articles fourth/a 10 10
 run 0 "$program" move --index idx third fourth
-says "5 files of $work/third" "2 files are not there as before"
+says "5 files of $work/third" "2 files are missing or changed there"
 same "ids before the update" "$before" "$(ids idx)"
 rm -rf third
 run 0 "$program" update --index idx

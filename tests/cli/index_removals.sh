@@ -16,7 +16,7 @@ same "articles" 105 "$before"
 # A source that is empty, as a mount point without its disk is.
 mv two away && mkdir two
 run 2 "$program" update --index idx
-complains "$work/two" "mounted" "--accept-removals" "as it was"
+complains "$work/two" "mounted" "--accept-removals" "is unchanged"
 run 2 "$program" update --index idx --dry-run
 complains "$work/two"
 says "removed	$work/two/41.txt"

@@ -29,7 +29,7 @@ same "found after the removal" "" "$(finds =zqxalpha)"
 same "its namesake" "1" "$(finds =zqxgamma)"
 run 0 index check
 run 0 index remove 7.txt
-says "Removed before: 7.txt" "0 removed"
+says "Already removed: 7.txt" "0 removed"
 run 0 index status
 says "Removed articles: 2" "takedown 12" "a.json#1"
 run 0 index status --json

@@ -26,11 +26,11 @@ repaired() {
   says "$2"
   same "answers after the repair of $1" "$wanted" "$(answers idx)"
   run 0 "$program" check --index idx
-  says "is sound: 100 articles"
+  says "is undamaged: 100 articles"
   run 0 "$program" update --index idx
 }
 run 0 "$program" check --index whole
-says "is sound: 100 articles"
+says "is undamaged: 100 articles"
 run 0 "$program" check --index whole --repair --quiet
 silent
 
@@ -42,9 +42,9 @@ repaired "an empty current" "names gen-000001 again"
 fresh && echo "auto gen-000007" >idx/current
 repaired "a current that names nothing" "names gen-000001 again"
 fresh && rm idx/gen-000001/readers
-repaired "a lost file of readers" "readers lock was lost"
+repaired "a lost file of readers" "readers lock was restored"
 fresh && rm idx/format
-repaired "a lost marker" "marks an index was lost"
+repaired "a lost marker" "marks an index was restored"
 same "generations after repairs in place" "gen-000001" "$(cd idx && echo gen-*)"
 
 # What a killed run left behind is no damage: told, and gone with the next run or a repair.
@@ -54,7 +54,7 @@ leave() {
   : >idx/gen-000001/tmp1_0.glass
   : >"idx/gen-000001/readers.0123456789abcdef.new"
   run 0 "$program" check --index idx
-  says "Left over" "gen-000002" "gen-000001/v.tmp" "gen-000001/tmp1_0.glass" "gen-000001/parts" "is sound"
+  says "Left over" "gen-000002" "gen-000001/v.tmp" "gen-000001/tmp1_0.glass" "gen-000001/parts" "is undamaged"
 }
 gone() {
   run 0 "$program" check --index idx
@@ -63,7 +63,7 @@ gone() {
 }
 leave
 run 0 "$program" check --repair --index idx
-says "left behind is removed" "is sound: 100 articles"
+says "left behind was removed" "is undamaged: 100 articles"
 gone "a repair"
 leave
 run 0 "$program" update --index idx
@@ -101,7 +101,7 @@ head -c 3000 /dev/urandom |
   dd of=idx/gen-000001/termlist.glass bs=1 seek=$((size / 3)) conv=notrunc status=none
 run 2 "$program" check --index idx
 run 0 "$program" check --repair --index idx
-says "cannot read" "Made again of the 100 articles that it keeps"
+says "cannot read" "Rebuilt from the 100 articles stored in it"
 same "answers without the sources" "$wanted" "$(answers idx)"
 run 0 "$program" check --index idx
 fresh
@@ -127,7 +127,7 @@ run 2 "$program" check --repair --index idx
 complains "idx"
 rm idx/sources
 run 2 "$program" check --repair --index idx
-complains "too damaged to tell" "SOURCE"
+complains "too damaged to show" "SOURCE"
 
 # What is no index is not repaired.
 run 2 "$program" check --repair --index none

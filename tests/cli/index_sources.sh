@@ -32,7 +32,7 @@ same "names once the first has gone" \
   "$work/other/second/21.txt second/11.txt second/12.txt third.txt " "$(ids idx)"
 run 0 "$program" check --index idx
 run 2 "$program" drop --index idx first
-complains "first" "no source" "$work/second" "$work/third.txt"
+complains "first" "not a source" "$work/second" "$work/third.txt"
 run 2 "$program" drop --index idx second other/second third.txt
 complains "needs a source"
 run 2 "$program" drop --index idx

@@ -41,7 +41,7 @@ echo 1 >"idx/$current/packed"
 truncate -s 2M "idx/$current/docdata.glass"
 echo "خبر غيره" >articles/more.txt
 run 0 "$program" update --index idx
-says "packed anew"
+says "was compacted"
 all_there "packing"
 rm idx/current
 run 0 "$program" check --quiet --repair --index idx

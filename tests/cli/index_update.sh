@@ -63,7 +63,7 @@ same "lines of the report" 3 "$(grep -c '' update.report)"
 grep -q '"path":".*articles/1.txt","kind":"text".*"articles":1' update.report &&
   grep -q '"path":".*articles/noise","kind":"binary".*"skipped":1' update.report &&
   grep -q '"path":".*articles/loop".*"why":"loop' update.report || fail "$(cat update.report)"
-grep -q '^2 files, .* 1 article; 2 files or pieces skipped' update.report.txt ||
+grep -q '^2 files, .* 1 article; 2 files or parts skipped' update.report.txt ||
   fail "the readable report: $(cat update.report.txt)"
 run 1 "$program" update --index idx --report update.report
 says "Nothing has changed."
@@ -88,14 +88,14 @@ generation=$(echo idx/gen-*)
 truncate -s 10T "$generation/docdata.glass"
 echo "خبر عن الرص" >articles/packing.txt
 run 0 "$program" update --index idx
-says "1 article added" "could not be packed anew" "free"
+says "1 article added" "could not be compacted" "free"
 run 0 "$program" status --index idx
-says "more than when it was last written whole"
+says "larger than when it was last compacted"
 truncate -s 2M "$generation/docdata.glass"
 echo 1 >"$generation/packed"
 echo "خبر آخر عن الرص" >articles/packing.txt
 run 0 "$program" update --index idx
-says "1 changed" "packed anew"
+says "1 changed" "was compacted"
 same "generations after packing" 1 "$(ls -d idx/gen-* | wc -l)"
 [ ! -e "$generation" ] || fail "the generation of before is still there"
 run 0 "$program" status --index idx --json

@@ -147,10 +147,10 @@ check_program() { # ROWS PROGRAM [VERB]
     # Broken command lines that ask for help get help, with what is wrong: so values are seen taken
     # and refused without a run.
     if [ "$good" = flag ]; then
-      [[ $("$@" --"$name" --help 2>&1) != *"As things stand"* ]] || fail "--$name of $* is refused"
+      [[ $("$@" --"$name" --help 2>&1) != *"With the settings as they are"* ]] || fail "--$name of $* is refused"
     else
       good=${good//_/ }
-      [[ $("$@" --"$name"="$good" --help 2>&1) != *"As things stand"* &&
+      [[ $("$@" --"$name"="$good" --help 2>&1) != *"With the settings as they are"* &&
         $("$@" --"$name"="$good" --help 2>&1) != *", which "* ]] ||
         fail "--$name $good of $* is refused"
     fi

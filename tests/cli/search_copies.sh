@@ -14,7 +14,7 @@ mkdir articles
 run 0 "$program" build articles --index index --quiet
 
 run 0 "$searcher" -i index خرسانة --lang en
-says '1 article' 'one copy: رويترز, الجزيرة; first on 2024-05-01'
+says '1 article' 'one copy: رويترز, الجزيرة; the first on 2024-05-01'
 [[ "$out" != *' = '* ]] || fail "copies are listed unasked: $out"
 run 0 "$searcher" -i index خرسانة --copies --lang ar
 says 'مقال واحد' 'نسخة واحدة: رويترز، الجزيرة؛ الأولى 2024-05-01' ' = '
@@ -33,7 +33,7 @@ run 0 "$searcher" -i index خرسانة -f html --copies --lang ar
 says '<ul class="copies">'
 
 run 0 "$searcher" -i index --similar d1 --lang en
-says 'articles on the matter of «سد على النهر»' '1 article' 'rice'
+says 'articles similar to «سد على النهر»' '1 article' 'rice'
 [[ "$out" != *d2* ]] || fail "a copy is like what it is a copy of: $out"
 run 1 "$searcher" -i index --similar d1 مصدر:الجزيرة
 run 0 "$searcher" -i index --similar rice -f jsonl

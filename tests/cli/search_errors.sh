@@ -39,13 +39,13 @@ expect 2 "$folder/nowhere" --index "$folder/nowhere" النيجر
 mkdir foreign && echo hello >foreign/file
 expect 2 "$folder/foreign" --index "$folder/foreign" النيجر
 expect 2 "--lang" --lang fr النيجر
-expect 2 "لا استعلام" --lang ar
+expect 2 "لم يُكتب استعلام" --lang ar
 expect 2 "هل تقصد --limit" --lang ar --limti 3 النيجر
-expect 2 "--limit يريد عددا صحيحا" --lang ar --limit -3 النيجر
-LC_ALL=ar_EG.UTF-8 expect 2 "لا استعلام"
+expect 2 "--limit يجب أن تكون قيمته عددا صحيحا" --lang ar --limit -3 النيجر
+LC_ALL=ar_EG.UTF-8 expect 2 "لم يُكتب استعلام"
 LC_ALL=ar_EG.UTF-8 expect 2 "no query" --lang=en
-LC_ALL='' LC_MESSAGES=ar LANG=C expect 2 "لا فهرس في $folder/nowhere" --index "$folder/nowhere" النيجر
-NIGER_LANG=ar expect 2 "لا فهرس" --index "$folder/nowhere" النيجر
+LC_ALL='' LC_MESSAGES=ar LANG=C expect 2 "لا يوجد فهرس في $folder/nowhere" --index "$folder/nowhere" النيجر
+NIGER_LANG=ar expect 2 "لا يوجد فهرس" --index "$folder/nowhere" النيجر
 expect 2 "--queries" --queries q النيجر
 expect 2 "html" --queries q --format html
 

@@ -14,7 +14,7 @@ done >articles/news.jsonl
 run 0 "$program" build articles --index index --quiet
 
 run 0 "$searcher" -i index القاعدة --facet source --facet month -n 0
-says '       30  وكالة انباء' '       10  not known' '        8  2024-03'
+says '       30  وكالة انباء' '       10  unknown' '        8  2024-03'
 run 0 "$searcher" -i index القاعدة --facet مصدر --lang ar -n 0
 says 'المصدر' 'غير معروف'
 run 0 "$searcher" -i index القاعدة --facets --facet day --timeline -f json -n 40

@@ -58,21 +58,21 @@ above marked-science marked-flag "$(ids 'عِلْم')"
 above marked-flag marked-science "$(ids 'عَلَم')"
 same "the count with marks" "$(total علم)" "$(total 'عِلْم')"
 
-# A rescue says what was typed and what it shows; a known name is no misspelling of another.
+# A correction says what was typed and what it shows; a known name is no misspelling of another.
 run 0 "$searcher" -i index --lang en القاعذة
 run 0 "$searcher" -i index --lang en 'الطائرتت'
 both=$out$err
-[[ "$both" == *"nothing was found for"*"الطائرتت"* ]] || fail "a rescue is not told of: $both"
+[[ "$both" == *"no results for"*"الطائرتت"* ]] || fail "a correction is not reported: $both"
 run 0 "$searcher" -i index --lang ar 'الطائرتت'
-[[ "$out$err" == *"لم نجد"*"الطائرتت"* ]] || fail "a rescue is not told of in Arabic: $out$err"
+[[ "$out$err" == *"لا نتائج للاستعلام"*"الطائرتت"* ]] || fail "a correction is not reported in Arabic: $out$err"
 run 1 "$searcher" -i index كينيا
 run 0 "$searcher" -i index جينيا
 
 # What was met, and what each word gave to a result, in words of both languages.
 run 0 "$searcher" -i index --lang en --explain 'قواعد غينيا'
-says 'قواعد  the word itself, whatever is attached to it, 1 article' \
-  'قاعده  its singular, 5 articles' 'of what ranks it here; found as غينيا, in one place'
+says 'قواعد  the word itself, with any prefixes and suffixes, 1 article' \
+  'قاعده  its singular, 5 articles' 'of the score; found as غينيا, in one place'
 run 0 "$searcher" -i index --lang ar --explain 'قواعد غينيا'
-says 'قاعده  مفردها، 5 مقالات' 'مما جعل رتبته هذه؛ وردت هنا بصورة غينيا، في موضع واحد'
+says 'قاعده  مفردها، 5 مقالات' 'من درجة المقال؛ وردت بصيغة غينيا، في موضع واحد'
 
 exit $((failures > 0))

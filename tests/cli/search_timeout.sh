@@ -9,7 +9,7 @@ cut() { "$searcher" -i index --timeout 0.000001 "$@"; }
 
 # Ten hits were found by then: they are shown in any case.
 run 3 cut القاعدة -n 20
-says 'note: the time allowed (--timeout) ran out' 'so far, 1–10 shown'
+says 'note: the time limit (--timeout) was reached' 'so far, 1–10 shown'
 run 3 cut القاعدة --lang ar
 says 'انتهت المهلة (--timeout)' 'حتى انتهاء المهلة'
 run 3 cut القاعدة -f json
@@ -17,16 +17,16 @@ says '"partial": true' '"code": "partial"'
 run 3 cut القاعدة -f jsonl
 says '"partial":true'
 run 3 cut القاعدة -f html
-says '<div class="note" dir="auto">the time allowed' 'so far'
+says '<div class="note" dir="auto">the time limit' 'so far'
 run 3 cut القاعدة -f csv
-complains 'the time allowed (--timeout) ran out'
+complains 'the time limit (--timeout) was reached'
 run 3 cut القاعدة -f trec
-complains 'the time allowed (--timeout) ran out'
+complains 'the time limit (--timeout) was reached'
 printf 'q1\tالقاعدة\nq2\tالنيجر\n' >queries
 for format in text json jsonl csv trec; do
   run 3 cut -q queries -f $format
   same "partial answers of two ($format)" 2 \
-    "$(grep -c -e 'ran out' -e '"partial":true' <<<"$out
+    "$(grep -c -e 'was reached' -e '"partial":true' <<<"$out
 $err" | sed 's/^4$/2/')"
 done
 run 3 cut -q queries -f trec
@@ -40,21 +40,21 @@ says 'so far'
 run 3 cut القاعدة --recency 50
 says 'so far'
 run 3 cut القاعدة --kwic
-says 'the time allowed' 'so far'
+says 'the time limit' 'so far'
 run 3 cut القاعدة --kwic -f json
 says '"partial": true'
 run 3 cut القاعدة --kwic -f jsonl
 says '"partial":true'
 run 3 cut القاعدة --kwic -f csv
-complains 'ran out'
+complains 'was reached'
 run 3 cut --similar 3.txt -n 20
 says 'so far'
 run 3 cut --show 3.txt القاعدة
-says 'the words of the query are not lit up' 'القاعدة الجوية 3'
+says 'the words of the query are not highlighted' 'القاعدة الجوية 3'
 run 3 cut --show 3.txt القاعدة -f json
 says '"partial": true'
 run 3 cut --show 3.txt القاعدة -f html
-says 'not lit up'
+says 'not highlighted'
 run 3 cut القاعدة --record r.json
 grep -q '"partial": true' r.json || fail "a record that does not say that it is partial"
 grep -q ', partial' r.json || fail "a citation that does not say so"

@@ -67,9 +67,9 @@ if [ "$(id -u)" != 0 ] || [ ${#as_other[@]} -gt 0 ]; then
     before=$(stat -c %a "$place")
     chmod 000 "$place"
     run 2 "${as_other[@]}" "$searcher" -i idx خبر
-    complains "idx" "may not be read" "Permission denied"
+    complains "idx" "no permission to read" "Permission denied"
     run 2 "${as_other[@]}" "$program" status --index idx
-    complains "idx" "may not be read" "Permission denied"
+    complains "idx" "no permission to read" "Permission denied"
     chmod "$before" "$place"
   done
 fi

@@ -109,7 +109,7 @@ void read_damaged(std::string_view text, simdjson::dom::parser& parser, const st
       if (parser.parse(json).get(document) == simdjson::SUCCESS &&
           document.get(one) == simdjson::SUCCESS) {
         output.doubt("",
-                     place(0, whole.mended_at, {Message::JsonMended, {{"text", whole.mended}}}));
+                     place(0, whole.mended_at, {Message::JsonRepaired, {{"text", whole.mended}}}));
         read_object(one, encoding, output);
         return;
       }

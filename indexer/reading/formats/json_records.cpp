@@ -45,7 +45,7 @@ void JsonRecordWalk::read_whole(std::size_t begin, const LenientValue& value) {
   } else {
     first_name_ = first_name(text_, begin);
     if (was_mended) {
-      sink_.mended(number_, value.mended_at, {Message::JsonMended, {{"text", value.mended}}});
+      sink_.mended(number_, value.mended_at, {Message::JsonRepaired, {{"text", value.mended}}});
     }
     sink_.record(number_, record);
   }

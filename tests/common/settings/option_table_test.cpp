@@ -205,27 +205,31 @@ TEST_CASE("a bad value is refused in one line that names the option", "[settings
   const std::vector<Row> rows = {
       {"below the least",
        {"--limit", "-3"},
-       "--limit wants a whole number from 0 to 1000, not \"-3\""},
+       "--limit must be a whole number from 0 to 1000, not \"-3\""},
       {"above the most",
        {"-n", "1001"},
-       "--limit wants a whole number from 0 to 1000, not \"1001\""},
-      {"no number", {"--limit=ten"}, "--limit wants a whole number from 0 to 1000, not \"ten\""},
-      {"too long for any number", {"--limit=99999999999999999999"}, "--limit wants a whole number"},
-      {"a fraction", {"--limit=1.5"}, "--limit wants a whole number"},
-      {"empty", {"--limit="}, "--limit wants a"},
-      {"not finite", {"--boost=nan"}, "--boost wants a number from 0 to 10, not \"nan\""},
-      {"a size without digits", {"--memory=M"}, "--memory wants a size such as 512M, at least 1M"},
-      {"a size too small", {"--memory=9"}, "--memory wants a size such as 512M, at least 1M"},
-      {"a size past 64 bits", {"--memory=99999999999999G"}, "--memory wants a size"},
-      {"no such choice", {"--color=pink"}, "--color wants one of auto, always, not \"pink\""},
-      {"no value", {"--limit"}, "--limit wants a value: --limit N"},
-      {"an option where the value was", {"--limit", "--quiet"}, "--limit wants a whole number"},
+       "--limit must be a whole number from 0 to 1000, not \"1001\""},
+      {"no number", {"--limit=ten"}, "--limit must be a whole number from 0 to 1000, not \"ten\""},
+      {"too long for any number",
+       {"--limit=99999999999999999999"},
+       "--limit must be a whole number"},
+      {"a fraction", {"--limit=1.5"}, "--limit must be a whole number"},
+      {"empty", {"--limit="}, "--limit must be a"},
+      {"not finite", {"--boost=nan"}, "--boost must be a number from 0 to 10, not \"nan\""},
+      {"a size without digits",
+       {"--memory=M"},
+       "--memory must be a size such as 512M, at least 1M"},
+      {"a size too small", {"--memory=9"}, "--memory must be a size such as 512M, at least 1M"},
+      {"a size past 64 bits", {"--memory=99999999999999G"}, "--memory must be a size"},
+      {"no such choice", {"--color=pink"}, "--color must be one of auto, always, not \"pink\""},
+      {"no value", {"--limit"}, "--limit needs a value: --limit N"},
+      {"an option where the value was", {"--limit", "--quiet"}, "--limit must be a whole number"},
       {"a value for a flag", {"--quiet=yes"}, "--quiet takes no value"},
       {"a mistyped name", {"--limti=3"}, "there is no option --limti (did you mean --limit?)"},
       {"half a name", {"--lim=3"}, "there is no option --lim (did you mean --limit?)"},
       {"nothing like it", {"--zzzzzz"}, "there is no option --zzzzzz; --help lists the options"},
       {"no such letter", {"-z"}, "there is no option -z"},
-      {"an empty path", {"--index", ""}, "--index wants a"},
+      {"an empty path", {"--index", ""}, "--index needs a"},
   };
   for (const Row& row : rows) {
     INFO(row.why);
@@ -240,12 +244,12 @@ TEST_CASE("a bad value elsewhere names the variable or the file", "[settings]") 
   Environment environment;
   environment.variables = {{"NIGER_LIMIT", "many"}};
   CHECK(complaint({}, environment) ==
-        "NIGER_LIMIT wants a whole number from 0 to 1000, not \"many\"");
+        "NIGER_LIMIT must be a whole number from 0 to 1000, not \"many\"");
   CHECK(complaint({"--limit=3"}, environment).empty());  // not used, so not asked about
 
   const auto bad = folder.write("a.conf", "quiet = perhaps\n");
   CHECK(complaint({}, {}, {bad}) ==
-        "quiet in " + bad.string() + " wants yes or no, not \"perhaps\"");
+        "quiet in " + bad.string() + " must be yes or no, not \"perhaps\"");
   const auto unknown = folder.write("b.conf", "[search]\nlimti = 3\n");
   CHECK(complaint({}, {}, {unknown}) ==
         unknown.string() + ": [search] has no setting \"limti\" (did you mean limit?)");
@@ -272,10 +276,10 @@ TEST_CASE("the help shows each option, its default, and where its value came fro
   CHECK(request.help);
   const std::string help = table.help();
   for (const std::string expected :
-       {"Usage: niger-sample [OPTION]… WORDS…\n", "\nWhere:\n", "  -i, --index DIR",
+       {"Usage: niger-sample [OPTION]… WORDS…\n", "\nLocation:\n", "  -i, --index DIR",
         "(now: /srv/x, from NIGER_INDEX)", "(default: 512M)", "(default: auto)",
-        "(now: many, from NIGER_LIMIT, which wants a whole", "  -h, --help",
-        "As things stand: there is no option --nonsense"}) {
+        "(now: many, from NIGER_LIMIT, which must be a whole", "  -h, --help",
+        "With the settings as they are: there is no option --nonsense"}) {
     INFO(expected);
     CHECK(help.find(expected) != std::string::npos);
   }

@@ -49,7 +49,7 @@ TEST_CASE("an article is shown with its fields, their origins and its zones", "[
                             "  date      2024-04-20  [text]\n  source    -\n") &&
                        Contains("encoding  windows-1256") &&
                        Contains("-- boilerplate (not searched)\nشارك\n") &&
-                       Contains("-- related (found, ranked below what is about it)\n"));
+                       Contains("-- related (searched, ranked below articles about it)\n"));
   CHECK(text.find('\x1B') == std::string::npos);  // no command to a terminal
   CHECK(text.find("القوات\t") == std::string::npos);
 }

@@ -214,7 +214,7 @@ TEST_CASE("a build, fifty random updates and removals give what a fresh build gi
     }
   }
   check_answers(kept, fresh, articles);
-  CHECK(run({"check", "--index", kept}).out.find("is sound") != std::string::npos);
+  CHECK(run({"check", "--index", kept}).out.find("is undamaged") != std::string::npos);
 }
 
 TEST_CASE("a check finds what is wrong, and a repair makes it right", "[life]") {
@@ -237,7 +237,7 @@ TEST_CASE("a check finds what is wrong, and a repair makes it right", "[life]") 
     try {
       return run({"check", "--index", index.string()}).status == 0 ? "" : "status";
     } catch (const Error& error) {
-      return error.kind() == ErrorKind::Index ? "not sound" : "another error";
+      return error.kind() == ErrorKind::Index ? "damaged" : "another error";
     }
   };
   const auto repair = [&] {
@@ -250,7 +250,7 @@ TEST_CASE("a check finds what is wrong, and a repair makes it right", "[life]") 
       document.remove_term(*document.termlist_begin());
       database.replace_document(2, document);
     });
-    CHECK(std::string(findings()) == "not sound");
+    CHECK(std::string(findings()) == "damaged");
     repair();
   }
   SECTION("a value is another") {
@@ -259,19 +259,19 @@ TEST_CASE("a check finds what is wrong, and a repair makes it right", "[life]") 
       document.add_value(schema::kDateSlot, "19990101");
       database.replace_document(1, document);
     });
-    CHECK(std::string(findings()) == "not sound");
+    CHECK(std::string(findings()) == "damaged");
     repair();
   }
   SECTION("an article is lost") {
     spoil([](Xapian::WritableDatabase& database) { database.delete_document(3); });
-    CHECK(std::string(findings()) == "not sound");
+    CHECK(std::string(findings()) == "damaged");
     repair();
   }
   SECTION("metadata are lost") {
     spoil([](Xapian::WritableDatabase& database) {
       database.set_metadata(std::string(schema::kCreatorKey), "");
     });
-    CHECK(std::string(findings()) == "not sound");
+    CHECK(std::string(findings()) == "damaged");
     repair();
   }
   SECTION("a stored record is junk") {
@@ -280,7 +280,7 @@ TEST_CASE("a check finds what is wrong, and a repair makes it right", "[life]") 
       document.set_data("junk");
       database.replace_document(1, document);
     });
-    CHECK(std::string(findings()) == "not sound");
+    CHECK(std::string(findings()) == "damaged");
     repair();
   }
   SECTION("an interrupted run left something behind") {

@@ -256,7 +256,7 @@ TEST_CASE("a file that ends its process again and again is given up", "[isolatio
   REQUIRE_FALSE(found.skips.empty());
   CHECK(found.skips.size() <= 10);
   CHECK(found.skips.back().record.empty());
-  CHECK_THAT(said(found.skips.back().message), Contains("the rest was left out"));
+  CHECK_THAT(said(found.skips.back().message), Contains("the rest was skipped"));
 }
 
 TEST_CASE("how a process died is told", "[isolation]") {

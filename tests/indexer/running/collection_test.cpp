@@ -23,7 +23,7 @@ TEST_CASE("a source that is not there ends the run, it empties no index", "[coll
   const test::TempDir folder;
   SourceSettings settings;
   set_roots({(folder.path() / "none").string()}, settings);
-  CHECK_THROWS_WITH(found_collection(settings), Contains("none") && Contains("as it was"));
+  CHECK_THROWS_WITH(found_collection(settings), Contains("none") && Contains("is unchanged"));
 }
 
 TEST_CASE("the files of a list, of which some may be gone", "[collection]") {

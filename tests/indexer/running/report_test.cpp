@@ -34,7 +34,7 @@ std::vector<FileOutcome> outcomes() {
   second.fields = {{ArticleField::Title, FieldOrigin::Record, 1400},
                    {ArticleField::Title, FieldOrigin::FirstLine, 100}};
   out[1].skipped = 3;
-  out[1].skips = {{"x.jsonl#12", "damaged: line 12: no JSON object", false}};
+  out[1].skips = {{"x.jsonl#12", "damaged: line 12: not a JSON object", false}};
   return out;
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("a line of the report tells all of a file", "[report]") {
              Contains("\"contents\":{\"jsonl\":1,\"binary\":2}") &&
                  Contains("\"title\":{\"record\":1400,\"first line\":100}") &&
                  Contains("\"skipped\":3,\"skips\":[{\"record\":\"x.jsonl#12\",\"why\":\"damaged: "
-                          "line 12: no JSON object\"}]"));
+                          "line 12: not a JSON object\"}]"));
   CHECK_THAT(json_line(Skipped{"/a/pipe", "", SkipReason::Special, "a FIFO"}),
              Contains("\"path\":\"/a/pipe\"") && Contains("\"why\":\"special: a FIFO\""));
 }
@@ -65,7 +65,7 @@ TEST_CASE("the readable report counts, then names what to look at", "[report]") 
   const std::vector<FileOutcome> all = outcomes();
   const std::vector<Skipped> unreached = {{"/a/pipe", "", SkipReason::Special, "a FIFO"}};
   CHECK(readable_report({all, unreached}, Language::English) ==
-        "2 files, 1.2 KB: 1,501 articles; 4 files or pieces skipped, 2 damaged characters\n"
+        "2 files, 1.2 KB: 1,501 articles; 4 files or parts skipped, 2 damaged characters\n"
         "\nTaken for:\n  html: 1 file, 1 article\n  zip: 1 file, 1,500 articles\n"
         "\nEncodings, by articles:\n  UTF-8: 1,500\n  windows-1256: 1\n"
         "\nFields, by articles, and where they were found:\n"
@@ -73,7 +73,7 @@ TEST_CASE("the readable report counts, then names what to look at", "[report]") 
         "  source: 0\n  author: 0\n  place: 0\n  category: 0\n  keywords: 0\n  language: 0\n"
         "  url: 0\n"
         "\nDoubtful:\n  /a/خبر \"1\".html: 2 damaged places as windows-1256\n"
-        "\nSkipped:\n  /a/all.zip#x.jsonl#12: damaged: line 12: no JSON object\n"
+        "\nSkipped:\n  /a/all.zip#x.jsonl#12: damaged: line 12: not a JSON object\n"
         "  /a/all.zip: … and 2 more\n  /a/pipe: special: a FIFO\n");
 }
 

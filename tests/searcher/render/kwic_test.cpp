@@ -130,7 +130,7 @@ TEST_CASE("values of facets are escaped in every form", "[facets]") {
   facets_text(response, {}, text);
   CHECK(text.str() ==
         "\nsource\n        2  <b> [31m\n        1  رويترز\n        4  3 other values\n"
-        "        5  not known\n");
+        "        5  unknown\n");
   std::ostringstream html;
   facets_html(response, Language::Arabic, html);
   CHECK(html.str().find("&lt;b&gt;") != std::string::npos);

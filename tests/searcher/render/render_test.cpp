@@ -114,7 +114,7 @@ TEST_CASE("no results, notes and batches in text", "[render]") {
   SearchResponse response;
   response.query_id = "q7";
   response.notes.push_back({"no-words", Message::NoWords});
-  CHECK(text_of(response, {}) == "note: the query has no word to look for\nq7: 0 articles\n");
+  CHECK(text_of(response, {}) == "note: the query has no word to search for\nq7: 0 articles\n");
   response = sample();
   response.total = 1;
   CHECK(holds(text_of(response, {}), "1 article\n"));
@@ -213,7 +213,7 @@ TEST_CASE("a mention among related stories is marked in every format that people
     render_html(response, Language::Arabic, html);
     render_csv(response, false, csv);
     return std::vector<std::pair<std::string, std::string>>{
-        {text_of(response, {}), "mentioned in its related stories only"},
+        {text_of(response, {}), "mentioned only in its related stories"},
         {html.str(), "ورد في المواد ذات الصلة فقط"},
         {csv.str(), ",true,"},
         {json_of(response, true), "\"only_related\":true"}};
@@ -229,7 +229,8 @@ TEST_CASE("copies are told in every format that people read", "[render]") {
       .count = 2, .sources = {"الجزيرة", "وكالة <أ>"}, .first_date = {2024, 4, 19}, .list = {}};
   std::ostringstream html;
   render_html(response, Language::Arabic, html);
-  CHECK(holds(text_of(response, {}), "\n    2 copies: الجزيرة, وكالة <أ>; first on 2024-04-19\n"));
+  CHECK(holds(text_of(response, {}),
+              "\n    2 copies: الجزيرة, وكالة <أ>; the first on 2024-04-19\n"));
   CHECK(holds(text_of(response, {.language = Language::Arabic}), "نسختان: الجزيرة، وكالة <أ>"));
   CHECK(holds(html.str(), "نسختان"));
   CHECK(holds(html.str(), "وكالة &lt;أ&gt;"));
