@@ -112,7 +112,8 @@ int run_check(const Invocation& invocation) {
                     {Message::CheckUnsound,
                      {{"path", options.index}, {"count", Grouped{report.problem_count}}}});
   }
-  const SourceSettings settings = settings_in_use(options.index);
+  SourceSettings settings = settings_in_use(options.index);
+  take_filters(options, settings);
   return run_writing("repair", options, invocation, [&](Progress& progress) {
     return rebuilt(settings, options, invocation, progress);
   });

@@ -24,11 +24,12 @@ Comparison comparison_of(const IndexOptions& options, const SourceChange& change
     throw TextError(ErrorKind::Index, {Message::SourcesNotRecorded, {{"path", options.index}}});
   }
   const SourceSettings before = both.settings;
+  take_filters(options, both.settings);
   if (change) {
     both.told = change(both.settings);
-    both.settings_changed = both.settings != before;
-    (void)read_options(both.settings);  // refuses a pattern that cannot be understood
   }
+  both.settings_changed = both.settings != before;
+  (void)read_options(both.settings);  // refuses a pattern that cannot be understood
   both.catalog = loaded_catalog(both.metadata);
   both.collection = found_collection(both.settings);
   std::vector<FoundFile> found;

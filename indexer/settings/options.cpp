@@ -45,16 +45,21 @@ void add_selection(IndexOptions& options, OptionTable& table) {
       .list(options.includes, {.name = "include", .value = "GLOB", .help = Message::HelpInclude});
 }
 
+// What reads a file that is already indexed asks for its programs once more.
+void add_filters(IndexOptions& options, OptionTable& table) {
+  table.list(options.filters,
+             {.name = "filter", .value = ".EXT=PROGRAM", .help = Message::HelpFilter}, ';');
+}
+
 // How files are read: what build and inspect share.
 void add_reading(IndexOptions& options, OptionTable& table) {
   add_selection(options, table);
   table
       .text(options.encoding,
             {.name = "encoding", .letter = 'e', .value = "NAME", .help = Message::HelpEncoding})
-      .list(options.fields, {.name = "field", .value = "OURS=THEIRS", .help = Message::HelpField})
-      .list(options.filters,
-            {.name = "filter", .value = ".EXT=PROGRAM", .help = Message::HelpFilter}, ';')
-      .flag(options.hidden, {.name = "hidden", .help = Message::HelpHidden})
+      .list(options.fields, {.name = "field", .value = "OURS=THEIRS", .help = Message::HelpField});
+  add_filters(options, table);
+  table.flag(options.hidden, {.name = "hidden", .help = Message::HelpHidden})
       .flag(options.file_dates, {.name = "file-dates", .help = Message::HelpFileDates});
   ReadLimits& limits = options.limits;
   table.section(Message::HelpWhatIsRefused)
@@ -102,6 +107,7 @@ OptionTable build_table(IndexOptions& options, OptionTable table) {
 OptionTable update_table(IndexOptions& options, OptionTable table) {
   table.flag(options.accept_removals,
              {.name = "accept-removals", .help = Message::HelpAcceptRemovals, .typed = true});
+  add_filters(options, table);
   add_threads(options, table);
   add_writing(options, table);
   add_report(options, table);
@@ -208,6 +214,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
           options.reason,
           {.name = "reason", .value = "TEXT", .help = Message::HelpRemoveReason, .typed = true});
     } else {
+      add_filters(options, table);
       add_threads(options, table);
     }
     add_writing(options, table);
@@ -222,6 +229,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
     OptionTable table = table_of(Message::HelpOptionUsage, Message::HelpCheckSummary);
     table.section(Message::HelpWhatIsDone)
         .flag(options.repair, {.name = "repair", .help = Message::HelpRepair, .typed = true});
+    add_filters(options, table);
     add_writing(options, table);
     return table;
   }

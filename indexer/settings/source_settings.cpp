@@ -98,6 +98,21 @@ void take_rules(const IndexOptions& options, SourceSettings& settings) {
                [](const PathRule& rule) { return !rule.glob.empty(); });
 }
 
+void take_filters(const IndexOptions& options, SourceSettings& settings) {
+  std::vector<std::string> named;
+  std::copy_if(options.filters.begin(), options.filters.end(), std::back_inserter(named),
+               [](const std::string& filter) { return !filter.empty(); });
+  if (named.size() == options.filters.size()) {
+    for (const std::string& kept : settings.filters) {
+      if (std::find(named.begin(), named.end(), kept) == named.end()) {
+        throw TextError(ErrorKind::Usage,
+                        {Message::FilterUnnamed, {{"path", options.index}, {"filter", kept}}});
+      }
+    }
+  }
+  settings.filters = std::move(named);
+}
+
 void take_reading_options(const IndexOptions& options, bool all, SourceSettings& settings) {
   const auto take = [&](const char* name, auto& ours, const auto& given) {
     if (all || options.given.contains(name)) {
@@ -106,7 +121,10 @@ void take_reading_options(const IndexOptions& options, bool all, SourceSettings&
   };
   take("encoding", settings.encoding, options.encoding);
   take("field", settings.fields, options.fields);
-  take("filter", settings.filters, options.filters);
+  if (all) {
+    settings.filters.clear();  // of no index
+  }
+  take_filters(options, settings);
   if (all || options.given.contains("exclude") || options.given.contains("include")) {
     take_rules(options, settings);
   }

@@ -44,6 +44,11 @@ void set_roots(std::vector<std::string> paths, SourceSettings& settings);
 /// Takes over how files are read: all of it, or only the options that were given.
 void take_reading_options(const IndexOptions& options, bool all, SourceSettings& settings);
 
+/// Takes over the filter programs that this run names itself. Those that an index keeps are never
+/// run on its word, as it may be anybody's: throws Error(Usage) where they are not all named again;
+/// an empty name does without them.
+void take_filters(const IndexOptions& options, SourceSettings& settings);
+
 /// Takes over which files are left out; an empty pattern is none.
 void take_rules(const IndexOptions& options, SourceSettings& settings);
 

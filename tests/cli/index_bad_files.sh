@@ -96,7 +96,7 @@ says "moving/vanishing.txt: missing: " "moving/turning.txt: special: " "moving/e
 same "articles of files that move" $((1 + 1 + 2 + 50)) "$(articles moving_idx)"
 rm moving/turning.txt moving/emptied.txt
 write_articles moving 7 7
-run 0 "$program" update --index moving_idx
+run 0 "$program" update --index moving_idx --filter ".doc=bash moving.sh %s"
 same "articles when all stand still" $((1 + 1 + 2 + 50 + 1)) "$(articles moving_idx)"
 
 # Names of any bytes, as files, in a list, and in an archive.

@@ -49,7 +49,8 @@ echo read >>"$work/notes"
 kill -SEGV "\$PPID"
 sleep 100
 END
-run 1 timeout 60 "$program" build --index noted_idx noted --filter ".die=sh $work/filter.sh %s"
+export NIGER_FILTER=".die=sh $work/filter.sh %s"
+run 1 timeout 60 "$program" build --index noted_idx noted
 says "noted/a.die: reader stopped: "
 same "times read by build" 1 "$(grep -c read notes)"
 run 1 "$program" update --index noted_idx
@@ -69,6 +70,7 @@ same "times read once it has changed" 3 "$(grep -c read notes)"
 printf 'echo نص من المرشح عن نيامي\n' >filter.sh
 run 0 "$program" update --index noted_idx --retry
 same "articles once the filter is mended" 3 "$(articles noted_idx)"
+unset NIGER_FILTER
 
 # inspect says it.
 run 1 timeout 60 "$program" inspect articles/deadly.html
