@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "common/index/former_paths.h"
 #include "common/index/generation.h"
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/index/article_key.h"
+#include "common/index/former_paths.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/messages/quantities.h"
@@ -166,6 +167,9 @@ class MovingRun {
   IndexMetadata changed_metadata() {
     IndexMetadata changes = catalog_changes(catalog_, touched_, metadata_);
     changes.emplace_back(schema::kSourcesKey, stored_sources(settings_));
+    FormerPaths former(metadata_(std::string(kMovesKey)));
+    former.add({shown_path(move_.from), shown_path(move_.to)});
+    changes.emplace_back(kMovesKey, former.stored());
     if (!removed_.empty()) {
       removed_ = moved_removals(removed_, shown_path(move_.from), shown_path(move_.to));
       changes.emplace_back(schema::kRemovedKey, stored(removed_));

@@ -6,6 +6,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/index/former_paths.h"
+
 namespace niger {
 namespace {
 
@@ -114,14 +116,6 @@ std::size_t UpdatePlan::count(Change change) const {
   return static_cast<std::size_t>(
       std::count_if(changes.begin(), changes.end(),
                     [change](const PlannedChange& one) { return one.change == change; }));
-}
-
-bool lies_below(std::string_view path, std::string_view folder) {
-  while (folder.size() > 1 && folder.ends_with('/')) {
-    folder.remove_suffix(1);
-  }
-  return path == folder || folder == "/" ||
-         (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
 }
 
 UpdatePlan planned_update(const Catalog& catalog, const std::vector<FoundFile>& found,

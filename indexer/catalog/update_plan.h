@@ -64,7 +64,4 @@ struct PlanOptions {
 [[nodiscard]] UpdatePlan planned_update(const Catalog& catalog, const std::vector<FoundFile>& found,
                                         const PlanOptions& options);
 
-/// True where `path` is `folder` or lies below it.
-[[nodiscard]] bool lies_below(std::string_view path, std::string_view folder);
-
 }  // namespace niger

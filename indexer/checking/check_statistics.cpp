@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "common/index/former_paths.h"
+
 namespace niger {
 namespace {
 
@@ -10,7 +12,7 @@ constexpr std::array kAlwaysThere = {schema::kFormatKey,  schema::kAnalyzerKey,
                                      schema::kCreatorKey, schema::kBuiltAtKey,
                                      schema::kSourcesKey, schema::kCatalogKey};
 constexpr std::array kMayBeThere = {schema::kStatsKey, schema::kChangedKey, schema::kRemovedKey,
-                                    schema::kDictionaryKey};
+                                    schema::kDictionaryKey, kMovesKey};
 constexpr std::array kPrefixes = {schema::kCatalogChunkPrefix, schema::kCatalogRecordsPrefix,
                                   schema::kCopiesPrefix, schema::kKeyedTermsPrefix};
 

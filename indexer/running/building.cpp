@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/index/former_paths.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/messages/quantities.h"
@@ -154,15 +155,27 @@ void note_replaced(const Collection& collection, std::vector<FileOutcome>& outco
   }
 }
 
+// Where the files were before, as the index that is built anew has it.
+FormerPaths former_paths_so_far(const std::string& index) {
+  try {
+    return FormerPaths(metadata_of(live_generation(index).path())(std::string(kMovesKey)));
+  } catch (const Error&) {
+    return {};
+  }
+}
+
 IndexMetadata metadata_of(const SourceSettings& settings, const Catalog& catalog,
-                          const std::vector<FileOutcome>& outcomes,
-                          const RemovedArticles& removed) {
+                          const std::vector<FileOutcome>& outcomes, const RemovedArticles& removed,
+                          const FormerPaths& former) {
   IndexMetadata metadata = catalog_metadata(catalog);
   metadata.emplace_back(schema::kCreatorKey, creator_text());
   metadata.emplace_back(schema::kBuiltAtKey, time_stamp());
   metadata.emplace_back(schema::kSourcesKey, stored_sources(settings));
   if (!removed.empty()) {
     metadata.emplace_back(schema::kRemovedKey, stored(removed));
+  }
+  if (!former.empty()) {
+    metadata.emplace_back(kMovesKey, former.stored());
   }
   for (const FileOutcome& outcome : outcomes) {
     if (keeps_records(outcome, settings)) {
@@ -254,7 +267,8 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
                                         {"path", settings.first()},
                                         {"first", first_skip(catalog)}}});
   }
-  const BuildStats stats = builder.finish(metadata_of(settings, catalog, outcomes, removed));
+  const BuildStats stats = builder.finish(
+      metadata_of(settings, catalog, outcomes, removed, former_paths_so_far(options.index)));
   generation.publish();
   keep_sources(options.index, stored_sources(settings));
   keep_removed(options.index, removed);

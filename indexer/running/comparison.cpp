@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/index/former_paths.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/catalog/change_hash.h"
@@ -15,6 +16,11 @@
 #include "indexer/writing/index_facts.h"
 
 namespace niger {
+namespace {
+
+constexpr std::size_t kMostFolders = 20;  // each is looked for among all files
+
+}  // namespace
 
 Comparison comparison_of(const IndexOptions& options, const SourceChange& change) {
   Comparison both;
@@ -121,6 +127,48 @@ std::vector<Candidate> files_to_read(const Comparison& both) {
                std::back_inserter(files),
                [&changed](const Candidate& file) { return changed.contains(file.path); });
   return files;
+}
+
+bool note_moves(const UpdatePlan& plan, const Catalog& now, FormerPaths& former) {
+  const auto last = [](const std::string& path) { return path.substr(path.rfind('/') + 1); };
+  const auto has_folder = [](const std::string& path) {
+    const std::size_t at = path.rfind('/');
+    return at != std::string::npos && at != 0;
+  };
+  // Of a/x/1 that is b/x/1 now the folder a has become b, if nothing is left in a.
+  std::vector<PathMove> folders;
+  std::vector<PathMove> files;
+  for (const PlannedChange& planned : plan.changes) {
+    if (planned.change != Change::Moved) {
+      continue;
+    }
+    PathMove move{planned.from, planned.path};
+    files.push_back(move);
+    while (last(move.from) == last(move.to) && has_folder(move.from) && has_folder(move.to)) {
+      move.from.resize(move.from.rfind('/'));
+      move.to.resize(move.to.rfind('/'));
+    }
+    if (std::find(folders.begin(), folders.end(), move) == folders.end() &&
+        folders.size() < kMostFolders) {
+      folders.push_back(std::move(move));
+    }
+  }
+  std::erase_if(folders, [&now](const PathMove& move) {
+    return std::any_of(now.begin(), now.end(),
+                       [&move](const auto& file) { return lies_below(file.first, move.from); });
+  });
+  for (const PathMove& move : folders) {
+    former.add(move);
+  }
+  for (const PathMove& move : files) {
+    const bool is_told = std::any_of(folders.begin(), folders.end(), [&move](const PathMove& one) {
+      return moved_path(move.from, one.from, one.to) == move.to;
+    });
+    if (!is_told) {
+      former.add(move);
+    }
+  }
+  return !files.empty();
 }
 
 Catalog unreached_now(const Comparison& both) {

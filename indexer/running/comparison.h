@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "common/index/former_paths.h"
 #include "common/messages/text.h"
 #include "indexer/catalog/catalog.h"
 #include "indexer/catalog/removed_articles.h"
@@ -52,5 +53,9 @@ struct Comparison {
 
 /// How many articles the files of a catalogue gave.
 [[nodiscard]] std::uint64_t articles_in(const Catalog& catalog);
+
+/// Adds the files that the plan found elsewhere, and whole folders as one; `now` is the list of
+/// files once it is done. False: there are none.
+bool note_moves(const UpdatePlan& plan, const Catalog& now, FormerPaths& former);
 
 }  // namespace niger

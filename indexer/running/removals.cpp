@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/index/former_paths.h"
+
 namespace niger {
 namespace {
 

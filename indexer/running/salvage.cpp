@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "common/index/former_paths.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
@@ -102,6 +103,9 @@ RunResult salvage_index(const SourceSettings& settings, const IndexOptions& opti
   all.emplace_back(schema::kSourcesKey, stored_sources(settings));
   if (!removed.empty()) {
     all.emplace_back(schema::kRemovedKey, niger::stored(removed));
+  }
+  if (const FormerPaths former(metadata(std::string(kMovesKey))); !former.empty()) {
+    all.emplace_back(kMovesKey, former.stored());
   }
   add_records(metadata, catalog, all);
   const BuildStats stats = builder.finish(all);

@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "common/index/former_paths.h"
 #include "common/messages/text_error.h"
 #include "indexer/catalog/update_plan.h"
 
@@ -144,23 +145,6 @@ SourceChange moving(std::string from, std::string to) {
     }
     return std::vector<Text>{};
   };
-}
-
-std::string moved_path(std::string_view path, std::string_view from, std::string_view to) {
-  if (!lies_below(path, from)) {
-    return std::string(path);
-  }
-  if (path == from) {
-    return std::string(to);
-  }
-  std::string_view rest = path.substr(from.size());
-  if (from.ends_with('/')) {  // the root folder alone
-    rest = path.substr(from.size() - 1);
-  }
-  if (to.ends_with('/') && rest.starts_with('/')) {
-    rest.remove_prefix(1);
-  }
-  return std::string(to) + std::string(rest);
 }
 
 std::string naming_source(const SourceSettings& settings, std::string_view path) {

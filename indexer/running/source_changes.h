@@ -31,11 +31,6 @@ using SourceChange = std::function<std::vector<Text>(SourceSettings& settings)>;
 /// Error(Usage) where there is none, or `to` belongs to another source.
 [[nodiscard]] SourceChange moving(std::string from, std::string to);
 
-/// The path that a native path has once `from` is `to`; the same one where it is neither `from` nor
-/// below it.
-[[nodiscard]] std::string moved_path(std::string_view path, std::string_view from,
-                                     std::string_view to);
-
 /// What the articles of a file are called after: the source that it belongs to, by its path and its
 /// name; of several the first. The list counts as one, called by its paths.
 [[nodiscard]] std::string naming_source(const SourceSettings& settings, std::string_view path);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/index/article_key.h"
+#include "common/index/former_paths.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
@@ -170,6 +171,10 @@ class UpdateRun::State {
     metadata_.insert(metadata_.end(), changes.begin(), changes.end());
     if (both_.removed_changed) {
       metadata_.emplace_back(schema::kRemovedKey, stored(both_.removed));
+    }
+    FormerPaths former(both_.metadata(std::string(kMovesKey)));
+    if (note_moves(both_.plan, both_.catalog, former)) {
+      metadata_.emplace_back(kMovesKey, former.stored());
     }
     if (both_.settings_changed) {
       metadata_.emplace_back(schema::kSourcesKey, stored_sources(both_.settings));

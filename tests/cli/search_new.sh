@@ -59,6 +59,43 @@ for id in a0 z9; do
 done
 run 0 "$searcher" -i ships_idx --state state --new ships --all-copies سفينة
 says 'a0' 'z9'
+# What has another path only is not new: a collection that has moved, a folder or a file that an update
+# finds elsewhere, an archive; nor what was built anew since.
+write_articles shelf/in 1 3
+echo '[{"id":"r1","title":"القاعدة","text":"نص القاعدة الأول"},{"id":"r2","title":"القاعدة","text":"نص القاعدة الثاني"}]' >shelf/a.json
+tar -C articles -czf shelf/p.tar.gz 7.txt
+run 0 "$program" build --quiet --index moving shelf
+moving() { "$searcher" -i moving --state state --new mover --all-copies القاعدة "$@"; }
+run 0 moving -n 50
+says '6 articles'
+nothing_new() {
+  run 1 moving
+  [ -z "$out" ] || fail "$1 is shown again: $out"
+}
+mv shelf cupboard
+run 0 "$program" move --index moving shelf cupboard
+nothing_new "a collection that has moved"
+mv cupboard/in cupboard/out
+run 0 "$program" update --index moving
+says "3 articles added, 0 changed, 3 removed"
+nothing_new "a folder that was renamed"
+mv cupboard/a.json cupboard/out/b.json
+mv cupboard/out/2.txt cupboard/two.txt
+mv cupboard/p.tar.gz cupboard/q.tar.gz
+run 0 "$program" update --index moving
+nothing_new "a file that was renamed"
+run 0 "$program" build --quiet --index moving
+nothing_new "what was built anew"
+run 0 "$program" purge --quiet --index moving
+nothing_new "what was purged"
+run 0 "$program" check --quiet --index moving
+# What comes to the places of before is new.
+mkdir cupboard/in
+printf 'خبر آخر\nالقاعدة في مكان آخر تماما يوم السبت.\n' >cupboard/in/9.txt
+echo '[{"id":"r3","title":"القاعدة","text":"نص القاعدة الثالث"}]' >cupboard/a.json
+run 0 "$program" update --index moving
+run 0 moving
+says '2 articles' 'in/9.txt' 'r3'
 # Bad state, bad names, options apart: status 2, and nothing is shown.
 for list in state/new/desk.*; do [[ $list == *.lock ]] || printf 'x\n' >"$list"; done
 run 2 new desk القاعدة
