@@ -14,6 +14,7 @@
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/catalog/removed_articles.h"
+#include "indexer/running/source_changes.h"
 #include "indexer/running/unique_ids.h"
 #include "indexer/running/writing_run.h"
 #include "indexer/settings/source_settings.h"
@@ -34,9 +35,7 @@ class Removal {
 
   // Throws Error(Usage) for a name that means no article, or several without --all.
   void take(const std::string& name) {
-    const NamedArticles found = named_articles(
-        live_.database, name,
-        [this](const Xapian::Document& document) { return records_.article(document.get_data()); });
+    const NamedArticles found = meant_by(name);
     if (found.articles.empty()) {
       if (removed_.named(name).empty()) {
         throw TextError(ErrorKind::Usage, {Message::RemoveUnknown, {{"id", name}}});
@@ -46,8 +45,8 @@ class Removal {
     }
     if (found.articles.size() > 1 && !options_.all_named) {
       throw TextError(ErrorKind::Usage,
-                      {Message::RemoveShared,
-                       {{"id", name},
+                      {found.by_file ? Message::RemoveFileOfSeveral : Message::RemoveShared,
+                       {{found.by_file ? "path" : "id", name},
                         {"count", static_cast<std::uint64_t>(found.articles.size())},
                         {"keys", told_keys(found.articles)}}});
     }
@@ -95,6 +94,21 @@ class Removal {
   }
   [[nodiscard]] MetadataReader reader() const {
     return [this](const std::string& key) { return live_.database.get_metadata(key); };
+  }
+
+  // By id, key or path; a path may be one below the folder one stands in, as the shell completes
+  // it.
+  [[nodiscard]] NamedArticles meant_by(const std::string& name) {
+    const auto named = [this](const std::string& one) {
+      return named_articles(live_.database, one, [this](const Xapian::Document& document) {
+        return records_.article(document.get_data());
+      });
+    };
+    NamedArticles found = named(name);
+    if (found.articles.empty() && !name.empty() && removed_.named(name).empty()) {
+      found = named(shown_path(absolute_source(name)));
+    }
+    return found;
   }
 
   std::string told_keys(const std::vector<Xapian::docid>& articles) {

@@ -111,4 +111,24 @@ same "the last of them is back" 1 "$(finds =zqxthree)"
 run 1 index update
 says "Replaced by a later record with the same id: 2"
 run 0 index check
+
+# A file's path names its article, whole or from the folder one stands in; of several it lists them.
+write_articles plain 1 2
+echo '[{"id":"x1","title":"أول","text":"نص أول"},{"id":"x2","title":"ثان","text":"نص ثان"}]' >plain/a.json
+echo '{"id":"y1","title":"ثالث","text":"نص ثالث"}' >plain/b.json
+run 0 "$program" build --index by_path plain
+idx=by_path
+run 2 index remove plain/a.json
+complains "2 articles come from the file" "plain/a.json" "a.json#x1" "a.json#x2" "--all"
+run 2 index remove plain/none.json
+complains "plain/none.json"
+run 2 index remove ''
+run 0 index remove plain/b.json "$work/plain/1.txt"
+says "Removed: $work/plain/b.json#y1" "2 removed: 3 articles now"
+run 0 index remove plain/b.json
+says "0 removed"
+(cd plain && "$program" remove --index ../by_path ./2.txt >/dev/null) || fail "not by the name beside one"
+same "articles after one beside" 2 "$(articles by_path)"
+run 0 index remove --all plain/a.json
+same "articles after the last" 0 "$(articles by_path)"
 finish
