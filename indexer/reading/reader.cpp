@@ -12,6 +12,7 @@
 #include "indexer/reading/filter_program.h"
 #include "indexer/reading/formats/html_reader.h"
 #include "indexer/reading/formats/json_reader.h"
+#include "indexer/reading/formats/json_stream.h"
 #include "indexer/reading/formats/markdown_reader.h"
 #include "indexer/reading/formats/table_reader.h"
 #include "indexer/reading/formats/text_reader.h"
@@ -177,10 +178,22 @@ class InputReader {
     WholeInput whole = niger::read_whole(source, std::move(begun), limit);
     if (!source.failure().empty()) {
       output_.skip("", SkipReason::Damaged, {Message::ReadStopped, {{"reason", source.failure()}}});
+    } else if (!whole.complete && kind == ContentKind::Json) {
+      read_large_json(source, std::move(whole.bytes));
     } else if (!whole.complete) {
       output_.skip("", SkipReason::TooLarge, {Message::ReadLargePage, {{"count", limit}}});
     } else {
       read_page(kind, std::move(whole.bytes));
+    }
+  }
+
+  // Its records are bounded, not the file.
+  void read_large_json(ByteSource& source, std::string&& begun) {
+    if (!read_json_stream(source, std::move(begun), output_)) {
+      output_.skip("", SkipReason::TooLarge,
+                   {Message::ReadLargePage, {{"count", output_.options().limits.record_bytes}}});
+    } else if (!source.failure().empty()) {
+      output_.skip("", SkipReason::Damaged, {Message::ReadStopped, {{"reason", source.failure()}}});
     }
   }
 

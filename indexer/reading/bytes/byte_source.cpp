@@ -97,7 +97,6 @@ WholeInput read_whole(ByteSource& source, std::string begun, std::uint64_t max_b
     }
   }
   whole.complete = false;
-  whole.bytes.resize(max_bytes);
   return whole;
 }
 

@@ -32,7 +32,7 @@ class ByteSource {
 [[nodiscard]] std::unique_ptr<ByteSource> memory_source(std::string_view bytes);
 
 /// `begun`, then the rest of `source`, up to `max_bytes` in all. `complete` tells whether that was
-/// everything.
+/// everything; else there are a few more, as they came.
 struct WholeInput {
   std::string bytes;
   bool complete = true;

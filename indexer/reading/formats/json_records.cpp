@@ -17,18 +17,18 @@ std::string_view first_name(std::string_view text, std::size_t begin) {
                                                            : text.substr(quote, end - quote + 1);
 }
 
-std::size_t after_commas(std::string_view text, std::size_t at) {
-  at = after_json_blanks(text, at);
-  while (at < text.size() && text[at] == ',') at = after_json_blanks(text, at + 1);
-  return at;
-}
-
 Text unexpected(std::string_view text, std::size_t at) {
   constexpr std::size_t kShown = 8;
   return {Message::JsonUnexpected, {{"text", json_excerpt(text.substr(at).substr(0, kShown))}}};
 }
 
 }  // namespace
+
+std::size_t after_json_commas(std::string_view text, std::size_t at) {
+  at = after_json_blanks(text, at);
+  while (at < text.size() && text[at] == ',') at = after_json_blanks(text, at + 1);
+  return at;
+}
 
 void JsonRecordWalk::read_whole(std::size_t begin, const LenientValue& value) {
   ++number_;
@@ -51,22 +51,25 @@ void JsonRecordWalk::read_whole(std::size_t begin, const LenientValue& value) {
   }
 }
 
+std::size_t JsonRecordWalk::begun_record(std::size_t from, std::string_view name) const {
+  while ((from = text_.find('{', from)) != std::string_view::npos) {
+    const std::string_view found = first_name(text_, from);
+    if (!found.empty() && (name.empty() || found == name)) return from;
+    ++from;
+  }
+  return text_.size();
+}
+
 // After a record that broke: the next place that looks as records here begin. It may stand within
 // what was read already, where a quote or a bracket is missing; but not more than a few times over.
 std::size_t JsonRecordWalk::next_record(std::size_t begin, std::size_t broke) {
   const std::size_t budget = text_.size() * 4;
   std::string_view name = first_name(text_, begin);
   if (name.empty()) name = first_name_;
-  std::size_t from = read_twice_ > budget ? std::max(broke, begin + 1) : begin + 1;
-  while ((from = text_.find('{', from)) != std::string_view::npos) {
-    const std::string_view found = first_name(text_, from);
-    if (!found.empty() && (name.empty() || found == name)) {
-      if (from < broke) read_twice_ += broke - from;
-      return from;
-    }
-    ++from;
-  }
-  return text_.size();
+  const std::size_t from =
+      begun_record(read_twice_ > budget ? std::max(broke, begin + 1) : begin + 1, name);
+  if (from < broke) read_twice_ += broke - from;
+  return from;
 }
 
 // Hands over the value at `at`, or tells why it cannot; the place to go on from.
@@ -82,10 +85,16 @@ std::size_t JsonRecordWalk::take(std::size_t at, const LenientValue& value) {
   return next_record(at, value.end);
 }
 
+void JsonRecordWalk::lose(std::size_t at, const Text& why) {
+  ended_in_a_loss_ = true;
+  if (first_name_.empty()) first_name_ = first_name(text_, at);
+  sink_.lost(++number_, at, why);
+}
+
 std::size_t JsonRecordWalk::elements(std::size_t at) {
   ended_in_a_loss_ = false;
   while (true) {
-    at = after_commas(text_, at);
+    at = after_json_commas(text_, at);
     if (at >= text_.size()) {
       if (!ended_in_a_loss_) sink_.lost(0, text_.size(), Message::JsonOpenArray);
       return text_.size();
@@ -97,7 +106,7 @@ std::size_t JsonRecordWalk::elements(std::size_t at) {
 
 std::optional<std::size_t> JsonRecordWalk::values(std::size_t at, bool is_line) {
   while (true) {
-    at = after_commas(text_, at);
+    at = after_json_commas(text_, at);
     if (at >= text_.size()) return std::nullopt;
     const std::size_t first = after_json_blanks(text_, at + 1);
     const bool has_records = !is_line || (first < text_.size() && text_[first] == '{');
@@ -119,7 +128,7 @@ std::optional<std::size_t> wrapped_elements(std::string_view text, std::size_t b
   std::size_t at = begin + 1;
   std::optional<std::size_t> found;
   while (!found) {
-    at = after_commas(text, at);
+    at = after_json_commas(text, at);
     if (at >= text.size() || text[at] != '"') break;
     const std::size_t name_at = at;
     const LenientValue name = lenient_value(text, name_at);

@@ -40,21 +40,40 @@ class JsonRecordWalk {
   /// Reads the elements of an array from behind its bracket on; the place behind its end.
   std::size_t elements(std::size_t at);
 
+  /// Reads the value at `at`, which `value` tells; the place to go on from: behind it, or where the
+  /// next record seems to begin.
+  std::size_t take(std::size_t at, const LenientValue& value);
+
+  /// Gives up the record at `at`, and says why.
+  void lose(std::size_t at, const Text& why);
+
+  /// The first place from `at` on that looks as records here begin; the size of the text: none.
+  [[nodiscard]] std::size_t next_record(std::size_t at) const {
+    return begun_record(at, first_name_);
+  }
+
+  /// Goes on in another text, which must outlive the object or the next one.
+  void go_on_in(std::string_view text) { text_ = text; }
+
+  [[nodiscard]] bool ended_in_a_loss() const { return ended_in_a_loss_; }
   [[nodiscard]] std::uint64_t count() const { return number_; }  ///< of records, those lost too
 
  private:
-  std::size_t take(std::size_t at, const LenientValue& value);
   void read_whole(std::size_t begin, const LenientValue& value);
   std::size_t next_record(std::size_t begin, std::size_t broke);
+  [[nodiscard]] std::size_t begun_record(std::size_t from, std::string_view name) const;
 
   std::string_view text_;
   simdjson::dom::parser& parser_;
   JsonRecordSink sink_;
   std::uint64_t number_ = 0;
-  std::string_view first_name_;  ///< of the last record read well, with its quotes
-  std::size_t read_twice_ = 0;   ///< bytes
+  std::string first_name_;      ///< of the last record read well, with its quotes
+  std::size_t read_twice_ = 0;  ///< bytes
   bool ended_in_a_loss_ = false;
 };
+
+/// The same as after_json_blanks, with commas among the blanks.
+[[nodiscard]] std::size_t after_json_commas(std::string_view text, std::size_t at);
 
 /// Where the elements of the array begin that an object wraps, `{"count": 7, "articles": [{…`,
 /// found without reading on; nothing where the object has a text of its own before.
