@@ -1,6 +1,7 @@
 #include "indexer/catalog/removed_articles.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <utility>
 
 #include "common/base/content_hash.h"
@@ -18,9 +19,9 @@ namespace {
 constexpr std::uint64_t kLayout = 1;
 constexpr std::uint64_t kSeed = 0x72656D6F766564;  // tells the hash of the whole from others
 
-std::string kept(const std::filesystem::path& index) {
-  constexpr std::size_t kMaxBytes = std::size_t{1} << 30;
-  return read_small_file(index / kRemovedFile, kMaxBytes, Links::Refuse).bytes;
+FileContent kept(const std::filesystem::path& index) {
+  constexpr std::size_t kMaxBytes = std::size_t{64} << 20;  // half a million articles
+  return read_small_file(index / kRemovedFile, kMaxBytes, Links::Refuse);
 }
 
 std::uint64_t place_hash(std::string_view entry, std::string_view id) {
@@ -215,14 +216,15 @@ std::optional<RemovedArticles> removed_from(std::string_view bytes) {
 
 RemovedArticles removed_in_use(const std::filesystem::path& index, const MetadataReader& metadata) {
   const std::string of_generation = metadata ? metadata(std::string(schema::kRemovedKey)) : "";
-  const std::string beside = kept(index);
-  for (const std::string& bytes : {of_generation, beside}) {
-    if (std::optional<RemovedArticles> removed = removed_from(bytes)) {
-      return *std::move(removed);
-    }
+  if (std::optional<RemovedArticles> removed = removed_from(of_generation)) {
+    return *std::move(removed);
+  }
+  const FileContent beside = kept(index);
+  if (std::optional<RemovedArticles> removed = removed_from(beside.bytes)) {
+    return *std::move(removed);
   }
   // Whoever deletes the file wants to go on without it.
-  if (!beside.empty()) {
+  if (!beside.bytes.empty() || beside.error == EFBIG) {
     throw TextError(ErrorKind::Index,
                     {Message::RemovedListDamaged, {{"path", (index / kRemovedFile).string()}}});
   }
@@ -230,9 +232,9 @@ RemovedArticles removed_in_use(const std::filesystem::path& index, const Metadat
 }
 
 void keep_removed(const std::filesystem::path& index, const RemovedArticles& removed) {
-  const std::string before = kept(index);
+  const FileContent before = kept(index);
   const std::string now = stored(removed);
-  if (before != now && (!removed.empty() || !before.empty())) {
+  if (before.bytes != now && (!removed.empty() || !before.bytes.empty() || before.error == EFBIG)) {
     replace_file(index / kRemovedFile, now);
   }
 }

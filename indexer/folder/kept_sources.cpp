@@ -1,19 +1,41 @@
 #include "indexer/folder/kept_sources.h"
 
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
 #include "common/files/regular_file.h"
+#include "common/messages/text_error.h"
 #include "indexer/folder/generations.h"
 
 namespace niger {
+namespace {
+
+constexpr std::size_t kMaxBytes = std::size_t{64} << 20;  // it may list files by the million
+
+FileContent kept(const std::filesystem::path& index) {
+  return read_small_file(index / kSourcesFile, kMaxBytes, Links::Refuse);
+}
+
+}  // namespace
 
 void keep_sources(const std::filesystem::path& index, const std::string& sources) {
-  if (kept_sources(index) != sources) {
+  if (sources.size() > kMaxBytes) {
+    std::error_code failure;
+    std::filesystem::remove(index / kSourcesFile, failure);
+  } else if (kept(index).bytes != sources) {
     replace_file(index / kSourcesFile, sources);
   }
 }
 
 std::string kept_sources(const std::filesystem::path& index) {
-  constexpr std::size_t kMaxBytes = std::size_t{1} << 30;  // it may list files by the million
-  return read_small_file(index / kSourcesFile, kMaxBytes, Links::Refuse).bytes;
+  FileContent content = kept(index);
+  if (content.error == EFBIG) {
+    throw TextError(ErrorKind::Index,
+                    {Message::KeptFileUnusable,
+                     {{"path", (index / kSourcesFile).string()}, {"reason", content.reason}}});
+  }
+  return std::move(content.bytes);
 }
 
 }  // namespace niger

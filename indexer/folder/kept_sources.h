@@ -11,10 +11,12 @@ namespace niger {
 /// Its name in the folder of the index.
 inline constexpr std::string_view kSourcesFile = "sources";
 
-/// `sources` is the value of schema::kSourcesKey. Throws Error(Index) where it cannot be written.
+/// `sources` is the value of schema::kSourcesKey; one of more than 64 MB is not kept twice. Throws
+/// Error(Index) where it cannot be written.
 void keep_sources(const std::filesystem::path& index, const std::string& sources);
 
-/// What was kept; empty where there is none.
+/// What was kept; empty where there is none. Throws Error(Index) for a file of more than 64 MB,
+/// which no run has written.
 [[nodiscard]] std::string kept_sources(const std::filesystem::path& index);
 
 }  // namespace niger

@@ -136,4 +136,25 @@ complains "no index at none"
 mkdir foreign && echo x >foreign/letter
 run 2 "$program" check --repair --index foreign
 complains "foreign" "not an index"
+
+# The small files of the folder are read no further than they can be: endless ones, and ones that hold
+# nothing but their size.
+# A program under a sanitizer reserves more address space than any limit leaves it.
+plain=
+if (ulimit -v 4000000 && "$program" --version >/dev/null 2>&1) 2>/dev/null; then plain=yes; fi
+in_a_gigabyte() { ([ -z "$plain" ] || ulimit -v 1000000; exec "$@"); }
+rm -rf small && write_articles many 1 3
+run 0 "$program" build --index small many
+run 0 "$program" remove --index small 1.txt
+for file in sources removed; do
+  cp -a small "with_$file"
+  truncate -s 20G "with_$file/$file"
+  run 0 in_a_gigabyte "$program" update --index "with_$file"
+  run 0 "$program" status --index "with_$file"
+  same "articles beside $file of 20 GB" 2 "$(articles "with_$file")"
+  truncate -s 20G "with_$file/$file"
+  for table in "with_$file"/gen-*/postlist.glass; do : >"$table"; done
+  run 2 in_a_gigabyte "$program" check --index "with_$file" --repair
+  [[ "$err" == *"with_$file/$file"* ]] || fail "not told of $file: $err"
+done
 finish

@@ -112,6 +112,17 @@ fi
 
 # Too little memory.
 if [ -n "$plain" ]; then
+  # Also where there is none to begin with, and libraries cannot make what they need before main; the
+  # system's own complaint is another where not even these have a place (127).
+  for kilobytes in $(seq 40000 4000 100000); do
+    for each in "$program" "$searcher"; do
+      ends "0 2 127" bash -c "ulimit -v $kilobytes; exec \"\$@\"" - "$each" --version
+      [ "$last" != 2 ] || [[ "$err" == niger-*": not enough memory"* && "$err" != *bad_alloc* ]] ||
+        fail "$kilobytes KB of memory to begin with: $err"
+    done
+  done
+  ends "0 2 127" env NIGER_LANG=ar bash -c "ulimit -v 70000; exec \"\$@\"" - "$program" --version
+  [ "$last" != 2 ] || [[ "$err" == "niger-index: الذاكرة لا تكفي"* ]] || fail "in Arabic: $err"
   for kilobytes in $(seq 60000 20000 400000); do
     { (ulimit -v "$kilobytes" && exec "$program" --version) >out 2>err; } 2>/dev/null || continue
     ends "0 2" timeout 120 bash -c "ulimit -v $kilobytes; exec \"\$@\"" - \
