@@ -14,6 +14,7 @@
 #include "common/files/whole_file.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
+#include "searcher/app/query_lines.h"
 #include "searcher/app/search_record.h"
 #include "searcher/app/seen_articles.h"
 #include "searcher/render/kwic.h"
@@ -180,19 +181,11 @@ class Run {
 
   int all_queries(std::istream& lines) {
     SearchRequest request = request_of(options_, surroundings_.today);
-    std::string line;
-    std::size_t number = 0;
-    while (surroundings_.out && std::getline(lines, line)) {
-      ++number;
-      if (!line.empty() && line.back() == '\r') line.pop_back();
-      if (line.empty()) continue;
-      const std::size_t tab = line.find('\t');
-      if (tab == std::string::npos) {
-        throw TextError(ErrorKind::Usage,
-                        {Message::QueriesLine, {{"path", options_.queries}, {"line", number}}});
-      }
-      request.query_id = line.substr(0, tab);
-      request.query = line.substr(tab + 1);
+    QueryLines all(lines, options_.queries);
+    QueryLine line;
+    while (surroundings_.out && all.next(line)) {
+      request.query_id = line.id;
+      request.query = line.query;
       request.deadline = Deadline(options_.timeout_seconds);
       show(session_.search(request));
     }
@@ -311,7 +304,7 @@ class Run {
     for (const Note& note : response.notes) {
       // Of many queries only what is missing is told.
       const bool of_many = options_.format == OutputFormat::Trec && !options_.queries.empty();
-      if (of_many && note.code != kPartialCode) continue;
+      if (of_many && note.code != kPartialCode && note.code != kShortenedCode) continue;
       const Text text =
           of_many ? Text{Message::LabelQuery, {{"id", response.query_id}, {"summary", note.text}}}
                   : note.text;

@@ -19,8 +19,8 @@ std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
   for (const QueryRemark& remark : parsed.remarks) {
     switch (remark.kind) {
       case QueryRemark::Kind::Shortened:
-        notes.push_back(
-            {"query-shortened", {Message::QueryShortened, {{"kilobytes", kMaxQueryBytes / 1024}}}});
+        notes.push_back({std::string(kShortenedCode),
+                         {Message::QueryShortened, {{"kilobytes", kMaxQueryBytes / 1024}}}});
         break;
       case QueryRemark::Kind::UnbalancedQuote:
         notes.push_back({"unbalanced-quote", Message::QuoteUnbalanced});

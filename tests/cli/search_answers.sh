@@ -54,4 +54,11 @@ for _ in $(seq 2000); do printf 'q\tالقاعدة\n'; done >many.tsv
 "$program" -i index --queries many.tsv 2>err | head -1 >/dev/null
 [ "${PIPESTATUS[0]}" -eq 0 ] || complain "a closed pipe was an error"
 [ -s err ] && complain "a closed pipe was told of"
+# Of a line without end no more is read than a query may have, and the others are answered.
+{ printf 'q1\tالقاعدة '; head -c 3000000 /dev/zero | tr '\0' ' '; printf '\nq2\tالضربات\n'; } >long.tsv
+for format in trec csv jsonl; do
+  "$program" -i index --queries long.tsv --format $format >out 2>err || complain "a long line, $format"
+  grep -q 'q2' out || complain "the line after a long one is not answered: $format"
+  cat out err | grep -qF 'longer than 64 KB' || complain "not told of the long line: $format: $(cat err)"
+done
 exit $((failures > 0))
