@@ -4,15 +4,7 @@
 source "$(dirname "$0")/cli.sh"
 
 # Permission denied, for one who is not root: root may read everything.
-as_other=()
-if [ "$(id -u)" = 0 ]; then
-  if command -v setpriv >/dev/null; then
-    as_other=(setpriv --reuid=65534 --regid=65534 --clear-groups)
-  else
-    echo "not tested, since root may read everything and setpriv is missing: permission denied"
-  fi
-fi
-if [ "$(id -u)" != 0 ] || [ ${#as_other[@]} -gt 0 ]; then
+if can_be_denied; then
   mkdir denied
   write_articles denied 1 3
   mkdir denied/closed

@@ -51,15 +51,7 @@ fi
 
 # ---- Permission ---------------------------------------------------------------------------------
 
-as_other=()
-if [ "$(id -u)" = 0 ]; then
-  if command -v setpriv >/dev/null; then
-    as_other=(setpriv --reuid=65534 --regid=65534 --clear-groups)
-  else
-    echo "not tested, since root may read everything and setpriv is missing: permission denied"
-  fi
-fi
-if [ "$(id -u)" != 0 ] || [ ${#as_other[@]} -gt 0 ]; then
+if can_be_denied; then
   chmod a+rx "$work"
   run 0 "${as_other[@]}" "$searcher" -i idx خبر
   for place in idx idx/format idx/current idx/gen-000001 idx/gen-000001/readers \
