@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <deque>
 #include <optional>
-#include <string_view>
-#include <unordered_map>
 #include <utility>
 
-#include "common/base/content_hash.h"
 #include "common/messages/text_error.h"
 #include "indexer/isolation/child_process.h"
 #include "indexer/isolation/end_of_child.h"
+#include "indexer/isolation/found_once.h"
 #include "indexer/isolation/messages.h"
 
 namespace niger {
@@ -58,8 +56,8 @@ class IsolatedReader::State {
       forget_all();
       expect({candidate});
     }
-    articles_ = skips_ = delivered_ = to_drop_ = counted_bytes_ = 0;
-    repetitions_.clear();
+    found_ = {};
+    counted_bytes_ = 0;
     FileReport report;
     try {
       report = read_front(sink);
@@ -166,7 +164,7 @@ class IsolatedReader::State {
 
   // What the process finds in the first file, up to its end.
   FileReport received(ArticleSink& sink) {
-    to_drop_ = std::max(to_drop_, std::exchange(delivered_, 0));
+    found_.begin();
     while (true) {
       switch (static_cast<FrameKind>(in_->number(kLastFrameKind))) {
         case FrameKind::Article:
@@ -195,52 +193,30 @@ class IsolatedReader::State {
     return report;
   }
 
-  // What a process that died had handed over already is found once more by the next one.
-  [[nodiscard]] bool is_new() {
-    ++delivered_;
-    return delivered_ > to_drop_;
-  }
-
   void deliver(Article&& article, ArticleSink& sink) {
-    if (is_new()) {
-      ++articles_;
-      article.path = coming_.front().request.file.path;
-      number(article);
-      sink.article(std::move(article));
-    }
-  }
-
-  // A process numbers the articles with one id that it read itself; the file may have had several.
-  void number(Article& article) {
-    if (article.repetition != 0) {
-      const std::string_view entry =
-          std::string_view(article.record).substr(0, article.entry_bytes);
-      article.repetition = ++repetitions_[content_hash(entry, content_hash(article.id))];
-    }
+    article.path = coming_.front().request.file.path;
+    found_.article(std::move(article), sink);
   }
 
   void deliver(Skipped&& skipped, ArticleSink& sink) {
-    if (is_new()) {
-      ++skips_;
-      skipped.path = coming_.front().request.file.path;
-      sink.skipped(std::move(skipped));
-    }
+    skipped.path = coming_.front().request.file.path;
+    found_.skipped(std::move(skipped), sink);
   }
 
   void keep(Checkpoint&& checkpoint) {
     count_bytes(checkpoint.report.bytes);
     coming_.front().request.resume = std::move(checkpoint);
-    to_drop_ -= std::min(to_drop_, std::exchange(delivered_, 0));
+    found_.checkpoint();
   }
 
   // The first file is not to be read to its end.
   FileReport refused(ArticleSink& sink) {
     const Expected& front = coming_.front();
     FileReport report = front.request.resume ? front.request.resume->report : FileReport();
-    delivered_ = to_drop_ = 0;
+    found_.forget();
     deliver(Skipped{"", "", SkipReason::Stopped, *front.refused}, sink);
-    report.articles = articles_;
-    report.skipped = skips_;
+    report.articles = found_.articles();
+    report.skipped = found_.skips();
     return report;
   }
 
@@ -345,12 +321,8 @@ class IsolatedReader::State {
   std::uint64_t last_number_ = 0;
   unsigned idle_ends_ = 0;
   // Of the first file:
-  std::uint64_t articles_ = 0;   // that the sink was given
-  std::uint64_t skips_ = 0;      // the same
-  std::uint64_t delivered_ = 0;  // frames since the last checkpoint
-  std::uint64_t to_drop_ = 0;    // as many come once more
+  FoundOnce found_;
   std::uint64_t counted_bytes_ = 0;
-  std::unordered_map<std::uint64_t, std::uint32_t> repetitions_;  // by hash of entry and id
   // For one that does nothing any more:
   bool silent_ = false;
   Clock::time_point last_progress_;

@@ -5,7 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "common/base/content_hash.h"
 #include "indexer/reading/fields/date_text.h"
 #include "indexer/reading/fields/field_origin.h"
 #include "indexer/reading/fields/site_name.h"
@@ -105,8 +104,8 @@ void ArticleOutput::emit(Article&& article, std::string_view record) {
     }
   }
   article.entry_bytes = static_cast<std::uint32_t>(entry_.size());
-  article.repetition =
-      options_.unique_ids ? 0 : ++repetitions_[content_hash(entry_, content_hash(article.id))];
+  // Those of one id are numbered where all articles of the file arrive, whoever has read them.
+  article.repetition = options_.unique_ids ? 0 : 1;
   note_origins(article, FieldOrigin::Record);
   for (const std::string& place : {article.url, entry_, candidate_.name}) {
     if (article.date.known()) {

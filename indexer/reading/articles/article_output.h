@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "indexer/reading/articles/article_sink.h"
 #include "indexer/reading/articles/file_report.h"
@@ -63,7 +62,6 @@ class ArticleOutput {
   FileReport& report_;
   std::string entry_;
   std::int64_t entry_time_ns_ = 0;
-  std::unordered_map<std::uint64_t, std::uint32_t> repetitions_;  // by hash of entry and id
 };
 
 template <typename Read>
