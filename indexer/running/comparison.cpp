@@ -189,6 +189,26 @@ bool unreached_differ(const Comparison& both) {
   return before != unreached_now(both);
 }
 
+std::vector<std::string> note_unreached(Comparison& both) {
+  std::vector<std::string> touched;
+  Catalog now = unreached_now(both);
+  for (auto entry = both.catalog.begin(); entry != both.catalog.end();) {
+    const bool gone = !entry->second.walked && !now.contains(entry->first);
+    if (gone) {
+      touched.push_back(entry->first);
+    }
+    entry = gone ? both.catalog.erase(entry) : std::next(entry);
+  }
+  for (auto& [path, entry] : now) {
+    const auto before = both.catalog.find(path);
+    if (before == both.catalog.end() || before->second != entry) {
+      both.catalog[path] = std::move(entry);
+      touched.push_back(path);
+    }
+  }
+  return touched;
+}
+
 std::uint64_t articles_in(const Catalog& catalog) {
   std::uint64_t articles = 0;
   for (const auto& [path, entry] : catalog) {

@@ -51,6 +51,9 @@ struct Comparison {
 /// What cannot be walked now, as entries of the catalogue.
 [[nodiscard]] Catalog unreached_now(const Comparison& both);
 
+/// Takes these places over into the list of files; returns those whose entry is another now.
+std::vector<std::string> note_unreached(Comparison& both);
+
 /// How many articles the files of a catalogue gave.
 [[nodiscard]] std::uint64_t articles_in(const Catalog& catalog);
 

@@ -1,7 +1,6 @@
 #include "indexer/running/update_run.h"
 
 #include <algorithm>
-#include <exception>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -21,7 +20,7 @@
 #include "indexer/running/ordered_delivery.h"
 #include "indexer/running/pipeline.h"
 #include "indexer/running/unique_ids.h"
-#include "indexer/writing/document_maker.h"
+#include "indexer/running/update_target.h"
 #include "indexer/writing/index_builder.h"
 
 namespace niger {
@@ -30,79 +29,6 @@ namespace {
 // Smaller than those of a build: analysed articles are many times as large as their text, and wait
 // for their turn.
 constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
-
-// No shorter text has too many words or stems to be searched whole.
-constexpr std::size_t kMaybeCutBytes = 2 * DocumentMaker::kMostStems;
-
-struct ChangedArticle {
-  std::string id;
-  std::string path;
-  std::string record;                       // of what is cut alone
-  std::optional<PreparedArticle> prepared;  // nothing: as it was
-  std::size_t text_bytes = 0;
-};
-using ChangedArticles = std::vector<ChangedArticle>;
-
-// What the index has of the files that hold several articles: hashes by unique term.
-using KnownRecords =
-    std::unordered_map<std::string, std::unordered_map<std::string, std::uint64_t>>;
-
-// Prepares the articles that have changed, and hands them over batch by batch.
-class UpdateTarget : public ArticleTarget {
- public:
-  UpdateTarget(const IndexUpdater& updater, unsigned thread, const KnownRecords& known,
-               OrderedDelivery<ChangedArticles>& delivery)
-      : updater_(updater), thread_(thread), known_(known), delivery_(delivery) {}
-  ~UpdateTarget() override {
-    if (std::uncaught_exceptions() > 0) {
-      delivery_.abandon();
-    }
-  }
-  UpdateTarget(const UpdateTarget&) = delete;
-  UpdateTarget& operator=(const UpdateTarget&) = delete;
-  UpdateTarget(UpdateTarget&&) = delete;
-  UpdateTarget& operator=(UpdateTarget&&) = delete;
-
-  void start_batch(std::uint64_t number) override { number_ = number; }
-
-  void add(Article&& article) override {
-    ChangedArticle changed;
-    changed.path = article.path;
-    changed.text_bytes = article.title.size() + article.text.size();
-    // One that may be cut is prepared in any case: that it is so has to be told again.
-    if (changed.text_bytes > kMaybeCutBytes || !is_known(article)) {
-      changed.prepared = updater_.prepared(article, thread_);
-      held_bytes_ += changed.text_bytes;
-      if (changed.prepared->cut_after()) {
-        changed.record = std::move(article.record);
-      }
-    }
-    changed.id = std::move(article.id);
-    batch_.push_back(std::move(changed));
-  }
-
-  void end_batch() override {
-    delivery_.deliver(number_, std::exchange(batch_, {}), std::exchange(held_bytes_, 0));
-  }
-
- private:
-  [[nodiscard]] bool is_known(const Article& article) const {
-    const auto records = known_.find(article.path);
-    if (records == known_.end()) {
-      return false;
-    }
-    const auto record = records->second.find(key_term(article));
-    return record != records->second.end() && record->second == article_hash(article);
-  }
-
-  const IndexUpdater& updater_;
-  const unsigned thread_;
-  const KnownRecords& known_;
-  OrderedDelivery<ChangedArticles>& delivery_;
-  std::uint64_t number_ = 0;
-  ChangedArticles batch_;
-  std::size_t held_bytes_ = 0;  // text of what is prepared in batch_
-};
 
 unsigned threads_of(const IndexOptions& options) {
   return options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
@@ -155,7 +81,8 @@ class UpdateRun::State {
     if (kept_) {
       settle_replaced(files);
     }
-    note_unreached();
+    const std::vector<std::string> unreached = note_unreached(both_);
+    touched_.insert(touched_.end(), unreached.begin(), unreached.end());
   }
 
   [[nodiscard]] bool changed() const {
@@ -370,25 +297,6 @@ class UpdateRun::State {
     const IndexMetadata none = records_metadata(path, {});
     if (!both_.metadata(none.front().first).empty()) {
       metadata_.push_back(none.front());
-    }
-  }
-
-  // The places that the walk could not reach, where they are others than last time.
-  void note_unreached() {
-    Catalog now = unreached_now(both_);
-    for (auto entry = both_.catalog.begin(); entry != both_.catalog.end();) {
-      const bool gone = !entry->second.walked && !now.contains(entry->first);
-      if (gone) {
-        touched_.push_back(entry->first);
-      }
-      entry = gone ? both_.catalog.erase(entry) : std::next(entry);
-    }
-    for (auto& [path, entry] : now) {
-      const auto before = both_.catalog.find(path);
-      if (before == both_.catalog.end() || before->second != entry) {
-        both_.catalog[path] = std::move(entry);
-        touched_.push_back(path);
-      }
     }
   }
 

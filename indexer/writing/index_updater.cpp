@@ -1,7 +1,6 @@
 #include "indexer/writing/index_updater.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <utility>
 
 #include <xapian.h>
@@ -18,7 +17,7 @@
 #include "indexer/duplicates/copies.h"
 #include "indexer/writing/compaction.h"
 #include "indexer/writing/document_maker.h"
-#include "indexer/writing/stem_lists.h"
+#include "indexer/writing/touched_stems.h"
 
 namespace niger {
 namespace {
@@ -105,56 +104,12 @@ struct IndexUpdater::State {
     }
   }
 
-  // The stems of a document about to go may be gone with it, those of one about to come are new.
-  void touch(const Xapian::Document& document) {
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      touch(*term);
-    }
-  }
-  void touch(const std::string& term) {
-    if (is_stem_term(term)) {
-      touched.insert(term);
-    }
-  }
-
-  // The lists of stems are brought up to date now and then: what was touched is then forgotten.
-  void list_touched() {
-    update_stem_lists(database, touched);
-    touched.clear();
-  }
-
-  // The stems that only one of two documents has: of a story that grew by a line they are few.
-  void touch_differences(const Xapian::Document& before, const Xapian::Document& after) {
-    auto old_term = before.termlist_begin();
-    auto new_term = after.termlist_begin();
-    while (old_term != before.termlist_end() && new_term != after.termlist_end()) {
-      const std::string old_text = *old_term;
-      const std::string new_text = *new_term;
-      const int order = old_text.compare(new_text);
-      if (order != 0) {
-        touch(order < 0 ? old_text : new_text);
-      }
-      if (order <= 0) {
-        ++old_term;
-      }
-      if (order >= 0) {
-        ++new_term;
-      }
-    }
-    for (; old_term != before.termlist_end(); ++old_term) {
-      touch(*old_term);
-    }
-    for (; new_term != after.termlist_end(); ++new_term) {
-      touch(*new_term);
-    }
-  }
-
   std::size_t remove_all(const std::string& term) {
     const std::vector<Xapian::docid> articles(database.postlist_begin(term),
                                               database.postlist_end(term));
     for (const Xapian::docid article : articles) {
       const Xapian::Document document = database.get_document(article);
-      touch(document);
+      touched.add(document);
       copies.note_going(document);
       copies.note_gone(article);
       held_bytes += document.get_data().size() * 3;  // about the text's, before compression
@@ -173,13 +128,13 @@ struct IndexUpdater::State {
       if (before.get_data() == article.document.get_data()) {
         return;  // a record holds all fields: the same record is the same article
       }
-      touch_differences(before, article.document);
+      touched.add_differences(before, article.document);
       copies.note_going(before);
       database.replace_document(number, article.document);
       copies.note_come(number);
       ++stats.replaced;
     } else {
-      touch(article.document);
+      touched.add(article.document);
       copies.note_come(database.add_document(article.document));
       ++stats.added;
     }
@@ -205,7 +160,7 @@ struct IndexUpdater::State {
   void flush_if_full() {
     constexpr std::size_t kMostTouched = std::size_t{1} << 17;
     if (touched.size() > kMostTouched) {
-      list_touched();
+      touched.list_in(database);
     }
     if (held_bytes > options.memory_bytes / 2 / kHeldOverText) {
       held_bytes = 0;
@@ -220,8 +175,8 @@ struct IndexUpdater::State {
   std::vector<std::unique_ptr<Preparer>> preparers;
   CopiesUpdate copies;
   UpdateStats stats;
-  std::unordered_set<std::string> touched;  // terms of stems that came or went
-  std::size_t held_bytes = 0;               // title and text of the changes Xapian holds
+  TouchedStems touched;
+  std::size_t held_bytes = 0;  // title and text of the changes Xapian holds
   bool is_done = false;
 };
 
@@ -324,7 +279,7 @@ UpdateStats IndexUpdater::commit(const IndexMetadata& metadata) {
   state_->check_open();
   State& state = *state_;
   state.reported([&] {
-    state.list_touched();
+    state.touched.list_in(state.database);
     state.copies.apply(state.database, state.preparers.front()->maker.session());
     for (const auto& [key, value] : metadata) {
       state.database.set_metadata(key, value);

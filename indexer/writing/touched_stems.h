@@ -1,0 +1,32 @@
+#pragma once
+/// Which stems may have come to an index or gone from it, since documents did? Their lists are then
+/// brought up to date.
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <unordered_set>
+
+namespace niger {
+
+/// For one thread. Methods throw what Xapian throws.
+class TouchedStems {
+ public:
+  /// The stems of a document about to go may be gone with it, those of one about to come are new.
+  void add(const Xapian::Document& document);
+
+  /// The stems that only one of two documents has: of a story that grew by a line they are few.
+  void add_differences(const Xapian::Document& before, const Xapian::Document& after);
+
+  [[nodiscard]] std::size_t size() const { return terms_.size(); }
+
+  /// Brings the lists of stems in `database` up to date; what was touched is then forgotten.
+  void list_in(Xapian::WritableDatabase& database);
+
+ private:
+  void add(const std::string& term);
+
+  std::unordered_set<std::string> terms_;
+};
+
+}  // namespace niger
