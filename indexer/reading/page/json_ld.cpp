@@ -39,8 +39,11 @@ bool is_article(const object& candidate) {
   return false;
 }
 
-// A person or organisation: its name, by itself or as an object.
-void put_name(std::string_view field, const element& value, RecordFields& fields) {
+// A person or organisation: its name, by itself, as an object or in a list of these.
+void put_name(std::string_view field, const element& value, RecordFields& fields, int depth) {
+  if (depth > kMaxDepth) {
+    return;
+  }
   object named;
   array several;
   if (value.get(named) == simdjson::SUCCESS) {
@@ -50,7 +53,7 @@ void put_name(std::string_view field, const element& value, RecordFields& fields
     }
   } else if (value.get(several) == simdjson::SUCCESS) {
     for (const element& one : several) {
-      put_name(field, one, fields);
+      put_name(field, one, fields, depth + 1);
     }
   } else {
     fields.put(field, text_of(value));
@@ -75,13 +78,13 @@ void put_keywords(const element& value, RecordFields& fields) {
 void read_article(const object& article, RecordFields& fields, std::string& body) {
   for (const auto& [name, value] : article) {
     if (name == "author" || name == "publisher") {
-      put_name(name, value, fields);
+      put_name(name, value, fields, 0);
     } else if (name == "keywords") {
       put_keywords(value, fields);
     } else if (name == "datePublished" || name == "inLanguage") {
       fields.put(name, text_of(value));
     } else if (name == "articleSection") {
-      put_name(name, value, fields);
+      put_name(name, value, fields, 0);
     } else if (name == "articleBody" && body.empty()) {
       body = text_of(value);
     }

@@ -99,6 +99,21 @@ TEST_CASE("fields come from the head, linked data and the body", "[html]") {
   CHECK(linked.source == "الضفتان");
   CHECK(linked.keywords.size() == 2);
 
+  // Lists within lists: as deep as a person writes them, and no deeper.
+  for (const int depth : {1, 3, 50, 900}) {
+    const std::string open(static_cast<std::size_t>(depth), '[');
+    const std::string close(static_cast<std::size_t>(depth), ']');
+    const Article listed = page(
+        "<head><title>جسر جديد</title><script "
+        "type='application/ld+json'>{\"@type\":\"NewsArticle\","
+        "\"author\":" +
+        open + "\"سالم\"" + close + ",\"datePublished\":\"2024-04-20\"}</script></head>" +
+        paragraphs());
+    INFO(depth);
+    CHECK(listed.author == (depth <= 3 ? "سالم" : ""));
+    CHECK(listed.date == Date{2024, 4, 20});
+  }
+
   const Article body = page(
       "<!-- saved from url=(0031)https://www.news.example/a.html -->"
       "<h1>جسر جديد على النهر</h1><div class=byline>بقلم سالم</div>"
