@@ -1,6 +1,6 @@
-/// libFuzzer target of one decoder of what lies on disk, which NIGER_FUZZ_DECODER names. What it
-/// checks: no crash, no memory beyond what the bytes can hold, and that there comes a sound object
-/// or none, or Error (Index).
+/// libFuzzer target of one decoder of what lies on disk, or comes from a reading process that a
+/// file has taken over, which NIGER_FUZZ_DECODER names. What it checks: no crash, no memory beyond
+/// what the bytes can hold, and that there comes a sound object or none, or Error (Index).
 #include <zstd.h>
 
 #include <algorithm>
@@ -22,6 +22,8 @@
 #include "common/index/word_order.h"
 #include "common/messages/stored_text.h"
 #include "indexer/catalog/catalog.h"
+#include "indexer/isolation/messages.h"
+#include "tests/indexer/isolation/wire_of.h"
 
 namespace niger {
 namespace {
@@ -198,6 +200,86 @@ void stored_text(std::string_view bytes) {
   check(text_from(stored(text)));
 }
 
+// ---- What comes over the wire -------------------------------------------------------------------
+
+constexpr std::size_t kMostWireBytes = std::size_t{1} << 20;
+
+// What was taken can be sent, and is taken again as the same.
+template <typename Value, typename Take>
+void check_wire(const Value& value, const Take& take) {
+  WireWriter out;
+  put(value, out);
+  WireReader in = test::wire_of(out.bytes(), out.bytes().size());
+  WireWriter again;
+  put(take(in), again);
+  require(again.bytes() == out.bytes());
+}
+
+void check_sent(const Article& article) {
+  require(is_valid_utf8(article.text) && is_valid_utf8(article.id) && is_valid_utf8(article.title));
+  require(article.entry_bytes <= article.record.size());
+  std::size_t last = 0;
+  for (const Zone& zone : article.zones) {
+    require(zone.span.begin >= last && zone.span.end >= zone.span.begin);
+    require(zone.span.end <= article.text.size());
+    last = zone.span.end;
+  }
+  check_wire(article, [](WireReader& in) { return taken_article(in, kMostWireBytes); });
+  static ArticleRecordWriter writer("");
+  static ArticleRecordReader reader("");
+  require(reader.article(writer.record(article)).text == article.text);
+}
+
+void check_sent(const FileReport& report) {
+  for (const Text& doubt : report.doubts) check(doubt);
+  check_wire(report, taken_report);
+}
+
+// Ends as the other end of the wire ends.
+void take_frames(std::string_view bytes, const std::function<void(WireReader& in)>& take) {
+  for (const std::size_t piece : {std::size_t{1} << 16, std::size_t{7}}) {
+    WireReader in = test::wire_of(std::string(bytes), piece);
+    try {
+      while (true) take(in);
+    } catch (const WireNonsense&) {
+    } catch (const WireEnded&) {
+    }
+  }
+}
+
+void wire_answers(std::string_view bytes) {
+  take_frames(bytes, [](WireReader& in) {
+    switch (static_cast<FrameKind>(in.number(kLastFrameKind))) {
+      case FrameKind::Article:
+        check_sent(taken_article(in, kMostWireBytes));
+        break;
+      case FrameKind::Skipped: {
+        const Skipped skipped = taken_skipped(in);
+        check(skipped.message);
+        check_wire(skipped, taken_skipped);
+        break;
+      }
+      case FrameKind::Checkpoint: {
+        const Checkpoint checkpoint = taken_checkpoint(in);
+        require(checkpoint.next.depth <= kMostUnitDepth);
+        check_sent(checkpoint.report);
+        break;
+      }
+      case FrameKind::Finished:
+        (void)in.number();
+        check_sent(taken_report(in));
+        break;
+      case FrameKind::Hello:
+        (void)in.number();
+        break;
+    }
+  });
+}
+
+void wire_requests(std::string_view bytes) {
+  take_frames(bytes, [](WireReader& in) { check_wire(taken_request(in), taken_request); });
+}
+
 using Decoder = void (*)(std::string_view bytes);
 
 Decoder chosen() {
@@ -212,6 +294,8 @@ Decoder chosen() {
       {"catalog", catalog},
       {"catalog_records", catalog_records},
       {"stored_text", stored_text},
+      {"wire_answers", wire_answers},
+      {"wire_requests", wire_requests},
   };
   for (const auto& [name, decoder] : kDecoders) {
     if (name == NIGER_FUZZ_DECODER) return decoder;
