@@ -54,3 +54,15 @@ TEST_CASE("a date is eight digits, an unknown one is empty", "[boolean_term]") {
   CHECK(date_value({}).empty());
   CHECK(date_value({12018, 1, 1}).empty());
 }
+
+TEST_CASE("a date as its value, and back where it names a day", "[boolean_term]") {
+  for (const Date& date : {Date{2024, 2, 29}, Date{1, 1, 1}, Date{9999, 12, 31}}) {
+    CHECK(date_of_value(date_value(date)) == date);
+  }
+  for (const std::string_view none :
+       {"", "2", "2024", "abcdefgh", "-2024101", " 2024010", "20241399", "20230229", "00000101",
+        "99999999", "202401011", "2024010\xD9"}) {
+    INFO(none);
+    CHECK_FALSE(date_of_value(none).has_value());
+  }
+}
