@@ -1,13 +1,19 @@
 #include "common/index/open_database.h"
 
+#include <cerrno>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "common/files/regular_file.h"
 #include "common/messages/text.h"
 
 namespace niger {
 namespace {
+
+constexpr std::string_view kFiles[] = {"iamglass",       "postlist.glass", "docdata.glass",
+                                       "termlist.glass", "position.glass", "spelling.glass",
+                                       "synonym.glass"};
 
 // Seven bits a byte, the lowest first; the last byte is below 128.
 std::optional<std::uint64_t> next_number(std::string_view& bytes) {
@@ -50,6 +56,12 @@ bool has_too_many_levels(std::string_view version_file) {
 }
 
 void refuse_what_xapian_cannot(const std::filesystem::path& path) {
+  for (const std::string_view name : kFiles) {
+    const OpenedFile file = open_regular(path / name, Links::Refuse);
+    if (file.error == EINVAL || file.error == EISDIR || file.error == ELOOP) {
+      throw Xapian::DatabaseCorruptError(std::string(name) + ": " + said(file.reason));
+    }
+  }
   constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
   const FileContent file = read_small_file(path / "iamglass", kMaxBytes, Links::Follow);
   if (file.ok() && has_too_many_levels(file.bytes)) {

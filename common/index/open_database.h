@@ -12,7 +12,9 @@ namespace niger {
 [[nodiscard]] bool has_too_many_levels(std::string_view version_file);
 
 /// To be called before the database at `path` is opened, for reading or writing. Throws
-/// Xapian::DatabaseCorruptError where has_too_many_levels().
+/// Xapian::DatabaseCorruptError where has_too_many_levels(), and where a pipe, which Xapian would
+/// wait for, a link, behind which it would write, or whatever else is no regular file is in the
+/// place of one of its files.
 void refuse_what_xapian_cannot(const std::filesystem::path& path);
 
 /// Opens it for reading. Throws Xapian::Error, also where its file of versions is damaged.

@@ -58,6 +58,12 @@ void copy_file(const fs::path& from, const fs::path& to, const fs::path& copy,
     done += source.size_bytes;
     return;
   }
+  // A file with a hole of a terabyte would fill the disk before it fails.
+  std::error_code failure;
+  const fs::space_info space = fs::space(to.parent_path(), failure);
+  if (!failure && source.size_bytes > space.available) {
+    fail(from, copy, system_text(ENOSPC));
+  }
   std::string piece(kPieceBytes, '\0');
   for (;;) {
     if (cancelled) {

@@ -1,5 +1,7 @@
 #include "common/index/open_database.h"
 
+#include <sys/stat.h>
+
 #include <fstream>
 #include <sstream>
 
@@ -51,4 +53,27 @@ TEST_CASE("a file of versions with more levels than Xapian has room for is refus
   // A number that does not end.
   CHECK_FALSE(has_too_many_levels(whole.substr(0, kLevels) + std::string(100, '\xFF')));
   CHECK_FALSE(has_too_many_levels(""));
+}
+
+TEST_CASE("what is no file in the place of a table is refused, not waited for", "[open_database]") {
+  const test::TempDir folder;
+  const std::filesystem::path path = folder.path() / "database";
+  Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS)
+      .add_document(Xapian::Document());
+  for (const char* name : {"iamglass", "postlist.glass", "docdata.glass", "termlist.glass",
+                           "position.glass", "spelling.glass", "synonym.glass"}) {
+    INFO(name);
+    const std::filesystem::path file = path / name;
+    const std::filesystem::path aside = folder.path() / "aside";
+    const bool was_there = std::filesystem::exists(file);
+    if (was_there) std::filesystem::rename(file, aside);
+    REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
+    CHECK_THROWS_AS(open_database(path), Xapian::DatabaseCorruptError);
+    std::filesystem::remove(file);
+    std::filesystem::create_symlink("/dev/zero", file);
+    CHECK_THROWS_AS(open_database(path), Xapian::DatabaseCorruptError);
+    std::filesystem::remove(file);
+    if (was_there) std::filesystem::rename(aside, file);
+    CHECK(open_database(path).get_doccount() == 1);
+  }
 }
