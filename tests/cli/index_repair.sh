@@ -36,11 +36,11 @@ silent
 
 # The small files around a generation are made right in place: the generation stays.
 fresh && rm idx/current
-repaired "a lost current" "names gen-000001 again"
+repaired "a lost current" "now names gen-000001"
 fresh && : >idx/current
-repaired "an empty current" "names gen-000001 again"
+repaired "an empty current" "now names gen-000001"
 fresh && echo "auto gen-000007" >idx/current
-repaired "a current that names nothing" "names gen-000001 again"
+repaired "a current that names nothing" "now names gen-000001"
 fresh && rm idx/gen-000001/readers
 repaired "a lost file of readers" "readers lock was restored"
 fresh && rm idx/format
