@@ -7,16 +7,8 @@
 #include "indexer/reading/articles/article_output.h"
 #include "indexer/reading/bytes/byte_source.h"
 #include "indexer/reading/bytes/content_kind.h"
-#include "indexer/reading/containers/archive_reader.h"
-#include "indexer/reading/containers/warc_reader.h"
 #include "indexer/reading/filter_program.h"
-#include "indexer/reading/formats/html_reader.h"
-#include "indexer/reading/formats/json_reader.h"
-#include "indexer/reading/formats/json_stream.h"
-#include "indexer/reading/formats/markdown_reader.h"
-#include "indexer/reading/formats/table_reader.h"
-#include "indexer/reading/formats/text_reader.h"
-#include "indexer/reading/formats/trec_reader.h"
+#include "indexer/reading/input_reader.h"
 
 namespace niger {
 
@@ -25,8 +17,6 @@ struct Reader::State {
 };
 
 namespace {
-
-constexpr std::size_t kBeginningBytes = std::size_t{64} << 10;
 
 // Counts what is read through it.
 class CountedSource : public ByteSource {
@@ -51,238 +41,6 @@ class CountedSource : public ByteSource {
   ByteSource& source_;
   const ReadOptions& options_;
   std::uint64_t& bytes_;
-};
-
-// Tells the watch what comes out of an archive.
-class WatchedSource : public ByteSource {
- public:
-  WatchedSource(ByteSource& source, ReadingWatch& watch) : source_(source), watch_(watch) {}
-
-  std::size_t append_to(std::string& out, std::size_t max_bytes) override {
-    const std::size_t count = source_.append_to(out, max_bytes);
-    watch_.bytes_came(count);
-    return count;
-  }
-  [[nodiscard]] const Text& failure() const override { return source_.failure(); }
-
- private:
-  ByteSource& source_;
-  ReadingWatch& watch_;
-};
-
-// An entry of an archive, as long as it is read; left on every path.
-class InEntry {
- public:
-  InEntry(ArticleOutput& output, std::string name) : output_(output), outer_(output.entry()) {
-    output.enter_entry(std::move(name));
-  }
-  ~InEntry() { output_.enter_entry(std::move(outer_)); }
-  InEntry(const InEntry&) = delete;
-  InEntry& operator=(const InEntry&) = delete;
-  InEntry(InEntry&&) = delete;
-  InEntry& operator=(InEntry&&) = delete;
-
- private:
-  ArticleOutput& output_;
-  std::string outer_;
-};
-
-// Reads one input, and what is packed in it.
-class InputReader {
- public:
-  explicit InputReader(ArticleOutput& output) : output_(output) {}
-
-  void read(ByteSource& source, std::string_view name, unsigned depth) {
-    std::string begun;
-    while (begun.size() < kBeginningBytes &&
-           source.append_to(begun, kBeginningBytes - begun.size()) > 0) {
-    }
-    if (begun.empty()) {
-      if (source.failure().empty()) {
-        output_.skip("", SkipReason::Empty, Message::ReadEmpty);
-      } else {
-        output_.skip("", SkipReason::Damaged,
-                     {Message::ReadCannot, {{"reason", source.failure()}}});
-      }
-      return;
-    }
-    const ContentKind kind = content_kind(name, begun);
-    switch (kind) {
-      case ContentKind::Packed:
-        output_.set_kind(packed_name(name));
-        read_packed(source, std::move(begun), name, depth);
-        return;
-      case ContentKind::Unsupported:
-        output_.set_kind("document");
-        output_.skip("", SkipReason::Unsupported, Message::ReadNeedsFilter);
-        return;
-      case ContentKind::Binary:
-        output_.set_kind("binary");
-        output_.skip("", SkipReason::Binary, Message::ReadBinary);
-        return;
-      default:
-        output_.set_kind(kind_name(kind));
-        read_content(kind, source, std::move(begun));
-    }
-  }
-
-  // Pages, which are read whole.
-  void read_page(ContentKind kind, std::string&& bytes) {
-    switch (kind) {
-      case ContentKind::Html:
-        read_html(std::move(bytes), output_);
-        break;
-      case ContentKind::Json:
-        read_json(std::move(bytes), output_);
-        break;
-      case ContentKind::Markdown:
-        read_markdown(std::move(bytes), output_);
-        break;
-      default:
-        read_text(std::move(bytes), output_);
-    }
-  }
-
- private:
-  static std::string_view packed_name(std::string_view name) {
-    const std::size_t dot = name.find_last_of('.');
-    return dot == std::string_view::npos || dot + 1 == name.size() ? "packed"
-                                                                   : name.substr(dot + 1);
-  }
-
-  void read_content(ContentKind kind, ByteSource& source, std::string&& begun) {
-    switch (kind) {
-      case ContentKind::JsonLines:
-        read_json_lines(source, std::move(begun), output_);
-        break;
-      case ContentKind::Csv:
-        read_table(source, std::move(begun), output_);
-        break;
-      case ContentKind::Trec:
-        read_trec(source, std::move(begun), output_);
-        break;
-      case ContentKind::Warc:
-        read_warc(source, std::move(begun));
-        break;
-      default:
-        read_whole_page(kind, source, std::move(begun));
-        return;  // it reports failures itself
-    }
-    if (!source.failure().empty()) {
-      output_.skip("", SkipReason::Damaged, {Message::ReadStopped, {{"reason", source.failure()}}});
-    }
-  }
-
-  void read_whole_page(ContentKind kind, ByteSource& source, std::string&& begun) {
-    const std::uint64_t limit = output_.options().limits.record_bytes;
-    WholeInput whole = niger::read_whole(source, std::move(begun), limit);
-    if (!source.failure().empty()) {
-      output_.skip("", SkipReason::Damaged, {Message::ReadStopped, {{"reason", source.failure()}}});
-    } else if (!whole.complete && kind == ContentKind::Json) {
-      read_large_json(source, std::move(whole.bytes));
-    } else if (!whole.complete) {
-      output_.skip("", SkipReason::TooLarge, {Message::ReadLargePage, {{"count", limit}}});
-    } else {
-      read_page(kind, std::move(whole.bytes));
-    }
-  }
-
-  // Its records are bounded, not the file.
-  void read_large_json(ByteSource& source, std::string&& begun) {
-    if (!read_json_stream(source, std::move(begun), output_)) {
-      output_.skip("", SkipReason::TooLarge,
-                   {Message::ReadLargePage, {{"count", output_.options().limits.record_bytes}}});
-    } else if (!source.failure().empty()) {
-      output_.skip("", SkipReason::Damaged, {Message::ReadStopped, {{"reason", source.failure()}}});
-    }
-  }
-
-  // True where the entry could not be read to its end, and that was reported.
-  bool read_entry(ByteSource& data, std::string_view name, unsigned depth) {
-    const std::uint64_t before = output_.skipped();
-    if (ReadingWatch* const watch = output_.options().watch) {
-      WatchedSource watched(data, *watch);
-      read(watched, name, depth + 1);
-    } else {
-      read(data, name, depth + 1);
-    }
-    return !data.failure().empty() && output_.skipped() > before;
-  }
-
-  void read_packed(ByteSource& source, std::string&& begun, std::string_view name, unsigned depth) {
-    const ReadLimits& limits = output_.options().limits;
-    if (depth >= limits.archive_depth) {
-      output_.skip("", SkipReason::TooLarge,
-                   {Message::ReadNestedArchives, {{"count", limits.archive_depth}}});
-      return;
-    }
-    const std::string outer = output_.entry();
-    bool told = false;  // the reader of the last entry has reported the failure
-    const auto read_one = [&](const ArchiveEntry& entry, ByteSource& data) {
-      if (entry.name.empty()) {  // story.html.gz is story.html
-        told = read_entry(data, name.substr(0, name.find_last_of('.')), depth);
-        return;
-      }
-      const InEntry in_entry(output_, outer.empty() ? entry.name : outer + "/" + entry.name);
-      output_.set_entry_time(entry.mtime_ns);
-      output_.read_unit("", [&] { told = read_entry(data, entry.name, depth); });
-      output_.set_entry_time(0);
-    };
-    const Text failure =
-        for_each_entry(source, std::move(begun), limits, unpacked_, depth == 0, read_one);
-    if (!failure.empty() && !told) {
-      output_.skip("", SkipReason::Damaged, {Message::ReadArchiveEnded, {{"reason", failure}}});
-    }
-  }
-
-  void read_warc(ByteSource& source, std::string&& begun) {
-    std::uint64_t number = 0;
-    const auto name_of = [&number](const std::string& url) {
-      ++number;  // whatever bytes a crawler noted
-      return url.empty() ? "page " + std::to_string(number) : shown_bytes(url);
-    };
-    const WarcSink sink = {.page =
-                               [&](WarcPage&& page) {
-                                 const InEntry in_entry(output_, name_of(page.url));
-                                 page.url = shown_bytes(page.url);
-                                 output_.read_unit("", [&] { read_warc_page(std::move(page)); });
-                               },
-                           .other = [&](std::string_view kind) { output_.count_other(kind); },
-                           .lost =
-                               [&](const std::string& url, SkipReason reason, const Text& why) {
-                                 const InEntry in_entry(output_, name_of(url));
-                                 output_.skip("", reason, why);
-                               }};
-    const Text failure =
-        for_each_warc_record(source, std::move(begun), output_.options().limits, sink);
-    if (!failure.empty()) {
-      output_.skip("", SkipReason::Damaged, {Message::ReadWarcEnded, {{"reason", failure}}});
-    }
-  }
-
-  void read_warc_page(WarcPage&& page) {
-    const ContentKind kind = content_kind("", page.body);
-    const bool is_called_html = page.content_type.starts_with("text/html") ||
-                                page.content_type.starts_with("application/xhtml");
-    const bool is_called_text = page.content_type.starts_with("text/plain");
-    const bool is_text = kind != ContentKind::Binary && kind != ContentKind::Packed &&
-                         kind != ContentKind::Unsupported;
-    if (page.is_cut) {
-      output_.doubt("", Message::ReadBodyChunks);
-    }
-    if ((is_called_html || is_called_text) && !is_text) {
-      output_.skip("", SkipReason::Binary, Message::ReadBinary);
-    } else if (is_text && (is_called_html || kind == ContentKind::Html)) {
-      read_html(std::move(page.body), output_, page.url);
-    } else if (is_called_text && (kind == ContentKind::Text || kind == ContentKind::Markdown)) {
-      read_text(std::move(page.body), output_);
-    } else {
-      output_.count_other(kind_name(kind));  // feeds, scripts of no type
-    }
-  }
-
-  ArticleOutput& output_;
-  UnpackedBytes unpacked_;
 };
 
 // What is left early is reported.
@@ -315,7 +73,7 @@ void read_filtered(const FilterProgram& filter, ArticleOutput& output, FileRepor
   }
   report.bytes = output.candidate().size_bytes;
   const ContentKind kind = content_kind("", printed.value());
-  InputReader(output).read_page(kind, std::move(printed).value());
+  read_page(kind, std::move(printed).value(), output);
 }
 
 }  // namespace
@@ -347,7 +105,7 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
     return report;
   }
   CountedSource counted(*source.value(), state_->options, report.bytes);
-  read_to_end(output, [&] { InputReader(output).read(counted, candidate.native_path, 0); });
+  read_to_end(output, [&] { read_input(counted, candidate.native_path, output); });
   return report;
 }
 
@@ -358,7 +116,7 @@ FileReport Reader::read_bytes(const Candidate& candidate, std::string_view bytes
   ArticleOutput output(candidate, state_->options, sink, report);
   const std::unique_ptr<ByteSource> source = memory_source(bytes);
   CountedSource counted(*source, state_->options, report.bytes);
-  read_to_end(output, [&] { InputReader(output).read(counted, candidate.name, 0); });
+  read_to_end(output, [&] { read_input(counted, candidate.name, output); });
   return report;
 }
 

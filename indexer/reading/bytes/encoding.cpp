@@ -11,6 +11,7 @@
 #include "common/base/utf8.h"
 #include "indexer/reading/bytes/arabic_likeness.h"
 #include "indexer/reading/bytes/code_page.h"
+#include "indexer/reading/bytes/encoding_guess.h"
 #include "indexer/reading/bytes/utf16.h"
 #include "indexer/reading/bytes/utf7.h"
 
@@ -20,7 +21,6 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // U+FEFF in UTF-8
 constexpr std::string_view kUtf32LittleMark{"\xFF\xFE\0\0", 4};
 constexpr std::string_view kUtf32BigMark{"\0\0\xFE\xFF", 4};
-constexpr std::size_t kSampleBytes = std::size_t{12} << 10;
 
 // \r\n (Windows) and \r (old Macintosh) become \n.
 void unify_line_ends(std::string& text) {
@@ -38,112 +38,11 @@ void unify_line_ends(std::string& text) {
   text.resize(out);
 }
 
-Decoded made(std::string text, std::string encoding, std::size_t lost) {
-  Decoded result{std::move(text), std::move(encoding), lost, {}};
-  if (lost > 0) {
-    result.doubt = {Message::ReadDamagedPlaces, {{"count", lost}, {"encoding", result.encoding}}};
-  }
-  return result;
-}
-
-// A piece of `bytes` that has bytes past ASCII: markup before it tells nothing.
-std::string_view sample_of(std::string_view bytes) {
-  const auto past_ascii = [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; };
-  const auto first = std::find_if(bytes.begin(), bytes.end(), past_ascii);
-  const auto begin = static_cast<std::size_t>(first - bytes.begin());
-  return bytes.substr(begin, kSampleBytes);
-}
-
-struct PageGuess {
-  const CodePage* page = nullptr;
-  double score = 0;
-  bool convincing = false;
-};
-
-// The Arabic code page in which `bytes` read best.
-PageGuess best_page(std::string_view bytes, std::string_view declared) {
-  constexpr double kDeclaredBonus = 0.02;  // decides where two read alike
-  constexpr double kLostWeight = 3.0;
-  PageGuess best;
-  const std::string_view sample = sample_of(bytes);
-  for (const CodePage& page : arabic_code_pages()) {
-    std::size_t lost = 0;
-    const std::string text = decoded(page, sample, lost);
-    const Likeness likeness = arabic_likeness(text);
-    const double score = likeness.score() + (page.name == declared ? kDeclaredBonus : 0) -
-                         kLostWeight * static_cast<double>(lost) /
-                             static_cast<double>(std::max<std::size_t>(sample.size(), 1));
-    if (best.page == nullptr || score > best.score) {
-      best = {&page, score, likeness.convincing()};
-    }
-  }
-  return best;
-}
-
-struct Utf8Counts {
-  std::size_t well_formed = 0;  ///< sequences of two bytes and more
-  std::size_t ill_formed = 0;
-};
-
-Utf8Counts count_utf8(std::string_view bytes) {
-  Utf8Counts counts;
-  std::size_t offset = 0;
-  while (offset < bytes.size()) {
-    const std::size_t begin = offset;
-    const char32_t c = next_code_point(bytes, offset);
-    if (c >= 0x80) {
-      const bool written = bytes.substr(begin, offset - begin) == "\xEF\xBF\xBD";
-      ++(c != kReplacementCharacter || written ? counts.well_formed : counts.ill_formed);
-    }
-  }
-  return counts;
-}
-
-// Valid UTF-8 whose letters are the bytes of Arabic text taken for another encoding.
-std::optional<Decoded> undone(const std::string& text, int depth) {
-  constexpr int kMaxDepth = 3;
-  const std::string_view sample = sample_of(text);
-  const std::string_view whole_sample = truncated_at_character(sample, sample.size() - 1);
-  if (depth == kMaxDepth || !looks_encoded_twice(whole_sample)) {
-    return std::nullopt;
-  }
-  const double score_now = arabic_likeness(whole_sample).score();
-  std::optional<Decoded> best;
-  double best_score = score_now + 0.05;
-  for (const CodePage& page : mistaken_code_pages()) {
-    std::size_t lost = 0;
-    std::string bytes = encoded(page, text, lost);
-    if (lost * 20 > bytes.size()) {
-      continue;
-    }
-    std::size_t damaged = lost;
-    std::string inner;
-    std::string name = "UTF-8 encoded twice (as " + page.name + ")";
-    const Utf8Counts counts = count_utf8(bytes);
-    if (counts.well_formed > counts.ill_formed * 4) {
-      inner = repaired_utf8(bytes, damaged);
-      if (std::optional<Decoded> deeper = undone(inner, depth + 1)) {
-        inner = std::move(deeper->text);
-      }
-    } else if (const PageGuess guess = best_page(bytes, ""); guess.page != &page) {
-      inner = decoded(*guess.page, bytes, damaged);
-      name = guess.page->name + " taken for " + page.name;
-    }
-    const std::string_view inner_sample = sample_of(inner);
-    const Likeness likeness = arabic_likeness(inner_sample);
-    if (likeness.convincing() && likeness.score() > best_score) {
-      best_score = likeness.score();
-      best = made(std::move(inner), std::move(name), damaged);
-    }
-  }
-  return best;
-}
-
 Decoded valid_text(std::string text, std::string encoding) {
-  if (std::optional<Decoded> inner = undone(text, 0)) {
+  if (std::optional<Decoded> inner = decoded_again(text)) {
     return std::move(*inner);
   }
-  return made(std::move(text), std::move(encoding), 0);
+  return decoded_text(std::move(text), std::move(encoding), 0);
 }
 
 bool is_mostly_utf8(std::string_view line) {
@@ -196,7 +95,7 @@ std::optional<Decoded> mixed_lines(std::string_view bytes, std::string_view decl
   if (!arabic_likeness(sample_of(text)).convincing()) {
     return std::nullopt;
   }
-  return made(std::move(text), "UTF-8 and " + guess.page->name, lost);
+  return decoded_text(std::move(text), "UTF-8 and " + guess.page->name, lost);
 }
 
 struct UcsdetCloser {
@@ -244,7 +143,7 @@ std::optional<Decoded> by_icu(std::string_view bytes) {
   if (U_FAILURE(status) || !decode_named(name, bytes, text, lost) || lost > 0) {
     return std::nullopt;
   }
-  Decoded result = made(std::move(text), name, 0);
+  Decoded result = decoded_text(std::move(text), name, 0);
   result.doubt = {Message::ReadGuessed, {{"encoding", name}}};
   return result;
 }
@@ -256,7 +155,7 @@ std::optional<Decoded> from_utf7(const std::string& bytes) {
       !arabic_likeness(sample_of(text)).convincing()) {
     return std::nullopt;
   }
-  return made(std::move(text), "UTF-7", lost);
+  return decoded_text(std::move(text), "UTF-7", lost);
 }
 
 Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
@@ -264,7 +163,7 @@ Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
     std::string text;
     std::size_t lost = 0;
     if (decode_named(utf32, bytes, text, lost) && lost == 0) {
-      return made(std::move(text), utf32, 0);
+      return decoded_text(std::move(text), utf32, 0);
     }
   }
   const ByteOrder order = utf16_order(bytes);
@@ -273,7 +172,7 @@ Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
     std::string text = decoded_utf16(bytes, order, lost);
     Decoded result =
         valid_text(std::move(text), order == ByteOrder::Little ? "UTF-16LE" : "UTF-16BE");
-    return made(std::move(result.text), std::move(result.encoding), result.repaired + lost);
+    return decoded_text(std::move(result.text), std::move(result.encoding), result.repaired + lost);
   }
   std::erase(bytes, '\0');  // strewn in by old disks and programs: no text has it
   for (const std::string_view mark :
@@ -298,19 +197,19 @@ Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
   if (is_utf8) {
     std::size_t lost = 0;
     Decoded result = valid_text(repaired_utf8(bytes, lost), "UTF-8");
-    return made(std::move(result.text), std::move(result.encoding), result.repaired + lost);
+    return decoded_text(std::move(result.text), std::move(result.encoding), result.repaired + lost);
   }
   const PageGuess guess = best_page(bytes, declared);
   if (guess.convincing) {
     std::size_t lost = 0;
     std::string text = decoded(*guess.page, bytes, lost);
-    return made(std::move(text), guess.page->name, lost);
+    return decoded_text(std::move(text), guess.page->name, lost);
   }
   if (counts.well_formed > counts.ill_formed * 2) {
     std::size_t lost = 0;
     std::string text = repaired_utf8(bytes, lost);
     if (arabic_likeness(sample_of(text)).convincing()) {
-      return made(std::move(text), "UTF-8", lost);
+      return decoded_text(std::move(text), "UTF-8", lost);
     }
   }
   if (std::optional<Decoded> other = by_icu(bytes)) {
@@ -320,34 +219,6 @@ Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
 }
 
 }  // namespace
-
-bool looks_encoded_twice(std::string_view text) {
-  constexpr std::size_t kMaxBytes = 3000;
-  text = truncated_at_character(text, kMaxBytes);
-  std::size_t arabic = 0;
-  std::size_t tah_zah = 0;
-  std::size_t latin = 0;
-  // Bytes, not characters: this looks at every file.
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const auto next = static_cast<unsigned char>(text[i + 1]);
-    arabic += static_cast<std::size_t>((lead >= 0xD8) & (lead <= 0xDB));
-    // Bytes D8 and D9 start nearly every Arabic letter; windows-1256 shows them as ط U+0637 and
-    // ظ U+0638, which are otherwise one letter in sixty.
-    tah_zah += static_cast<std::size_t>((lead == 0xD8) & ((next == 0xB7) | (next == 0xB8)));
-    // U+0080–U+017F and U+02C0–U+02FF.
-    latin += static_cast<std::size_t>(((lead >= 0xC2) & (lead <= 0xC5)) | (lead == 0xCB));
-  }
-  return tah_zah * 5 > arabic + latin || (latin > 8 && latin > arabic * 2);
-}
-
-std::optional<Decoded> decoded_again(const std::string& text) { return undone(text, 0); }
-
-void take_again(Decoded& text) {
-  if (std::optional<Decoded> inner = undone(text.text, 0)) {
-    text = std::move(*inner);
-  }
-}
 
 bool looks_binary(std::string_view beginning) {
   if (utf16_order(beginning) != ByteOrder::None || !utf32_encoding(beginning).empty()) {
@@ -371,7 +242,7 @@ Result<Decoded> decode(std::string&& bytes, const DecodeOptions& options) {
     if (!decode_named(options.forced, bytes, result.text, lost)) {
       return Failure{{Message::EncodingUnknown, {{"encoding", options.forced}}}};
     }
-    result = made(std::move(result.text), std::move(result.encoding), lost);
+    result = decoded_text(std::move(result.text), std::move(result.encoding), lost);
     unify_line_ends(result.text);
     return result;
   }

@@ -11,75 +11,10 @@
 #include "common/dates/hijri.h"
 #include "common/dates/month_words.h"
 #include "common/dates/months.h"
-#include "common/letters/arabic_letter.h"
-#include "common/letters/folding.h"
+#include "indexer/reading/fields/date_pieces.h"
 
 namespace niger {
 namespace {
-
-struct Piece {
-  bool is_number = false;
-  int value = 0;            ///< of a number
-  std::size_t digits = 0;   ///< of a number
-  std::string word;         ///< folded, of a word
-  std::string_view before;  ///< what stands between the last piece and this one
-  Span span;
-};
-
-int digit_value(char32_t c) {
-  if (c >= U'0' && c <= U'9') {
-    return static_cast<int>(c - U'0');
-  }
-  if (c >= 0x0660 && c <= 0x0669) {
-    return static_cast<int>(c - 0x0660);
-  }
-  return c >= 0x06F0 && c <= 0x06F9 ? static_cast<int>(c - 0x06F0) : -1;
-}
-
-bool is_letter(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x250) ||
-         is_arabic_letter(c);
-}
-
-// U+0640 tatweel lengthens a word (أبـريل), and parts the numbers of a date: 22ـ4ـ2024.
-constexpr char32_t kTatweel = 0x0640;
-
-enum class Words : bool { Skip, Fold };
-
-std::vector<Piece> pieces_of(std::string_view text, Words words) {
-  constexpr std::size_t kMaxPieces = 64;
-  std::vector<Piece> pieces;
-  std::size_t offset = 0;
-  std::size_t gap_begin = 0;
-  while (offset < text.size() && pieces.size() < kMaxPieces) {
-    const std::size_t begin = offset;
-    char32_t c = next_code_point(text, offset);
-    const bool number = digit_value(c) >= 0;
-    if (!number && (!is_letter(c) || c == kTatweel)) {
-      continue;
-    }
-    Piece piece;
-    piece.is_number = number;
-    piece.before = text.substr(gap_begin, begin - gap_begin);
-    std::size_t end = begin;
-    for (std::size_t next = begin; next < text.size(); end = next) {
-      c = next_code_point(text, next);
-      if (number ? digit_value(c) < 0 : !is_letter(c)) {
-        break;
-      }
-      if (number && ++piece.digits <= 8) {
-        piece.value = piece.value * 10 + digit_value(c);
-      }
-    }
-    if (!number && words == Words::Fold) {
-      piece.word = fold(text.substr(begin, end - begin));
-    }
-    piece.span = {begin, end};
-    pieces.push_back(std::move(piece));
-    offset = gap_begin = end;
-  }
-  return pieces;
-}
 
 struct MonthAt {
   int month = 0;
@@ -87,7 +22,7 @@ struct MonthAt {
   bool hijri = false;
 };
 
-MonthAt month_here(std::span<const Piece> pieces) {
+MonthAt month_here(std::span<const DatePiece> pieces) {
   if (pieces.empty() || pieces[0].is_number) {
     return {};
   }
@@ -104,7 +39,7 @@ MonthAt month_here(std::span<const Piece> pieces) {
 }
 
 // A month and the same month of another tradition beside it: نيسان/أبريل, أبريل (نيسان).
-MonthAt month_with_twin(std::span<const Piece> pieces) {
+MonthAt month_with_twin(std::span<const DatePiece> pieces) {
   MonthAt first = month_here(pieces);
   if (first.month != 0 && first.pieces < pieces.size()) {
     const MonthAt twin = month_here(pieces.subspan(first.pieces));
@@ -115,15 +50,15 @@ MonthAt month_with_twin(std::span<const Piece> pieces) {
   return first;
 }
 
-bool is_gregorian_year(const Piece& piece) {
+bool is_gregorian_year(const DatePiece& piece) {
   return piece.is_number && piece.digits == 4 && piece.value >= 1800 && piece.value <= 2100;
 }
 
-bool is_hijri_year(const Piece& piece) {
+bool is_hijri_year(const DatePiece& piece) {
   return piece.is_number && piece.digits == 4 && piece.value >= 1200 && piece.value <= 1500;
 }
 
-bool is_day(const Piece& piece) {
+bool is_day(const DatePiece& piece) {
   return piece.is_number && piece.digits <= 2 && piece.value >= 1 && piece.value <= 31;
 }
 
@@ -162,7 +97,7 @@ std::optional<Date> in_calendar(bool hijri, int year, int month, int day) {
 }
 
 // Time and zone between month and year, as ctime writes: Sat Apr 20 10:00:00 UTC 2024.
-std::size_t skip_time(std::span<const Piece> p, std::size_t at) {
+std::size_t skip_time(std::span<const DatePiece> p, std::size_t at) {
   const bool is_time = at + 3 < p.size() && p[at].is_number && p[at + 1].is_number &&
                        p[at + 2].is_number && p[at + 1].before == ":" && p[at + 2].before == ":";
   if (!is_time) {
@@ -190,16 +125,16 @@ std::string date_separator(std::string_view between) {
 }
 
 // هـ after a date: Hijri.
-bool is_hijri_mark(std::span<const Piece> p, std::size_t at) {
+bool is_hijri_mark(std::span<const DatePiece> p, std::size_t at) {
   return at < p.size() && !p[at].is_number && (p[at].word == "ه" || p[at].word.starts_with("هجري"));
 }
 
 // 22/04/24 and 22-4-99; of 99-4-22 the 99 is the year. 1970–2069, or Hijri 1400–1499.
-Attempt short_year_date(std::span<const Piece> p) {
+Attempt short_year_date(std::span<const DatePiece> p) {
   constexpr int kFirstOfLastCentury = 70;
   const bool year_first = p[0].digits == 2 && p[0].value > 31;
-  const Piece& year = year_first ? p[0] : p[2];
-  const Piece& day = year_first ? p[2] : p[0];
+  const DatePiece& year = year_first ? p[0] : p[2];
+  const DatePiece& day = year_first ? p[2] : p[0];
   const bool goes_on = p.size() > 3 && p[3].is_number && !date_separator(p[3].before).empty();
   if (year.digits != 2 || !is_day(day) || !is_day(p[1]) || p[1].value > 12 || goes_on ||
       date_separator(p[1].before) != date_separator(p[2].before)) {
@@ -211,7 +146,7 @@ Attempt short_year_date(std::span<const Piece> p) {
 }
 
 // 2024-W17-1, the first day of the week 17.
-Attempt week_date(std::span<const Piece> p) {
+Attempt week_date(std::span<const DatePiece> p) {
   if (p.size() < 4 || !is_gregorian_year(p[0]) || p[1].word != "w" || p[2].digits != 2 ||
       p[3].digits != 1 || p[3].before != "-" || p[2].value < 1 || p[2].value > 53 ||
       p[3].value < 1 || p[3].value > 7) {
@@ -227,7 +162,7 @@ Attempt week_date(std::span<const Piece> p) {
 }
 
 // 2024-04-20 and 20/04/2024: three numbers with separators between.
-Attempt numeric_date(std::span<const Piece> p) {
+Attempt numeric_date(std::span<const DatePiece> p) {
   if (p.size() < 3 || !p[0].is_number || !p[1].is_number || !p[2].is_number) {
     return week_date(p);
   }
@@ -248,7 +183,7 @@ Attempt numeric_date(std::span<const Piece> p) {
   return short_year_date(p);
 }
 
-bool is_filler(const Piece& piece) {
+bool is_filler(const DatePiece& piece) {
   constexpr std::array<std::string_view, 14> kFillers = {"th",  "st",   "nd",    "rd",   "من",
                                                          "شهر", "of",   "عام",   "سنه",  "لعام",
                                                          "er",  "لسنه", "العام", "السنه"};
@@ -256,7 +191,7 @@ bool is_filler(const Piece& piece) {
          std::find(kFillers.begin(), kFillers.end(), piece.word) != kFillers.end();
 }
 
-std::size_t skip_fillers(std::span<const Piece> p, std::size_t at) {
+std::size_t skip_fillers(std::span<const DatePiece> p, std::size_t at) {
   while (at < p.size() && is_filler(p[at])) {
     ++at;
   }
@@ -264,7 +199,7 @@ std::size_t skip_fillers(std::span<const Piece> p, std::size_t at) {
 }
 
 // 20 أبريل 2024 and أبريل 20, 2024.
-Attempt named_date(std::span<const Piece> p) {
+Attempt named_date(std::span<const DatePiece> p) {
   const bool day_first = is_day(p[0]);
   std::size_t at = day_first ? skip_fillers(p, 1) : 0;
   if (at >= p.size()) {
@@ -299,12 +234,8 @@ Attempt named_date(std::span<const Piece> p) {
   return {in_calendar(month.hijri, p[at].value, month.month, p[day_at].value), at + 1, month.hijri};
 }
 
-}  // namespace
-
-namespace {
-
 // 20240420 and 20240420T103000Z, where nothing stands before it.
-std::optional<FoundDate> compact_date(const std::vector<Piece>& pieces) {
+std::optional<FoundDate> compact_date(const std::vector<DatePiece>& pieces) {
   if (pieces.empty() || !pieces[0].is_number || pieces[0].digits != 8 ||
       (pieces.size() > 1 && pieces[1].word != "t")) {
     return std::nullopt;
@@ -318,13 +249,13 @@ std::optional<FoundDate> compact_date(const std::vector<Piece>& pieces) {
 }  // namespace
 
 std::optional<FoundDate> find_date(std::string_view text) {
-  const std::vector<Piece> pieces = pieces_of(text, Words::Fold);
+  const std::vector<DatePiece> pieces = date_pieces(text, Words::Fold);
   if (const auto compact = compact_date(pieces)) {
     return compact;
   }
   std::optional<FoundDate> hijri;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const std::span<const Piece> rest = std::span(pieces).subspan(i);
+    const std::span<const DatePiece> rest = std::span(pieces).subspan(i);
     Attempt found = numeric_date(rest);
     if (!found.date) {
       found = named_date(rest);
@@ -344,10 +275,10 @@ std::optional<FoundDate> find_date(std::string_view text) {
 }
 
 std::optional<Date> date_in_path(std::string_view path) {
-  const std::vector<Piece> pieces = pieces_of(path, Words::Skip);
+  const std::vector<DatePiece> pieces = date_pieces(path, Words::Skip);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const Piece& piece = pieces[i];
-    const std::span<const Piece> rest = std::span(pieces).subspan(i);
+    const DatePiece& piece = pieces[i];
+    const std::span<const DatePiece> rest = std::span(pieces).subspan(i);
     const bool year_first = is_gregorian_year(piece) && piece.value >= 1980;
     if (year_first && rest.size() >= 3 && rest[1].before.size() == 1 &&
         rest[2].before.size() == 1 && is_day(rest[1]) && is_day(rest[2])) {

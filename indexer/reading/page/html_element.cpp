@@ -2,11 +2,26 @@
 
 #include <string>
 
+#include "common/base/utf8.h"
+
 namespace niger {
 
 std::string_view attribute(const GumboElement& element, const char* name) {
   const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
   return found == nullptr ? std::string_view() : std::string_view(found->value);
+}
+
+std::string_view names_in(const GumboElement& element, const char* name) {
+  constexpr std::size_t kMaxBytes = 2000;
+  return truncated_at_character(attribute(element, name), kMaxBytes);
+}
+
+std::string in_small_letters(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
 }
 
 bool is_invisible(GumboTag tag) {

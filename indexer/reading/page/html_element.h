@@ -3,12 +3,19 @@
 /// class and id are read elsewhere (element_names.h).
 #include <gumbo.h>
 
+#include <string>
 #include <string_view>
 
 namespace niger {
 
 /// The value of an attribute; empty where there is none.
 [[nodiscard]] std::string_view attribute(const GumboElement& element, const char* name);
+
+/// Names of classes and the like in an attribute: what is longer is no name.
+[[nodiscard]] std::string_view names_in(const GumboElement& element, const char* name);
+
+/// With small letters of ASCII, as values of HTML are compared.
+[[nodiscard]] std::string in_small_letters(std::string_view text);
 
 /// True where nobody reads what is within: scripts, frames, controls of a form.
 [[nodiscard]] bool is_invisible(GumboTag tag);

@@ -11,38 +11,21 @@
 #include "indexer/reading/page/element_names.h"
 #include "indexer/reading/page/html_element.h"
 #include "indexer/reading/page/html_tree.h"
+#include "indexer/reading/page/page_fields.h"
 
 namespace niger {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return out;
-}
-
 class PageWalk {
  public:
-  PageWalk(HtmlPage& page, const HtmlTree& tree) : page_(page), tree_(tree), nodes_(tree.nodes()) {
+  PageWalk(HtmlPage& page, const HtmlTree& tree)
+      : page_(page), tree_(tree), nodes_(tree.nodes()), fields_(page, tree) {
     page_.parents.push_back(0);
   }
 
-  void head() {
-    head_element(nodes_.front());
-    for (std::size_t i = 1; i < nodes_.size(); i = nodes_[i].after) {
-      head_element(nodes_[i]);
-      if (nodes_[i].element == nullptr || nodes_[i].element->tag != GUMBO_TAG_HEAD) {
-        continue;
-      }
-      for (std::size_t k = i + 1; k < nodes_[i].after; k = nodes_[k].after) {
-        head_element(nodes_[k]);
-      }
-    }
-  }
-
-  void body() {
+  // Head and body, in this order.
+  void run() {
+    fields_.head();
     std::vector<Place> around = {{}};  // the places of the elements that are open
     std::size_t i = 1;
     while (i < nodes_.size()) {
@@ -78,68 +61,12 @@ class PageWalk {
   };
   static constexpr std::size_t kNone = std::string_view::npos;
 
-  // Names of a class longer than these are no names.
-  static std::string_view names(const GumboElement& element, const char* name) {
-    constexpr std::size_t kMaxBytes = 2000;
-    return truncated_at_character(attribute(element, name), kMaxBytes);
-  }
-
   void leave_before(std::size_t node, std::vector<Place>& around) {
     while (around.back().after <= node) {
       if (around.back().ends_block) {
         finish_block();
       }
       around.pop_back();
-    }
-  }
-
-  void head_element(const Node& node) {
-    if (node.element == nullptr) {
-      return;
-    }
-    constexpr std::size_t kMaxTitleBytes = 2000;
-    const GumboElement& element = *node.element;
-    if (element.tag == GUMBO_TAG_META) {
-      meta(element);
-    } else if (element.tag == GUMBO_TAG_TITLE && page_.title.empty()) {
-      page_.title = truncated_at_character(tree_.text(node), kMaxTitleBytes);
-    } else if (element.tag == GUMBO_TAG_LINK && lower(attribute(element, "rel")) == "canonical") {
-      field("canonical", attribute(element, "href"));
-    } else if (element.tag == GUMBO_TAG_SCRIPT) {
-      script(node);
-    } else if (element.tag == GUMBO_TAG_HTML) {
-      field("lang", attribute(element, "lang"));
-    }
-  }
-
-  // كتب محمد, بقلم: محمد, By Muhammad: the name alone.
-  static std::string_view without_label(std::string_view name) {
-    for (const std::string_view label :
-         {"كتب", "كتبت", "كتبه", "كتبها", "بقلم", "بواسطة", "إعداد", "الكاتب", "By", "by"}) {
-      std::string_view rest = name.substr(std::min(label.size(), name.size()));
-      if (name.starts_with(label) && (rest.starts_with(' ') || rest.starts_with(':'))) {
-        rest = trimmed(rest);
-        return trimmed(rest.substr(rest.starts_with(':') ? 1 : 0));
-      }
-    }
-    return name;
-  }
-
-  void field(std::string_view name, std::string_view value) {
-    if (!name.empty() && !trimmed(value).empty()) {
-      page_.fields.emplace_back(lower(name), tree_.restored(trimmed(value)));
-    }
-  }
-
-  void meta(const GumboElement& element) {
-    for (const char* name : {"property", "name", "itemprop", "http-equiv"}) {
-      field(attribute(element, name), attribute(element, "content"));
-    }
-  }
-
-  void script(const Node& node) {
-    if (lower(attribute(*node.element, "type")) == "application/ld+json") {
-      page_.json_ld.emplace_back(tree_.text(node));
     }
   }
 
@@ -182,7 +109,7 @@ class PageWalk {
 
   BlockKind named_kind(const Node& node, std::string_view classes, BlockKind around) {
     const GumboElement& element = *node.element;
-    const std::string_view id = names(element, "id");
+    const std::string_view id = names_in(element, "id");
     const std::string_view role = attribute(element, "role");
     if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" ||
         role == "complementary") {
@@ -216,38 +143,10 @@ class PageWalk {
     return around;
   }
 
-  // Fields that stand in the body: <time datetime>, itemprop, bylines.
-  void note_fields(const Node& node, std::string_view classes, BlockKind kind) {
-    constexpr std::size_t kMaxValueBytes = 2000;
-    const GumboElement& element = *node.element;
-    const std::string_view inner = tree_.text(node);
-    const auto value = [inner](std::string_view stated) {
-      return truncated_at_character(stated.empty() ? inner : stated, kMaxValueBytes);
-    };
-    if (kind == BlockKind::Surrounding || kind == BlockKind::Related) {
-      return;
-    }
-    if (element.tag == GUMBO_TAG_META) {
-      meta(element);
-    }
-    if (element.tag == GUMBO_TAG_TIME) {
-      field("time", value(attribute(element, "datetime")));
-    }
-    const std::string_view property = attribute(element, "itemprop");
-    if (property == "datePublished" || property == "author") {
-      field(property, value(attribute(element, "content")));
-    }
-    constexpr std::size_t kMaxNameBytes = 120;
-    if (inner.size() < kMaxNameBytes && !classes.empty() && names_an_author(classes) &&
-        inner.find('\n') == std::string_view::npos) {
-      field("byline", without_label(inner));
-    }
-  }
-
   // <a rel="tag">: a subject of the story; "category tag" names a section.
   void note_tag(const Node& link, const Place& place) {
     constexpr std::size_t kMaxBytes = 80;
-    const std::string rel = lower(names(*link.element, "rel"));
+    const std::string rel = in_small_letters(names_in(*link.element, "rel"));
     const bool is_tag = rel == "tag" || rel == "nofollow tag" || rel == "tag nofollow";
     if ((!is_tag && !place.in_tags) || place.kind == BlockKind::Related ||
         (place.kind == BlockKind::Surrounding && !is_tag)) {
@@ -261,7 +160,7 @@ class PageWalk {
 
   void note_story(const GumboElement& element, std::string_view classes, std::size_t node) {
     if (element.tag == GUMBO_TAG_ARTICLE || attribute(element, "itemprop") == "articleBody" ||
-        names_a_story(classes) || names_a_story(names(element, "id"))) {
+        names_a_story(classes) || names_a_story(names_in(element, "id"))) {
       page_.stories.push_back(node);
     }
   }
@@ -270,10 +169,10 @@ class PageWalk {
   std::optional<Place> enter(const Node& node, Place place) {
     const GumboElement& current = *node.element;
     if (current.tag == GUMBO_TAG_SCRIPT) {
-      script(node);
+      fields_.script(node);
     }
     if (current.tag == GUMBO_TAG_META) {
-      meta(current);
+      fields_.meta(current);
     }
     if (is_invisible(current.tag) || is_hidden(current)) {
       return std::nullopt;
@@ -282,7 +181,7 @@ class PageWalk {
       finish_block();
       return std::nullopt;
     }
-    const std::string_view classes = names(current, "class");
+    const std::string_view classes = names_in(current, "class");
     const bool is_block = !is_inline(current.tag);
     if (is_block) {
       finish_block();
@@ -294,7 +193,7 @@ class PageWalk {
     // Author and date often follow each other in spans, without a blank between.
     const bool stands_alone =
         !is_block && place.kind == BlockKind::Fields && around != place.kind && !has_text_;
-    note_fields(node, classes, place.kind);
+    fields_.note(node, classes, place.kind);
     place.in_tags = place.in_tags || (!classes.empty() && names_keywords(classes));
     place.stands_out =
         place.stands_out || is_emphasised(current) || (!classes.empty() && names_a_title(classes));
@@ -356,6 +255,7 @@ class PageWalk {
   HtmlPage& page_;
   const HtmlTree& tree_;
   const std::vector<Node>& nodes_;
+  PageFields fields_;
   HtmlBlock block_;
   bool has_text_ = false;  // block_ has more than blanks
 };
@@ -368,9 +268,7 @@ HtmlPage parse_html(std::string_view page) {
   if (tree.nodes().empty()) {
     return result;
   }
-  PageWalk walk(result, tree);
-  walk.head();
-  walk.body();
+  PageWalk(result, tree).run();
   return result;
 }
 

@@ -1,0 +1,19 @@
+#pragma once
+/// The reader of one input, whatever it is and whatever is packed in it: its kind is told by its
+/// name and its first bytes, then the reader of that format has it.
+#include <string>
+#include <string_view>
+
+#include "indexer/reading/articles/article_output.h"
+#include "indexer/reading/bytes/byte_source.h"
+#include "indexer/reading/bytes/content_kind.h"
+
+namespace niger {
+
+/// Reads `source`, called `name`, to its end; what cannot be read is reported.
+void read_input(ByteSource& source, std::string_view name, ArticleOutput& output);
+
+/// Reads a page that is there whole: HTML, JSON, Markdown, or else text.
+void read_page(ContentKind kind, std::string&& bytes, ArticleOutput& output);
+
+}  // namespace niger
