@@ -19,10 +19,6 @@ void set_origin(Xapian::Document& document, const Article& article);
 
 /// Makes documents; keeps the words it has met, up to a bound. For one thread; `analyzer` and
 /// `records` must outlive it.
-/// Gives a document, whatever it had, the terms and values of where `article` comes from: its id,
-/// its file and the folders above it.
-void set_origin(Xapian::Document& document, const Article& article);
-
 class DocumentMaker {
  public:
   static constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
