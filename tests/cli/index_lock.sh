@@ -64,7 +64,7 @@ kill -9 "$builder"
 wait "$builder" 2>/dev/null
 same "articles after kill" 3 "$(articles idx)"
 run 0 "$program" status --index idx
-says "Interrupted: build by process $builder" "Up to date:  as of"
+says "Killed:      build by process $builder" "Up to date:  as of"
 run 0 "$program" status --index idx --json
 says '"writer":null' "\"killed_writer\":\"build by process $builder" '"result":"interrupted"' \
   '"last_good":"2' '"last_good_age_seconds":'
@@ -75,7 +75,7 @@ same "what is left after the next run" "current format gen-000001 last-run lock 
 
 # A writer that waits goes on when the lock is free.
 start_build
-run 0 timeout 100 "$program" update --index idx --wait 90
+run 0 timeout 400 "$program" update --index idx --wait 360
 wait "$builder"
 same "status of the build" 0 $?
 same "articles after both" 6000 "$(articles idx)"
