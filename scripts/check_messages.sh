@@ -20,7 +20,7 @@ machines='indexer/app/json|field_origin\.cpp|content_kind\.cpp|indexer/reading/.
 # Two words side by side, or a word of Arabic, are a sentence; markup and style sheets are not.
 sentences=$(literals searcher/app searcher/render searcher/results common/settings indexer |
   grep -P '"[^<;]*[a-zA-Z]{2,},? [a-zA-Z]{2,}|\p{Arabic}' |
-  grep -vP '(letter_table|word_shape|page_phrases|line_kind)\.cpp:|'"$machines"'|(Naskh|UI|Pro|Sans)[ A-Za-z]*"$|:"(--|[^"]*[<{;&])' || true)
+  grep -vP '(letter_table|stem_filter|page_phrases|line_kind)\.cpp:|'"$machines"'|(Naskh|UI|Pro|Sans)[ A-Za-z]*"$|:"(--|[^"]*[<{;&])' || true)
 if [ -n "$sentences" ]; then
   echo "sentences outside common/messages/catalogue.inc:" >&2
   echo "$sentences" >&2

@@ -58,8 +58,8 @@ inline constexpr std::array<std::string_view, kVerbEndingCount> kVerbEndings = {
     "",    "ا",  "ان", "ن",  "نا", "نان", "ت", "تا", "تم",
     "تما", "تن", "وا", "ون", "ي",  "ين",  "م", "ما"};
 
-/// One link of two stems; `relation` is a Relation of kinship.h.
-struct KinRecord {
+/// One link of two stems; `relation` is a Relation of morphology.h.
+struct RelatedStemRecord {
   std::uint32_t from = 0;  ///< number of a word
   std::uint32_t to = 0;
   std::uint32_t relation = 0;
@@ -95,7 +95,7 @@ class Lexicon {
   /// The entry of `key`, or null. Key 0 is never found.
   [[nodiscard]] const LexiconEntry* find(WordKey key) const;
 
-  /// The word a LexiconEntry::lemma or KinRecord stands for.
+  /// The word a LexiconEntry::lemma or RelatedStemRecord stands for.
   [[nodiscard]] WordKey word(std::uint32_t number) const { return words_[number]; }
 
   /// The endings a verb form takes: a bit each, in the order of kVerbEndings.
@@ -103,14 +103,14 @@ class Lexicon {
     return ending_sets_[entry.traits >> kEndingsShift];
   }
 
-  /// The number of a word that is a lemma or has kin; nothing for any other.
+  /// The number of a word that is a lemma or has related stems; nothing for any other.
   [[nodiscard]] std::optional<std::uint32_t> number_of(WordKey key) const;
 
   /// The links that start at a word.
-  [[nodiscard]] std::span<const KinRecord> kin(std::uint32_t number) const;
+  [[nodiscard]] std::span<const RelatedStemRecord> related_stems(std::uint32_t number) const;
 
   [[nodiscard]] std::span<const LexiconEntry> entries() const { return entries_; }
-  [[nodiscard]] std::span<const KinRecord> all_kin() const { return kin_; }
+  [[nodiscard]] std::span<const RelatedStemRecord> all_kin() const { return kin_; }
 
   /// Changes whenever the words or the links do: a part of the analyzer's version.
   [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_; }
@@ -119,7 +119,7 @@ class Lexicon {
   std::span<const std::uint32_t> buckets_;
   std::span<const LexiconEntry> entries_;
   std::span<const WordKey> words_;
-  std::span<const KinRecord> kin_;
+  std::span<const RelatedStemRecord> kin_;
   std::span<const std::uint32_t> ending_sets_;
   std::uint32_t bucket_bits_ = 0;
   std::uint64_t fingerprint_ = 0;

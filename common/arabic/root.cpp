@@ -1,4 +1,4 @@
-#include "common/arabic/kinship.h"
+#include "common/arabic/morphology.h"
 
 namespace niger {
 namespace {

@@ -59,13 +59,13 @@ void refuse_what_xapian_cannot(const std::filesystem::path& path) {
   for (const std::string_view name : kFiles) {
     const OpenedFile file = open_regular(path / name, Links::Refuse);
     if (file.error == EINVAL || file.error == EISDIR || file.error == ELOOP) {
-      throw Xapian::DatabaseCorruptError(std::string(name) + ": " + said(file.reason));
+      throw Xapian::DatabaseCorruptError(std::string(name) + ": " + localized(file.reason));
     }
   }
   constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
   const FileContent file = read_small_file(path / "iamglass", kMaxBytes, Links::Follow);
   if (file.ok() && has_too_many_levels(file.bytes)) {
-    throw Xapian::DatabaseCorruptError(said({Message::CheckIndexData, {{"key", "iamglass"}}}));
+    throw Xapian::DatabaseCorruptError(localized({Message::CheckIndexData, {{"key", "iamglass"}}}));
   }
 }
 

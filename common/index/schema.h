@@ -15,9 +15,9 @@ inline constexpr int kFormatVersion = 6;
 // ---- Term prefixes ------------------------------------------------------------------------------
 // After Omega's termprefixes.rst: one capital letter, or X and capitals. Text terms are encoded by
 // TermCodec, whose bytes never start with an ASCII capital, so that no prefix needs a separator.
-inline constexpr std::string_view kStemPrefix = "";       ///< stems of title, text and related tail
-inline constexpr std::string_view kTitlePrefix = "S";     ///< stems of the title
-inline constexpr std::string_view kRelatedPrefix = "XR";  ///< stems of the related tail alone
+inline constexpr std::string_view kStemPrefix = "";    ///< stems of title, text and secondary zone
+inline constexpr std::string_view kTitlePrefix = "S";  ///< stems of the title
+inline constexpr std::string_view kRelatedPrefix = "XR";  ///< stems of the secondary zone alone
 inline constexpr std::string_view kIdPrefix = "Q";        ///< unique: id and scope (article_key.h)
 inline constexpr std::string_view kFilePrefix = "U";      ///< all articles of one file: its path
 inline constexpr std::string_view kSourcePrefix = "P";    ///< publisher, folded, whole
@@ -35,14 +35,14 @@ inline constexpr std::string_view kLanguagePrefix = "L";
 enum Slot : std::uint32_t {
   kDateSlot = 0,     ///< YYYYMMDD, eight ASCII digits; empty: not known
   kSourceSlot = 1,   ///< publisher, as written
-  kClusterSlot = 2,  ///< group of copies (copies.h): collapse key; empty: no copies
+  kClusterSlot = 2,  ///< group of copies (near_duplicates.h): collapse key; empty: no copies
   kAuthorSlot = 3,
   kPlaceSlot = 4,
   kCategorySlot = 5,
   kFolderSlot = 6,
   kKeywordsSlot = 7,      ///< keywords joined by U+001F
   kIdSlot = 8,            ///< the article's id: stable order and trec output without document data
-  kWordOrderSlot = 9,     ///< which word follows which (word_order.h): there are no positions
+  kPositionalSlot = 9,    ///< which word follows which (positional_value.h): there are no positions
   kFingerprintSlot = 10,  ///< by which copies are found (indexer/duplicates/fingerprint.h)
 };
 
@@ -66,7 +66,8 @@ inline constexpr std::string_view kKeyedTermsPrefix = "niger.k.";  ///< + spelli
 
 // ---- Limits and weights -------------------------------------------------------------------------
 /// How often a word of the title or of a zone counts among the stems (kStemPrefix). Stems that only
-/// the related tail has are posted under kRelatedPrefix besides; boilerplate is not posted at all.
+/// the secondary zone has are posted under kRelatedPrefix besides; boilerplate is not posted at
+/// all.
 inline constexpr std::uint32_t kTitleWdf = 3;
 inline constexpr std::uint32_t kBodyWdf = 1;
 inline constexpr std::uint32_t kLeadWdf = 1;

@@ -267,12 +267,13 @@ std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) con
   for (std::size_t i = 1; i < buckets.size(); ++i) {
     buckets[i] += buckets[i - 1];
   }
-  std::vector<KinRecord> records;
+  std::vector<RelatedStemRecord> records;
   for (const Link& link : links) {
     records.push_back({number(words, link.from), number(words, link.to), link.relation});
   }
-  std::stable_sort(records.begin(), records.end(),
-                   [](const KinRecord& a, const KinRecord& b) { return a.from < b.from; });
+  std::stable_sort(
+      records.begin(), records.end(),
+      [](const RelatedStemRecord& a, const RelatedStemRecord& b) { return a.from < b.from; });
 
   std::vector<std::byte> tables;
   append(tables, buckets);

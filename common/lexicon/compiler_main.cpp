@@ -1,6 +1,6 @@
 /// niger-lexicon-compiler: hunspell-ar and data/lexicon become the lexicon built into the library,
 /// and the sources of its stop words and of names that look alike.
-///   niger-lexicon-compiler ar.aff ar.dic DATA_LEXICON_FOLDER OUTPUT STOP_WORDS LOOK_ALIKES
+///   niger-lexicon-compiler ar.aff ar.dic DATA_LEXICON_FOLDER OUTPUT STOP_WORDS CONFUSABLE_NAMES
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -9,8 +9,8 @@
 #include "common/base/error.h"
 #include "common/letters/folding.h"
 #include "common/lexicon/builder.h"
+#include "common/lexicon/confusable_names_source.h"
 #include "common/lexicon/links.h"
-#include "common/lexicon/look_alike_names.h"
 #include "common/lexicon/respellings.h"
 #include "common/lexicon/stop_word_spellings.h"
 #include "common/lexicon/word_lists.h"
@@ -116,11 +116,11 @@ std::string content_of(const std::string& path) {
 }
 
 void write_sources(const std::string& folder, const std::string& stop_words,
-                   const std::string& look_alikes) {
+                   const std::string& confusable_names) {
   const std::string stops = source_of(stop_word_spellings(content_of(folder + "/stop_words.txt")));
   write_file(stop_words, stops.data(), stops.size());
-  const std::string names = look_alikes_source(content_of(folder + "/look_alikes.txt"));
-  write_file(look_alikes, names.data(), names.size());
+  const std::string names = confusable_names_source(content_of(folder + "/confusable_names.txt"));
+  write_file(confusable_names, names.data(), names.size());
 }
 
 void write_lexicon(const std::string& aff, const std::string& dic, const std::string& folder,

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "common/arabic/kinship.h"
+#include "common/arabic/morphology.h"
 #include "common/letters/folding.h"
 #include "common/lexicon/plural_patterns.h"
 #include "common/lexicon/word_lists.h"
@@ -22,7 +22,7 @@ class Linker {
     }
     seen_.insert({b, a});
     links_.push_back({a, b, static_cast<std::uint32_t>(relation)});
-    links_.push_back({b, a, static_cast<std::uint32_t>(Kinship::inverse(relation))});
+    links_.push_back({b, a, static_cast<std::uint32_t>(Morphology::inverse(relation))});
   }
 
   /// The same for the stems of two words, which no dictionary need know.
@@ -30,7 +30,7 @@ class Linker {
     link(stemmer_.stem(fold(from)), stemmer_.stem(fold(to)), relation);
   }
 
-  /// Says that two words are no kin, whatever the rules give later.
+  /// Says that two words are not related, whatever the rules give later.
   void part(std::string_view from, std::string_view to) {
     const WordKey a = key_of(fold(from));
     const WordKey b = key_of(fold(to));
@@ -40,7 +40,7 @@ class Linker {
   [[nodiscard]] std::vector<LexiconBuilder::Link> take() { return std::move(links_); }
 
  private:
-  // A word that is read as another (وهم as و + هم) must not give that one its kin.
+  // A word that is read as another (وهم as و + هم) must not give that one the like.
   [[nodiscard]] bool is_stem(WordKey key) const {
     return key != 0 && key_of(stemmer_.stem(word_of(key))) == key;
   }
@@ -56,7 +56,7 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
                                            const std::string& lists_folder,
                                            const LexiconBuilder& builder, const Lexicon& words) {
   Linker linker(words);
-  for (const Row& row : read_rows(lists_folder + "/not_kin.tsv")) {
+  for (const Row& row : read_rows(lists_folder + "/not_related.tsv")) {
     linker.part(row[0], row.at(1));
   }
   std::set<std::string> listed_plurals;

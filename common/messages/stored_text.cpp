@@ -110,7 +110,7 @@ std::optional<std::string_view> place_of(Message message, std::string_view name)
 
 std::string stored(const Text& text) {
   if (text.empty()) return {};
-  if (text.message() == Message::AsItStands) return said(text);
+  if (text.message() == Message::AsItStands) return localized(text);
   std::string out = kMark + std::string(name_of(text.message())) + kEndOfName;
   for (const Argument& argument : text.arguments()) {
     char kind = Kind::kWords;

@@ -115,7 +115,7 @@ class Filling {
     } else if (const auto* thousands = std::get_if<Grouped>(&argument.value)) {
       out += grouped(thousands->number);
     } else {
-      out += said(std::get<Text>(argument.value), saying_);
+      out += localized(std::get<Text>(argument.value), saying_);
     }
   }
 
@@ -181,7 +181,7 @@ bool operator==(const Text& one, const Text& other) {
                     });
 }
 
-std::string said(const Text& text, Saying saying) {
+std::string localized(const Text& text, Saying saying) {
   if (text.empty()) return {};
   return Filling(text.arguments(), saying).fill(words_of(text.message(), saying.language));
 }

@@ -3,7 +3,7 @@
 /// in its places. It is said in a language where it is shown, at the last step, like escaping.
 ///
 ///   const Text text{Message::FieldUnknown, {{"field", name}, {"nearest", nearest}}};
-///   out << said(text, language);
+///   out << localized(text, language);
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -70,9 +70,9 @@ struct Saying {
 };
 
 /// The words of `text` in a language. A place without an argument stays as it is written.
-[[nodiscard]] std::string said(const Text& text, Saying saying = {});
-[[nodiscard]] inline std::string said(const Text& text, Language language) {
-  return said(text, Saying{language, false});
+[[nodiscard]] std::string localized(const Text& text, Saying saying = {});
+[[nodiscard]] inline std::string localized(const Text& text, Language language) {
+  return localized(text, Saying{language, false});
 }
 
 }  // namespace niger

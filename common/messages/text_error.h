@@ -10,7 +10,7 @@ namespace niger {
 class TextError : public Error {
  public:
   TextError(ErrorKind kind, Text text)
-      : Error(kind, said(text, Language::English)), text_(std::move(text)) {}
+      : Error(kind, localized(text, Language::English)), text_(std::move(text)) {}
 
   [[nodiscard]] const Text& text() const { return text_; }
 

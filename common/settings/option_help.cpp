@@ -68,11 +68,12 @@ void append_folded(const std::string& text, std::size_t column, std::string& out
 std::string help_text(const ProgramText& program, const std::vector<Option>& options,
                       Language language) {
   std::string text =
-      said({Message::HelpUsage, {{"program", program.name}, {"usage", program.usage}}}, language) +
-      "\n" + said(program.summary, language) + "\n";
+      localized({Message::HelpUsage, {{"program", program.name}, {"usage", program.usage}}},
+                language) +
+      "\n" + localized(program.summary, language) + "\n";
   for (const Option& option : options) {
     if (!option.heading.empty()) {
-      text += "\n" + said(option.heading, language) + ":\n";
+      text += "\n" + localized(option.heading, language) + ":\n";
     }
     const std::string side = left_side(option);
     text += side;
@@ -82,10 +83,11 @@ std::string help_text(const ProgramText& program, const std::vector<Option>& opt
       column = 0;
     }
     text += std::string(kHelpColumn - column, ' ');
-    append_folded(said(option.name.help, language) + said(present_value(option), language),
-                  kHelpColumn, text);
+    append_folded(
+        localized(option.name.help, language) + localized(present_value(option), language),
+        kHelpColumn, text);
   }
-  return text + "\n" + said(Message::HelpSources, language) + "\n";
+  return text + "\n" + localized(Message::HelpSources, language) + "\n";
 }
 
 }  // namespace niger::settings

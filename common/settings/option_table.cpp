@@ -288,7 +288,7 @@ Request OptionTable::read(const std::vector<std::string>& arguments, const Envir
 std::string OptionTable::help(Language language) const {
   std::string text = help_text(state_->program, state_->options, language);
   if (!state_->complaint.empty()) {
-    text += said({Message::HelpComplaint, {{"complaint", state_->complaint}}}, language);
+    text += localized({Message::HelpComplaint, {{"complaint", state_->complaint}}}, language);
   }
   return text;
 }

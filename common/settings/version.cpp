@@ -11,11 +11,11 @@ std::string version_text(const std::string& program,
                          Language language) {
   std::string text = program + " (Niger) " + program_version() + "\n";
   for (const auto& [name, version] : libraries) {
-    text += said(name, language) + " " + version + "\n";
+    text += localized(name, language) + " " + version + "\n";
   }
   text += "Boost.Program_options " + std::to_string(BOOST_VERSION / 100000) + "." +
           std::to_string(BOOST_VERSION / 100 % 1000) + "\n";
-  return text + said(Message::VersionLicence, language) + "\n";
+  return text + localized(Message::VersionLicence, language) + "\n";
 }
 
 }  // namespace niger::settings

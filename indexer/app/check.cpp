@@ -6,20 +6,20 @@
 #include "indexer/catalog/removed_articles.h"
 #include "indexer/catalog/stored_articles.h"
 #include "indexer/checking/check.h"
-#include "indexer/checking/mending.h"
+#include "indexer/checking/folder_repair.h"
 #include "indexer/running/building.h"
-#include "indexer/running/salvage.h"
+#include "indexer/running/rebuild.h"
 
 namespace niger {
 namespace {
 
 void tell(const CheckReport& report, const Invocation& invocation) {
   for (const Text& problem : report.problems) {
-    invocation.out << said(problem, invocation.to_out()) << "\n";
+    invocation.out << localized(problem, invocation.to_out()) << "\n";
   }
   if (report.problem_count > report.problems.size()) {
     const Grouped more{report.problem_count - report.problems.size()};
-    invocation.out << said({Message::AndMore, {{"count", more}}}, invocation.to_out()) << "\n";
+    invocation.out << localized({Message::AndMore, {{"count", more}}}, invocation.to_out()) << "\n";
   }
 }
 
@@ -57,7 +57,7 @@ RunResult rebuilt(const SourceSettings& settings, const IndexOptions& options,
     if (invocation.interruption.asked() || error.kind() != ErrorKind::Input) {
       throw;
     }
-    RunResult result = salvage_index(
+    RunResult result = rebuild_from_stored(
         settings, options, invocation, progress,
         removed_in_use(options.index, metadata_of(live_generation(options.index).path())));
     result.summary.insert(result.summary.begin(), text_of(error));
@@ -66,16 +66,17 @@ RunResult rebuilt(const SourceSettings& settings, const IndexOptions& options,
 }
 
 // The small files first: where only these are wrong, nothing need be made again.
-void mend(const IndexOptions& options, const Invocation& invocation) {
+void repair(const IndexOptions& options, const Invocation& invocation) {
   const IndexState state = index_state(options.index);
   if (state == IndexState::Missing || state == IndexState::Newer ||
       (state == IndexState::Foreign && !has_generations(options.index))) {
     return;  // the check says what is the matter
   }
   const auto lock = writer_lock("repair", options, invocation);
-  for (const Text& done : mend_folder(options.index)) {
+  for (const Text& done : repair_folder(options.index)) {
     if (!options.quiet) {
-      invocation.out << said({Message::Repaired, {{"what", done}}}, invocation.to_out()) << "\n";
+      invocation.out << localized({Message::Repaired, {{"what", done}}}, invocation.to_out())
+                     << "\n";
     }
   }
 }
@@ -88,21 +89,21 @@ int run_check(const Invocation& invocation) {
     return 0;
   }
   if (options.repair) {
-    mend(options, invocation);
+    repair(options, invocation);
   }
   const CheckReport report = checked(options, invocation);
   if (report.sound()) {
     if (!options.quiet) {
       for (const Text& left : report.left) {
-        invocation.out << said(left, invocation.to_out()) << "\n";
+        invocation.out << localized(left, invocation.to_out()) << "\n";
       }
       for (const Text& unproved : report.unproved) {
-        invocation.out << said({Message::CheckNot, {{"what", unproved}}}, invocation.to_out())
+        invocation.out << localized({Message::CheckNot, {{"what", unproved}}}, invocation.to_out())
                        << "\n";
       }
       const Text sound{Message::CheckSound,
                        {{"path", options.index}, {"count", Grouped{report.articles}}}};
-      invocation.out << said(sound, invocation.to_out()) << "\n";
+      invocation.out << localized(sound, invocation.to_out()) << "\n";
     }
     return 0;
   }

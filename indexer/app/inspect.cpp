@@ -60,7 +60,7 @@ Text kind_of(const FileReport& report) {
 
 void tell_outcome(const FileOutcome& outcome, std::uint64_t shown, const Invocation& invocation) {
   const auto tell = [&invocation](const Text& line) {
-    invocation.out << said(line, invocation.to_out()) << "\n";
+    invocation.out << localized(line, invocation.to_out()) << "\n";
   };
   const FileReport& report = outcome.report;
   std::vector<Argument> places{
@@ -135,7 +135,7 @@ int run_inspect(const Invocation& invocation) {
       invocation.out << json_line(one) << "\n";
     } else {
       const Text line{Message::InspectSkipFile, {{"path", one.path}, {"reason", one.message}}};
-      invocation.out << "\n" << said(line, invocation.to_out()) << "\n";
+      invocation.out << "\n" << localized(line, invocation.to_out()) << "\n";
     }
   }
   return skipped ? 1 : 0;

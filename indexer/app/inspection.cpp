@@ -60,7 +60,7 @@ Text told_zone(ZoneKind kind) {
 
 // A name in a column of its own.
 std::string column(const Text& name, Saying saying) {
-  std::string text = said(name, saying);
+  std::string text = localized(name, saying);
   const std::size_t columns = count_code_points(text);
   return text.append(columns < kNameColumns ? kNameColumns - columns : 1, ' ');
 }
@@ -99,7 +99,7 @@ void Inspection::show(const Article& article) {
 }
 
 void Inspection::show_text(const Article& article) {
-  out_ << "\n" << said({Message::InspectArticle, {{"id", article.id}}}, saying_) << "\n";
+  out_ << "\n" << localized({Message::InspectArticle, {{"id", article.id}}}, saying_) << "\n";
   for (std::size_t i = 0; i < kArticleFields; ++i) {
     const auto field = static_cast<ArticleField>(i);
     const std::string value = one_line(field_text(article, field));
@@ -107,18 +107,18 @@ void Inspection::show_text(const Article& article) {
     if (value.empty()) {
       out_ << "-\n";
     } else {
-      out_ << value << "  [" << said(told(origin_of(article, field)), saying_) << "]\n";
+      out_ << value << "  [" << localized(told(origin_of(article, field)), saying_) << "]\n";
     }
   }
   out_ << "  " << column(Message::FieldEncoding, saying_) << article.encoding << "\n";
   if (with_tokens_ && !article.title.empty()) {
-    out_ << "-- " << said(Message::FieldTitle, saying_) << "\n";
+    out_ << "-- " << localized(Message::FieldTitle, saying_) << "\n";
     show_tokens(article.title);
   }
   for (const TextPart& part : parts_of(article)) {
     const std::string_view text =
         std::string_view(article.text).substr(part.span.begin, part.span.size());
-    out_ << "-- " << said(told_zone(part.kind), saying_) << "\n" << harmless(text) << "\n";
+    out_ << "-- " << localized(told_zone(part.kind), saying_) << "\n" << harmless(text) << "\n";
     if (with_tokens_ && part.kind != ZoneKind::Boilerplate) {
       show_tokens(text);
     }
@@ -130,7 +130,7 @@ void Inspection::show_tokens(std::string_view text) {
     out_ << "     " << token.position << "\t"
          << one_line(text.substr(token.span.begin, token.span.size())) << "\t"
          << one_line(token.folded) << "\t" << one_line(token.stem)
-         << (token.is_stop_word ? "\t" + said(Message::InspectStopWord, saying_) : "") << "\n";
+         << (token.is_stop_word ? "\t" + localized(Message::InspectStopWord, saying_) : "") << "\n";
   }
 }
 

@@ -26,7 +26,7 @@ using namespace niger;
 // "niger-index: …" with the line end.
 std::string line_of(const Text& why, Language language) {
   const Text line{Message::LabelError, {{"program", "niger-index"}, {"error", why}}};
-  return said(line, {language, isatty(STDERR_FILENO) == 1}) + "\n";
+  return localized(line, {language, isatty(STDERR_FILENO) == 1}) + "\n";
 }
 
 // Xapian 1.4 writes the last of its values in a destructor: where the disk refuses them, the error

@@ -16,7 +16,7 @@
 #include "indexer/folder/generations.h"
 #include "indexer/running/building.h"
 #include "indexer/running/disk_space.h"
-#include "indexer/running/salvage.h"
+#include "indexer/running/rebuild.h"
 #include "indexer/running/writing_run.h"
 
 namespace niger {
@@ -78,7 +78,7 @@ RunResult purge(const IndexOptions& options, const Invocation& invocation, Progr
     const std::uint64_t bytes = folder_bytes(live.path());
     progress.note(space_checked(options.index, {.likely = bytes, .most = bytes}));
   }
-  RunResult result = salvage_index(settings, options, invocation, progress, removed);
+  RunResult result = rebuild_from_stored(settings, options, invocation, progress, removed);
   const std::string held = held_generation(options, invocation, progress);
   result.summary.erase(result.summary.begin());  // that it was made of what it keeps
   result.exit_one = !result.summary.empty();     // an article that cannot be read was lost

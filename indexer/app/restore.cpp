@@ -24,7 +24,7 @@ Text told_keys(const RemovedArticles& removed, const std::vector<std::size_t>& w
   constexpr std::size_t kMost = 10;
   std::string keys;
   for (std::size_t at = 0; at < std::min(which.size(), kMost); ++at) {
-    keys += (at == 0 ? "" : ", ") + said(told_key(removed.all()[which[at]]));
+    keys += (at == 0 ? "" : ", ") + localized(told_key(removed.all()[which[at]]));
   }
   return which.size() > kMost ? keys + ", …" : keys;
 }

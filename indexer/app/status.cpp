@@ -238,7 +238,7 @@ void tell(const Status& status, const IndexOptions& options, const Invocation& i
   lines.insert(lines.end(), removed.begin(), removed.end());
   add_skipped(status.facts.catalog, options.listed, lines);
   for (const Text& line : lines) {
-    invocation.out << said(line, invocation.to_out()) << "\n";
+    invocation.out << localized(line, invocation.to_out()) << "\n";
   }
 }
 
@@ -289,7 +289,7 @@ std::string json_of(const Status& status, const IndexOptions& options) {
          << ",\"last_good_age_seconds\":"
          << (run.last_good.empty() ? "null" : std::to_string(age_seconds(run.last_good)))
          << ",\"result\":" << json_text(run.result)
-         << ",\"message\":" << json_text(said(run.message)) << ",\"files\":" << run.files
+         << ",\"message\":" << json_text(localized(run.message)) << ",\"files\":" << run.files
          << ",\"added\":" << run.added << ",\"changed\":" << run.changed
          << ",\"removed\":" << run.removed << "}";
   } else {

@@ -88,7 +88,7 @@ void tell_plan(const IndexOptions& options, const Invocation& invocation) {
   const Comparison both = comparison_of(options, change_by(options));
   progress.end();
   for (const Text& line : plan_lines(both.plan)) {
-    invocation.out << said(line, invocation.to_out()) << "\n";
+    invocation.out << localized(line, invocation.to_out()) << "\n";
   }
   refuse_in_doubt(
       doubt_about(both.plan, both.catalog, shown_roots(both.settings), wanted_removals(both)),

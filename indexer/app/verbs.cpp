@@ -29,20 +29,21 @@ const std::vector<Verb>& verbs() {
 }
 
 std::string program_help(Language language) {
-  std::string text = said(Text(Message::HelpUsage, {{"program", "niger-index"},
-                                                    {"usage", Text(Message::IndexProgramUsage)}}),
-                          language) +
-                     "\n" + said(Message::IndexProgramSummary, language) + "\n";
+  std::string text =
+      localized(Text(Message::HelpUsage,
+                     {{"program", "niger-index"}, {"usage", Text(Message::IndexProgramUsage)}}),
+                language) +
+      "\n" + localized(Message::IndexProgramSummary, language) + "\n";
   Text group;
   for (const Verb& verb : verbs()) {
     if (!(verb.group == group)) {
       group = verb.group;
-      text += "\n" + said(group, language) + ":\n";
+      text += "\n" + localized(group, language) + ":\n";
     }
     text += "  " + verb.name + std::string(10 - verb.name.size(), ' ') +
-            said(verb.summary, language) + "\n";
+            localized(verb.summary, language) + "\n";
   }
-  return text + "\n" + said(Message::IndexProgramEnd, language) + "\n";
+  return text + "\n" + localized(Message::IndexProgramEnd, language) + "\n";
 }
 
 }  // namespace

@@ -26,7 +26,7 @@
 #include "indexer/catalog/stored_articles.h"
 #include "indexer/checking/check_lists.h"
 #include "indexer/checking/check_statistics.h"
-#include "indexer/duplicates/copies.h"
+#include "indexer/duplicates/near_duplicates.h"
 #include "indexer/folder/lock.h"
 #include "indexer/folder/own_files.h"
 #include "indexer/writing/document_maker.h"

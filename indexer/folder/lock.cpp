@@ -36,7 +36,7 @@ std::string holder_text(int descriptor) {
 }
 
 // What stands in the lock, and whether it is held.
-std::pair<std::string, bool> said_of_lock(const std::filesystem::path& folder) {
+std::pair<std::string, bool> localized_lock(const std::filesystem::path& folder) {
   const OpenedFile lock = open_regular(folder / kLockFile, Links::Refuse);
   if (!lock) {
     return {kNobody, false};
@@ -102,12 +102,12 @@ WriterLock::WriterLock(const std::filesystem::path& folder, const LockOwner& own
 WriterLock::~WriterLock() { (void)!ftruncate(descriptor_.number(), 0); }
 
 std::string WriterLock::holder(const std::filesystem::path& folder) {
-  const auto [text, is_held] = said_of_lock(folder);
+  const auto [text, is_held] = localized_lock(folder);
   return is_held ? text : "";
 }
 
 std::string WriterLock::dead_holder(const std::filesystem::path& folder) {
-  const auto [text, is_held] = said_of_lock(folder);
+  const auto [text, is_held] = localized_lock(folder);
   return is_held || text == kNobody ? "" : text;
 }
 

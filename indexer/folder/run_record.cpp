@@ -28,7 +28,7 @@ std::string text_of(const RunRecord& record) {
   std::ostringstream text;
   text << "task=" << record.task << "\nstarted=" << record.started
        << "\nseconds=" << seconds_text(record.seconds) << "\nresult=" << record.result
-       << "\nmessage=" << said(record.message)
+       << "\nmessage=" << localized(record.message)
        << "\nmessage_stored=" << one_line(stored(record.message))
        << "\nlast_good=" << record.last_good << "\nfiles=" << record.files
        << "\narticles=" << record.articles << "\nadded=" << record.added
@@ -43,7 +43,7 @@ std::string log_line(const RunRecord& record) {
   std::ostringstream text;
   text << record.started << ' ' << record.task << ' ' << record.result << ": ";
   if (!record.message.empty()) {
-    text << said(record.message) << ", ";
+    text << localized(record.message) << ", ";
   }
   text << record.added << " added, " << record.changed << " changed, " << record.removed
        << " removed, " << record.skipped << " skipped, " << record.articles << " articles, "

@@ -49,7 +49,7 @@ void on_tick(int) {
   }
 }
 
-void on_end(int) { end_reading(EndReason::Told); }
+void on_end(int) { end_reading(EndReason::Asked); }
 
 void on_no_memory() { end_reading(EndReason::Memory); }
 

@@ -61,8 +61,8 @@ void tell_why(const SharedPage& page, std::optional<int> status, const ChildLimi
     end.why = {Message::StoppedMemory, {{"size", size_text(limits.memory_bytes)}}};
   } else if (killed && reason == EndReason::Exception) {
     end.why = {Message::StoppedFailure, {{"reason", words_on(page)}}};
-  } else if (killed && reason == EndReason::Told) {
-    end.kind = EndKind::Told;
+  } else if (killed && reason == EndReason::Asked) {
+    end.kind = EndKind::Asked;
     end.why = Message::StoppedKilled;
   } else if (killed) {
     end.kind = EndKind::Killed;

@@ -17,7 +17,7 @@ enum class EndKind : std::uint8_t {
   Time,      ///< too much of the processor's
   Memory,    ///< too much
   Killed,    ///< by somebody else
-  Told,      ///< it was told to end, as everybody is at a shutdown: no file is to blame
+  Asked,     ///< it was told to end, as everybody is at a shutdown: no file is to blame
   Silent,    ///< its parent ended it: it did nothing any more
   Nonsense,  ///< its parent ended it: it said what makes no sense
 };

@@ -229,7 +229,7 @@ class IsolatedReader::State {
     const auto blamed = std::find_if(coming_.begin(), coming_.end(), [&end](const Expected& one) {
       return one.request.number == end.file;
     });
-    if (end.kind == EndKind::Told || blamed == coming_.end()) {
+    if (end.kind == EndKind::Asked || blamed == coming_.end()) {
       if (++idle_ends_ > kMostIdleEnds) {
         refuse(Message::ReadingProcessEnds);
       }

@@ -11,7 +11,7 @@
 namespace niger {
 
 /// Why a reading process ended itself.
-enum class EndReason : std::uint32_t { None, Time, Memory, Exception, Told };
+enum class EndReason : std::uint32_t { None, Time, Memory, Exception, Asked };
 
 struct SharedPage {
   std::atomic<std::uint64_t> file{0};   ///< number of the request that is worked on; 0: none

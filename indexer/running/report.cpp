@@ -101,7 +101,7 @@ Text field_line(ArticleField field, const std::array<std::uint64_t, kFieldOrigin
     if (origins[i] > 0) {
       found += origins[i];
       where += where.empty() ? "" : ", ";
-      where += said(told(static_cast<FieldOrigin>(i)), language) + " " + grouped(origins[i]);
+      where += localized(told(static_cast<FieldOrigin>(i)), language) + " " + grouped(origins[i]);
     }
   }
   std::vector<Argument> places{{"field", told(field)}, {"count", Grouped{found}}};
@@ -229,11 +229,11 @@ std::string json_line(const FileOutcome& outcome) {
   const FileReport& report = outcome.report;
   std::string doubts;
   for (const Text& doubt : report.doubts) {
-    doubts += (doubts.empty() ? "" : ",") + json_text(said(doubt));
+    doubts += (doubts.empty() ? "" : ",") + json_text(localized(doubt));
   }
   std::string skips;
   for (const Skip& skip : outcome.skips) {
-    skips += (skips.empty() ? "" : ",") + skip_text(skip.record, said(skip.reason));
+    skips += (skips.empty() ? "" : ",") + skip_text(skip.record, localized(skip.reason));
   }
   std::string replaced;
   for (const std::string& id : outcome.replaced_ids) {
@@ -269,7 +269,7 @@ std::string json_line(const Excluded& excluded) {
 std::string readable_report(const ReportFacts& facts, Language language) {
   std::string text;
   for (const Text& line : report_lines(facts, language)) {
-    text += said(line, language) + "\n";
+    text += localized(line, language) + "\n";
   }
   return text;
 }

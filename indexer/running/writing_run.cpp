@@ -95,7 +95,7 @@ LockWait lock_wait(const IndexOptions& options, const Invocation& invocation) {
                          {{"time", time_text(static_cast<double>(options.wait_seconds))},
                           {"holder", told_holder(holder)}}};
       const Text line{Message::LabelError, {{"program", "niger-index"}, {"error", waiting}}};
-      invocation.err << said(line, invocation.to_err()) << std::endl;
+      invocation.err << localized(line, invocation.to_err()) << std::endl;
     }
   };
   return wait;
@@ -149,7 +149,7 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
     }
     if (!options.quiet) {
       for (const Text& line : result.summary) {
-        invocation.out << said(line, invocation.to_out()) << "\n";
+        invocation.out << localized(line, invocation.to_out()) << "\n";
       }
       invocation.out << std::flush;
     }

@@ -31,7 +31,7 @@ double share_of(const ProgressMoment& moment) {
 std::pair<std::string, std::string> parts_of(const ProgressMoment& moment, Saying saying) {
   std::string right;
   const auto add = [&](const Text& text) {
-    right += (right.empty() ? "" : "  ") + said(text, saying);
+    right += (right.empty() ? "" : "  ") + localized(text, saying);
   };
   if (moment.articles > 0) {
     add({Message::ArticleCount, {{"count", Grouped{moment.articles}}}});
@@ -42,7 +42,7 @@ std::pair<std::string, std::string> parts_of(const ProgressMoment& moment, Sayin
   }
   if (moment.total == 0) {
     add(time_text(moment.seconds));
-    return {said(moment.task, saying), right};
+    return {localized(moment.task, saying), right};
   }
   const double share = share_of(moment);
   const Text left{Message::ProgressShare,
@@ -50,7 +50,7 @@ std::pair<std::string, std::string> parts_of(const ProgressMoment& moment, Sayin
   if (share > 0.01 && moment.seconds > 1) {
     add({Message::ProgressLeft, {{"time", time_text(moment.seconds * (1 - share) / share)}}});
   }
-  return {said(left, saying), right};
+  return {localized(left, saying), right};
 }
 
 // At most so many characters.
@@ -110,7 +110,7 @@ void Progress::start_task(Text task, std::uint64_t total, std::function<std::uin
 
 void Progress::note(const Text& line) {
   const std::lock_guard guard(mutex_);
-  notes_ += said(line, saying_) + "\n";
+  notes_ += localized(line, saying_) + "\n";
 }
 
 void Progress::end() {

@@ -8,7 +8,7 @@
 #include "common/arabic/analyzer.h"
 #include "common/files/durable.h"
 #include "common/index/schema.h"
-#include "indexer/duplicates/copies.h"
+#include "indexer/duplicates/near_duplicates.h"
 #include "indexer/writing/stem_lists.h"
 
 namespace niger {

@@ -9,9 +9,9 @@
 #include "common/base/content_hash.h"
 #include "common/index/article_key.h"
 #include "common/index/boolean_term.h"
+#include "common/index/positional_value.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
-#include "common/index/word_order.h"
 #include "indexer/duplicates/fingerprint.h"
 #include "indexer/duplicates/zone_walk.h"
 
@@ -177,7 +177,7 @@ struct DocumentMaker::State {
   ArticleRecordWriter& records;
   std::size_t cache_bytes;
   Stems stems;
-  WordOrderWriter order;
+  PositionalValueWriter order;
   std::uint32_t article = 0;  // its number, from 1
   std::optional<std::size_t> cut_after;
   // Of the article at hand; kept for their memory.
@@ -185,7 +185,7 @@ struct DocumentMaker::State {
   std::vector<std::uint32_t> its_stems;  // each once
   std::vector<WordHash> title_order;
   std::vector<WordHash> text_order;
-  std::vector<WordHash> distinct;  // of both; a word of the related tail is one of its own
+  std::vector<WordHash> distinct;  // of both; a word of the secondary zone is one of its own
   std::string term;
   FingerprintMaker fingerprint;
 
@@ -301,7 +301,7 @@ struct DocumentMaker::State {
         document.add_term(term, stem.title_wdf);
       }
     }
-    add_value(document, schema::kWordOrderSlot, order.value(title_order, text_order, distinct));
+    add_value(document, schema::kPositionalSlot, order.value(title_order, text_order, distinct));
   }
 };
 

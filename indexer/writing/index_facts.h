@@ -7,7 +7,7 @@
 
 #include "common/messages/text.h"
 #include "indexer/catalog/catalog.h"
-#include "indexer/duplicates/copies.h"
+#include "indexer/duplicates/near_duplicates.h"
 
 namespace niger {
 

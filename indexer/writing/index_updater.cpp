@@ -14,7 +14,7 @@
 #include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
-#include "indexer/duplicates/copies.h"
+#include "indexer/duplicates/near_duplicates.h"
 #include "indexer/writing/compaction.h"
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/touched_stems.h"

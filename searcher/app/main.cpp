@@ -77,7 +77,7 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
 
 int failed(const Text& why, ErrorKind kind, Language language) {
   const Text line{Message::LabelError, {{"program", "niger-search"}, {"error", why}}};
-  std::cerr << said(line, {language, isatty(STDERR_FILENO) == 1}) << '\n';
+  std::cerr << localized(line, {language, isatty(STDERR_FILENO) == 1}) << '\n';
   return exit_status(kind);
 }
 

@@ -207,7 +207,7 @@ class Run {
         Message::ArticlesOfIdListed,
         {{"id", several.id}, {"count", several.total}, {"key", several.list.front().key}}};
     const Text line{Message::LabelProgramNote, {{"program", "niger-search"}, {"note", told}}};
-    surroundings_.err << said(line, surroundings_.language) << '\n';
+    surroundings_.err << localized(line, surroundings_.language) << '\n';
   }
 
   // A dash alone stands for what standard input holds.
@@ -309,7 +309,7 @@ class Run {
           of_many ? Text{Message::LabelQuery, {{"id", response.query_id}, {"summary", note.text}}}
                   : note.text;
       const Text line{Message::LabelProgramNote, {{"program", "niger-search"}, {"note", text}}};
-      surroundings_.err << said(line, surroundings_.language) << '\n';
+      surroundings_.err << localized(line, surroundings_.language) << '\n';
     }
   }
 

@@ -92,7 +92,7 @@ std::string search_record(const SearchRecord& record) {
   json.key("notes").begin_array();
   for (const Note& note : response.notes) {
     json.begin_object().key("code").string(note.code).key("text");
-    json.string(said(note.text, Language::English)).end_object();
+    json.string(localized(note.text, Language::English)).end_object();
   }
   json.end_array();
   json.key("total").number(response.total);

@@ -9,7 +9,9 @@ namespace niger::match {
 /// Of `words` different words of a query, not counting stop words, how many must an article have:
 /// one of one, else two. More would cost long headlines and questions their recall: asking for
 /// three of five or more loses .014 MRR@10 on xquad_ar and .040 on tydiqa against asking for any.
-[[nodiscard]] constexpr std::size_t quorum(std::size_t words) { return words < 2 ? words : 2; }
+[[nodiscard]] constexpr std::size_t minimum_should_match(std::size_t words) {
+  return words < 2 ? words : 2;
+}
 
 /// Of a query's words, how many of the rarest decide which articles match; the others only weigh.
 /// Headlines of eight words take a quarter of the time that counting among all words takes (.52 ms

@@ -1,5 +1,5 @@
 #pragma once
-/// How much does each kind of evidence weigh? All constants of the ranking, each with the
+/// How much does each kind of features weigh? All constants of the ranking, each with the
 /// experiment that chose it. They were chosen on plateaus: a third more or less of any of them
 /// moves no dataset's MRR@10 by more than .003 unless its comment says so. To repeat one, change
 /// it, build, and run scripts/evaluate for every dataset, with and without --with-title.
@@ -10,7 +10,7 @@ namespace niger::ranking {
 // ---- The first hits are ranked again ------------------------------------------------------------
 /// How many of the first hits by Xapian's weights are ranked again by the order of their words,
 /// which costs a tenth of reading a text. 60, 100, 150: the same within .001.
-inline constexpr std::size_t kSkimmedHits = 100;
+inline constexpr std::size_t kRescoredHits = 100;
 /// How many of the best of these are read at most, and ranked once more by their texts. MRR@10 of
 /// 30, 50, 100: headlines .770 .778 .779, keywords .545 .550 .558, questions the same within .001.
 inline constexpr std::size_t kReadHits = 50;

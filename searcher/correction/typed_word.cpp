@@ -1,6 +1,6 @@
 #include "searcher/correction/typed_word.h"
 
-#include "common/spelling/look_alikes.h"
+#include "common/spelling/confusable_names.h"
 
 namespace niger {
 namespace {

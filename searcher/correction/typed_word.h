@@ -1,6 +1,6 @@
 #pragma once
-/// May a word that was typed be taken for another? Every correction that rescue finds is asked
-/// about here.
+/// May a word that was typed be taken for another? Every correction that spelling correction finds
+/// is asked about here.
 #include <cstdint>
 #include <string>
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/arabic/kinship.h"
+#include "common/arabic/morphology.h"
 #include "common/arabic/stemmer.h"
 #include "common/spelling/spelling_key.h"
 
@@ -47,14 +47,16 @@ bool is_foreign_name(const Stemmer& stemmer, std::string_view stem) {
 }
 
 // أميركي, of a name that has more than one spelling.
-bool is_of_foreign_name(const Stemmer& stemmer, const Kinship& kinship, std::string_view stem) {
-  const std::vector<Kin> kin = kinship.kin_of(stem);
-  return std::any_of(kin.begin(), kin.end(), [&](const Kin& relative) {
-    return relative.relation == Relation::NisbaOf && is_foreign_name(stemmer, relative.stem);
+bool is_of_foreign_name(const Stemmer& stemmer, const Morphology& morphology,
+                        std::string_view stem) {
+  const std::vector<RelatedStem> related = morphology.related_stems_of(stem);
+  return std::any_of(related.begin(), related.end(), [&](const RelatedStem& related_form) {
+    return related_form.relation == Relation::NisbaOf &&
+           is_foreign_name(stemmer, related_form.stem);
   });
 }
 
-Origin origin(const Stemmer& stemmer, const Kinship& kinship, std::string_view stem) {
+Origin origin(const Stemmer& stemmer, const Morphology& morphology, std::string_view stem) {
   switch (stemmer.explain(stem).rule) {
     case StemRule::None:
     case StemRule::Light:
@@ -63,7 +65,7 @@ Origin origin(const Stemmer& stemmer, const Kinship& kinship, std::string_view s
       return is_foreign_name(stemmer, stem) ? Origin::Name : Origin::Native;
     case StemRule::Noun:
       return (root_of(stem).empty() && looks_foreign(stem)) ||
-                     is_of_foreign_name(stemmer, kinship, stem)
+                     is_of_foreign_name(stemmer, morphology, stem)
                  ? Origin::Name
                  : Origin::Native;
     case StemRule::Listed:
@@ -78,15 +80,15 @@ Origin origin(const Stemmer& stemmer, const Kinship& kinship, std::string_view s
 
 WordKnowledge builtin_knowledge(const Analyzer& analyzer) {
   return {[&analyzer](std::string_view text) { return analyzer.analyze(text); },
-          [stemmer = Stemmer(), kinship = Kinship()](std::string_view stem) {
-            return origin(stemmer, kinship, stem);
+          [stemmer = Stemmer(), morphology = Morphology()](std::string_view stem) {
+            return origin(stemmer, morphology, stem);
           },
-          [kinship = Kinship()](std::string_view stem) {
-            std::vector<Relative> relatives;
-            for (Kin& kin : kinship.kin_of(stem)) {
-              relatives.push_back({std::move(kin.stem), rule_of(kin.relation)});
+          [morphology = Morphology()](std::string_view stem) {
+            std::vector<RelatedForm> related_forms;
+            for (RelatedStem& related : morphology.related_stems_of(stem)) {
+              related_forms.push_back({std::move(related.stem), rule_of(related.relation)});
             }
-            return relatives;
+            return related_forms;
           },
           [](std::string_view stem) {
             const LexiconEntry* entry = Lexicon::builtin().find(key_of(stem));

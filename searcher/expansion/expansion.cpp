@@ -10,7 +10,7 @@
 namespace niger {
 namespace {
 
-/// Variants of a name whose own kin are looked for: أميركي ~ أمريكي → أمريكا.
+/// Variants of a name whose own related stems are looked for: أميركي ~ أمريكي → أمريكا.
 constexpr std::size_t kMaxChained = 3;
 constexpr double kChained = .8;
 /// An Arabic name as close as this to a Latin one brings its adjective too.
@@ -29,10 +29,14 @@ void add(Expansion expansion, std::vector<Expansion>& expansions) {
 
 void add_relatives(std::string_view stem, double factor, const Vocabulary& vocabulary,
                    const WordKnowledge& knowledge, std::vector<Expansion>& expansions) {
-  for (const Relative& relative : knowledge.relatives_of(stem)) {
-    const std::uint64_t articles = vocabulary.doc_freq(relative.stem);
+  for (const RelatedForm& related_form : knowledge.relatives_of(stem)) {
+    const std::uint64_t articles = vocabulary.doc_freq(related_form.stem);
     if (articles > 0) {
-      add({{relative.stem}, relative.rule, closeness_of(relative.rule) * factor, true, articles},
+      add({{related_form.stem},
+           related_form.rule,
+           closeness_of(related_form.rule) * factor,
+           true,
+           articles},
           expansions);
     }
   }

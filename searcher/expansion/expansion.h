@@ -1,7 +1,8 @@
 #pragma once
 /// Which words of the index answer the words of a query? Each query word becomes a list of stems
 /// that exist in the vocabulary, each with the rule that joins it, so that all of it can be shown
-/// and switched off. Builds no Xapian query (query_builder.h) and corrects no errors (rescue.h).
+/// and switched off. Builds no Xapian query (query_builder.h) and corrects no errors
+/// (spelling_correction.h).
 #include <cstddef>
 #include <cstdint>
 #include <span>

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "common/base/utf8.h"
+#include "common/spelling/confusable_names.h"
 #include "common/spelling/latin_script.h"
-#include "common/spelling/look_alikes.h"
 #include "common/spelling/spelling_key.h"
 #include "searcher/spelling/spelling_slip.h"
 

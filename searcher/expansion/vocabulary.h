@@ -1,7 +1,7 @@
 #pragma once
-/// Which words does the index have? The view of it that expansion and rescue need, so that only
-/// spellings that exist are tried. Holds no postings; MemoryVocabulary serves tests and tools,
-/// XapianVocabulary (xapian_vocabulary.h) an index.
+/// Which words does the index have? The view of it that expansion and spelling correction need, so
+/// that only spellings that exist are tried. Holds no postings; MemoryVocabulary serves tests and
+/// tools, XapianVocabulary (xapian_vocabulary.h) an index.
 #include <cstdint>
 #include <map>
 #include <set>

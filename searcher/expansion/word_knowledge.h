@@ -1,6 +1,6 @@
 #pragma once
-/// What expansion and rescue must know of Arabic words, handed in so that tests can say it
-/// themselves. builtin_knowledge() is what the programs use.
+/// What expansion and spelling correction must know of Arabic words, handed in so that tests can
+/// say it themselves. builtin_knowledge() is what the programs use.
 #include <functional>
 #include <string>
 #include <string_view>
@@ -13,7 +13,7 @@
 namespace niger {
 
 /// A stem that stands for the same word.
-struct Relative {
+struct RelatedForm {
   std::string stem;
   ExpansionRule rule = ExpansionRule::BrokenPlural;
 };
@@ -22,7 +22,7 @@ struct Relative {
 struct WordKnowledge {
   std::function<std::vector<Token>(std::string_view text)> tokens_of;  ///< Analyzer::analyze
   OriginOf origin_of;
-  std::function<std::vector<Relative>(std::string_view stem)> relatives_of;
+  std::function<std::vector<RelatedForm>(std::string_view stem)> relatives_of;
   /// A word of the lists of everyday words, not only of the dictionary's many.
   std::function<bool(std::string_view stem)> is_everyday;
 };

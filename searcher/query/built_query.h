@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "searcher/expansion/expansion_rule.h"
-#include "searcher/query/requirement.h"
-#include "searcher/query/wanted.h"
+#include "searcher/query/post_filter.h"
+#include "searcher/query/query_terms.h"
 
 namespace niger {
 
@@ -61,10 +61,10 @@ struct CrowdedPrefix {
 
 struct BuiltQuery {
   Xapian::Query query;    ///< every match is among its matches; empty: there is nothing to look for
-  Requirement check;      ///< decides which of them are; none: all
+  PostFilter check;       ///< decides which of them are; none: all
   Xapian::Query certain;  ///< with a check: what of them need not be checked; empty: nothing
   double least_weight = 0;  ///< what Xapian weighs less is no match
-  Wanted wanted;
+  QueryTerms query_terms;
   std::vector<BuiltWord> words;              ///< in the order typed
   bool only_stop_words = false;              ///< they were searched as words
   bool relaxable = false;                    ///< BuildOptions::loose may find more

@@ -8,7 +8,7 @@ namespace {
 
 using XQuery = Xapian::Query;
 using Queries = std::vector<XQuery>;
-using Kind = Requirement::Kind;
+using Kind = PostFilter::Kind;
 
 XQuery combined(XQuery::op op, const Queries& parts) {
   if (parts.empty()) return {};
@@ -31,21 +31,21 @@ bool all_decided(const Clauses& parts) {
                      [](const Clause& part) { return part.is_decided(); });
 }
 
-Requirement all(std::vector<Requirement> parts) {
+PostFilter all(std::vector<PostFilter> parts) {
   if (parts.empty()) return {};
   if (parts.size() == 1) return std::move(parts.front());
   return {.kind = Kind::All, .parts = std::move(parts)};
 }
 
 // What decides on any article, not only on those that match the clause's query.
-Requirement whole_check(const Clause& clause) {
-  Requirement matches{.kind = Kind::Matches, .query = clause.query};
+PostFilter whole_check(const Clause& clause) {
+  PostFilter matches{.kind = Kind::Matches, .query = clause.query};
   if (clause.is_decided()) return matches;
   return all({std::move(matches), clause.check});
 }
 
-Requirement at_least_checks(std::size_t least, const Clauses& parts) {
-  Requirement check{.kind = Kind::AtLeast, .count = least};
+PostFilter at_least_checks(std::size_t least, const Clauses& parts) {
+  PostFilter check{.kind = Kind::AtLeast, .count = least};
   for (const Clause& part : parts) check.parts.push_back(whole_check(part));
   return check;
 }
@@ -95,8 +95,8 @@ Clause near_clause(const std::vector<std::string>& terms, std::size_t window) {
   return clause;
 }
 
-Clause with_letters(Clause clause, const WantedWord& word) {
-  std::vector<Requirement> checks;
+Clause with_letters(Clause clause, const QueryTerm& word) {
+  std::vector<PostFilter> checks;
   if (!clause.is_decided()) checks.push_back(std::move(clause.check));
   checks.push_back({.kind = Kind::Letters, .word = word});
   Clause out{clause.query, all(std::move(checks))};
@@ -109,7 +109,7 @@ Clause all_of(const Clauses& parts) {
   out.is_firm =
       std::any_of(parts.begin(), parts.end(), [](const Clause& part) { return part.is_firm; });
   if (all_decided(parts)) return out;
-  std::vector<Requirement> checks;
+  std::vector<PostFilter> checks;
   for (const Clause& part : parts) {
     if (!part.is_decided()) checks.push_back(part.check);
   }
@@ -164,7 +164,7 @@ Clause without(const Clause& clause, const Clause& excluded) {
   if (clause.is_decided() && excluded.is_decided()) return out;
   out.certain = except(sure(clause), excluded.query);
   if (!excluded.is_decided()) {
-    std::vector<Requirement> checks;
+    std::vector<PostFilter> checks;
     if (!clause.is_decided()) checks.push_back(clause.check);
     checks.push_back({.kind = Kind::Not, .parts = {whole_check(excluded)}});
     out.check = all(std::move(checks));

@@ -9,20 +9,20 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query/requirement.h"
+#include "searcher/query/post_filter.h"
 
 namespace niger {
 
 struct Clause {
   Xapian::Query query;         ///< every match is among its matches; gives the weights
-  Requirement check = {};      ///< decides; None: all of them are matches
+  PostFilter check = {};       ///< decides; None: all of them are matches
   Xapian::Query certain = {};  ///< with a check: its matches need none. Empty: there are no such
   bool is_filter = false;      ///< admits and gives no weight
   bool is_firm = false;        ///< holds =word: no other word will do, however little is found
 
   /// Nothing to look for; whoever combines clauses leaves it out.
   [[nodiscard]] bool empty() const { return query.empty(); }
-  [[nodiscard]] bool is_decided() const { return check.kind == Requirement::Kind::None; }
+  [[nodiscard]] bool is_decided() const { return check.kind == PostFilter::Kind::None; }
 };
 
 using Clauses = std::vector<Clause>;
@@ -37,7 +37,7 @@ using Clauses = std::vector<Clause>;
 [[nodiscard]] Clause near_clause(const std::vector<std::string>& terms, std::size_t window);
 
 /// `clause`, but only articles with the exact letters of `word`.
-[[nodiscard]] Clause with_letters(Clause clause, const WantedWord& word);
+[[nodiscard]] Clause with_letters(Clause clause, const QueryTerm& word);
 
 /// What all of `parts` match, with the sum of their weights. None for no parts.
 [[nodiscard]] Clause all_of(const Clauses& parts);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "common/index/positional_value.h"
 #include "common/index/schema.h"
 #include "common/index/value_reader.h"
-#include "common/index/word_order.h"
-#include "searcher/query/mentions.h"
+#include "searcher/query/secondary_zone.h"
 
 namespace niger {
 
@@ -24,7 +24,7 @@ bool may_stand_together(const Xapian::Database& database, const std::vector<std:
     in_story.push_back({word_hash(term), place});
     in_tail.push_back({word_hash(related_term(term)), place});
   }
-  ValueReader orders(database, schema::kWordOrderSlot);
+  ValueReader orders(database, schema::kPositionalSlot);
   return std::any_of(ids.begin(), ids.end(), [&](Xapian::docid id) {
     const std::string value = orders.value_of(id);
     return has_phrase(value, in_story) || has_phrase(value, in_tail);

@@ -10,8 +10,8 @@
 namespace niger {
 
 /// False where no article has `terms` (encoded stems, without prefix) one after the other, in
-/// title, text or related tail. True also where more than kMostLookedAt articles have all of them:
-/// whether they stand together there is for the search to say.
+/// title, text or secondary zone. True also where more than kMostLookedAt articles have all of
+/// them: whether they stand together there is for the search to say.
 [[nodiscard]] bool may_stand_together(const Xapian::Database& database,
                                       const std::vector<std::string>& terms);
 inline constexpr Xapian::doccount kMostLookedAt = 100;

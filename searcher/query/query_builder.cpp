@@ -9,11 +9,11 @@
 #include "searcher/base/match_weights.h"
 #include "searcher/query/clause.h"
 #include "searcher/query/field_filter.h"
-#include "searcher/query/mentions.h"
+#include "searcher/query/minimum_should_match.h"
 #include "searcher/query/nearest_value.h"
 #include "searcher/query/query_bounds.h"
 #include "searcher/query/query_words.h"
-#include "searcher/query/quorum.h"
+#include "searcher/query/secondary_zone.h"
 
 namespace niger {
 namespace {
@@ -118,9 +118,9 @@ class Builder {
     for (; at != end && terms <= most; ++at) ++terms;
     if (terms > most) out_.crowded_prefixes.push_back({node.text, most});
     if (!excluded) {
-      out_.wanted.words.push_back(
+      out_.query_terms.words.push_back(
           {.typed = node.text, .stem_prefix = letters, .in_text = node.field == QueryField::Any});
-      out_.wanted.followers.push_back(Wanted::kNoWord);
+      out_.query_terms.followers.push_back(QueryTerms::kNoWord);
     }
     out_.words.push_back({.typed = node.text + "*",
                           .stem = letters,
@@ -138,24 +138,24 @@ class Builder {
     const Leaves words = words_.leaves(node, excluded, true);
     if (words.size() < 2) {
       for (const QueryLeaf& word : words) {
-        if (word.wanted != Wanted::kNoWord) {
-          out_.wanted.words[word.wanted].only_in_phrase = false;
+        if (word.query_term != QueryTerms::kNoWord) {
+          out_.query_terms.words[word.query_term].only_in_phrase = false;
         }
       }
       return all_of(clauses_of(words));
     }
     std::vector<std::string> terms;
-    WantedPhrase wanted;
+    QueryPhrase phrase;
     for (const QueryLeaf& word : words) {
       terms.push_back(word.term);
-      wanted.words.push_back(word.wanted);
-      wanted.places.push_back(word.position - words.front().position);
+      phrase.words.push_back(word.query_term);
+      phrase.places.push_back(word.position - words.front().position);
     }
     if (!bounds_.may_check(terms)) return {};
     const bool in_title = node.field == QueryField::Title;
-    Clause clause = phrase_clause(terms, wanted.places, in_title ? schema::kTitlePrefix.size() : 0);
+    Clause clause = phrase_clause(terms, phrase.places, in_title ? schema::kTitlePrefix.size() : 0);
     clause.check.in_tail = !excluded && !in_title;
-    if (!excluded) out_.wanted.phrases.push_back(std::move(wanted));
+    if (!excluded) out_.query_terms.phrases.push_back(std::move(phrase));
     return clause;
   }
 
@@ -199,19 +199,19 @@ class Builder {
     Clauses required;
     Clauses filters;
     Clauses excluded;
-    Leaves words;  // of which a quorum must be met
+    Leaves words;  // of which enough must match
   };
 
   Clause group(const QueryNode& node, bool excluded) {
     Parts parts;
-    std::size_t before = Wanted::kNoWord;
+    std::size_t before = QueryTerms::kNoWord;
     MergedParts merged;
     for (const QueryNode& child : node.children) {
       if (is_plain(child)) {
         add_words(child, excluded, before, parts.words);
         continue;
       }
-      before = Wanted::kNoWord;
+      before = QueryTerms::kNoWord;
       if (!merged.is_new(child)) continue;
       Clause one = clause(child, excluded != child.excluded);
       if (one.empty()) continue;
@@ -225,7 +225,7 @@ class Builder {
     return assembled(parts);
   }
 
-  // True for what counts towards the quorum.
+  // True for what counts towards the minimum that should match.
   [[nodiscard]] bool is_plain(const QueryNode& node) const {
     if (node.excluded || node.field != QueryField::Any) return false;
     if (options_.loose && (node.kind == NodeKind::Phrase || node.kind == NodeKind::Near)) {
@@ -237,12 +237,13 @@ class Builder {
   void add_words(const QueryNode& child, bool excluded, std::size_t& before, Leaves& words) {
     for (const QueryNode& word : child.children) add_words(word, excluded, before, words);
     for (QueryLeaf& leaf : words_.leaves(child, excluded, false)) {
-      if (before != Wanted::kNoWord && leaf.wanted != Wanted::kNoWord && before != leaf.wanted) {
-        out_.wanted.followers[before] = leaf.wanted;
+      if (before != QueryTerms::kNoWord && leaf.query_term != QueryTerms::kNoWord &&
+          before != leaf.query_term) {
+        out_.query_terms.followers[before] = leaf.query_term;
       }
-      before = leaf.wanted;
+      before = leaf.query_term;
       const bool known = std::any_of(words.begin(), words.end(), [&leaf](const QueryLeaf& word) {
-        return word.wanted == leaf.wanted && word.term == leaf.term;
+        return word.query_term == leaf.query_term && word.term == leaf.term;
       });
       if (!known) words.push_back(std::move(leaf));
     }
@@ -283,12 +284,12 @@ class Builder {
     if (options_.match == MatchMode::All) return all_of(clauses_of(words));
     std::vector<AskedWord> asked;
     for (const QueryLeaf& word : words) asked.push_back({word.clause, articles_of(word)});
-    return quorum_of(std::move(asked), database_.get_doccount());
+    return minimum_should_match_of(std::move(asked), database_.get_doccount());
   }
 
   // How many articles meet the word, at most.
   [[nodiscard]] std::uint64_t articles_of(const QueryLeaf& word) const {
-    if (word.built == Wanted::kNoWord) return database_.get_termfreq(word.term);
+    if (word.built == QueryTerms::kNoWord) return database_.get_termfreq(word.term);
     const BuiltWord& built = out_.words[word.built];
     std::uint64_t sum = built.articles;
     for (const BuiltForm& form : built.forms) sum += form.articles;

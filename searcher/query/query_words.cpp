@@ -8,8 +8,8 @@
 #include "common/index/term_codec.h"
 #include "common/letters/folding.h"
 #include "searcher/base/match_weights.h"
-#include "searcher/query/mentions.h"
 #include "searcher/query/neighbours.h"
+#include "searcher/query/secondary_zone.h"
 
 namespace niger {
 namespace {
@@ -89,7 +89,7 @@ std::vector<QueryLeaf> QueryWords::leaves(const QueryNode& node, bool excluded, 
       word.role = BuiltWord::Role::TooMany;
       ++out_.left_out;
     } else {
-      leaf.wanted = want(node, token, typed, word, in_phrase);
+      leaf.query_term = want(node, token, typed, word, in_phrase);
       stop_words_used_ = stop_words_used_ || token.is_stop_word;
     }
     const bool used = word.role == BuiltWord::Role::Looked || excluded;
@@ -105,20 +105,20 @@ std::vector<QueryLeaf> QueryWords::leaves(const QueryNode& node, bool excluded, 
 std::size_t QueryWords::want(const QueryNode& node, const TokenRef& token, std::string_view typed,
                              const BuiltWord& word, bool in_phrase) {
   const std::string exact = exact_letters(node, typed);
-  const auto [at, is_new] = known_.try_emplace(word.term + exact, out_.wanted.words.size());
+  const auto [at, is_new] = known_.try_emplace(word.term + exact, out_.query_terms.words.size());
   if (is_new) {
-    out_.wanted.words.push_back({.typed = std::string(typed),
-                                 .stems = {std::string(token.stem)},
-                                 .exact = exact,
-                                 .vocalised = has_tashkeel(typed) ? std::string(typed) : "",
-                                 .weight = rarity(word.articles),
-                                 .in_text = node.field == QueryField::Any,
-                                 .is_known = word.articles > 0,
-                                 .only_in_phrase = in_phrase});
-    out_.wanted.followers.push_back(Wanted::kNoWord);
+    out_.query_terms.words.push_back({.typed = std::string(typed),
+                                      .stems = {std::string(token.stem)},
+                                      .exact = exact,
+                                      .vocalised = has_tashkeel(typed) ? std::string(typed) : "",
+                                      .weight = rarity(word.articles),
+                                      .in_text = node.field == QueryField::Any,
+                                      .is_known = word.articles > 0,
+                                      .only_in_phrase = in_phrase});
+    out_.query_terms.followers.push_back(QueryTerms::kNoWord);
   }
-  WantedWord& wanted = out_.wanted.words[at->second];
-  wanted.only_in_phrase = wanted.only_in_phrase && in_phrase;
+  QueryTerm& term = out_.query_terms.words[at->second];
+  term.only_in_phrase = term.only_in_phrase && in_phrase;
   return at->second;
 }
 
@@ -132,8 +132,8 @@ void QueryWords::expand(std::vector<QueryLeaf>& words) {
   std::vector<QueryWord> asked;
   std::vector<std::size_t> which;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].is_stop_word || words[i].wanted == Wanted::kNoWord) continue;
-    if (words[i].built == Wanted::kNoWord) continue;
+    if (words[i].is_stop_word || words[i].query_term == QueryTerms::kNoWord) continue;
+    if (words[i].built == QueryTerms::kNoWord) continue;
     const BuiltWord& word = out_.words[words[i].built];
     asked.push_back({word.folded, word.stem, exact_form(word.typed), false});
     which.push_back(i);
@@ -174,26 +174,26 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
   const double share = std::min(1.0, own / rarity(way.doc_freq));
   ways.push_back(scaled(clause, way.closeness * share));
   built.forms.push_back({letters, way.rule, way.doc_freq});
-  out_.wanted.words[word.wanted].is_known = true;
+  out_.query_terms.words[word.query_term].is_known = true;
   if (way.stems.size() == 1) {
-    out_.wanted.words[word.wanted].stems.push_back(way.stems.front());
+    out_.query_terms.words[word.query_term].stems.push_back(way.stems.front());
   } else {
-    want_phrase(way.stems, word.wanted);
+    want_phrase(way.stems, word.query_term);
   }
 }
 
 // عبد الله for عبدالله: lit where the two stand together.
 void QueryWords::want_phrase(const std::vector<std::string>& stems, std::size_t word) {
-  const double weight = out_.wanted.words[word].weight / static_cast<double>(stems.size());
-  WantedPhrase phrase;
+  const double weight = out_.query_terms.words[word].weight / static_cast<double>(stems.size());
+  QueryPhrase phrase;
   for (const std::string& stem : stems) {
-    phrase.words.push_back(out_.wanted.words.size());
+    phrase.words.push_back(out_.query_terms.words.size());
     phrase.places.push_back(static_cast<std::uint32_t>(phrase.places.size()));
-    out_.wanted.words.push_back(
+    out_.query_terms.words.push_back(
         {.typed = stem, .stems = {stem}, .weight = weight, .only_in_phrase = true});
-    out_.wanted.followers.push_back(Wanted::kNoWord);
+    out_.query_terms.followers.push_back(QueryTerms::kNoWord);
   }
-  out_.wanted.phrases.push_back(std::move(phrase));
+  out_.query_terms.phrases.push_back(std::move(phrase));
 }
 
 }  // namespace niger

@@ -25,9 +25,9 @@ struct QueryLeaf {
   Clause clause;
   std::string typed;
   std::string stem;
-  std::string term;                     ///< of the stem itself, with its prefix
-  std::size_t built = Wanted::kNoWord;  ///< in BuiltQuery::words
-  std::size_t wanted = Wanted::kNoWord;
+  std::string term;                         ///< of the stem itself, with its prefix
+  std::size_t built = QueryTerms::kNoWord;  ///< in BuiltQuery::words
+  std::size_t query_term = QueryTerms::kNoWord;
   std::uint32_t position = 0;
   bool is_stop_word = false;
 };
@@ -52,7 +52,7 @@ class QueryWords {
   /// True where nothing but stop words was looked for.
   [[nodiscard]] bool only_stop_words() const { return !looks_for_content_ && stop_words_used_; }
 
-  /// The words of a node's text; those that were seen before keep their place in Wanted.
+  /// The words of a node's text; those that were seen before keep their place in QueryTerms.
   [[nodiscard]] std::vector<QueryLeaf> leaves(const QueryNode& node, bool excluded, bool in_phrase);
 
   /// Adds to each word, in place, the other stems that answer for it: no better than the word
@@ -81,7 +81,8 @@ class QueryWords {
   bool looks_for_content_ = true;
   bool stop_words_used_ = false;
   std::vector<TokenRef> tokens_;
-  std::unordered_map<std::string, std::size_t> known_;  // term and exact letters to Wanted::words
+  std::unordered_map<std::string, std::size_t>
+      known_;  // term and exact letters to QueryTerms::words
 };
 
 }  // namespace niger

@@ -61,12 +61,12 @@ class ArticleText {
     out_ << '\n';
   }
 
-  // Line by line, as it is kept; what is not the article's own is told apart.
+  // Line by line, as it is kept; what is not the article's own is distinguished.
   void text(const ShownArticle& shown) {
     out_ << '\n';
     bool was_related = false;
     for (const ArticleLine& line : lines_of(shown)) {
-      if (line.related && !was_related) lines_.quiet_line(Message::LabelRelatedTail);
+      if (line.related && !was_related) lines_.quiet_line(Message::LabelSecondaryZone);
       was_related = line.related;
       lines_.lines({line.text}, 0, 0);
     }

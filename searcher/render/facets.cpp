@@ -53,7 +53,7 @@ bool lies_in_a_gap(const std::vector<FacetRow>& rows, std::size_t i) {
          rows[i + 1].count == 0;
 }
 
-// In eighths of a column, so that small counts are told apart too.
+// In eighths of a column, so that small counts are distinguished too.
 std::string bar(std::uint64_t count, std::uint64_t most) {
   constexpr std::array<std::string_view, 8> kParts = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   if (most == 0) return {};
@@ -75,8 +75,8 @@ class FacetBlocks {
       count(row.count);
       out_ << "  " << lines_.isolated(row.value) << '\n';
     }
-    if (facet.other_values > 0) said_row(facet.others, others_of(facet));
-    if (facet.unknown > 0) said_row(facet.unknown, unknown_of(facet.field));
+    if (facet.other_values > 0) localized_row(facet.others, others_of(facet));
+    if (facet.unknown > 0) localized_row(facet.unknown, unknown_of(facet.field));
   }
 
   void timeline(const Timeline& timeline) {
@@ -94,7 +94,7 @@ class FacetBlocks {
       if (!columns.empty()) out_ << "  " << columns;
       out_ << '\n';
     }
-    if (timeline.unknown > 0) said_row(timeline.unknown, Message::FacetNoDate);
+    if (timeline.unknown > 0) localized_row(timeline.unknown, Message::FacetNoDate);
   }
 
  private:
@@ -103,7 +103,7 @@ class FacetBlocks {
     out_ << std::string(kCountColumns - std::min(kCountColumns, digits.size()), ' ') << digits;
   }
 
-  void said_row(std::uint64_t value, const Text& text) {
+  void localized_row(std::uint64_t value, const Text& text) {
     count(value);
     out_ << "  ";
     lines_.quiet_line(text);
@@ -143,19 +143,21 @@ void facets_text(const SearchResponse& response, const TextStyle& style, std::os
 
 void facets_html(const SearchResponse& response, Language language, std::ostream& out) {
   for (const Facet& facet : response.facets) {
-    html_rows(said(heading_of(facet.field), language), facet.rows, out);
+    html_rows(localized(heading_of(facet.field), language), facet.rows, out);
     const std::uint64_t most = most_of(facet.rows);
-    if (facet.other_values > 0) html_row(said(others_of(facet), language), facet.others, most, out);
+    if (facet.other_values > 0)
+      html_row(localized(others_of(facet), language), facet.others, most, out);
     if (facet.unknown > 0) {
-      html_row(said(unknown_of(facet.field), language), facet.unknown, most, out);
+      html_row(localized(unknown_of(facet.field), language), facet.unknown, most, out);
     }
     out << "</table>\n";
   }
   if (response.timeline) {
     const Timeline& timeline = *response.timeline;
-    html_rows(said(Message::FacetTimeline, language), timeline.rows, out);
+    html_rows(localized(Message::FacetTimeline, language), timeline.rows, out);
     if (timeline.unknown > 0) {
-      html_row(said(Message::FacetNoDate, language), timeline.unknown, most_of(timeline.rows), out);
+      html_row(localized(Message::FacetNoDate, language), timeline.unknown, most_of(timeline.rows),
+               out);
     }
     out << "</table>\n";
   }

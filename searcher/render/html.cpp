@@ -107,7 +107,7 @@ bool is_web_address(std::string_view url) {
 void write_copies(const Copies& copies, Language language, std::ostream& out) {
   if (copies.count == 0) return;
   out << "<div class=\"facts\" dir=\"auto\">"
-      << html_escaped(said(copies_text(copies, language), {language, true})) << "</div>\n";
+      << html_escaped(localized(copies_text(copies, language), {language, true})) << "</div>\n";
   if (copies.list.empty()) return;
   out << "<ul class=\"copies\">\n";
   for (const Copy& copy : copies.list) {
@@ -147,7 +147,7 @@ void write_hit(const Hit& hit, Language language, std::ostream& out) {
   const std::string& place = hit.id.empty() ? hit.path : hit.id;
   out << "<span><bdi dir=\"ltr\">" << html_escaped(one_line(place)) << "</bdi></span>";
   if (hit.only_related) {
-    out << "<span class=\"mention\">" << said(Message::OnlyRelated, language) << "</span>";
+    out << "<span class=\"mention\">" << localized(Message::OnlyRelated, language) << "</span>";
   }
   out << "</div>\n";
   write_copies(hit.copies, language, out);
@@ -179,10 +179,10 @@ void begin_page(const std::string& title, const std::string& heading, const std:
 
 void render_html(const SearchResponse& response, Language language, std::ostream& out) {
   const std::string query = html_escaped(one_line(response.query));
-  begin_page(query, query, html_escaped(said(summary_of(response), {language, true})), out);
+  begin_page(query, query, html_escaped(localized(summary_of(response), {language, true})), out);
   for (const Note& note : response.notes) {
-    out << "<div class=\"note\" dir=\"auto\">" << html_escaped(said(note.text, {language, true}))
-        << "</div>\n";
+    out << "<div class=\"note\" dir=\"auto\">"
+        << html_escaped(localized(note.text, {language, true})) << "</div>\n";
   }
   out << "<ol>\n";
   for (const Hit& hit : response.hits) write_hit(hit, language, out);
@@ -205,7 +205,7 @@ void render_article_html(const ShownArticle& shown, Language language, std::ostr
   begin_page(title, article.title.empty() ? title : marked(shown.title), facts, out);
   if (shown.partial) {
     out << "<div class=\"note\" dir=\"auto\">"
-        << html_escaped(said(Message::ArticleNotHighlighted, {language, true})) << "</div>\n";
+        << html_escaped(localized(Message::ArticleNotHighlighted, {language, true})) << "</div>\n";
   }
   if (is_web_address(article.url)) {
     out << "<p class=\"facts\"><a href=\"" << html_escaped(article.url) << "\"><bdi dir=\"ltr\">"
@@ -214,7 +214,7 @@ void render_article_html(const ShownArticle& shown, Language language, std::ostr
   bool was_related = false;
   for (const ArticleLine& line : lines_of(shown)) {
     if (line.related && !was_related) {
-      out << "<p class=\"count\">" << html_escaped(said(Message::LabelRelatedTail, language))
+      out << "<p class=\"count\">" << html_escaped(localized(Message::LabelSecondaryZone, language))
           << "</p>\n";
     }
     was_related = line.related;
@@ -228,7 +228,7 @@ void render_namesakes_html(const Namesakes& several, Language language, std::ost
   const Text told{
       Message::ArticlesOfIdListed,
       {{"id", several.id}, {"count", several.total}, {"key", several.list.front().key}}};
-  begin_page(id, id, html_escaped(said(told, {language, true})), out);
+  begin_page(id, id, html_escaped(localized(told, {language, true})), out);
   out << "<ul>\n";
   for (const Namesake& one : several.list) {
     out << "<li>";

@@ -63,11 +63,11 @@ void write_explanation(const SearchResponse& response, Language language, JsonWr
   json.key("explanation").begin_array();
   for (const ExplainedWord& word : response.explanation) {
     json.begin_object().key("typed").string(word.typed).key("role");
-    json.string(said(word.role, language));
+    json.string(localized(word.role, language));
     json.key("forms").begin_array();
     for (const ExplainedForm& form : word.forms) {
       json.begin_object().key("form").string(form.form).key("code").string(form.code);
-      json.key("rule").string(said(form.rule, language));
+      json.key("rule").string(localized(form.rule, language));
       json.key("articles").number(form.articles).end_object();
     }
     json.end_array().end_object();
@@ -91,7 +91,7 @@ void render_json(const SearchResponse& response, bool compact, Language language
   json.key("notes").begin_array();
   for (const Note& note : response.notes) {
     json.begin_object().key("code").string(note.code).key("text");
-    json.string(said(note.text, language)).end_object();
+    json.string(localized(note.text, language)).end_object();
   }
   json.end_array();
   if (!response.explanation.empty()) write_explanation(response, language, json);

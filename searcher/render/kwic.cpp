@@ -137,7 +137,7 @@ void write_head(const SearchResponse& response, Language language, JsonWriter& j
   json.key("total").number(response.total).key("notes").begin_array();
   for (const Note& note : response.notes) {
     json.begin_object().key("code").string(note.code).key("text");
-    json.string(said(note.text, language)).end_object();
+    json.string(localized(note.text, language)).end_object();
   }
   json.end_array();
 }

@@ -129,7 +129,7 @@ class TextRenderer {
     lines_.lines(shown, kIndent, kIndent);
   }
 
-  // A word of a line: its bytes, and what of them is lit.
+  // A word of a line: its bytes, and what of them is highlighted.
   struct Piece {
     std::string_view text;
     std::vector<Span> lit;

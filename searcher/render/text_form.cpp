@@ -12,7 +12,7 @@
 namespace niger {
 namespace {
 
-// The line of `whole` from `begin` to `end`, with what is lit of it.
+// The line of `whole` from `begin` to `end`, with what is highlighted of it.
 Fragment part_of(const Fragment& whole, std::size_t begin, std::size_t end) {
   Fragment part{.text = whole.text.substr(begin, end - begin)};
   for (const Span& lit : whole.highlights) {
@@ -53,7 +53,7 @@ Text copies_text(const Copies& copies, Language language) {
   Text text{Message::CopyCount, {{"count", copies.count}}};
   std::string sources;
   for (const std::string& source : copies.sources) {
-    sources += (sources.empty() ? "" : said(Message::ListComma, language)) + one_line(source);
+    sources += (sources.empty() ? "" : localized(Message::ListComma, language)) + one_line(source);
   }
   if (!sources.empty()) {
     text = {Message::CopySources, {{"copies", std::move(text)}, {"sources", sources}}};

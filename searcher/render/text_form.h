@@ -39,7 +39,7 @@ namespace niger {
 /// How many copies there are, where they appeared and when the first did.
 [[nodiscard]] Text copies_text(const Copies& copies, Language language);
 
-/// A line of a stored text with what is lit of it.
+/// A line of a stored text with what is highlighted of it.
 struct ArticleLine {
   Fragment text;
   bool related = false;  ///< of the tail that speaks of other stories

@@ -50,7 +50,7 @@ std::size_t columns_of(std::string_view text) {
   return columns;
 }
 
-// A word of a line: its bytes, and what of them is lit.
+// A word of a line: its bytes, and what of them is highlighted.
 struct TextLines::Piece {
   std::string_view text;
   std::vector<Span> lit;
@@ -59,7 +59,7 @@ struct TextLines::Piece {
 };
 
 std::string TextLines::line_of(const Text& text) const {
-  return isolate(said(text, {style_.language, style_.isolate}),
+  return isolate(localized(text, {style_.language, style_.isolate}),
                  style_.language == Language::Arabic);
 }
 

@@ -9,7 +9,7 @@
 #include "common/index/former_paths.h"
 #include "common/index/schema.h"
 #include "common/index/value_reader.h"
-#include "searcher/results/copies.h"
+#include "searcher/results/near_duplicates.h"
 #include "searcher/results/slot_values.h"
 
 namespace niger {

@@ -54,9 +54,9 @@ class OwnText {
 
 }  // namespace
 
-Concordance::Concordance(Analyzer::Session& session, const Wanted& wanted,
+Concordance::Concordance(Analyzer::Session& session, const QueryTerms& query_terms,
                          const KwicOptions& options)
-    : highlighter_(session, wanted), wanted_(wanted), options_(options) {}
+    : highlighter_(session, query_terms), query_terms_(query_terms), options_(options) {}
 
 bool Concordance::read(const Article& article, const std::function<bool(KwicLine&&)>& take) {
   const std::uint64_t had = occurrences_;
@@ -89,7 +89,7 @@ void Concordance::find_nodes(std::string_view text, const std::vector<Zone>& zon
     if (was_joined) {
       nodes_.back().last = met.token;
       nodes_.back().span.end = std::max(nodes_.back().span.end, span.end);
-    } else if ((is_title || wanted_.words[met.word].in_text) && own.has(span.begin)) {
+    } else if ((is_title || query_terms_.words[met.word].in_text) && own.has(span.begin)) {
       nodes_.push_back({met.token, met.token, span});
     } else {
       joined = false;

@@ -29,7 +29,8 @@ inline constexpr std::uint32_t kCollocateWindow = 5;
 /// For one thread; the session and `wanted` must outlive it.
 class Concordance {
  public:
-  Concordance(Analyzer::Session& session, const Wanted& wanted, const KwicOptions& options);
+  Concordance(Analyzer::Session& session, const QueryTerms& query_terms,
+              const KwicOptions& options);
 
   /// Takes each line of `article` to `take`, as long as that returns true. Related stories, menus
   /// and lines of metadata are not the article's words. Returns what `take` did last.
@@ -63,7 +64,7 @@ class Concordance {
   };
 
   Highlighter highlighter_;
-  const Wanted& wanted_;
+  const QueryTerms& query_terms_;
   KwicOptions options_;
   std::vector<Node> nodes_;
   std::unordered_map<std::string, Neighbour> neighbours_;  // by stem

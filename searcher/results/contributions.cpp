@@ -9,7 +9,7 @@ namespace {
 // The nearest of the matches of one word, as it stands in the text.
 void take(const TextMatches& found, std::string_view text, float& best, Contribution& out) {
   for (const WordMatch& match : found.matches) {
-    out.count += match.kind <= MatchKind::Kin ? 1 : 0;
+    out.count += match.kind <= MatchKind::RelatedForm ? 1 : 0;
     if (match.similarity > best) {
       best = match.similarity;
       out.form = std::string(text.substr(match.span.begin, match.span.size()));
@@ -19,22 +19,22 @@ void take(const TextMatches& found, std::string_view text, float& best, Contribu
 
 }  // namespace
 
-std::vector<Contribution> Contributions::of(const std::vector<WantedWord>& words, double mean_words,
+std::vector<Contribution> Contributions::of(const std::vector<QueryTerm>& words, double mean_words,
                                             const Article& article, double score) {
   std::vector<Contribution> out;
   double sum = 0;
   std::set<std::string> seen;
-  for (const WantedWord& word : words) {
+  for (const QueryTerm& word : words) {
     if (out.size() >= WordMatcher::kMaxWords || !seen.insert(word.typed).second) {
       continue;
     }
     Contribution part{.word = word.typed};
     float best = 0;
-    reranker_.set_query({word}, mean_words);
-    reranker_.read(article.title, article.text, 0, reading_);
+    extractor_.set_query({word}, mean_words);
+    extractor_.read(article.title, article.text, 0, reading_);
     take(reading_.title, article.title, best, part);
     take(reading_.text, article.text, best, part);
-    part.weight = part.form.empty() ? 0 : reading_.evidence.total();
+    part.weight = part.form.empty() ? 0 : reading_.features.total();
     sum += part.weight;
     out.push_back(std::move(part));
   }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "searcher/results/reranker.h"
+#include "searcher/results/feature_extractor.h"
 #include "searcher/results/response.h"
 
 namespace niger {
@@ -13,17 +13,16 @@ namespace niger {
 class Contributions {
  public:
   /// The analyzer must outlive it.
-  explicit Contributions(const Analyzer& analyzer) : reranker_(analyzer) {}
+  explicit Contributions(const Analyzer& analyzer) : extractor_(analyzer) {}
 
   /// One a word of the query, in its order. The score is shared out as each word would score if it
   /// were the only one, so the weights add up to `score`; of a score of 0, or where no word is met,
   /// all are 0. `mean_words` is that of an article of the index.
-  [[nodiscard]] std::vector<Contribution> of(const std::vector<WantedWord>& words,
-                                             double mean_words, const Article& article,
-                                             double score);
+  [[nodiscard]] std::vector<Contribution> of(const std::vector<QueryTerm>& words, double mean_words,
+                                             const Article& article, double score);
 
  private:
-  Reranker reranker_;
+  FeatureExtractor extractor_;
   Reading reading_;
 };
 

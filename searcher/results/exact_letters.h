@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/arabic/analyzer.h"
-#include "searcher/query/wanted.h"
+#include "searcher/query/query_terms.h"
 #include "searcher/results/index_reader.h"
 #include "searcher/results/snippet.h"
 
@@ -23,10 +23,10 @@ class ExactLetters {
       : reader_(reader), session_(session) {}
 
   /// A word that will be asked for; all of them before the first question.
-  void add(const WantedWord& word);
+  void add(const QueryTerm& word);
 
   /// True where the word stands in the title or, unless only that was asked for, in the text.
-  [[nodiscard]] bool stand_in(Xapian::docid id, const WantedWord& word);
+  [[nodiscard]] bool stand_in(Xapian::docid id, const QueryTerm& word);
 
   /// Forgets the articles read, whose words are kept till then.
   void forget() { known_.clear(); }
@@ -38,7 +38,7 @@ class ExactLetters {
 
   IndexReader& reader_;
   Analyzer::Session& session_;
-  Wanted wanted_;
+  QueryTerms query_terms_;
   std::unordered_map<std::string, std::size_t> places_;  // by stem and letters
   std::optional<Highlighter> highlighter_;               // made at the first question
   std::unordered_map<Xapian::docid, Words> known_;

@@ -58,9 +58,9 @@ class Chooser {
         zones_(source.zones),
         tokens_(source.tokens),
         met_(source.met),
-        wanted_(source.wanted),
+        query_terms_(source.query_terms),
         options_(options),
-        covered_(source.wanted.words.size()) {}
+        covered_(source.query_terms.words.size()) {}
 
   ChosenFragments run() {
     find_sentences();
@@ -181,7 +181,7 @@ class Chooser {
       if (!all && covered_[word]) continue;
       bool seen = false;
       for (std::size_t j = first; j < i && !seen; ++j) seen = met_[j].word == word;
-      const double weight = wanted_.words[word].weight;
+      const double weight = query_terms_.words[word].weight;
       sum += seen ? weight * kRepeatedWord : weight;
       if (met_[i].joined && i + 1 < end) sum += weight * kJoinedWords;
       if (i - first > kMostMetScored) break;
@@ -336,7 +336,7 @@ class Chooser {
   const std::vector<Zone>& zones_;
   const std::vector<TokenRef>& tokens_;
   const std::vector<Highlighter::Met>& met_;
-  const Wanted& wanted_;
+  const QueryTerms& query_terms_;
   const SnippetOptions& options_;
   std::vector<bool> covered_;
   std::vector<Sentence> sentences_;

@@ -14,7 +14,7 @@ struct FragmentSource {
   const std::vector<Zone>& zones;
   const std::vector<TokenRef>& tokens;
   const std::vector<Highlighter::Met>& met;
-  const Wanted& wanted;
+  const QueryTerms& query_terms;
 };
 
 struct ChosenFragments {

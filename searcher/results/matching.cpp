@@ -5,11 +5,11 @@
 
 #include "common/index/value_reader.h"
 #include "searcher/base/match_weights.h"
-#include "searcher/results/collapsing.h"
+#include "searcher/results/field_collapsing.h"
 #include "searcher/results/match_spy.h"
 #include "searcher/results/slot_values.h"
 #include "searcher/results/ties.h"
-#include "searcher/results/verification.h"
+#include "searcher/results/two_phase_matching.h"
 
 namespace niger {
 namespace {

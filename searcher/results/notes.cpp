@@ -137,13 +137,13 @@ Note similar_note(const std::string& title) {
 
 Note question_note() { return {"question", Message::QuestionAsked}; }
 
-Note rescued_note(const SecondTry& second) {
+Note corrected_note(const CorrectedQuery& second) {
   std::string typed;
   for (const auto& [word, by] : second.replaced) typed += (typed.empty() ? "" : " ") + word;
   return {"rescued", {Message::SearchedInstead, {{"typed", typed}, {"searched", second.text}}}};
 }
 
-Note did_you_mean_note(const SecondTry& second) {
+Note did_you_mean_note(const CorrectedQuery& second) {
   return {"did-you-mean", {Message::DidYouMean, {{"query", second.text}}}};
 }
 

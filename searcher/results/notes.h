@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/correction/second_try.h"
+#include "searcher/correction/corrected_query.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/results/response.h"
 
@@ -28,10 +28,10 @@ namespace niger {
 [[nodiscard]] Note similar_note(const std::string& title);
 
 /// Nothing was found as typed: these are results for `second`.
-[[nodiscard]] Note rescued_note(const SecondTry& second);
+[[nodiscard]] Note corrected_note(const CorrectedQuery& second);
 
 /// What may have been meant, to be typed anew.
-[[nodiscard]] Note did_you_mean_note(const SecondTry& second);
+[[nodiscard]] Note did_you_mean_note(const CorrectedQuery& second);
 
 /// The deadline has passed: what is shown was found by then.
 [[nodiscard]] Note partial_note();

@@ -182,13 +182,13 @@ struct Namesakes {
   std::vector<Namesake> list;  ///< the first of them
 };
 
-/// One stored article, whole, with the words of a query lit up.
+/// One stored article, whole, with the words of a query highlighted.
 struct ShownArticle {
   Article article;
   std::string key;  ///< by which it is asked for where others have its id
   Fragment title;
   Fragment text;
-  bool partial = false;  ///< the deadline passed: not all is lit up
+  bool partial = false;  ///< the deadline passed: not all is highlighted
 };
 
 }  // namespace niger

@@ -15,19 +15,19 @@
 #include "common/messages/text_error.h"
 #include "searcher/base/match_weights.h"
 #include "searcher/base/ranking.h"
-#include "searcher/correction/second_try.h"
+#include "searcher/correction/corrected_query.h"
 #include "searcher/expansion/builtin_knowledge.h"
 #include "searcher/expansion/xapian_vocabulary.h"
 #include "searcher/grammar/query_description.h"
 #include "searcher/grammar/question.h"
 #include "searcher/results/article_ids.h"
 #include "searcher/results/contributions.h"
-#include "searcher/results/copies.h"
 #include "searcher/results/field_completion.h"
-#include "searcher/results/hit_order.h"
 #include "searcher/results/index_reader.h"
+#include "searcher/results/near_duplicates.h"
 #include "searcher/results/notes.h"
 #include "searcher/results/recency.h"
+#include "searcher/results/rescorer.h"
 #include "searcher/results/similar.h"
 
 namespace niger {
@@ -49,7 +49,7 @@ struct SearchSession::State {
   Analyzer analyzer;
   Analyzer::Session words;
   WordKnowledge knowledge;
-  HitOrder order;
+  Rescorer order;
   Matcher matcher;
   Deadline deadline;                           // of the request at hand
   std::optional<Contributions> contributions;  // made when an explanation is asked for
@@ -65,7 +65,7 @@ struct SearchSession::State {
   Matches matches(const SearchRequest& request, const BuiltQuery& built) {
     std::uint64_t most = std::min(request.offset + request.limit, kMaxHits);
     if (request.sort == SortOrder::Relevance) {
-      most = std::max<std::uint64_t>(most, ranking::kSkimmedHits);
+      most = std::max<std::uint64_t>(most, ranking::kRescoredHits);
     }
     // What is chosen or ordered on our side is chosen out of all.
     const bool chooses =
@@ -89,7 +89,7 @@ struct SearchSession::State {
     }
     if (request.whole_list) return;
     const std::uint64_t page = std::min(request.offset + request.limit, kMaxHits);
-    const std::uint64_t most = std::max<std::uint64_t>(page, ranking::kSkimmedHits);
+    const std::uint64_t most = std::max<std::uint64_t>(page, ranking::kRescoredHits);
     if (found.first.size() > most) found.first.resize(static_cast<std::size_t>(most));
   }
 
@@ -117,10 +117,10 @@ struct SearchSession::State {
 
   // The matches in their final order.
   std::vector<RankedHit> ranked(const std::vector<Match>& found, const SearchRequest& request,
-                                const Wanted& wanted) {
+                                const QueryTerms& query_terms) {
     // What is similar is so by its weight alone.
     if (request.sort == SortOrder::Relevance && request.similar_to.empty()) {
-      return order.by_relevance(found, wanted, request.recency_share, deadline);
+      return order.by_relevance(found, query_terms, request.recency_share, deadline);
     }
     std::vector<RankedHit> out;
     for (const Match& match : found) out.push_back({.match = match, .score = match.weight});
@@ -167,11 +167,11 @@ struct SearchSession::State {
         built.relaxable && request.match == MatchMode::Auto && is_question(request.query);
     if (tries_again && !asks && found.total < kFewMatches && !request.exact) {
       const bool nothing = found.total == 0;
-      const SecondTry second =
-          second_try(request.query, built, vocabulary, knowledge, nothing, deadline);
+      const CorrectedQuery second =
+          corrected_query(request.query, built, vocabulary, knowledge, nothing, deadline);
       if (!second.text.empty() && nothing) {
         const ParsedQuery corrected = parsed_query(second.text, request.today);
-        rescued = take(builder.build(corrected, options, deadline), rescued_note(second));
+        rescued = take(builder.build(corrected, options, deadline), corrected_note(second));
       } else if (!second.text.empty()) {
         response.notes.push_back(did_you_mean_note(second));
       }
@@ -272,7 +272,7 @@ struct SearchSession::State {
     settle(request, found);
     response.total = found.total;
     count(request, found, response);
-    show(ranked(found.first, request, built.wanted), request, built.wanted, response);
+    show(ranked(found.first, request, built.query_terms), request, built.query_terms, response);
     return response;
   }
 
@@ -281,7 +281,7 @@ struct SearchSession::State {
     SearchResponse response;
     const auto [built, found] = taken(request, parsed, response);
     count(request, found, response);
-    show(ranked(found.first, request, built.wanted), request, built.wanted, response);
+    show(ranked(found.first, request, built.query_terms), request, built.query_terms, response);
     return response;
   }
 
@@ -290,12 +290,12 @@ struct SearchSession::State {
                           const ParsedQuery& parsed, std::unordered_set<std::string>& done) {
     SearchResponse response;
     const auto [built, found] = taken(request, parsed, response);
-    if (built.wanted.words.empty()) {
+    if (built.query_terms.words.empty()) {
       throw TextError(ErrorKind::Usage, Message::KwicNeedsWords);
     }
     count(request, found, response);
     if (done.empty()) kwic.begin(response);
-    Concordance concordance(words, built.wanted, kwic.options);
+    Concordance concordance(words, built.query_terms, kwic.options);
     KwicLines lines(kwic, concordance, done);
     const auto read = [&](Xapian::docid id) {
       return !deadline.has_passed() && lines.read(reader.article(reader.document(id)));
@@ -316,9 +316,10 @@ struct SearchSession::State {
     const Xapian::docid number = meant(id);
     const XapianVocabulary vocabulary(reader.database());
     QueryBuilder builder(reader.database(), words, vocabulary, knowledge);
-    const Wanted wanted =
-        builder.build(parsed, {.match = request.match, .as_typed = request.exact}, deadline).wanted;
-    Highlighter highlighter(words, wanted);
+    const QueryTerms query_terms =
+        builder.build(parsed, {.match = request.match, .as_typed = request.exact}, deadline)
+            .query_terms;
+    Highlighter highlighter(words, query_terms);
     ShownArticle out{
         .article = reader.article(reader.document(number)), .key = {}, .title = {}, .text = {}};
     out.key = shown_key(out.article);
@@ -335,9 +336,9 @@ struct SearchSession::State {
     return highlighter.whole(text);
   }
 
-  void show(std::vector<RankedHit> all, const SearchRequest& request, const Wanted& wanted,
+  void show(std::vector<RankedHit> all, const SearchRequest& request, const QueryTerms& query_terms,
             SearchResponse& response) {
-    Highlighter highlighter(words, wanted);
+    Highlighter highlighter(words, query_terms);
     const std::size_t end = std::min<std::uint64_t>(all.size(), request.offset + request.limit);
     for (std::size_t i = request.offset; i < end; ++i) {
       if (response.hits.size() >= kShownInAnyCase && deadline.has_passed()) break;
@@ -345,7 +346,7 @@ struct SearchSession::State {
       if (request.explain && all[i].article) {
         if (!contributions) contributions.emplace(analyzer);
         response.hits.back().contributions = contributions->of(
-            wanted.words, reader.database().get_avlength(), *all[i].article, all[i].score);
+            query_terms.words, reader.database().get_avlength(), *all[i].article, all[i].score);
       }
       response.hits.back().rank = i + 1;
     }
@@ -375,7 +376,7 @@ struct SearchSession::State {
     hit.url = article.url;
     hit.copies = copies_of(reader, document, request.list_copies, deadline);
     const std::optional<ArticlePlaces> places =
-        highlighter.places(document.get_value(schema::kWordOrderSlot));
+        highlighter.places(document.get_value(schema::kPositionalSlot));
     const WordPlaces* in_text = places ? &places->text : nullptr;
     hit.title = highlighter.whole(article.title, places ? &places->title : nullptr);
     if (request.snippet.max_chars > 0) {

@@ -34,7 +34,7 @@ struct SearchRequest {
   bool collapse = true;      ///< of copies one is a result, which tells of the others
   bool list_copies = false;  ///< the copies of each result by name
   bool explain = false;
-  bool exact = false;  ///< no other words than those typed: neither relatives nor corrections
+  bool exact = false;  ///< no other words than those typed: neither related_forms nor corrections
   SnippetOptions snippet;
   Date today;                ///< for dates in words
   double recency_share = 0;  ///< 0–1: how much of the order by relevance is the date's
@@ -71,7 +71,7 @@ class SearchSession {
   [[nodiscard]] Namesakes namesakes(const std::string& id, std::size_t most);
 
   /// The article with this id or key, or of the file at this path, with the words of the request's
-  /// query lit up. Throws Error(Usage) where there is none, or several.
+  /// query highlighted. Throws Error(Usage) where there is none, or several.
   [[nodiscard]] ShownArticle article(const std::string& id_or_path, const SearchRequest& request);
 
   /// What the word of a query could become (field_completion.h).

@@ -11,7 +11,7 @@
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
 #include "searcher/base/match_weights.h"
-#include "searcher/results/copies.h"
+#include "searcher/results/near_duplicates.h"
 
 namespace niger {
 namespace {
@@ -39,7 +39,7 @@ std::vector<TellingWord> telling_words(const Xapian::Database& database, Xapian:
   for (auto term = database.termlist_begin(number); term != database.termlist_end(number); ++term) {
     if (is_prefixed(*term)) continue;
     const Xapian::doccount with_term = term.get_termfreq();
-    if (term.get_wdf() == 0) continue;  // of its related tail, or of its metadata
+    if (term.get_wdf() == 0) continue;  // of its secondary zone, or of its metadata
     // A word of this article alone finds no other.
     if (with_term < 2 && articles > 1) continue;
     const double frequency = term.get_wdf();
@@ -81,11 +81,11 @@ double own_weight(const Xapian::Database& database, const Xapian::Query& query,
 void ask_for_similar(const Xapian::Database& database, Xapian::docid number, BuiltQuery& built) {
   const std::vector<TellingWord> words = telling_words(database, number);
   std::vector<std::string> terms;
-  built.wanted = {};
+  built.query_terms = {};
   for (const TellingWord& word : words) {
     terms.push_back(word.term);
     const std::string stem = decoded_term(word.term);
-    built.wanted.words.push_back({.typed = stem, .stems = {stem}, .weight = word.weight});
+    built.query_terms.words.push_back({.typed = stem, .stems = {stem}, .weight = word.weight});
   }
   const Xapian::Query telling(Xapian::Query::OP_OR, terms.begin(), terms.end());
   const std::string key = key_term_of(database.get_document(number));

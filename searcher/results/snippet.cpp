@@ -5,7 +5,7 @@
 
 #include "common/index/term_codec.h"
 #include "common/letters/folding.h"
-#include "searcher/query/mentions.h"
+#include "searcher/query/secondary_zone.h"
 #include "searcher/results/fragments.h"
 
 namespace niger {
@@ -17,46 +17,46 @@ bool only_blank(std::string_view between) {
 
 }  // namespace
 
-Highlighter::Highlighter(Analyzer::Session& session, const Wanted& wanted)
-    : session_(session), wanted_(wanted) {
-  for (std::size_t i = 0; i < wanted.words.size(); ++i) {
-    for (const std::string& stem : wanted.words[i].stems) {
+Highlighter::Highlighter(Analyzer::Session& session, const QueryTerms& query_terms)
+    : session_(session), query_terms_(query_terms) {
+  for (std::size_t i = 0; i < query_terms.words.size(); ++i) {
+    for (const std::string& stem : query_terms.words[i].stems) {
       stems_.emplace_back(stem, i);
       const std::string term = encoded_term(stem);
       hashes_.push_back(word_hash(term));
       hashes_.push_back(word_hash(related_term(term)));
     }
-    if (!wanted.words[i].stem_prefix.empty()) prefixes_.push_back(i);
+    if (!query_terms.words[i].stem_prefix.empty()) prefixes_.push_back(i);
   }
   std::sort(stems_.begin(), stems_.end());
 }
 
-std::optional<ArticlePlaces> Highlighter::places(std::string_view word_order) const {
+std::optional<ArticlePlaces> Highlighter::places(std::string_view positional_value) const {
   if (!prefixes_.empty()) return std::nullopt;  // any word may have a beginning
-  return places_of(word_order, hashes_);
+  return places_of(positional_value, hashes_);
 }
 
-std::size_t Highlighter::wanted_word(const TokenRef& token, std::string_view text) const {
+std::size_t Highlighter::query_word(const TokenRef& token, std::string_view text) const {
   auto at =
       std::lower_bound(stems_.begin(), stems_.end(), token.stem,
                        [](const auto& known, std::string_view stem) { return known.first < stem; });
   for (; at != stems_.end() && at->first == token.stem; ++at) {
-    const WantedWord& word = wanted_.words[at->second];
+    const QueryTerm& word = query_terms_.words[at->second];
     if (word.exact.empty()) return at->second;
     if (exact_form(text.substr(token.span.begin, token.span.size())) == word.exact) {
       return at->second;
     }
   }
   for (const std::size_t i : prefixes_) {
-    const std::string& prefix = wanted_.words[i].stem_prefix;
+    const std::string& prefix = query_terms_.words[i].stem_prefix;
     if (token.stem.starts_with(prefix) || token.folded.starts_with(prefix)) return i;
   }
-  return Wanted::kNoWord;
+  return QueryTerms::kNoWord;
 }
 
 void Highlighter::meet(std::size_t token, std::string_view text) {
-  const std::size_t word = wanted_word(tokens_[token], text);
-  if (word != Wanted::kNoWord && tokens_[token].span.size() > 0) met_.push_back({token, word});
+  const std::size_t word = query_word(tokens_[token], text);
+  if (word != QueryTerms::kNoWord && tokens_[token].span.size() > 0) met_.push_back({token, word});
 }
 
 const std::vector<Highlighter::Met>& Highlighter::met(std::string_view text,
@@ -80,10 +80,10 @@ const std::vector<Highlighter::Met>& Highlighter::met(std::string_view text,
 // Joins the words of each whole phrase, and drops those that count in a phrase only and stand in
 // none.
 void Highlighter::mark_phrases() {
-  if (wanted_.phrases.empty() || met_.empty()) return;
+  if (query_terms_.phrases.empty() || met_.empty()) return;
   std::vector<bool> in_phrase(met_.size());
   std::vector<std::size_t> parts;
-  for (const WantedPhrase& phrase : wanted_.phrases) {
+  for (const QueryPhrase& phrase : query_terms_.phrases) {
     for (std::size_t i = 0; i < met_.size(); ++i) {
       if (phrase.words.empty() || met_[i].word != phrase.words.front()) continue;
       const std::uint32_t last_place = tokens_[met_[i].token].position + phrase.places.back();
@@ -107,7 +107,7 @@ void Highlighter::mark_phrases() {
   }
   std::size_t kept = 0;
   for (std::size_t i = 0; i < met_.size(); ++i) {
-    if (in_phrase[i] || met_[i].joined || !wanted_.words[met_[i].word].only_in_phrase) {
+    if (in_phrase[i] || met_[i].joined || !query_terms_.words[met_[i].word].only_in_phrase) {
       met_[kept++] = met_[i];
     }
   }
@@ -115,12 +115,12 @@ void Highlighter::mark_phrases() {
 }
 
 void Highlighter::join_followers(std::string_view text) {
-  if (wanted_.followers.empty()) return;
+  if (query_terms_.followers.empty()) return;
   for (std::size_t i = 0; i + 1 < met_.size(); ++i) {
     const TokenRef& here = tokens_[met_[i].token];
     const TokenRef& next = tokens_[met_[i + 1].token];
-    if (wanted_.followers[met_[i].word] == met_[i + 1].word && next.position == here.position + 1 &&
-        next.span.begin >= here.span.end &&
+    if (query_terms_.followers[met_[i].word] == met_[i + 1].word &&
+        next.position == here.position + 1 && next.span.begin >= here.span.end &&
         only_blank(text.substr(here.span.end, next.span.begin - here.span.end))) {
       met_[i].joined = true;
     }
@@ -162,11 +162,12 @@ std::vector<Fragment> Highlighter::snippet(std::string_view text, const std::vec
                                            const WordPlaces* places) {
   const std::string_view searched = truncated_at_character(text, kMaxSnippetTextBytes);
   static_cast<void>(met(searched, places));
-  met_.erase(std::remove_if(met_.begin(), met_.end(),
-                            [this](const Met& one) { return !wanted_.words[one.word].in_text; }),
-             met_.end());
+  met_.erase(
+      std::remove_if(met_.begin(), met_.end(),
+                     [this](const Met& one) { return !query_terms_.words[one.word].in_text; }),
+      met_.end());
   const ChosenFragments chosen =
-      chosen_fragments({searched, zones, tokens_, met_, wanted_}, options);
+      chosen_fragments({searched, zones, tokens_, met_, query_terms_}, options);
   met_only_related_ = chosen.only_related;
   std::vector<Fragment> out;
   for (const Span& span : chosen.spans) {

@@ -10,8 +10,8 @@
 
 #include "common/arabic/analyzer.h"
 #include "common/article.h"
-#include "common/index/word_order.h"
-#include "searcher/query/wanted.h"
+#include "common/index/positional_value.h"
+#include "searcher/query/query_terms.h"
 #include "searcher/results/response.h"
 
 namespace niger {
@@ -27,30 +27,30 @@ inline constexpr std::size_t kMaxSnippetTextBytes = 256 * 1024;
 /// Lights up one query in many texts. The session and `wanted` must outlive it; for one thread.
 class Highlighter {
  public:
-  Highlighter(Analyzer::Session& session, const Wanted& wanted);
+  Highlighter(Analyzer::Session& session, const QueryTerms& query_terms);
 
-  /// Where the query may be met in the article whose word order (schema::kWordOrderSlot) this is.
+  /// Where the query may be met in the article whose word order (schema::kPositionalSlot) this is.
   /// Told so, the functions below leave the other words of its title or text alone, which saves
   /// most of their time; where a text has another number of words, they look at every one. Nothing
   /// where the value does not say.
-  [[nodiscard]] std::optional<ArticlePlaces> places(std::string_view word_order) const;
+  [[nodiscard]] std::optional<ArticlePlaces> places(std::string_view positional_value) const;
 
-  /// The whole of `text` (a title) with every word of the query lit up.
+  /// The whole of `text` (a title) with every word of the query highlighted.
   [[nodiscard]] Fragment whole(std::string_view text, const WordPlaces* places = nullptr);
 
   /// The fragments of `text` that meet most of the query, in the order of the text; where nothing
-  /// meets it, the beginning. Boilerplate is never shown, the related tail and lines of metadata
+  /// meets it, the beginning. Boilerplate is never shown, the secondary zone and lines of metadata
   /// only when nothing else meets the query. Empty text, or text without a word, gives none.
   [[nodiscard]] std::vector<Fragment> snippet(std::string_view text, const std::vector<Zone>& zones,
                                               const SnippetOptions& options,
                                               const WordPlaces* places = nullptr);
 
-  /// True where the text of the last call of snippet() met the query in its related tail only.
+  /// True where the text of the last call of snippet() met the query in its secondary zone only.
   [[nodiscard]] bool met_only_related() const { return met_only_related_; }
 
   struct Met {
     std::size_t token;    ///< index of the token
-    std::size_t word;     ///< index of Wanted::words
+    std::size_t word;     ///< index of QueryTerms::words
     bool joined = false;  ///< lit as one with the Met after it
   };
 
@@ -62,13 +62,13 @@ class Highlighter {
   [[nodiscard]] const std::vector<TokenRef>& tokens() const { return tokens_; }
 
  private:
-  [[nodiscard]] std::size_t wanted_word(const TokenRef& token, std::string_view text) const;
+  [[nodiscard]] std::size_t query_word(const TokenRef& token, std::string_view text) const;
   void meet(std::size_t token, std::string_view text);
   void mark_phrases();
   void join_followers(std::string_view text);
 
   Analyzer::Session& session_;
-  const Wanted& wanted_;
+  const QueryTerms& query_terms_;
   std::vector<std::pair<std::string_view, std::size_t>> stems_;  // sorted
   std::vector<WordHash> hashes_;                                 // of the stems
   std::vector<std::size_t> prefixes_;                            // words with a stem_prefix

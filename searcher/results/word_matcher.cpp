@@ -5,13 +5,13 @@
 #include <functional>
 #include <limits>
 
-#include "common/arabic/kinship.h"
+#include "common/arabic/morphology.h"
 #include "common/letters/folding.h"
 #include "searcher/base/ranking.h"
 #include "searcher/results/gram_table.h"
 #include "searcher/results/letter_table.h"
+#include "searcher/results/stem_filter.h"
 #include "searcher/results/word_memo.h"
-#include "searcher/results/word_shape.h"
 
 namespace niger {
 namespace {
@@ -61,7 +61,7 @@ struct OpenWord {
   std::size_t end = 0;
   std::uint64_t key = kKeySeed;
   std::uint32_t gram = 0;
-  WordShape shape;
+  StemFilter shape;
   std::uint32_t counted = 0;  // grams that are of the query's words
   bool has_anchor = false;
   std::size_t shared_size = 0;
@@ -96,11 +96,11 @@ struct WordMatcher::Impl {
 
   std::vector<KnownStem> known_stems{kStemCacheSlots};
 
-  void add_word(const WantedWord& word);
+  void add_word(const QueryTerm& word);
   void add_anchor(std::string_view stem);
   KnownStem stem_of(std::uint64_t key, std::string_view text, bool with_root);
-  [[nodiscard]] bool may_have_stem(const WordShape& word) const;
-  [[nodiscard]] bool may_share_root(const WordShape& word) const;
+  [[nodiscard]] bool may_have_stem(const StemFilter& word) const;
+  [[nodiscard]] bool may_share_root(const StemFilter& word) const;
   WordMemo::Entry compare(const OpenWord& word, std::string_view text);
   void add_gram(OpenWord& word, std::uint32_t gram, TextMatches& found) const;
   void add_letter(OpenWord& word, const FoldedLetter& letter, TextMatches& found) const;
@@ -108,7 +108,7 @@ struct WordMatcher::Impl {
   [[nodiscard]] WordMatch marked_match(WordMatch match, std::string_view text) const;
 };
 
-void WordMatcher::Impl::add_word(const WantedWord& word) {
+void WordMatcher::Impl::add_word(const QueryTerm& word) {
   const std::vector<FoldedLetter> letters = table.letters_of(word.typed);
   const auto index = static_cast<std::uint16_t>(words.size());
   QueryWord& known = words.emplace_back();
@@ -156,7 +156,7 @@ void WordMatcher::Impl::add_anchor(std::string_view stem) {
 }
 
 // True where the word may be a form of a stem that is asked for.
-bool WordMatcher::Impl::may_have_stem(const WordShape& word) const {
+bool WordMatcher::Impl::may_have_stem(const StemFilter& word) const {
   return std::any_of(words.begin(), words.end(), [&word](const QueryWord& asked) {
     return std::any_of(asked.stem_shapes.begin(), asked.stem_shapes.end(),
                        [&word](const StemShape& stem) { return stem.may_be_in(word); });
@@ -164,7 +164,7 @@ bool WordMatcher::Impl::may_have_stem(const WordShape& word) const {
 }
 
 // True where the word may be of a root that is asked for.
-bool WordMatcher::Impl::may_share_root(const WordShape& word) const {
+bool WordMatcher::Impl::may_share_root(const StemFilter& word) const {
   return std::any_of(words.begin(), words.end(),
                      [&word](const QueryWord& asked) { return asked.root_shape.may_be_in(word); });
 }
@@ -206,7 +206,7 @@ WordMemo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_vie
     } else if (known != asked.stems.end() && known == asked.stems.begin()) {
       similarities.push_back({index, MatchKind::Stem, ranking::kStemSimilarity});
     } else if (known != asked.stems.end()) {
-      similarities.push_back({index, MatchKind::Kin, ranking::kKinSimilarity});
+      similarities.push_back({index, MatchKind::RelatedForm, ranking::kKinSimilarity});
     } else if (asked.root != 0 && asked.root == of_text.root && dice <= ranking::kRootSimilarity) {
       similarities.push_back({index, MatchKind::Root, ranking::kRootSimilarity});
     } else if (dice >= ranking::kSimilarityFloor) {
@@ -284,7 +284,7 @@ void WordMatcher::Impl::close(OpenWord& word, std::string_view text, TextMatches
 WordMatcher::WordMatcher(const Analyzer& analyzer) : impl_(std::make_unique<Impl>(analyzer)) {}
 WordMatcher::~WordMatcher() = default;
 
-void WordMatcher::set_query(const std::vector<WantedWord>& words) {
+void WordMatcher::set_query(const std::vector<QueryTerm>& words) {
   Impl& impl = *impl_;
   impl.words.clear();
   impl.grams.clear();

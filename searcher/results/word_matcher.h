@@ -9,16 +9,16 @@
 #include <vector>
 
 #include "common/arabic/analyzer.h"
-#include "searcher/query/wanted.h"
+#include "searcher/query/query_terms.h"
 
 namespace niger {
 
 enum class MatchKind : std::uint8_t {
-  Typed,    ///< the word as typed, folded
-  Stem,     ///< the same stem
-  Kin,      ///< a stem that answers for it
-  Root,     ///< another word of the same root
-  Similar,  ///< shares enough letters with it
+  Typed,        ///< the word as typed, folded
+  Stem,         ///< the same stem
+  RelatedForm,  ///< a stem that answers for it
+  Root,         ///< another word of the same root
+  Similar,      ///< shares enough letters with it
 };
 
 /// One word of the text that is, or is like, one word of the query.
@@ -55,7 +55,7 @@ class WordMatcher {
 
   /// What the texts to come are compared with. Of a word its letters as typed, its stems and its
   /// vocalisation are looked for; a prefix, exact letters and phrases are not.
-  void set_query(const std::vector<WantedWord>& words);
+  void set_query(const std::vector<QueryTerm>& words);
 
   /// Replaces `found` by the matches of `text`. Ill-formed bytes separate words.
   void find(std::string_view text, TextMatches& found);

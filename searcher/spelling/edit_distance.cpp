@@ -30,7 +30,7 @@ constexpr double kFirstLetter = .2;  // besides: first letters are seldom wrong
 constexpr std::u32string_view kSameSounds[] = {U"ضظ", U"ذز", U"ذد", U"ثس", U"ثت", U"قغ",
                                                U"قك", U"جغ", U"سص", U"طت", U"ضد", U"حه",
                                                U"اء", U"ظز", U"يء", U"وء", U"اع"};
-// Letters of one shape, told apart by their dots or a stroke.
+// Letters of one shape, distinguished by their dots or a stroke.
 constexpr std::u32string_view kSameShapes[] = {U"بتثني", U"جحخ", U"دذ", U"رز", U"سش", U"صض",
                                                U"طظ",    U"عغ",  U"فق", U"كل", U"ور"};
 constexpr std::u32string_view kVowels = U"اوي";
@@ -82,7 +82,7 @@ constexpr std::size_t kArabicLetters = kLastArabic - kFirstArabic + 1;
 
 using CostTable = std::array<std::array<double, kArabicLetters>, kArabicLetters>;
 
-// Worked out once: a rescue compares some hundred words.
+// Worked out once: a spelling correction compares some hundred words.
 const CostTable& cost_table() {
   static const CostTable table = [] {
     CostTable costs{};

@@ -16,10 +16,10 @@
 #include "common/base/error.h"
 #include "common/base/utf8.h"
 #include "common/index/article_record.h"
-#include "common/index/copy_list.h"
+#include "common/index/duplicate_list.h"
 #include "common/index/key_lists.h"
+#include "common/index/positional_value.h"
 #include "common/index/schema.h"
-#include "common/index/word_order.h"
 #include "common/messages/stored_text.h"
 #include "indexer/catalog/catalog.h"
 #include "indexer/isolation/messages.h"
@@ -103,7 +103,7 @@ void check(const WordPlaces& part, std::size_t bytes, std::size_t asked) {
 }
 
 // Three ways to ask of the same words agree.
-void word_order(std::string_view value) {
+void positional_value(std::string_view value) {
   static const std::vector<WordHash> words = {word_hash("a"), word_hash("b"), word_hash("c")};
   const auto places = places_of(value, words);
   const bool phrase = has_phrase(value, {{words[0], 0}, {words[1], 1}, {words[2], 4000000000U}});
@@ -152,7 +152,7 @@ void copy_list(std::string_view value) {
 void check(const Text& text) {
   for (const Language language : {Language::Arabic, Language::English}) {
     for (const bool isolate : {false, true}) {
-      require(is_valid_utf8(said(text, Saying{language, isolate})));
+      require(is_valid_utf8(localized(text, Saying{language, isolate})));
     }
   }
 }
@@ -288,7 +288,7 @@ Decoder chosen() {
     Decoder decoder;
   } kDecoders[] = {
       {"article_record", article_record},
-      {"word_order", word_order},
+      {"positional_value", positional_value},
       {"key_list", key_list},
       {"copy_list", copy_list},
       {"catalog", catalog},

@@ -60,7 +60,7 @@ void check(const SearchResponse& response) {
   require(is_valid_utf8(response.understood));
   for (const Note& note : response.notes) {
     for (const Language language : {Language::Arabic, Language::English}) {
-      require(is_valid_utf8(said(note.text, language)));
+      require(is_valid_utf8(localized(note.text, language)));
     }
   }
   for (const Hit& hit : response.hits) {

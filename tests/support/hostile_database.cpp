@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "common/base/varint.h"
-#include "common/index/copy_list.h"
+#include "common/index/duplicate_list.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"

@@ -7,8 +7,8 @@
 
 namespace niger::test {
 
-/// Fields and dates, words with marks and in Latin letters, a related tail, copies, three articles
-/// of one id, and one of a thousand words.
+/// Fields and dates, words with marks and in Latin letters, a secondary zone, copies, three
+/// articles of one id, and one of a thousand words.
 inline std::vector<Article> sample_articles() {
   std::vector<Article> out = {
       article("base", "انسحاب من أغاديز", "غادر الجنود القاعدة الجوية 201 قرب أغاديز أمس."),

@@ -22,7 +22,7 @@ struct FieldLine {
 /// length of the line say that it is one. `line` is trimmed.
 [[nodiscard]] std::optional<FieldLine> field_line(std::string_view line);
 
-/// `إقرأ أيضاً:` and its kin, alone (rest empty) or before a headline (rest).
+/// `إقرأ أيضاً:` and the like, alone (rest empty) or before a headline (rest).
 struct RelatedMark {
   std::string_view rest;
 };

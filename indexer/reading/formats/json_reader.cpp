@@ -88,8 +88,8 @@ void read_damaged(std::string_view text, simdjson::dom::parser& parser, const st
                emit_record(fields, named(number), encoding, output);
              });
            },
-       .mended = [&](std::uint64_t number, std::size_t at,
-                     const Text& what) { output.doubt("", place(number, at, what)); },
+       .repaired = [&](std::uint64_t number, std::size_t at,
+                       const Text& what) { output.doubt("", place(number, at, what)); },
        .lost =
            [&](std::uint64_t number, std::size_t at, const Text& what) {
              output.skip(named(number), SkipReason::Damaged, place(number, at, what));
@@ -108,8 +108,8 @@ void read_damaged(std::string_view text, simdjson::dom::parser& parser, const st
       const std::string& json = whole.strict;
       if (parser.parse(json).get(document) == simdjson::SUCCESS &&
           document.get(one) == simdjson::SUCCESS) {
-        output.doubt("",
-                     place(0, whole.mended_at, {Message::JsonRepaired, {{"text", whole.mended}}}));
+        output.doubt(
+            "", place(0, whole.repaired_at, {Message::JsonRepaired, {{"text", whole.repaired}}}));
         read_object(one, encoding, output);
         return;
       }
@@ -228,8 +228,8 @@ class DamagedLines {
                  emit_record(fields_, named(part), encoding_, output_);
                });
              },
-         .mended = [&](std::uint64_t, std::size_t at,
-                       const Text& what) { output_.doubt("", place(number_, at, what)); },
+         .repaired = [&](std::uint64_t, std::size_t at,
+                         const Text& what) { output_.doubt("", place(number_, at, what)); },
          .lost =
              [&](std::uint64_t part, std::size_t at, const Text& what) {
                output_.skip(named(part), SkipReason::Damaged, place(number_, at, what));

@@ -32,9 +32,9 @@ std::size_t after_json_commas(std::string_view text, std::size_t at) {
 
 void JsonRecordWalk::read_whole(std::size_t begin, const LenientValue& value) {
   ++number_;
-  const bool was_mended = !value.mended.empty();
+  const bool was_repaired = !value.repaired.empty();
   const std::string_view json =
-      was_mended ? std::string_view(value.strict) : text_.substr(begin, value.end - begin);
+      was_repaired ? std::string_view(value.strict) : text_.substr(begin, value.end - begin);
   simdjson::dom::element element;
   simdjson::dom::object record;
   if (const auto error = parser_.parse(json.data(), json.size()).get(element)) {
@@ -44,8 +44,9 @@ void JsonRecordWalk::read_whole(std::size_t begin, const LenientValue& value) {
     sink_.lost(number_, begin, Message::ReadNoObjectElement);
   } else {
     first_name_ = first_name(text_, begin);
-    if (was_mended) {
-      sink_.mended(number_, value.mended_at, {Message::JsonRepaired, {{"text", value.mended}}});
+    if (was_repaired) {
+      sink_.repaired(number_, value.repaired_at,
+                     {Message::JsonRepaired, {{"text", value.repaired}}});
     }
     sink_.record(number_, record);
   }

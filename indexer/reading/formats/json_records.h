@@ -21,7 +21,7 @@ struct JsonRecordSink {
   /// A record by its number, from 1 on.
   std::function<void(std::uint64_t number, simdjson::dom::object record)> record;
   /// A record was read though something in it is no JSON: where, in bytes of the text.
-  std::function<void(std::uint64_t number, std::size_t at, const Text& what)> mended;
+  std::function<void(std::uint64_t number, std::size_t at, const Text& what)> repaired;
   /// A record could not be read, or (number 0) the text ends before its array does.
   std::function<void(std::uint64_t number, std::size_t at, const Text& what)> lost;
 };

@@ -260,8 +260,8 @@ class JsonStream {
                emit_record(fields_, name, encoding_, output_);
              });
            },
-       .mended = [this](std::uint64_t number, std::size_t at,
-                        const Text& what) { output_.doubt("", place(number, at, what)); },
+       .repaired = [this](std::uint64_t number, std::size_t at,
+                          const Text& what) { output_.doubt("", place(number, at, what)); },
        .lost = [this](std::uint64_t number, std::size_t at,
                       const Text& what) { lost(number, at, what); }}};
   std::size_t at_ = 0;

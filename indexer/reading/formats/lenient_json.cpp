@@ -88,7 +88,7 @@ class Lenient {
   LenientValue read() {
     found_.how = walk();
     found_.end = at_;
-    if (!found_.mended.empty() && found_.how == LenientEnd::Whole) {
+    if (!found_.repaired.empty() && found_.how == LenientEnd::Whole) {
       copy_until(at_);
     } else {
       found_.strict.clear();
@@ -97,7 +97,7 @@ class Lenient {
   }
 
  private:
-  enum class Wanted : std::uint8_t { Value, Key, Colon, Next };
+  enum class QueryTerms : std::uint8_t { Value, Key, Colon, Next };
 
   LenientEnd walk() {
     while (true) {
@@ -105,28 +105,28 @@ class Lenient {
       if (at_ >= text_.size()) return LenientEnd::CutOff;
       const char c = text_[at_];
       switch (wanted_) {
-        case Wanted::Value:
+        case QueryTerms::Value:
           if (const auto end = value(c)) return *end;
           break;
-        case Wanted::Key:
+        case QueryTerms::Key:
           if (c == '}') {
             if (close()) return LenientEnd::Whole;
           } else if (c == ',') {
-            mend(at_, at_ + 1, " ");
+            repair(at_, at_ + 1, " ");
             ++at_;
           } else if (c == '"') {
             if (!string(true)) return LenientEnd::CutOff;
-            wanted_ = Wanted::Colon;
+            wanted_ = QueryTerms::Colon;
           } else {
             return LenientEnd::Broken;
           }
           break;
-        case Wanted::Colon:
+        case QueryTerms::Colon:
           if (c != ':') return LenientEnd::Broken;
           ++at_;
-          wanted_ = Wanted::Value;
+          wanted_ = QueryTerms::Value;
           break;
-        case Wanted::Next:
+        case QueryTerms::Next:
           if (c == ',') {
             comma();
           } else if (c == (in_object() ? '}' : ']')) {
@@ -145,14 +145,14 @@ class Lenient {
       if (open_.size() == kMaxDepth) dropped_from_ = at_;
       open_.push_back(c);
       ++at_;
-      wanted_ = c == '{' ? Wanted::Key : Wanted::Value;
+      wanted_ = c == '{' ? QueryTerms::Key : QueryTerms::Value;
       return std::nullopt;
     }
     if (c == ']' && !open_.empty() && !in_object()) {
       return close() ? std::optional(LenientEnd::Whole) : std::nullopt;
     }
     if (c == ',' && !open_.empty() && !in_object()) {
-      mend(at_, at_ + 1, " ");
+      repair(at_, at_ + 1, " ");
       ++at_;
       return std::nullopt;
     }
@@ -161,7 +161,7 @@ class Lenient {
     } else if (!bare()) {
       return at_ >= text_.size() ? LenientEnd::CutOff : LenientEnd::Broken;
     }
-    wanted_ = Wanted::Next;
+    wanted_ = QueryTerms::Next;
     return open_.empty() ? std::optional(LenientEnd::Whole) : std::nullopt;
   }
 
@@ -171,10 +171,10 @@ class Lenient {
   bool close() {
     open_.pop_back();
     ++at_;
-    wanted_ = Wanted::Next;
+    wanted_ = QueryTerms::Next;
     if (open_.size() == kMaxDepth) {
       const std::size_t from = std::exchange(dropped_from_, kNowhere);
-      mend(from, at_, "null");
+      repair(from, at_, "null");
     }
     return open_.empty();
   }
@@ -183,9 +183,9 @@ class Lenient {
     const std::size_t next = after_json_blanks(text_, at_ + 1);
     const char follows = next < text_.size() ? text_[next] : ' ';
     if (follows == '}' || follows == ']' || follows == ',') {
-      mend(at_, at_ + 1, " ");
+      repair(at_, at_ + 1, " ");
     } else {
-      wanted_ = in_object() ? Wanted::Key : Wanted::Value;
+      wanted_ = in_object() ? QueryTerms::Key : QueryTerms::Value;
     }
     ++at_;
   }
@@ -195,7 +195,7 @@ class Lenient {
       if (is_blank(text_[at_])) {
         ++at_;
       } else if (const std::size_t size = odd_blank(); size > 0) {
-        mend(at_, at_ + size, " ");
+        repair(at_, at_ + size, " ");
         at_ += size;
       } else {
         return;
@@ -219,7 +219,7 @@ class Lenient {
     const std::string_view word = text_.substr(begin, end - begin);
     const std::optional<std::string> strict = bare_value(word);
     if (!strict) return false;
-    if (*strict != word) mend(begin, end, *strict);
+    if (*strict != word) repair(begin, end, *strict);
     at_ = end;
     return true;
   }
@@ -235,7 +235,7 @@ class Lenient {
           ++at_;
           return true;
         }
-        mend(at_, at_ + 1, "\\\"");
+        repair(at_, at_ + 1, "\\\"");
         ++at_;
       } else if (c == '\\') {
         if (!escape()) return false;
@@ -260,7 +260,7 @@ class Lenient {
     const char what = text_[at_ + 1];
     if (what == 'u') return unicode_escape();
     if (std::string_view("\"\\/bfnrt").find(what) == std::string_view::npos) {
-      mend(at_, at_ + 1, what == '\'' || is_control(what) ? "" : "\\\\");
+      repair(at_, at_ + 1, what == '\'' || is_control(what) ? "" : "\\\\");
       ++at_;
     } else {
       at_ += 2;
@@ -284,7 +284,7 @@ class Lenient {
     const int unit = unit_at(at_);
     if (unit < 0) {
       if (text_.size() < at_ + 6 && text_.find('"', at_) == std::string_view::npos) return false;
-      mend(at_, at_ + 1, "\\\\");
+      repair(at_, at_ + 1, "\\\\");
       ++at_;
       return true;
     }
@@ -295,7 +295,7 @@ class Lenient {
       at_ += 12;
       return true;
     }
-    if (leads || trails) mend(at_, at_ + 6, "\\ufffd");
+    if (leads || trails) repair(at_, at_ + 6, "\\ufffd");
     at_ += 6;
     return true;
   }
@@ -307,15 +307,15 @@ class Lenient {
                                        : std::string("\\u00") +
                                              kHex[static_cast<std::size_t>(value >> 4U)] +
                                              kHex[static_cast<std::size_t>(value & 15U)];
-    mend(at_, at_ + 1, code);
+    repair(at_, at_ + 1, code);
     ++at_;
   }
 
   // `strict` takes the place of these bytes. Within what is left out, it is noted alone.
-  void mend(std::size_t begin, std::size_t end, std::string_view strict) {
-    if (found_.mended.empty()) {
-      found_.mended = json_excerpt(text_.substr(begin, end - begin));
-      found_.mended_at = begin;
+  void repair(std::size_t begin, std::size_t end, std::string_view strict) {
+    if (found_.repaired.empty()) {
+      found_.repaired = json_excerpt(text_.substr(begin, end - begin));
+      found_.repaired_at = begin;
     }
     if (dropped_from_ != kNowhere) return;
     copy_until(begin);
@@ -333,7 +333,7 @@ class Lenient {
   std::string_view text_;
   std::size_t at_;
   std::size_t copied_to_;  ///< found_.strict stands for what is before
-  Wanted wanted_ = Wanted::Value;
+  QueryTerms wanted_ = QueryTerms::Value;
   std::string open_;                     ///< the brackets that are open
   std::size_t dropped_from_ = kNowhere;  ///< too deep: from here on nothing is kept
   LenientValue found_;

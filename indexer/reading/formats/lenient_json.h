@@ -16,13 +16,13 @@ enum class LenientEnd : std::uint8_t {
 
 struct LenientValue {
   LenientEnd how = LenientEnd::Broken;
-  std::size_t end = 0;        ///< bytes of the text, from its beginning
-  std::string strict;         ///< JSON, where anything was mended; else the value as it stands is
-  std::string mended;         ///< the first thing that was, in ASCII; empty: nothing was
-  std::size_t mended_at = 0;  ///< where it stands, in bytes of the text
+  std::size_t end = 0;   ///< bytes of the text, from its beginning
+  std::string strict;    ///< JSON, where anything was repaired; else the value as it stands is
+  std::string repaired;  ///< the first thing that was, in ASCII; empty: nothing was
+  std::size_t repaired_at = 0;  ///< where it stands, in bytes of the text
 };
 
-/// The value of `text` that begins at `begin`. Mended are: NaN, infinities and other names of
+/// The value of `text` that begins at `begin`. Repaired are: NaN, infinities and other names of
 /// nothing (null); numbers that no 64 bits hold, or written otherwise (their text); lone surrogates
 /// (U+FFFD); unknown escapes, control characters and quotes within a string (themselves); commas
 /// too many; byte order marks and NUL between values; what is nested deeper than 256 (null).

@@ -78,7 +78,7 @@ void add_summary(std::string summary, Article& article) {
 
 // A scraper that took windows-1256 or UTF-8 for Latin letters did so in all fields: they are
 // decoded again together, since a name alone tells too little.
-void mend_letters(Article& article, std::string& summary) {
+void repair_letters(Article& article, std::string& summary) {
   constexpr char kBetween = '\x1E';  // in no text: a record separator
   std::vector<std::string*> fields = {&article.title,   &article.text,   &summary,
                                       &article.source,  &article.author, &article.place,
@@ -120,7 +120,7 @@ void emit_record(RecordFields& fields, std::string_view record, const std::strin
     article.text = without_references(article.text);
   }
   if (looks_encoded_twice(article.text.empty() ? article.title : article.text)) {
-    mend_letters(article, summary);
+    repair_letters(article, summary);
   }
   if (article.text.find('<') != std::string::npos && holds_markup(article.text)) {
     const std::string html = std::exchange(article.text, "");

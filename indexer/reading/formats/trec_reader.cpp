@@ -55,7 +55,7 @@ std::optional<Element> next_element(std::string_view& rest) {
   return std::nullopt;
 }
 
-// <P> and its kin part paragraphs; other tags within a text are nothing.
+// <P> and the like part paragraphs; other tags within a text are nothing.
 std::string without_tags(std::string_view text) {
   std::string out;
   while (!text.empty()) {

@@ -21,13 +21,13 @@ enum class NamedPart : std::uint8_t {
 /// True for the names that elements have which hold an article's whole text.
 [[nodiscard]] bool names_a_story(std::string_view names);
 
-/// True for title, headline and their kin, but not of a site or a page.
+/// True for title, headline and the like, but not of a site or a page.
 [[nodiscard]] bool names_a_title(std::string_view names);
 
 /// True for lists of the subjects of one story: tags, keywords.
 [[nodiscard]] bool names_keywords(std::string_view names);
 
-/// True for byline, author and their kin.
+/// True for byline, author and the like.
 [[nodiscard]] bool names_an_author(std::string_view names);
 
 }  // namespace niger

@@ -15,7 +15,7 @@ enum class BlockKind : std::uint8_t {
   Text,
   Heading,      ///< h2–h6
   Title,        ///< h1
-  Caption,      ///< figcaption and its kin
+  Caption,      ///< figcaption and the like
   Fields,       ///< a byline or a date
   Related,      ///< within a box of other stories
   Surrounding,  ///< within nav, footer, aside, form, share bar …

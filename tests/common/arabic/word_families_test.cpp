@@ -1,7 +1,7 @@
 // What a searcher meets as one word, and what not: pairs of everyday news words, by kind.
 #include <algorithm>
 
-#include "common/arabic/kinship.h"
+#include "common/arabic/morphology.h"
 #include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
@@ -13,15 +13,15 @@ struct Pair {
   std::string_view text;
 };
 
-// A query word meets a word of the text when their stems are one, or kin.
+// A query word meets a word of the text when their stems are one, or related stems.
 bool meet(std::string_view query, std::string_view text) {
   static const Stemmer stemmer;
-  static const Kinship kinship;
+  static const Morphology morphology;
   const std::string wanted = stemmer.stem(fold(query));
   const std::string found = stemmer.stem(fold(text));
-  const std::vector<Kin> kin = kinship.kin_of(wanted);
-  return wanted == found ||
-         std::any_of(kin.begin(), kin.end(), [&](const Kin& one) { return one.stem == found; });
+  const std::vector<RelatedStem> related = morphology.related_stems_of(wanted);
+  return wanted == found || std::any_of(related.begin(), related.end(),
+                                        [&](const RelatedStem& one) { return one.stem == found; });
 }
 
 template <std::size_t size>

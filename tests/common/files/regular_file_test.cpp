@@ -39,7 +39,7 @@ TEST_CASE("what is no regular file is refused, without waiting", "[regular_file]
       const OpenedFile file = open_regular(path, Links::Follow, flags);
       CHECK_FALSE(file);
       CHECK((file.error == EINVAL || file.error == EISDIR));
-      CHECK_FALSE(said(file.reason).empty());
+      CHECK_FALSE(localized(file.reason).empty());
     }
     CHECK_FALSE(read_small_file(path, 100, Links::Follow).ok());
   }

@@ -11,9 +11,9 @@
 #include "common/base/utf8.h"
 #include "common/base/varint.h"
 #include "common/index/article_record.h"
-#include "common/index/copy_list.h"
+#include "common/index/duplicate_list.h"
 #include "common/index/key_lists.h"
-#include "common/index/word_order.h"
+#include "common/index/positional_value.h"
 #include "common/messages/stored_text.h"
 #include "tests/support/catch.h"
 
@@ -273,7 +273,7 @@ TEST_CASE("damaged orders of words answer within their words", "[stored_damage][
   for (int word = 0; word < 40; ++word) text.push_back(word_hash(std::to_string(word % 9)));
   std::vector<WordHash> distinct = title;
   for (int word = 0; word < 9; ++word) distinct.push_back(word_hash(std::to_string(word)));
-  const std::string value = WordOrderWriter().value(title, text, distinct);
+  const std::string value = PositionalValueWriter().value(title, text, distinct);
   for_each_damage(value, seed, [&](const std::string& damaged) {
     (void)has_phrase(damaged, {{text[0], 0}, {text[1], 1}});
     (void)has_phrase(damaged, {{text[0], 0}, {text[1], 4000000000U}});
@@ -298,10 +298,10 @@ TEST_CASE("texts within texts end somewhere", "[stored_damage]") {
         "words\x1Ft" +
         std::to_string(nested.size()) + ":" + nested;
   }
-  CHECK(is_valid_utf8(said(text_from(nested))));
-  CHECK(said(text_from("\x01"
-                       "AsItStands\x1F"
-                       "words\x1Fs1:\xFF")) == "\uFFFD");
+  CHECK(is_valid_utf8(localized(text_from(nested))));
+  CHECK(localized(text_from("\x01"
+                            "AsItStands\x1F"
+                            "words\x1Fs1:\xFF")) == "\uFFFD");
   CHECK_NOTHROW(
       text_from("\x01"
                 "AsItStands\x1F"

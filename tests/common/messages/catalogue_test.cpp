@@ -111,7 +111,7 @@ TEST_CASE("messages are filled as ICU's MessageFormat fills them", "[catalogue]"
           }
         }
         INFO(name_of(message) << ", " << count);
-        CHECK(said({message, arguments}, language) == as_icu_says(words, language, arguments));
+        CHECK(localized({message, arguments}, language) == as_icu_says(words, language, arguments));
       }
     }
   }

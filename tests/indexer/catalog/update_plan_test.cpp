@@ -1,5 +1,7 @@
 #include "indexer/catalog/update_plan.h"
 
+#include "common/index/former_paths.h"
+
 #include "tests/support/catch.h"
 
 using namespace niger;

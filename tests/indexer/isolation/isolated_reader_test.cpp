@@ -90,10 +90,10 @@ std::string all_of(const test::Collected& collected) {
   return out.bytes();
 }
 
-std::string said_of(const test::Collected& collected) {
+std::string localized_of(const test::Collected& collected) {
   std::string all;
   for (const Skipped& skipped : collected.skips) {
-    all += skipped.record + ": " + said(skipped.message) + "\n";
+    all += skipped.record + ": " + localized(skipped.message) + "\n";
   }
   return all;
 }
@@ -256,7 +256,7 @@ TEST_CASE("a file that ends its process again and again is given up", "[isolatio
   REQUIRE_FALSE(found.skips.empty());
   CHECK(found.skips.size() <= 10);
   CHECK(found.skips.back().record.empty());
-  CHECK_THAT(said(found.skips.back().message), Contains("the rest was skipped"));
+  CHECK_THAT(localized(found.skips.back().message), Contains("the rest was skipped"));
 }
 
 TEST_CASE("how a process died is told", "[isolation]") {
@@ -275,7 +275,7 @@ TEST_CASE("how a process died is told", "[isolation]") {
     const test::Collected found = read_by(reader, folder.file("file.die", "x"));
     CHECK(found.articles.empty());
     if (!kIsSanitized) {  // which ends it in its own way
-      CHECK_THAT(said_of(found), Contains(row.told));
+      CHECK_THAT(localized_of(found), Contains(row.told));
     }
     CHECK(read_by(reader, folder.file("good.html", page(1))).articles.size() == 1);
   }
@@ -289,7 +289,7 @@ TEST_CASE("time: a file that takes too long", "[isolation]") {
   options.settings =
       ".slow=sh -c 'for i in $(seq 50); do kill -PROF $PPID; sleep 0.02; done; sleep 100' %s";
   IsolatedReader reader(options);
-  CHECK_THAT(said_of(read_by(reader, folder.file("a.slow", "x"))),
+  CHECK_THAT(localized_of(read_by(reader, folder.file("a.slow", "x"))),
              Contains("processor time") && Contains("--file-time"));
   CHECK(read_by(reader, folder.file("good.html", page(1))).articles.size() == 1);
 }
@@ -309,8 +309,8 @@ TEST_CASE("time: a page that takes too long is left out, the others are read", "
                     options);
   if (found.articles.size() < 3) {  // else it was quick enough
     CHECK(records_of(found) == std::vector<std::string>{"http://e.org/1", "http://e.org/3"});
-    CHECK_THAT(said_of(found), Contains("http://e.org/2: ") && Contains("processor time") &&
-                                   Contains("--file-time"));
+    CHECK_THAT(localized_of(found), Contains("http://e.org/2: ") && Contains("processor time") &&
+                                        Contains("--file-time"));
   }
 }
 
@@ -323,7 +323,7 @@ TEST_CASE("memory: what takes too much is tried with more, then left out", "[iso
       folder.file("large.txt", "عنوان\n\n" + std::string(std::size_t{40} << 20, 'a') + "\n");
   IsolationOptions options;
   options.memory->each_bytes = options.memory->alone_bytes = std::uint64_t{64} << 20;
-  CHECK_THAT(said_of(read_isolated(file, options)),
+  CHECK_THAT(localized_of(read_isolated(file, options)),
              Contains("memory") && Contains("--file-memory"));
   options.memory->alone_bytes = std::uint64_t{1} << 30;
   IsolatedReader reader(options);

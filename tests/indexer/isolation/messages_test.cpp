@@ -146,7 +146,7 @@ void take_all(const std::string& bytes) {
         CHECK(zone.span.end <= article.text.size());
         at = zone.span.end;
       }
-      (void)said(taken_skipped(in).message);
+      (void)localized(taken_skipped(in).message);
       (void)taken_checkpoint(in);
       (void)taken_request(in);
     }

@@ -135,24 +135,24 @@ TEST_CASE("what was mended is told with its place", "[json]") {
   const Collected array =
       read_as("a.json", "[" + record(1) + R"(,{"title":"ب","text":"نص","x":NaN}])");
   REQUIRE(array.report.doubts.size() == 1);
-  CHECK(said(array.report.doubts[0]).find("record 2, byte ") == 0);
-  CHECK(said(array.report.doubts[0]).find("NaN") != std::string::npos);
+  CHECK(localized(array.report.doubts[0]).find("record 2, byte ") == 0);
+  CHECK(localized(array.report.doubts[0]).find("NaN") != std::string::npos);
   const Collected lines = read_as("a.jsonl", record(1) + "\n" + R"({"title":"ب","text":"\udc00"})");
   REQUIRE(lines.report.doubts.size() == 1);
-  CHECK(said(lines.report.doubts[0]).find("line 2, byte ") == 0);
-  CHECK(said(lines.report.doubts[0]).find("\\udc00") != std::string::npos);
+  CHECK(localized(lines.report.doubts[0]).find("line 2, byte ") == 0);
+  CHECK(localized(lines.report.doubts[0]).find("\\udc00") != std::string::npos);
 }
 
 TEST_CASE("an array that ends early is told, and keeps what stands before", "[json]") {
   const Collected open = read_as("a.json", "[" + record(1) + "," + record(2));
   CHECK(open.articles.size() == 2);
   REQUIRE(open.skips.size() == 1);
-  CHECK(said(open.skips[0].message).find("not closed") != std::string::npos);
+  CHECK(localized(open.skips[0].message).find("not closed") != std::string::npos);
   const Collected cut = read_as("a.json", "[" + record(1) + "," + record(2).substr(0, 40));
   CHECK(cut.articles.size() == 1);
   REQUIRE(cut.skips.size() == 1);
   CHECK(cut.skips[0].record == "2");
-  CHECK(said(cut.skips[0].message).find("cut off") != std::string::npos);
+  CHECK(localized(cut.skips[0].message).find("cut off") != std::string::npos);
   const Collected wrapped = read_as("a.json", R"({"articles":[)" + record(1) + "," + record(2));
   CHECK(wrapped.articles.size() == 2);
   CHECK(wrapped.skips.size() == 1);

@@ -145,7 +145,7 @@ TEST_CASE("archives that are damaged, nested or bombs are stopped", "[packed]") 
   const std::string bomb = packed({{"x", std::string(std::size_t{40} << 20, ' ')}}, "raw", "bzip2");
   const Collected stopped = read_as("a.txt.bz2", bomb);
   CHECK(stopped.articles.empty());
-  CHECK(said(stopped.skips.at(0).message).find("bomb") != std::string::npos);
+  CHECK(localized(stopped.skips.at(0).message).find("bomb") != std::string::npos);
 
   ReadOptions few;
   few.limits.entries = 1;
@@ -216,7 +216,7 @@ TEST_CASE("filter programs are run without a shell, within limits", "[filter]") 
     CHECK(failed.articles.empty());
     REQUIRE(failed.skips.size() == 1);
     CHECK(failed.skips[0].reason == SkipReason::Filter);
-    CHECK(said(failed.skips[0].message).find(row.message) != std::string::npos);
+    CHECK(localized(failed.skips[0].message).find(row.message) != std::string::npos);
   }
 }
 

@@ -48,7 +48,7 @@ TEST_CASE("JSON Lines: one article a line, bad lines are named", "[json]") {
   CHECK(read.articles[2].source == "وكالة");
   REQUIRE(read.skips.size() == 3);
   CHECK(read.skips[0].record == "3");
-  CHECK(said(read.skips[0].message).starts_with("line 3, byte 2: "));
+  CHECK(localized(read.skips[0].message).starts_with("line 3, byte 2: "));
   CHECK(read.skips[1].record == "4");
   CHECK(read.skips[2].reason == SkipReason::Empty);
 }
@@ -156,7 +156,7 @@ TEST_CASE("tables: a header, quotes, separators", "[table]") {
   CHECK(quoted.articles[0].title == "قال \"نعم\"");
   CHECK(quoted.articles[0].text == "سطر،\nسطر ثان");
   CHECK(quoted.articles[1].record == "4");
-  CHECK(said(read_as("a.csv", "x,y\n1,2\n").skips.at(0).message).find("--field") !=
+  CHECK(localized(read_as("a.csv", "x,y\n1,2\n").skips.at(0).message).find("--field") !=
         std::string::npos);
 }
 
@@ -165,7 +165,7 @@ TEST_CASE("a quote that is never closed costs its row alone", "[table]") {
   const Collected read = read_as("a.csv", "title,text\n\"أول,نص أول\n" + rest);
   REQUIRE(read.skips.size() == 1);
   CHECK(read.skips[0].record == "2");
-  CHECK(said(read.skips[0].message).find("line 2") != std::string::npos);
+  CHECK(localized(read.skips[0].message).find("line 2") != std::string::npos);
   REQUIRE(read.articles.size() == 2);
   CHECK(read.articles[0].record == "3");
   CHECK(read.articles[1].text == "نص\nآخر");

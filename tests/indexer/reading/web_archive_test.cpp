@@ -175,7 +175,7 @@ TEST_CASE("a page of a web archive that cannot be read is named", "[warc]") {
     REQUIRE(read.skips.size() == 1);
     CHECK(read.skips[0].record == "http://x.example/bad");
     CHECK(read.skips[0].reason == row.reason);
-    CHECK(said(read.skips[0].message).find(row.message) != std::string::npos);
+    CHECK(localized(read.skips[0].message).find(row.message) != std::string::npos);
   }
   const Collected headless =
       read_as("a.warc", record("response", "http://x.example/bad", kPage) + kBeside);
@@ -200,7 +200,7 @@ TEST_CASE("a decompression bomb within a web archive is told as one", "[warc]") 
       options);
   CHECK(read.articles.size() == 1);
   REQUIRE(read.skips.size() == 1);
-  CHECK(said(read.skips[0].message).find("bomb") != std::string::npos);
+  CHECK(localized(read.skips[0].message).find("bomb") != std::string::npos);
 }
 
 TEST_CASE("what is no page in a web archive is counted by its kind", "[warc]") {
@@ -241,5 +241,5 @@ TEST_CASE("chunks that end early are told, and keep what came", "[warc]") {
                                  whole.substr(0, whole.size() - 30)));
   CHECK(read.articles.size() == 1);
   REQUIRE(read.report.doubts.size() == 1);
-  CHECK(said(read.report.doubts[0]).find("http://x.example/a") == 0);
+  CHECK(localized(read.report.doubts[0]).find("http://x.example/a") == 0);
 }

@@ -57,6 +57,6 @@ TEST_CASE("what the walk could not reach is kept with its reason", "[collection]
   REQUIRE(entries.size() == 2);
   CHECK_FALSE(entries[0].walked);
   CHECK(entries[0].skips.front().passing);
-  CHECK(said(entries[0].skips.front().reason) == "denied: permission denied");
+  CHECK(localized(entries[0].skips.front().reason) == "denied: permission denied");
   CHECK_FALSE(entries[1].skips.front().passing);
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/index/former_paths.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

@@ -14,15 +14,15 @@ TEST_CASE("numbers, sizes and times as people write them", "[progress]") {
   CHECK(grouped(999) == "999");
   CHECK(grouped(1000) == "1,000");
   CHECK(grouped(1234567) == "1,234,567");
-  CHECK(said(size_text(0)) == "0 bytes");
-  CHECK(said(size_text(999)) == "999 bytes");
-  CHECK(said(size_text(1200)) == "1.2 KB");
-  CHECK(said(size_text(999'960)) == "1.0 MB");
-  CHECK(said(size_text(5'600'000'000)) == "5.6 GB");
-  CHECK(said(time_text(0.44)) == "0.4 s");
-  CHECK(said(time_text(59.4)) == "59 s");
-  CHECK(said(time_text(200)) == "3 min 20 s");
-  CHECK(said(time_text(7500)) == "2 h 5 min");
+  CHECK(localized(size_text(0)) == "0 bytes");
+  CHECK(localized(size_text(999)) == "999 bytes");
+  CHECK(localized(size_text(1200)) == "1.2 KB");
+  CHECK(localized(size_text(999'960)) == "1.0 MB");
+  CHECK(localized(size_text(5'600'000'000)) == "5.6 GB");
+  CHECK(localized(time_text(0.44)) == "0.4 s");
+  CHECK(localized(time_text(59.4)) == "59 s");
+  CHECK(localized(time_text(200)) == "3 min 20 s");
+  CHECK(localized(time_text(7500)) == "2 h 5 min");
 }
 
 TEST_CASE("the line shows share, bar, articles, speed and the time left", "[progress]") {

@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "common/index/article_record.h"
-#include "common/index/copy_list.h"
+#include "common/index/duplicate_list.h"
 #include "common/index/schema.h"
 
 namespace niger {

@@ -2,9 +2,9 @@
 
 #include "common/index/article_key.h"
 #include "common/index/boolean_term.h"
+#include "common/index/positional_value.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
-#include "common/index/word_order.h"
 #include "tests/support/catch.h"
 
 using namespace niger;
@@ -46,7 +46,7 @@ class Made {
     for (const Token& token : Analyzer().analyze(words)) {
       phrase.push_back({word_hash(encoded_term(token.stem)), token.position - 1});
     }
-    return has_phrase(document_.get_value(schema::kWordOrderSlot), phrase);
+    return has_phrase(document_.get_value(schema::kPositionalSlot), phrase);
   }
 
   [[nodiscard]] const Xapian::Document& document() const { return document_; }

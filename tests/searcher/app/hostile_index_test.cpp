@@ -141,7 +141,7 @@ std::string complaint_of(const SearchOptions& options) {
         run_search(options, {.in = in, .out = out, .err = err, .today = {2024, 5, 20}, .now = ""});
     if (status != 0 && status != 1 && status != 3) return "status " + std::to_string(status);
   } catch (const Error& error) {
-    const std::string told = said(text_of(error), Language::English);
+    const std::string told = localized(text_of(error), Language::English);
     if (error.kind() == ErrorKind::Usage) return "";  // no such article
     if (error.kind() != ErrorKind::Index) return "an error of another kind: " + told;
     if (told.find(options.index) == std::string::npos) return "no index is named: " + told;

@@ -11,10 +11,10 @@ struct Read {
   std::vector<Collocate> collocates;
 };
 
-Read read(const Article& article, const Wanted& wanted, const KwicOptions& options = {}) {
+Read read(const Article& article, const QueryTerms& query_terms, const KwicOptions& options = {}) {
   const Analyzer analyzer;
   Analyzer::Session session(analyzer);
-  Concordance concordance(session, wanted, options);
+  Concordance concordance(session, query_terms, options);
   Read out;
   concordance.read(article, [&out](KwicLine&& line) {
     out.lines.push_back(std::move(line));
@@ -25,13 +25,13 @@ Read read(const Article& article, const Wanted& wanted, const KwicOptions& optio
   return out;
 }
 
-WantedWord word(const std::string& typed) {
+QueryTerm word(const std::string& typed) {
   const Analyzer analyzer;
   const std::vector<Token> tokens = analyzer.analyze(typed);
   return {.typed = typed, .stems = {tokens.at(0).stem}};
 }
 
-Wanted asked(std::vector<WantedWord> words) { return {std::move(words), {}, {}}; }
+QueryTerms asked(std::vector<QueryTerm> words) { return {std::move(words), {}, {}}; }
 
 Article article(std::string title, std::string text) {
   Article out;
@@ -90,13 +90,13 @@ TEST_CASE("related stories, menus and field lines are not the article's words", 
 TEST_CASE("a phrase is one occurrence; a title's word is not looked for in the text",
           "[concordance]") {
   const Article one = article("القاعدة الجوية", "القاعدة البحرية ثم القاعدة الجوية");
-  Wanted phrase = asked({word("القاعدة"), word("الجوية")});
+  QueryTerms phrase = asked({word("القاعدة"), word("الجوية")});
   phrase.words[0].only_in_phrase = phrase.words[1].only_in_phrase = true;
   phrase.phrases = {{{0, 1}, {0, 1}}};
   const Read found = read(one, phrase);
   REQUIRE(found.lines.size() == 2);
   CHECK(found.lines[1].word == "القاعدة الجوية");
-  Wanted title = asked({word("القاعدة")});
+  QueryTerms title = asked({word("القاعدة")});
   title.words[0].in_text = false;
   CHECK(read(one, title).occurrences == 1);
 }

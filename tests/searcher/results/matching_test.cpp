@@ -180,18 +180,18 @@ TEST_CASE("of copies the first in order stays, whoever does the collapsing",
       // All in order: copies of one are neighbours or not, the first of each stays.
       const Matches apart = searched.run(query, {.order = order, .first = 1000});
       std::map<std::string, std::uint64_t> of_group;
-      std::string wanted;
+      std::string query_terms;
       std::uint64_t total = 0;
       for (const Match& match : apart.first) {
         const std::string group = searched.group(match.id);
         if (of_group[group]++ == 0) {
-          wanted += searched.id(match.id) + " ";
+          query_terms += searched.id(match.id) + " ";
           ++total;
         }
       }
       const MatchOptions collapsed{.order = order, .first = 1000, .collapse = true};
       const Matches by_xapian = searched.run(query, collapsed);
-      CHECK(searched.names(by_xapian.first) == wanted);
+      CHECK(searched.names(by_xapian.first) == query_terms);
       CHECK(by_xapian.total == total);
       for (const Match& match : by_xapian.first) {
         CHECK(match.others + 1 == of_group[searched.group(match.id)]);
@@ -199,13 +199,13 @@ TEST_CASE("of copies the first in order stays, whoever does the collapsing",
       MatchOptions with_all = collapsed;
       with_all.all = true;
       const Matches here = searched.run(query, with_all);
-      CHECK(searched.names(here.first) == wanted);
+      CHECK(searched.names(here.first) == query_terms);
       CHECK(here.total == total);
       CHECK(here.all.size() == total);
-      CHECK(shuffled.names(shuffled.run(query, collapsed).first) == wanted);
+      CHECK(shuffled.names(shuffled.run(query, collapsed).first) == query_terms);
       // Pages continue each other.
       const Matches page = searched.run(query, {.order = order, .first = 3, .collapse = true});
-      CHECK(wanted.starts_with(searched.names(page.first)));
+      CHECK(query_terms.starts_with(searched.names(page.first)));
       CHECK(page.total == total);
     }
   }

@@ -10,17 +10,17 @@ namespace niger {
 namespace {
 
 /// Words of a query as the builder would want them, each followed by the next.
-Wanted wanted_words(const std::vector<std::string>& words) {
+QueryTerms query_words(const std::vector<std::string>& words) {
   const Analyzer analyzer;
-  Wanted wanted;
+  QueryTerms query_terms;
   for (const std::string& word : words) {
     const std::vector<Token> tokens = analyzer.analyze(word);
     REQUIRE(tokens.size() == 1);
-    wanted.words.push_back({.typed = word, .stems = {tokens[0].stem}});
-    wanted.followers.push_back(wanted.words.size());
+    query_terms.words.push_back({.typed = word, .stems = {tokens[0].stem}});
+    query_terms.followers.push_back(query_terms.words.size());
   }
-  if (!wanted.followers.empty()) wanted.followers.back() = Wanted::kNoWord;
-  return wanted;
+  if (!query_terms.followers.empty()) query_terms.followers.back() = QueryTerms::kNoWord;
+  return query_terms;
 }
 
 std::string marked(const Fragment& fragment) {
@@ -38,11 +38,11 @@ std::vector<std::string> texts(const std::vector<Fragment>& fragments) {
   return out;
 }
 
-std::string snippet_of(const Wanted& wanted, std::string_view text, SnippetOptions options = {},
-                       const std::vector<Zone>& zones = {}) {
+std::string snippet_of(const QueryTerms& query_terms, std::string_view text,
+                       SnippetOptions options = {}, const std::vector<Zone>& zones = {}) {
   const Analyzer analyzer;
   Analyzer::Session session(analyzer);
-  Highlighter highlighter(session, wanted);
+  Highlighter highlighter(session, query_terms);
   std::string out;
   for (const Fragment& fragment : highlighter.snippet(text, zones, options)) {
     if (!out.empty()) out += " … ";
@@ -77,54 +77,56 @@ TEST_CASE("every matching word is lit whole", "[snippet]") {
   };
   for (const Row& row : rows) {
     INFO(row.why);
-    CHECK(snippet_of(wanted_words(row.words), row.text) == row.expected);
+    CHECK(snippet_of(query_words(row.words), row.text) == row.expected);
   }
 }
 
 TEST_CASE("a vocalised article lights up for a bare query", "[snippet]") {
   const std::string text = "أَعْلَنَتْ وِزَارَةُ الدِّفَاعِ سَحْبَ القُوَّاتِ مِنَ النِّيجَرِ.";
-  CHECK(snippet_of(wanted_words({"القوات", "النيجر"}), text) ==
+  CHECK(snippet_of(query_words({"القوات", "النيجر"}), text) ==
         "أَعْلَنَتْ وِزَارَةُ الدِّفَاعِ سَحْبَ [القُوَّاتِ] مِنَ [النِّيجَرِ].");
 }
 
 TEST_CASE("phrases are lit as one, with the stop words in them", "[snippet]") {
-  Wanted wanted = wanted_words({"النيل", "الفرات"});
-  wanted.followers.clear();
-  wanted.phrases.push_back({{0, 1}, {0, 2}});
-  wanted.words[0].only_in_phrase = wanted.words[1].only_in_phrase = true;
-  CHECK(snippet_of(wanted, "من النيل إلى الفرات، والنيل نهر.") ==
+  QueryTerms query_terms = query_words({"النيل", "الفرات"});
+  query_terms.followers.clear();
+  query_terms.phrases.push_back({{0, 1}, {0, 2}});
+  query_terms.words[0].only_in_phrase = query_terms.words[1].only_in_phrase = true;
+  CHECK(snippet_of(query_terms, "من النيل إلى الفرات، والنيل نهر.") ==
         "من [النيل إلى الفرات]، والنيل نهر.");
-  CHECK(snippet_of(wanted, "الفرات ثم النيل.") == "الفرات ثم النيل.");
+  CHECK(snippet_of(query_terms, "الفرات ثم النيل.") == "الفرات ثم النيل.");
 }
 
 TEST_CASE("exact words are compared letter by letter", "[snippet]") {
-  Wanted wanted = wanted_words({"قاعدة"});
-  wanted.words[0].exact = exact_form("قاعدة");
-  CHECK(snippet_of(wanted, "القاعدة ثم قَاعِدَة ثم قاعده") == "القاعدة ثم [قَاعِدَة] ثم قاعده");
+  QueryTerms query_terms = query_words({"قاعدة"});
+  query_terms.words[0].exact = exact_form("قاعدة");
+  CHECK(snippet_of(query_terms, "القاعدة ثم قَاعِدَة ثم قاعده") == "القاعدة ثم [قَاعِدَة] ثم قاعده");
 }
 
 TEST_CASE("prefixes light up what begins with them", "[snippet]") {
-  Wanted wanted;
-  wanted.words.push_back({.typed = "نيج", .stem_prefix = "نيج"});
-  CHECK(snippet_of(wanted, "النيجر ونيجيريا ومالي") == "[النيجر] [ونيجيريا] ومالي");
+  QueryTerms query_terms;
+  query_terms.words.push_back({.typed = "نيج", .stem_prefix = "نيج"});
+  CHECK(snippet_of(query_terms, "النيجر ونيجيريا ومالي") == "[النيجر] [ونيجيريا] ومالي");
 }
 
 TEST_CASE("the sentence that meets most is shown", "[snippet]") {
   const std::string text =
       "هذه جملة أولى عن الطقس. وهذه عن القاعدة وحدها! أما القاعدة الجوية 201 فتقع قرب أغاديز؟ "
       "وهذه جملة أخيرة.";
-  const Wanted wanted = wanted_words({"القاعدة", "الجوية", "201"});
-  CHECK(snippet_of(wanted, text, {.max_chars = 50}) == "أما [القاعدة الجوية 201] فتقع قرب أغاديز؟");
-  CHECK(snippet_of(wanted, text, {.max_chars = 70}) == "أما [القاعدة الجوية 201] فتقع قرب أغاديز؟");
+  const QueryTerms query_terms = query_words({"القاعدة", "الجوية", "201"});
+  CHECK(snippet_of(query_terms, text, {.max_chars = 50}) ==
+        "أما [القاعدة الجوية 201] فتقع قرب أغاديز؟");
+  CHECK(snippet_of(query_terms, text, {.max_chars = 70}) ==
+        "أما [القاعدة الجوية 201] فتقع قرب أغاديز؟");
 }
 
 TEST_CASE("a second fragment shows the words the first has not", "[snippet]") {
   std::string text = "وصل الوفد إلى نيامي. ";
   for (int i = 0; i < 10; ++i) text += "جملة لا تقول شيئا عن أحد. ";
   text += "ثم عاد إلى أغاديز.";
-  CHECK(snippet_of(wanted_words({"نيامي", "أغاديز"}), text, {.max_chars = 80}) ==
+  CHECK(snippet_of(query_words({"نيامي", "أغاديز"}), text, {.max_chars = 80}) ==
         "وصل الوفد إلى [نيامي]. … ثم عاد إلى [أغاديز].");
-  CHECK(snippet_of(wanted_words({"نيامي", "أغاديز"}), text, {.max_chars = 30}) ==
+  CHECK(snippet_of(query_words({"نيامي", "أغاديز"}), text, {.max_chars = 30}) ==
         "وصل الوفد إلى [نيامي].");
 }
 
@@ -134,7 +136,7 @@ TEST_CASE("limits are characters, not bytes", "[snippet]") {
   text += "النيجر ";
   for (int i = 0; i < 60; ++i) text += "كلمة ";
   for (const std::size_t limit : {20U, 50U, 100U, 200U}) {
-    const std::string shown = snippet_of(wanted_words({"النيجر"}), text, {.max_chars = limit});
+    const std::string shown = snippet_of(query_words({"النيجر"}), text, {.max_chars = limit});
     INFO(limit << ": " << shown);
     CHECK(shown.find("[النيجر]") != std::string::npos);
     CHECK(count_code_points(shown) <= limit + 2);
@@ -152,26 +154,26 @@ TEST_CASE("zones: boilerplate is never shown, the related tail only if nothing e
       {ZoneKind::Boilerplate, {0, menu.size()}},
       {ZoneKind::Related, {menu.size() + body.size(), text.size()}},
   };
-  CHECK(snippet_of(wanted_words({"مالي"}), text, {}, zones) == "عاد الجنود من [مالي] أمس.");
-  CHECK(snippet_of(wanted_words({"النيجر"}), text, {}, zones) == "إقرأ أيضا: [النيجر] اليوم");
-  CHECK(snippet_of(wanted_words({"الرئيسية"}), text, {}, zones) == "عاد الجنود من مالي أمس.");
+  CHECK(snippet_of(query_words({"مالي"}), text, {}, zones) == "عاد الجنود من [مالي] أمس.");
+  CHECK(snippet_of(query_words({"النيجر"}), text, {}, zones) == "إقرأ أيضا: [النيجر] اليوم");
+  CHECK(snippet_of(query_words({"الرئيسية"}), text, {}, zones) == "عاد الجنود من مالي أمس.");
   const Analyzer analyzer;
   Analyzer::Session session(analyzer);
-  const Wanted wanted = wanted_words({"النيجر"});
-  Highlighter highlighter(session, wanted);
+  const QueryTerms query_terms = query_words({"النيجر"});
+  Highlighter highlighter(session, query_terms);
   static_cast<void>(highlighter.snippet(text, zones, {}));
   CHECK(highlighter.met_only_related());
 }
 
 TEST_CASE("an initial's point ends no sentence", "[snippet]") {
-  CHECK(snippet_of(wanted_words({"محمد"}), "قال د. محمد بازوم. ثم سكت", {.max_chars = 20}) ==
+  CHECK(snippet_of(query_words({"محمد"}), "قال د. محمد بازوم. ثم سكت", {.max_chars = 20}) ==
         "قال د. [محمد] بازوم.");
 }
 
 TEST_CASE("a word longer than a fragment is cut inside, on a character", "[snippet]") {
   std::string text;
   for (int i = 0; i < 10000; ++i) text += "م";
-  const std::string shown = snippet_of(wanted_words({"النيجر"}), text, {.max_chars = 50});
+  const std::string shown = snippet_of(query_words({"النيجر"}), text, {.max_chars = 50});
   CHECK(count_code_points(shown) == 50);
   CHECK(is_valid_utf8(shown));
 }
@@ -179,8 +181,8 @@ TEST_CASE("a word longer than a fragment is cut inside, on a character", "[snipp
 TEST_CASE("a title is shown whole", "[snippet]") {
   const Analyzer analyzer;
   Analyzer::Session session(analyzer);
-  const Wanted wanted = wanted_words({"القاعدة", "الجوية"});
-  Highlighter highlighter(session, wanted);
+  const QueryTerms query_terms = query_words({"القاعدة", "الجوية"});
+  Highlighter highlighter(session, query_terms);
   CHECK(marked(highlighter.whole("«القاعدة الجوية» في النيجر")) == "«[القاعدة الجوية]» في النيجر");
   CHECK(highlighter.whole("").highlights.empty());
 }
@@ -194,8 +196,8 @@ TEST_CASE("fragments are pieces of the text, on character borders", "[snippet][p
       "؟",      "«", "»", "3.5",     "a",      "\xFF", "و",  "…",         "كلمة طويلة جدا هنا"};
   const Analyzer analyzer;
   Analyzer::Session session(analyzer);
-  const Wanted wanted = wanted_words({"القاعدة", "الجوية", "النيجر"});
-  Highlighter highlighter(session, wanted);
+  const QueryTerms query_terms = query_words({"القاعدة", "الجوية", "النيجر"});
+  Highlighter highlighter(session, query_terms);
   for (int round = 0; round < 2000; ++round) {
     std::string text;
     const std::size_t count = random() % 60;

@@ -40,7 +40,7 @@ TEST_CASE("ties are ordered by id, and nothing else is", "[ties]") {
     const char* why;
     SortOrder order;
     std::vector<Match> matches;
-    const char* wanted;
+    const char* query_terms;
   };
   const double noise = 2.5 + 1e-13;
   for (const Row& row : {
@@ -57,7 +57,7 @@ TEST_CASE("ties are ordered by id, and nothing else is", "[ties]") {
     INFO(row.why);
     std::vector<Match> matches = row.matches;
     order_ties(database, row.order, matches);
-    CHECK(ids_of(database, matches) == row.wanted);
+    CHECK(ids_of(database, matches) == row.query_terms);
   }
 }
 
@@ -69,7 +69,7 @@ TEST_CASE("the order of ties does not depend on the numbers of articles", "[ties
   for (char id = 'a'; id <= 'z'; ++id) {
     articles.emplace_back(std::string(1, id), std::to_string(id % 3));
   }
-  std::string wanted;
+  std::string query_terms;
   for (int turn = 0; turn < 20; ++turn) {
     std::shuffle(articles.begin(), articles.end(), random);
     const auto database = database_of(articles);
@@ -82,7 +82,7 @@ TEST_CASE("the order of ties does not depend on the numbers of articles", "[ties
     });
     order_ties(database, SortOrder::Relevance, matches);
     const std::string found = ids_of(database, matches);
-    wanted = turn == 0 ? found : wanted;
-    CHECK(found == wanted);
+    query_terms = turn == 0 ? found : query_terms;
+    CHECK(found == query_terms);
   }
 }

@@ -11,10 +11,10 @@ using namespace niger;
 namespace {
 
 // The stems are what the analyzer says, so that the tests hold for any stemmer.
-WantedWord asked(const Analyzer& analyzer, const std::string& typed,
-                 const std::vector<std::string>& kin = {}) {
-  WantedWord word{.typed = typed, .stems = {analyzer.analyze(typed).front().stem}};
-  for (const std::string& other : kin) {
+QueryTerm asked(const Analyzer& analyzer, const std::string& typed,
+                const std::vector<std::string>& related_forms = {}) {
+  QueryTerm word{.typed = typed, .stems = {analyzer.analyze(typed).front().stem}};
+  for (const std::string& other : related_forms) {
     word.stems.push_back(analyzer.analyze(other).front().stem);
   }
   if (has_tashkeel(typed)) {
@@ -23,7 +23,7 @@ WantedWord asked(const Analyzer& analyzer, const std::string& typed,
   return word;
 }
 
-TextMatches found(const Analyzer& analyzer, const std::vector<WantedWord>& words,
+TextMatches found(const Analyzer& analyzer, const std::vector<QueryTerm>& words,
                   std::string_view text) {
   WordMatcher matcher(analyzer);
   matcher.set_query(words);
@@ -76,7 +76,7 @@ TEST_CASE("a word of the text is as typed, of the same stem, kin, or similar", "
       {"with tashkeel in the text", "كتاب", "كِتَاب", 1, MatchKind::Typed},
       {"another clitic", "الجامعة", "بالجامعة", 1, MatchKind::Stem},
       {"a sound plural", "الجامعة", "جامعات", 1, MatchKind::Stem},
-      {"a plural that the query asks for", "مدرسة", "مدارس", 1, MatchKind::Kin},
+      {"a plural that the query asks for", "مدرسة", "مدارس", 1, MatchKind::RelatedForm},
       {"another word of the root", "كاتب", "المكتوب", 1, MatchKind::Root},
       {"a name spelt otherwise", "كاليفورنيا", "كليفورنيا", 1, MatchKind::Similar},
       {"two words glued", "العزيز", "عبدالعزيز", 1, MatchKind::Similar},
@@ -144,7 +144,7 @@ TEST_CASE("a query of nothing, or of very much, is bounded", "[word_matcher]") {
   CHECK(found(analyzer, {}, "كتاب").words == 1);
   CHECK(found(analyzer, {{.typed = "\u064E"}}, "كتاب \u064E").matches.empty());
 
-  std::vector<WantedWord> many(1000, asked(analyzer, "كتاب"));
+  std::vector<QueryTerm> many(1000, asked(analyzer, "كتاب"));
   CHECK(found(analyzer, many, "كتاب").matches.size() == WordMatcher::kMaxWords);
 
   std::string word;

@@ -120,7 +120,7 @@ TEST_CASE("each record and page is a unit, that can be passed over, refused and 
     REQUIRE(found.skips.size() == 1);
     CHECK(found.skips[0].record == wanted.articles[2].record);
     CHECK(found.skips[0].reason == SkipReason::Stopped);
-    CHECK(said(found.skips[0].message) == "refused");
+    CHECK(localized(found.skips[0].message) == "refused");
 
     Watch left;
     left.leave_after = 2;
@@ -128,6 +128,6 @@ TEST_CASE("each record and page is a unit, that can be passed over, refused and 
     CHECK(begun.articles.size() == 2);
     REQUIRE(begun.skips.size() == 1);
     CHECK(begun.skips[0].record.empty());
-    CHECK(said(begun.skips[0].message) == "left");
+    CHECK(localized(begun.skips[0].message) == "left");
   }
 }

@@ -223,7 +223,7 @@ TEST_CASE("letters that cannot be told are refused", "[encoding]") {
   for (const std::string& bytes : {noise, cyrillic}) {
     const Result<Decoded> result = decode(std::string(bytes));
     REQUIRE_FALSE(result.ok());
-    CHECK(said(result.error()).find("--encoding") != std::string::npos);
+    CHECK(localized(result.error()).find("--encoding") != std::string::npos);
   }
 }
 

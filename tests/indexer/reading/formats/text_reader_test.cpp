@@ -115,7 +115,7 @@ TEST_CASE("a file that becomes shorter while it is read is reported", "[text]") 
   CHECK(source.value()->append_to(read, 50'000) == 4000);
   CHECK(source.value()->failure().empty());
   CHECK(source.value()->append_to(read, 50'000) == 0);
-  CHECK(said(source.value()->failure()) == "the file became shorter while it was read");
+  CHECK(localized(source.value()->failure()) == "the file became shorter while it was read");
   CHECK(source.value()->append_to(read, 50'000) == 0);
 
   // A page of which a half is missing is not indexed; records are, up to there.
@@ -134,7 +134,7 @@ TEST_CASE("a file that becomes shorter while it is read is reported", "[text]") 
     CHECK(collected.articles.empty() != records);
     REQUIRE_FALSE(collected.skips.empty());
     CHECK(collected.skips.back().reason == SkipReason::Damaged);
-    CHECK(said(collected.skips.back().message).find("became shorter") != std::string::npos);
+    CHECK(localized(collected.skips.back().message).find("became shorter") != std::string::npos);
   }
 }
 

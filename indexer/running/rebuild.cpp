@@ -1,0 +1,131 @@
+#include "indexer/running/rebuild.h"
+
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "common/index/former_paths.h"
+#include "common/index/generation.h"
+#include "common/index/schema.h"
+#include "common/messages/text_error.h"
+#include "indexer/catalog/stored_articles.h"
+#include "indexer/folder/generations.h"
+#include "indexer/settings/version.h"
+#include "indexer/writing/index_builder.h"
+
+namespace niger {
+namespace {
+
+// The entry of a file of which only the articles are known: an update reads it again.
+CatalogFile unknown_file(const std::string& path, std::uint32_t articles) {
+  CatalogFile file;
+  file.path = path;
+  file.bytes = std::numeric_limits<std::uint64_t>::max();
+  file.settled = false;
+  file.articles = articles;
+  return file;
+}
+
+// The list of files as it was, where it can be read and says what the articles say.
+Catalog catalog_of(const MetadataReader& metadata,
+                   const std::map<std::string, std::uint32_t>& articles_of) {
+  Catalog before;
+  try {
+    before = loaded_catalog(metadata);
+  } catch (const Error&) {
+    before.clear();  // made anew of the articles, below
+  }
+  Catalog catalog;
+  for (const auto& [path, file] : before) {
+    if (file.articles == 0) {
+      catalog[path] = file;
+    }
+  }
+  for (const auto& [path, count] : articles_of) {
+    const auto known = before.find(path);
+    const bool agrees = known != before.end() && known->second.articles == count;
+    catalog[path] = agrees ? known->second : unknown_file(path, count);
+  }
+  return catalog;
+}
+
+// What is kept of the records of files that hold several, where it can be read.
+void add_records(const MetadataReader& metadata, const Catalog& catalog, IndexMetadata& all) {
+  for (const auto& [path, file] : catalog) {
+    try {
+      const std::vector<CatalogRecord> records = loaded_records(metadata, path);
+      if (!records.empty() && records.size() == file.articles + file.replaced) {
+        const IndexMetadata kept = records_metadata(path, records);
+        all.insert(all.end(), kept.begin(), kept.end());
+      }
+    } catch (const Error&) {
+      continue;  // the next update reads the file whole instead
+    }
+  }
+}
+
+}  // namespace
+
+RunResult rebuild_from_stored(const SourceSettings& settings, const IndexOptions& options,
+                              const Invocation& invocation, Progress& progress,
+                              const RemovedArticles& removed) {
+  const HeldGeneration before = live_generation(options.index);
+  progress.start_task(Message::TaskIndexing, article_count(before.path()));
+  NewGeneration generation(options.index);
+  IndexBuilder builder({generation.path(), options.memory_bytes, 1});
+  const StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
+  IndexBuilder::Worker& worker = builder.worker(0);
+  std::map<std::string, std::uint32_t> articles_of;
+  std::uint64_t batch = 0;
+  std::size_t batch_bytes = IndexBuilder::Worker::kBatchBytes;
+  const StoredArticles stored = read_stored_articles(before.path(), [&](Article&& article) {
+    const std::size_t bytes = article.title.size() + article.text.size();
+    if (batch_bytes >= IndexBuilder::Worker::kBatchBytes) {
+      worker.start_batch(batch++);
+      batch_bytes = 0;
+    }
+    ++articles_of[article.path];
+    worker.add(std::move(article));
+    batch_bytes += bytes;
+    ++progress.count().articles;
+    ++progress.count().done;
+    progress.count().text_bytes += bytes;
+  });
+  if (stored.read == 0) {
+    throw TextError(ErrorKind::Index, {Message::RebuildNothingStored, {{"path", options.index}}});
+  }
+  progress.start_task(Message::TaskMerging, 0);
+  const MetadataReader metadata = metadata_of(before.path());
+  const Catalog catalog = catalog_of(metadata, articles_of);
+  IndexMetadata all = catalog_metadata(catalog);
+  all.emplace_back(schema::kCreatorKey, creator_text());
+  all.emplace_back(schema::kBuiltAtKey, time_stamp());
+  all.emplace_back(schema::kSourcesKey, stored_sources(settings));
+  if (!removed.empty()) {
+    all.emplace_back(schema::kRemovedKey, niger::stored(removed));
+  }
+  if (const FormerPaths former(metadata(std::string(kMovesKey))); !former.empty()) {
+    all.emplace_back(kMovesKey, former.stored());
+  }
+  add_records(metadata, catalog, all);
+  const BuildStats stats = builder.finish(all);
+  generation.publish();
+  keep_removed(options.index, removed);
+
+  RunResult result;
+  result.record.files = catalog.size();
+  result.record.articles = stats.articles;
+  result.record.added = stats.articles;
+  result.record.skipped = stored.lost + skipped_count(catalog);
+  result.record.text_bytes = stats.article_bytes;
+  result.exit_one = result.record.skipped > 0;
+  result.summary.emplace_back(Message::RebuiltFromStored,
+                              std::vector<Argument>{{"count", Grouped{stats.articles}}});
+  if (stored.lost > 0) {
+    result.summary.emplace_back(Message::RebuildLost,
+                                std::vector<Argument>{{"count", Grouped{stored.lost}}});
+  }
+  return result;
+}
+
+}  // namespace niger

@@ -1,0 +1,22 @@
+#pragma once
+/// How is an index made again whose sources are gone, or of which nothing but its articles is to be
+/// left? Of the articles that it keeps itself.
+#include <string>
+
+#include "indexer/catalog/removed_articles.h"
+#include "indexer/running/writing_run.h"
+#include "indexer/settings/source_settings.h"
+
+namespace niger {
+
+/// Builds the index in options.index of the articles stored in it, and switches to it. What cannot
+/// be read of it is counted in the summary; its file is read again by an update, should it come
+/// back. `removed` is the list
+/// of articles taken out that it will have. The writer's lock is held by the caller. Throws
+/// niger::Error where nothing was built.
+[[nodiscard]] RunResult rebuild_from_stored(const SourceSettings& settings,
+                                            const IndexOptions& options,
+                                            const Invocation& invocation, Progress& progress,
+                                            const RemovedArticles& removed);
+
+}  // namespace niger

@@ -1,0 +1,26 @@
+#pragma once
+/// A query found nothing: what else may have been typed? Puts sure corrections
+/// (spelling_correction.h) in the place of words that no article has. It searches nothing.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searcher/base/deadline.h"
+#include "searcher/correction/spelling_correction.h"
+#include "searcher/query/query_builder.h"
+
+namespace niger {
+
+struct CorrectedQuery {
+  std::string text;  ///< the query with its corrections; empty: there is nothing else to try
+  std::vector<std::pair<std::string, std::string>> replaced;  ///< as typed, and by what
+};
+
+/// `sure_only`: only corrections good enough to be searched without asking; else any, to be
+/// offered.
+[[nodiscard]] CorrectedQuery corrected_query(const std::string& text, const BuiltQuery& built,
+                                             const Vocabulary& vocabulary,
+                                             const WordKnowledge& knowledge, bool sure_only,
+                                             Deadline& deadline);
+
+}  // namespace niger
