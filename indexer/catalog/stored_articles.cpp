@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <utility>
+#include <vector>
 
 #include "common/index/article_record.h"
 #include "common/index/open_database.h"
@@ -33,6 +35,21 @@ std::string value_or_nothing(const Xapian::Database& database, const std::string
   }
 }
 
+// The numbers of articles past `near_end`, as far as the list of all of them can be read.
+std::vector<Xapian::docid> listed_behind(const Xapian::Database& database, std::uint64_t near_end) {
+  std::vector<Xapian::docid> numbers;
+  try {
+    auto at = database.postlist_begin("");
+    for (at.skip_to(static_cast<Xapian::docid>(near_end + 1)); at != database.postlist_end("");
+         ++at) {
+      numbers.push_back(*at);
+    }
+  } catch (const Xapian::Error&) {
+    return numbers;
+  }
+  return numbers;
+}
+
 }  // namespace
 
 std::uint64_t article_count(const std::filesystem::path& generation) {
@@ -48,10 +65,8 @@ StoredArticles read_stored_articles(const std::filesystem::path& generation,
   const Xapian::Database database = opened(generation);
   StoredArticles count;
   ArticleRecordReader records(value_or_nothing(database, std::string(schema::kDictionaryKey)));
-  const Xapian::docid last = database.get_lastdocid();
   const Xapian::doccount wanted = database.get_doccount();
-  // By number, not along a list of all of them, which may be what is damaged.
-  for (Xapian::docid number = 1; number <= last && number != 0; ++number) {
+  const auto read = [&](Xapian::docid number) {
     std::optional<Article> article;
     try {
       const std::string record = database.get_document(number, Xapian::DOC_ASSUME_VALID).get_data();
@@ -62,10 +77,26 @@ StoredArticles read_stored_articles(const std::filesystem::path& generation,
       article.reset();  // counted below, with what cannot even be found
     } catch (const Error&) {
       article.reset();
+    } catch (const std::logic_error&) {  // a length that Xapian reads and takes for true
+      article.reset();
     }
     if (article) {
       ++count.read;
       take(std::move(*article));
+    }
+  };
+  // By number, not along a list of all of them, which may be what is damaged; but damage may put
+  // one at the far end of all numbers.
+  constexpr std::uint64_t kNumbersPerArticle = 100;
+  constexpr std::uint64_t kNumbersInAnyCase = 100'000;
+  const std::uint64_t near_end = std::min<std::uint64_t>(
+      database.get_lastdocid(), kNumbersPerArticle * wanted + kNumbersInAnyCase);
+  for (std::uint64_t number = 1; number <= near_end; ++number) {
+    read(static_cast<Xapian::docid>(number));
+  }
+  if (near_end < database.get_lastdocid()) {
+    for (const Xapian::docid number : listed_behind(database, near_end)) {
+      read(number);
     }
   }
   count.lost = wanted - std::min<std::uint64_t>(wanted, count.read);

@@ -136,7 +136,12 @@ class Check {
 
   void check_files(const fs::path& generation) {
     // Xapian opens the tables for writing to check them, though it writes nothing.
-    if (access((generation / "postlist.glass").c_str(), W_OK) == 0 || errno == ENOENT) {
+    if (const std::uint64_t last = far_last_number(generation)) {
+      report_.add({Message::CheckStatistic,
+                   {{"what", Text(Message::StatisticLast)},
+                    {"recorded", last},
+                    {"found", article_count(generation)}}});
+    } else if (access((generation / "postlist.glass").c_str(), W_OK) == 0 || errno == ENOENT) {
       std::ostringstream findings;
       const std::size_t errors = Xapian::Database::check(generation.string(), 0, &findings);
       if (errors > 0) {

@@ -1,9 +1,11 @@
 #include "indexer/checking/check_statistics.h"
 
 #include <algorithm>
+#include <stdexcept>
 #include <string_view>
 
 #include "common/index/former_paths.h"
+#include "common/index/open_database.h"
 
 namespace niger {
 namespace {
@@ -100,6 +102,21 @@ void check_metadata_keys(const Xapian::Database& database, const std::function<v
     if (!is_known(*key)) {
       found({Message::CheckIndexData, {{"key", *key}}});
     }
+  }
+}
+
+std::uint64_t far_last_number(const std::filesystem::path& generation) {
+  constexpr std::uint64_t kNumbersPerArticle = 100;
+  constexpr std::uint64_t kNumbersInAnyCase = 50'000'000;
+  try {
+    const Xapian::Database database = open_database(generation);
+    const std::uint64_t last = database.get_lastdocid();
+    const std::uint64_t most = kNumbersInAnyCase + kNumbersPerArticle * database.get_doccount();
+    return last > most ? last : 0;
+  } catch (const Xapian::Error&) {
+    return 0;  // told by whoever opens it for more
+  } catch (const std::logic_error&) {
+    return 0;
   }
 }
 

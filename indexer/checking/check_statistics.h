@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -47,5 +48,10 @@ class ArticleStatistics {
 /// The metadata: what every index has is there, and there is nothing under an unknown key, as where
 /// a key has been damaged.
 void check_metadata_keys(const Xapian::Database& database, const std::function<void(Text)>& found);
+
+/// The number of the last article of the database at `generation` where it is past all that updates
+/// give; else, and where the database cannot be opened, 0. Xapian's own check keeps four bytes for
+/// each number up to that one, and writes past their end at the greatest of all.
+[[nodiscard]] std::uint64_t far_last_number(const std::filesystem::path& generation);
 
 }  // namespace niger
