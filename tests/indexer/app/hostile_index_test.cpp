@@ -87,7 +87,7 @@ std::string complaint_of(const std::vector<std::string>& arguments, const std::s
                ? ""
                : "it says what is not plain: " + ended.out + ended.err;
   } catch (const Error& error) {
-    const std::string told = said(text_of(error), Language::English);
+    const std::string told = localized(text_of(error), Language::English);
     if (error.kind() == ErrorKind::Internal) return "a broken promise: " + told;
     if (error.kind() == ErrorKind::Index && told.find(index) == std::string::npos &&
         told.find("niger-index ") == std::string::npos) {
