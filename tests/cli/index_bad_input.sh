@@ -102,7 +102,7 @@ complains "no index at none"
 mkdir foreign
 echo x >foreign/letter
 run 2 "$program" build --index foreign articles
-complains "foreign" "something else"
+complains "foreign" "contains other files"
 run 2 "$program" status --index foreign
 complains "foreign" "not an index of Niger"
 same "files in a foreign folder" "letter" "$(cd foreign && echo *)"

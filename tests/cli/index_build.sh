@@ -4,7 +4,7 @@ source "$(dirname "$0")/cli.sh"
 
 write_articles articles 1 30
 run 0 "$program" build --index idx articles
-says "Indexed 30 articles of 30 files" "Index: idx"
+says "Indexed 30 articles from 30 files" "Index: idx"
 same "nothing on stderr when it is no terminal" "" "$err"
 same "articles" 30 "$(articles idx)"
 

@@ -47,7 +47,7 @@ complains "none/report"
 # A list of files, on standard input too; an update reads the list again.
 printf '%s\n' news/story.txt news/gone.txt >list
 run 1 "$program" build --index listed --files-from list
-says "gone.txt: missing" "Indexed 1 article of 1 file"
+says "gone.txt: missing" "Indexed 1 article from 1 file"
 "$program" build --index listed --files-from - --quiet < <(printf 'news/story.txt\0news/lines.jsonl\0')
 same "articles of a list on standard input" 3 "$(articles listed)"
 rm news/lines.jsonl

@@ -30,17 +30,17 @@ says "Nothing has changed."
 # Most of all files, in a folder of a source.
 mkdir away && mv one/1* one/2* one/3* away
 run 2 "$program" update --index idx
-complains "33 of the 46 files" "mounted"
+complains "33 of the 46 indexed files" "mounted"
 same "articles without most files" "$before" "$(articles idx)"
 mv away/* one/ && rmdir away
 
 # A file that is being written anew: most of its records are missing.
 head -3 records >three/records.jsonl
 run 2 "$program" update --index idx
-complains "57 of the 105 articles" "written"
+complains "57 of the 105 indexed articles" "written"
 same "articles without most records" "$before" "$(articles idx)"
 run 2 "$program" update --index idx
-complains "57 of the 105 articles"
+complains "57 of the 105 indexed articles"
 
 # Where it is meant it is done.
 run 0 "$program" update --index idx --accept-removals

@@ -24,7 +24,7 @@ says "Nothing has changed"
 run 0 "$program" build --index idx
 same "names of a build anew" "$before" "$(ids idx)"
 run 0 "$program" add --index idx first/1.txt second
-says "first/1.txt belongs to the source $work/first already" "Nothing has changed"
+says "first/1.txt already belongs to the source $work/first" "Nothing has changed"
 
 run 0 "$program" drop --index idx first
 says "Source dropped: $work/first" "2 removed"

@@ -11,7 +11,7 @@ for most in 0 1 2 3 4; do
   rm -rf again
   NIGER_FAULT_THREADS=$most LD_PRELOAD=$layer \
     run 0 timeout 120 "$program" build --index again articles --threads 4
-  says "Indexed 40 articles of 40 files"
+  says "Indexed 40 articles from 40 files"
   "$searcher" -i again --format jsonl 'القاعدة' | sed 's/"again"/"idx"/' >found
   same "answers after $most threads" "$(sed 's/"seconds":[0-9.]*//' wanted)" \
     "$(sed 's/"seconds":[0-9.]*//' found)"

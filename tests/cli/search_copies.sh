@@ -17,7 +17,7 @@ run 0 "$searcher" -i index خرسانة --lang en
 says '1 article' 'one copy: رويترز, الجزيرة; the first on 2024-05-01'
 [[ "$out" != *' = '* ]] || fail "copies are listed unasked: $out"
 run 0 "$searcher" -i index خرسانة --copies --lang ar
-says 'مقال واحد' 'نسخة واحدة: رويترز، الجزيرة؛ الأولى 2024-05-01' ' = '
+says 'مقال واحد' 'نسخة واحدة: رويترز، الجزيرة؛ أولها في 2024-05-01' ' = '
 run 0 "$searcher" -i index خرسانة --all-copies --lang en
 says '2 articles' 'd1' 'd2'
 # A run is judged article by article.

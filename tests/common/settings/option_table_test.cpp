@@ -214,7 +214,7 @@ TEST_CASE("a bad value is refused in one line that names the option", "[settings
        {"--limit=99999999999999999999"},
        "--limit must be a whole number"},
       {"a fraction", {"--limit=1.5"}, "--limit must be a whole number"},
-      {"empty", {"--limit="}, "--limit must be a"},
+      {"empty", {"--limit="}, "--limit needs a"},
       {"not finite", {"--boost=nan"}, "--boost must be a number from 0 to 10, not \"nan\""},
       {"a size without digits",
        {"--memory=M"},
@@ -276,7 +276,7 @@ TEST_CASE("the help shows each option, its default, and where its value came fro
   CHECK(request.help);
   const std::string help = table.help();
   for (const std::string expected :
-       {"Usage: niger-sample [OPTION]… WORDS…\n", "\nLocation:\n", "  -i, --index DIR",
+       {"Usage: niger-sample [OPTION]… WORDS…\n", "\nWhere:\n", "  -i, --index DIR",
         "(now: /srv/x, from NIGER_INDEX)", "(default: 512M)", "(default: auto)",
         "(now: many, from NIGER_LIMIT, which must be a whole", "  -h, --help",
         "With the settings as they are: there is no option --nonsense"}) {

@@ -40,7 +40,8 @@ TEST_CASE("an index folder is made with its parents, a foreign one is left alone
   CHECK_NOTHROW(prepare_index_folder(folder.path() / "a/b"));
 
   folder.write("foreign/letter.txt", "x");
-  CHECK_THROWS_WITH(prepare_index_folder(folder.path() / "foreign"), Contains("something else"));
+  CHECK_THROWS_WITH(prepare_index_folder(folder.path() / "foreign"),
+                    Contains("contains other files"));
   folder.write("newer/format", "niger index 9\n");
   CHECK_THROWS_WITH(prepare_index_folder(folder.path() / "newer"), Contains("newer version"));
   CHECK_THROWS_WITH(prepare_index_folder("/proc/none/index"), Contains("/proc/none/index"));
