@@ -30,7 +30,7 @@ indexer/folder   : common/base common/files common/index common/messages
 indexer/catalog  : common/base common common/files common/index common/messages indexer/folder
 indexer/duplicates : common/base common common/letters common/arabic common/index common/messages
 indexer/writing  : common/base common common/letters common/arabic common/files common/index common/messages indexer/folder indexer/catalog indexer/duplicates
-indexer/checking : common/base common/arabic common/index common/messages indexer/folder indexer/catalog indexer/duplicates indexer/writing
+indexer/checking : common/base common/arabic common/files common/index common/messages indexer/folder indexer/catalog indexer/duplicates indexer/writing
 indexer/settings : common/base common common/arabic common/index common/messages common/settings indexer/reading/walk indexer/reading/articles indexer/reading indexer/catalog
 indexer/running  : common/base common common/arabic common/files common/index common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/fields indexer/reading/articles indexer/reading indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/settings
 indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/checking indexer/settings indexer/running

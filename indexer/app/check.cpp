@@ -5,7 +5,7 @@
 #include "common/messages/text_error.h"
 #include "indexer/catalog/removed_articles.h"
 #include "indexer/catalog/stored_articles.h"
-#include "indexer/checking/check.h"
+#include "indexer/checking/check_apart.h"
 #include "indexer/checking/folder_repair.h"
 #include "indexer/running/building.h"
 #include "indexer/running/rebuild.h"
@@ -36,7 +36,7 @@ CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
     ++progress.count().done;
   };
   try {
-    return check_index(options.index, check);
+    return check_apart(options.index, check);
   } catch (const Error& error) {
     if (invocation.interruption.asked() || error.kind() != ErrorKind::Index ||
         !has_generations(options.index)) {

@@ -16,7 +16,7 @@
 #include "common/base/error.h"
 #include "common/index/generation.h"
 #include "indexer/app/verbs.h"
-#include "indexer/checking/check.h"
+#include "indexer/checking/check_apart.h"
 #include "searcher/results/search_session.h"
 #include "tests/indexer/app/changing_folder.h"
 #include "tests/support/catch.h"
@@ -108,7 +108,7 @@ enum Outcome : int { Told, Same, Missed, Threw, Ended };
 Outcome outcome_of(const fs::path& index, const std::vector<SearchRequest>& requests,
                    const std::string& wanted) {
   try {
-    if (!check_index(index, {}).sound()) return Told;
+    if (!check_apart(index, {}).sound()) return Told;
   } catch (const Error&) {
     return Told;
   } catch (const std::bad_alloc&) {

@@ -66,7 +66,7 @@ TEST_CASE("the readable report counts, then names what to look at", "[report]") 
   const std::vector<Skipped> unreached = {{"/a/pipe", "", SkipReason::Special, "a FIFO"}};
   CHECK(readable_report({all, unreached}, Language::English) ==
         "2 files, 1.2 KB: 1,501 articles; 4 files or parts skipped, 2 damaged characters\n"
-        "\nTaken for:\n  html: 1 file, 1 article\n  zip: 1 file, 1,500 articles\n"
+        "\nRead as:\n  html: 1 file, 1 article\n  zip: 1 file, 1,500 articles\n"
         "\nEncodings, by articles:\n  UTF-8: 1,500\n  windows-1256: 1\n"
         "\nFields, by articles, and where they were found:\n"
         "  title: 1,501 (record 1,400, page 1, first line 100)\n  date: 1 (text 1)\n"

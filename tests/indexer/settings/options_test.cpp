@@ -161,7 +161,7 @@ TEST_CASE("bad values are usage errors that name the option", "[index_options]")
       {"build", {"--files-from="}, "--files-from needs"},
       {"build", {"--max-file=0"}, "--max-file must be a size"},
       {"build", {"--max-article=x"}, "--max-article must be a size"},
-      {"build", {"--max-unpacked="}, "--max-unpacked must be"},
+      {"build", {"--max-unpacked="}, "--max-unpacked needs a value"},
       {"build", {"--max-ratio=0"}, "--max-ratio must be"},
       {"build", {"--max-entries=0"}, "--max-entries must be"},
       {"build", {"--max-nesting=101"}, "--max-nesting must be"},

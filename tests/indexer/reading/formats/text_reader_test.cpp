@@ -115,7 +115,7 @@ TEST_CASE("a file that becomes shorter while it is read is reported", "[text]") 
   CHECK(source.value()->append_to(read, 50'000) == 4000);
   CHECK(source.value()->failure().empty());
   CHECK(source.value()->append_to(read, 50'000) == 0);
-  CHECK(localized(source.value()->failure()) == "the file became shorter while it was read");
+  CHECK(localized(source.value()->failure()) == "the file became shorter while it was being read");
   CHECK(source.value()->append_to(read, 50'000) == 0);
 
   // A page of which a half is missing is not indexed; records are, up to there.

@@ -1,0 +1,240 @@
+#include "indexer/checking/check_apart.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <cstring>
+#include <exception>
+#include <new>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/files/descriptor.h"
+#include "common/messages/exception_text.h"
+#include "common/messages/stored_text.h"
+#include "common/messages/system_text.h"
+#include "common/messages/text_error.h"
+#include "indexer/catalog/packing.h"
+
+namespace niger {
+namespace {
+
+// What both processes see while the check goes on.
+struct Shared {
+  std::atomic<std::uint64_t> begun{0};     ///< how often a check began
+  std::atomic<std::uint64_t> articles{0};  ///< of the one that goes on
+  std::atomic<std::uint64_t> done{0};      ///< articles of all of them
+  std::atomic<bool> stop{false};
+};
+static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
+
+class SharedPage {
+ public:
+  SharedPage()
+      : memory_(::mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
+                       -1, 0)) {
+    if (memory_ == MAP_FAILED) throw std::bad_alloc();
+    shared_ = new (memory_) Shared;
+  }
+  ~SharedPage() { ::munmap(memory_, sizeof(Shared)); }
+  SharedPage(const SharedPage&) = delete;
+  SharedPage& operator=(const SharedPage&) = delete;
+  SharedPage(SharedPage&&) = delete;
+  SharedPage& operator=(SharedPage&&) = delete;
+
+  [[nodiscard]] Shared& operator*() const { return *shared_; }
+  [[nodiscard]] Shared* operator->() const { return shared_; }
+
+ private:
+  void* memory_;
+  Shared* shared_ = nullptr;
+};
+
+enum class Answer : std::uint64_t { Report, Failed, NoMemory };
+
+void pack(Packer& packer, const std::vector<Text>& texts) {
+  packer.number(texts.size());
+  for (const Text& text : texts) packer.text(stored(text));
+}
+
+std::vector<Text> unpacked_texts(Unpacker& unpacker) {
+  std::vector<Text> texts;
+  for (std::uint64_t left = unpacker.number(); left > 0 && unpacker.ok(); --left) {
+    texts.push_back(text_from(unpacker.text()));
+  }
+  return texts;
+}
+
+std::string packed_answer(const std::filesystem::path& index, Shared& shared) {
+  CheckOptions options;
+  options.stopped = [&shared] { return shared.stop.load(); };
+  options.started = [&shared](std::uint64_t articles) {
+    shared.articles = articles;
+    ++shared.begun;
+  };
+  options.article_done = [&shared] { ++shared.done; };
+  Packer packer;
+  try {
+    const CheckReport report = check_index(index, options);
+    packer.number(static_cast<std::uint64_t>(Answer::Report));
+    packer.number(report.problem_count).number(report.articles);
+    pack(packer, report.problems);
+    pack(packer, report.unproved);
+    pack(packer, report.left);
+  } catch (const Error& error) {
+    packer.number(static_cast<std::uint64_t>(Answer::Failed));
+    packer.number(static_cast<std::uint64_t>(error.kind())).text(stored(text_of(error)));
+  } catch (const std::bad_alloc&) {
+    packer.number(static_cast<std::uint64_t>(Answer::NoMemory));
+  } catch (const std::exception& error) {  // of a library, about what it has read
+    packer.number(static_cast<std::uint64_t>(Answer::Failed));
+    packer.number(static_cast<std::uint64_t>(ErrorKind::Index))
+        .text(stored(exception_text(error, Message::RunOutOfMemory)));
+  }
+  return packer.take();
+}
+
+[[noreturn]] void answer(int out, const std::filesystem::path& index, Shared& shared,
+                         pid_t parent) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() != parent) ::_exit(1);
+  std::string bytes = packed_answer(index, shared);
+  std::string_view left = bytes;
+  while (!left.empty()) {
+    const ssize_t written = ::write(out, left.data(), left.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) ::_exit(1);
+    left.remove_prefix(static_cast<std::size_t>(written));
+  }
+  ::_exit(0);
+}
+
+// Passes on what the other process has done since, and the wish to stop to it.
+class Progress {
+ public:
+  Progress(const CheckOptions& options, Shared& shared) : options_(options), shared_(shared) {}
+
+  void pass_on() {
+    if (options_.stopped && options_.stopped()) shared_.stop = true;
+    if (const std::uint64_t begun = shared_.begun; begun != begun_) {
+      begun_ = begun;
+      if (options_.started) options_.started(shared_.articles);
+    }
+    for (const std::uint64_t done = shared_.done; done_ < done; ++done_) {
+      if (options_.article_done) options_.article_done();
+    }
+  }
+
+ private:
+  const CheckOptions& options_;
+  Shared& shared_;
+  std::uint64_t begun_ = 0;
+  std::uint64_t done_ = 0;
+};
+
+// All that comes out of the pipe until its other end is closed; the answer is some kilobytes.
+std::string received(int in, Progress& progress) {
+  constexpr int kWaitMilliseconds = 50;
+  std::string bytes;
+  std::array<char, 16384> buffer{};
+  while (true) {
+    pollfd ready{.fd = in, .events = POLLIN, .revents = 0};
+    const int count = ::poll(&ready, 1, kWaitMilliseconds);
+    progress.pass_on();
+    if (count <= 0) continue;
+    const ssize_t size = ::read(in, buffer.data(), buffer.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size <= 0) return bytes;
+    bytes.append(buffer.data(), static_cast<std::size_t>(size));
+  }
+}
+
+CheckReport unpacked_report(Unpacker& unpacker) {
+  CheckReport report;
+  report.problem_count = unpacker.number();
+  report.articles = unpacker.number();
+  report.problems = unpacked_texts(unpacker);
+  report.unproved = unpacked_texts(unpacker);
+  report.left = unpacked_texts(unpacker);
+  return report;
+}
+
+// The process that checks; ended where it has not ended by itself.
+class Child {
+ public:
+  explicit Child(pid_t number) : number_(number) {}
+  ~Child() {
+    if (number_ <= 0) return;
+    ::kill(number_, SIGKILL);
+    static_cast<void>(end());
+  }
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+  Child(Child&&) = delete;
+  Child& operator=(Child&&) = delete;
+
+  /// Waits for it; as waitpid gives it.
+  [[nodiscard]] int end() {
+    int status = 0;
+    while (::waitpid(number_, &status, 0) < 0 && errno == EINTR) {
+    }
+    number_ = 0;
+    return status;
+  }
+
+ private:
+  pid_t number_;
+};
+
+[[noreturn]] void throw_no_process(int reason) {
+  throw TextError(ErrorKind::Internal,
+                  {Message::CheckNoProcess, {{"reason", system_text(reason)}}});
+}
+
+}  // namespace
+
+CheckReport check_apart(const std::filesystem::path& index, const CheckOptions& options) {
+  const SharedPage shared;
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw_no_process(errno);
+  const Descriptor in(ends[0]);
+  Descriptor out(ends[1]);
+  const pid_t parent = ::getpid();
+  const pid_t number = ::fork();
+  if (number < 0) throw_no_process(errno);
+  if (number == 0) answer(out.number(), index, *shared, parent);
+  Child child(number);
+  out.reset();
+  Progress progress(options, *shared);
+  const std::string bytes = received(in.number(), progress);
+  const int status = child.end();
+  Unpacker unpacker(bytes);
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && !bytes.empty()) {
+    switch (static_cast<Answer>(unpacker.number())) {
+      case Answer::Report:
+        return unpacked_report(unpacker);
+      case Answer::Failed: {
+        const auto kind = static_cast<ErrorKind>(unpacker.number());
+        throw TextError(kind, text_from(unpacker.text()));
+      }
+      case Answer::NoMemory:
+        throw std::bad_alloc();
+    }
+  }
+  CheckReport report;
+  const std::string by = WIFSIGNALED(status) ? ::strsignal(WTERMSIG(status)) : "";
+  report.add({Message::CheckEnded, {{"path", index.string()}, {"signal", by}}});
+  return report;
+}
+
+}  // namespace niger
