@@ -40,14 +40,16 @@ searcher/grammar : common/base common common/dates common/letters
 searcher/expansion : common/base common common/dates common/letters common/spelling common/arabic common/index common/messages searcher/base searcher/spelling
 searcher/query   : common/base common common/letters common/arabic common/index common/messages searcher/base searcher/spelling searcher/grammar searcher/expansion
 searcher/correction : common/base common/spelling searcher/base searcher/spelling searcher/expansion searcher/query
-searcher/results : common/base common common/letters common/arabic common/index common/messages searcher/base searcher/grammar searcher/expansion searcher/query searcher/correction
+searcher/index   : common/base common common/index common/messages searcher/expansion
+searcher/results : common/base common common/letters common/arabic common/index common/messages searcher/base searcher/grammar searcher/expansion searcher/index searcher/query searcher/correction
+searcher/engine  : common/base common common/arabic common/index common/messages common/settings/suggestion.h searcher/base searcher/grammar searcher/expansion searcher/index searcher/query searcher/correction searcher/results
 searcher/render  : common/base common common/messages searcher/results/response.h
-searcher/app     : common/base common common/arabic common/files common/index common/messages common/settings searcher/grammar searcher/results searcher/render
+searcher/app     : common/base common common/arabic/analyzer.h common/files common/index/schema.h common/messages common/settings searcher/base searcher/grammar searcher/index searcher/engine searcher/results/response.h searcher/results/result_options.h searcher/render
 EOT
 )
 
 # Which rooms may see the libraries behind the seams.
-xapian_rooms='^(common/index|common/arabic/xapian_stem|indexer/folder|indexer/catalog|indexer/duplicates|indexer/writing|indexer/checking|searcher/query|searcher/expansion/xapian_vocabulary|searcher/results|searcher/app/version|indexer/settings/version)'
+xapian_rooms='^(common/index|common/arabic/xapian_stem|indexer/folder|indexer/catalog|indexer/duplicates|indexer/writing|indexer/checking|searcher/query|searcher/expansion/xapian_vocabulary|searcher/index/index_reader|searcher/results|searcher/engine/(search_context|matched_query|result_page|asked_article)|searcher/app/version|indexer/settings/version)'
 
 failed=0
 complain() { echo "$1" >&2; failed=1; }
@@ -75,6 +77,37 @@ while IFS= read -r file; do
   esac
 done < <(find common indexer searcher \( -name '*.h' -o -name '*.cpp' \) | sort)
 
+# Above the door (searcher/engine, searcher/index) nothing sees Xapian, not by any way of includes.
+above='^searcher/(render|app)/'
+declare -A parents=()
+queue=()
+while IFS= read -r file; do
+  parents[$file]=""
+  queue+=("$file")
+done < <(find searcher -name '*.h' -o -name '*.cpp' | grep -E "$above" | grep -v '^searcher/app/version.cpp$' | sort)
+while [ ${#queue[@]} -gt 0 ]; do
+  file=${queue[0]}
+  queue=("${queue[@]:1}")
+  if grep -q '^#include <xapian' "$file"; then
+    way=$file
+    while file=${parents[$file]} && [ -n "$file" ]; do way="$file > $way"; done
+    complain "$way: Xapian is seen above the door"
+    continue
+  fi
+  while IFS= read -r included; do
+    if [ -f "$included" ] && [ -z "${parents[$included]+known}" ]; then
+      parents[$included]=$file
+      queue+=("$included")
+    fi
+  done < <(sed -n 's/^#include "\(.*\)"/\1/p' "$file")
+done
+
+# Xapian's one object for "every article" has a count of references that threads would change at
+# the same time (clause.h: every_article).
+if grep -nE 'Query::MatchAll' -r indexer searcher --include='*.cpp' --include='*.h' |
+     grep -v 'searcher/query/clause.h'; then
+  complain "Query::MatchAll is shared by all threads: every_article()"
+fi
 # A room that opens on what it holds: thirty files at most. One waits for its walls:
 crowded='^searcher/results$'
 while read -r count room; do

@@ -311,10 +311,21 @@ const std::string& ArticleRecordWriter::record(const Article& article) {
   return record;
 }
 
+struct ArticleDictionary::State {
+  Owned<ZSTD_DDict> digested;  // none: records were written without one
+};
+
+ArticleDictionary::ArticleDictionary(std::string_view bytes)
+    : state_(std::make_unique<const State>(State{Owned<ZSTD_DDict>(
+          bytes.empty() ? nullptr : ZSTD_createDDict(bytes.data(), bytes.size()))})) {}
+
+ArticleDictionary::~ArticleDictionary() = default;
+
 struct ArticleRecordReader::State {
+  std::shared_ptr<const ArticleDictionary> shared;
+  const ZSTD_DDict* dictionary;  // of shared
   Owned<ZSTD_DCtx> context{ZSTD_createDCtx()};
-  Owned<ZSTD_DDict> dictionary;
-  std::string plain;
+  std::string plain = {};
 
   void unpack(std::string_view record, std::uint64_t size) {
     if (size > kLongBytes) {
@@ -322,8 +333,8 @@ struct ArticleRecordReader::State {
       return;
     }
     plain.resize(size);
-    const std::size_t got = ZSTD_decompress_usingDDict(
-        context.get(), plain.data(), plain.size(), record.data(), record.size(), dictionary.get());
+    const std::size_t got = ZSTD_decompress_usingDDict(context.get(), plain.data(), plain.size(),
+                                                       record.data(), record.size(), dictionary);
     if (ZSTD_isError(got) || got != size) {
       fail(Message::RecordPacked);
     }
@@ -335,7 +346,7 @@ struct ArticleRecordReader::State {
     plain.clear();
     plain.reserve(std::min(size, kUsualRatio * record.size()));
     ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_only);
-    ZSTD_DCtx_refDDict(context.get(), dictionary.get());
+    ZSTD_DCtx_refDDict(context.get(), dictionary);
     const std::unique_ptr<char[]> piece(new char[kPieceBytes]);
     ZSTD_inBuffer in{record.data(), record.size(), 0};
     for (std::size_t left = 1; left != 0;) {
@@ -353,12 +364,12 @@ struct ArticleRecordReader::State {
   }
 };
 
+ArticleRecordReader::ArticleRecordReader(std::shared_ptr<const ArticleDictionary> dictionary)
+    : state_(std::make_unique<State>(
+          State{.shared = dictionary, .dictionary = dictionary->state_->digested.get()})) {}
+
 ArticleRecordReader::ArticleRecordReader(std::string_view dictionary)
-    : state_(std::make_unique<State>()) {
-  if (!dictionary.empty()) {
-    state_->dictionary.reset(ZSTD_createDDict(dictionary.data(), dictionary.size()));
-  }
-}
+    : ArticleRecordReader(std::make_shared<const ArticleDictionary>(dictionary)) {}
 
 ArticleRecordReader::~ArticleRecordReader() = default;
 

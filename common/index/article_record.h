@@ -35,10 +35,29 @@ class ArticleRecordWriter {
   std::unique_ptr<State> state_;
 };
 
+/// The dictionary of a collection, digested for reading: once for all of its readers. Immutable
+/// once made, and safe to use from several threads.
+class ArticleDictionary {
+ public:
+  /// `bytes`: the value of schema::kDictionaryKey in the database the records come from.
+  explicit ArticleDictionary(std::string_view bytes);
+  ~ArticleDictionary();
+  ArticleDictionary(const ArticleDictionary&) = delete;
+  ArticleDictionary& operator=(const ArticleDictionary&) = delete;
+  ArticleDictionary(ArticleDictionary&&) = delete;
+  ArticleDictionary& operator=(ArticleDictionary&&) = delete;
+
+ private:
+  friend class ArticleRecordReader;
+  struct State;
+  std::unique_ptr<const State> state_;
+};
+
 /// Reads records, a few microseconds each. Not for two threads at once.
 class ArticleRecordReader {
  public:
-  /// `dictionary`: the value of schema::kDictionaryKey in the database the records come from.
+  explicit ArticleRecordReader(std::shared_ptr<const ArticleDictionary> dictionary);
+  /// With a dictionary of its own: `dictionary` as ArticleDictionary takes it.
   explicit ArticleRecordReader(std::string_view dictionary);
   ~ArticleRecordReader();
   ArticleRecordReader(const ArticleRecordReader&) = delete;

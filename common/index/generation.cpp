@@ -150,24 +150,37 @@ Text version_complaint(const Xapian::Database& database) {
   return {};
 }
 
+Xapian::Database open_generation(const fs::path& index, const HeldGeneration& held,
+                                 const std::function<void(const Xapian::Database&)>& look) {
+  const auto refuse = [&index](const Text& reason) {
+    throw TextError(ErrorKind::Index,
+                    {Message::IndexRefused, {{"path", index.string()}, {"reason", reason}}});
+  };
+  for (int attempt = 1;; ++attempt) {
+    try {
+      Xapian::Database database = open_database(held.path());
+      Text complaint = version_complaint(database);
+      if (!complaint.empty()) {
+        throw TextError(ErrorKind::Index, {Message::IndexOther,
+                                           {{"path", index.string()}, {"complaint", complaint}}});
+      }
+      if (look) look(database);
+      return database;
+    } catch (const Xapian::Error& error) {
+      // Two commits between opening and reading overtake it: the next opening sees them.
+      if (is_overtaken(error) && attempt < kAttempts) continue;
+      check_access(index, error);
+      refuse(error.get_msg());
+    } catch (const std::logic_error& error) {  // a length that Xapian reads and takes for true
+      refuse(error.what());
+    }
+  }
+}
+
 LiveIndex open_live_index(const fs::path& index) {
   HeldGeneration held = live_generation(index);
-  try {
-    Xapian::Database database = open_database(held.path());
-    Text complaint = version_complaint(database);
-    if (!complaint.empty()) {
-      throw TextError(ErrorKind::Index,
-                      {Message::IndexOther, {{"path", index.string()}, {"complaint", complaint}}});
-    }
-    return {std::move(held), std::move(database)};
-  } catch (const Xapian::Error& error) {
-    check_access(index, error);
-    throw TextError(ErrorKind::Index, {Message::IndexRefused,
-                                       {{"path", index.string()}, {"reason", error.get_msg()}}});
-  } catch (const std::logic_error& error) {  // a length that Xapian reads and takes for true
-    throw TextError(ErrorKind::Index,
-                    {Message::IndexRefused, {{"path", index.string()}, {"reason", error.what()}}});
-  }
+  Xapian::Database database = open_generation(index, held);
+  return {std::move(held), std::move(database)};
 }
 
 }  // namespace niger

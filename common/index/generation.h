@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -69,8 +70,14 @@ struct LiveIndex {
   Xapian::Database database;
 };
 
-/// Opens the generation in use. Throws Error(Index) as live_generation does, and where the database
-/// is damaged, or of another format or analyzer version than this program's.
+/// Opens a generation of the index that is held, at its newest revision. `look` may read what it
+/// needs of it, and is called again where a writer overtakes it. Throws Error(Index) where the
+/// database is damaged, or of another format or analyzer version than this program's.
+[[nodiscard]] Xapian::Database open_generation(
+    const std::filesystem::path& index, const HeldGeneration& held,
+    const std::function<void(const Xapian::Database&)>& look = {});
+
+/// Opens the generation in use. Throws Error(Index) as live_generation and open_generation do.
 [[nodiscard]] LiveIndex open_live_index(const std::filesystem::path& index);
 
 /// Why this program cannot use the database (its format or analyzer version is another), as the end

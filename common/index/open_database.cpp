@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "common/files/regular_file.h"
 #include "common/messages/text.h"
@@ -55,6 +56,12 @@ bool has_too_many_levels(std::string_view version_file) {
   return false;
 }
 
+std::string version_bytes(const std::filesystem::path& path) {
+  constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
+  FileContent file = read_small_file(path / "iamglass", kMaxBytes, Links::Follow);
+  return file.ok() ? std::move(file.bytes) : std::string();
+}
+
 void refuse_what_xapian_cannot(const std::filesystem::path& path) {
   for (const std::string_view name : kFiles) {
     const OpenedFile file = open_regular(path / name, Links::Refuse);
@@ -62,11 +69,13 @@ void refuse_what_xapian_cannot(const std::filesystem::path& path) {
       throw Xapian::DatabaseCorruptError(std::string(name) + ": " + localized(file.reason));
     }
   }
-  constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
-  const FileContent file = read_small_file(path / "iamglass", kMaxBytes, Links::Follow);
-  if (file.ok() && has_too_many_levels(file.bytes)) {
+  if (has_too_many_levels(version_bytes(path))) {
     throw Xapian::DatabaseCorruptError(localized({Message::CheckIndexData, {{"key", "iamglass"}}}));
   }
+}
+
+bool is_overtaken(const Xapian::Error& error) {
+  return std::string_view(error.get_type()) == "DatabaseModifiedError";
 }
 
 Xapian::Database open_database(const std::filesystem::path& path) {

@@ -69,7 +69,8 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
     return 0;
   }
   options.limit_typed = table.origin("limit") == settings::Origin::CommandLine;
-  check_options(options);
+  const RequestProblems problems = problems_of(options);
+  if (!problems.empty()) throw TextError(ErrorKind::Usage, problems.front().message);
   const Surroundings surroundings = surroundings_of(environment, language);
   const Pager pager(surroundings.terminal && options.pager ? pager_command(environment) : "");
   return run_search(options, surroundings);

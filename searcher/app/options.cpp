@@ -1,11 +1,10 @@
 #include "searcher/app/options.h"
 
-#include <algorithm>
-#include <optional>
+#include <string_view>
 #include <utility>
 
-#include "common/messages/text_error.h"
-#include "common/settings/suggestion.h"
+#include "searcher/engine/request_check.h"
+#include "searcher/engine/request_rules.h"
 
 namespace niger {
 namespace {
@@ -45,10 +44,10 @@ void add_search(SearchOptions& options, OptionTable& table) {
   table.section(Message::HelpWhichResults)
       .number(options.limit,
               {.name = "limit", .letter = 'n', .value = "N", .help = Message::HelpLimit}, 0,
-              1'000'000)
+              request_bounds::kLimit)
       .number(options.offset,
               {.name = "offset", .letter = 'o', .value = "N", .help = Message::HelpOffset}, 0,
-              1'000'000'000)
+              request_bounds::kOffset)
       .decimal(options.timeout_seconds,
                {.name = "timeout", .value = "SECONDS", .help = Message::HelpTimeout}, 0, 1e6)
       .choice(options.sort,
@@ -59,7 +58,8 @@ void add_search(SearchOptions& options, OptionTable& table) {
       .flag(options.copies, {.name = "copies", .help = Message::HelpCopies})
       .flag(options.all_copies, {.name = "all-copies", .help = Message::HelpAllCopies})
       .number(options.recency_percent,
-              {.name = "recency", .value = "PERCENT", .help = Message::HelpRecency}, 0, 100)
+              {.name = "recency", .value = "PERCENT", .help = Message::HelpRecency}, 0,
+              request_bounds::kRecencyPercent)
       .text(options.new_for,
             {.name = "new", .value = "NAME", .help = Message::HelpNew, .typed = true})
       .path(options.state, {.name = "state", .value = "DIR", .help = Message::HelpState});
@@ -72,7 +72,7 @@ void add_counts(SearchOptions& options, OptionTable& table) {
             {.name = "facet", .value = "FIELD", .help = Message::HelpFacet, .typed = true})
       .number(options.facet_values,
               {.name = "facet-values", .value = "N", .help = Message::HelpFacetValues}, 0,
-              1'000'000)
+              request_bounds::kFacetValues)
       .flag(options.timeline, {.name = "timeline", .help = Message::HelpTimeline, .typed = true})
       .flag(options.kwic, {.name = "kwic", .letter = 'k', .help = Message::HelpKwic, .typed = true})
       .choice(
@@ -81,7 +81,7 @@ void add_counts(SearchOptions& options, OptionTable& table) {
           {{"text", KwicOrder::Text}, {"before", KwicOrder::Before}, {"after", KwicOrder::After}})
       .number(options.collocates,
               {.name = "collocates", .value = "N", .help = Message::HelpCollocates, .typed = true},
-              0, 100'000)
+              0, request_bounds::kCollocates)
       .text(options.record,
             {.name = "record", .value = "FILE", .help = Message::HelpRecord, .typed = true});
 }
@@ -92,7 +92,8 @@ void add_output(SearchOptions& options, OptionTable& table) {
               {.name = "format", .letter = 'f', .value = "FORMAT", .help = Message::HelpFormat},
               format_words())
       .number(options.snippet_chars,
-              {.name = "snippet", .value = "N", .help = Message::HelpSnippet}, 0, 10000)
+              {.name = "snippet", .value = "N", .help = Message::HelpSnippet}, 0,
+              request_bounds::kSnippetChars)
       .flag(options.explain, {.name = "explain", .letter = 'e', .help = Message::HelpExplain})
       .choice(options.colour, {.name = "color", .value = "WHEN", .help = Message::HelpColor},
               {{"auto", When::Auto}, {"always", When::Always}, {"never", When::Never}})
@@ -142,99 +143,51 @@ std::vector<std::string> readable_arguments(std::vector<std::string> arguments) 
 
 namespace {
 
-std::string format_name(OutputFormat format) {
-  for (const auto& [name, value] : format_words()) {
-    if (value == format) return "--format " + name;
+std::string_view name_of(OutputFormat format) {
+  static const auto kWords = format_words();
+  for (const auto& [name, value] : kWords) {
+    if (value == format) return name;
   }
   return {};
 }
 
-// What does not go together, both named.
-void refuse_clashes(const SearchOptions& options) {
-  struct Asked {
-    bool is;
-    std::string name;
+std::vector<AskedField> asked_fields(const SearchOptions& options) {
+  std::vector<AskedField> out;
+  const auto add = [&out](bool is_asked, AskedField field) {
+    if (is_asked) out.push_back(field);
   };
-  const auto apart = [](const Asked& one, const std::vector<Asked>& others) {
-    for (const Asked& other : others) {
-      if (one.is && other.is) {
-        throw TextError(ErrorKind::Usage,
-                        {Message::OptionsApart, {{"one", one.name}, {"other", other.name}}});
-      }
-    }
-  };
-  const Asked queries{!options.queries.empty(), "--queries"};
-  const Asked csv{options.format == OutputFormat::Csv, format_name(options.format)};
-  const Asked trec{options.format == OutputFormat::Trec, format_name(options.format)};
-  const Asked explain{options.explain, "--explain"};
-  const Asked html{options.format == OutputFormat::Html, format_name(options.format)};
-  const Asked show{!options.show.empty(), "--show"};
-  const Asked similar{!options.similar.empty(), "--similar"};
-  const Asked copies{options.copies, "--copies"};
-  const Asked all_copies{options.all_copies, "--all-copies"};
-  const Asked kwic{options.kwic, "--kwic"};
-  const Asked is_new{!options.new_for.empty(), "--new"};
-  const Asked record{!options.record.empty(), "--record"};
-  const Asked facets{options.usual_facets, "--facets"};
-  const Asked facet{!options.facets.empty(), "--facet"};
-  const Asked timeline{options.timeline, "--timeline"};
-  const Asked recency{options.recency_percent > 0, "--recency"};
-  const Asked offset{options.offset > 0, "--offset"};
-  const Asked sort{
-      options.sort != SortOrder::Relevance,
-      std::string("--sort ") + (options.sort == SortOrder::Newest ? "newest" : "oldest")};
-  const Asked kwic_sort{options.kwic_order != KwicOrder::Text, "--kwic-sort"};
-  const Asked collocates{options.collocates > 0, "--collocates"};
-  apart(show, {queries, csv, trec, explain, similar, copies, all_copies, kwic, is_new, record,
-               facets, facet, timeline});
-  apart(similar, {queries, explain, kwic, recency});
-  apart(copies, {all_copies, trec, kwic});
-  apart(kwic, {queries, html, trec, explain, is_new, facets, facet, timeline, recency, offset});
-  apart(kwic_sort, {sort});
-  apart(collocates, {csv});
-  apart(is_new, {queries, offset});
-  apart(record, {queries});
-  apart(recency, {sort});
-  for (const Asked& counted : {facets, facet, timeline}) apart(counted, {csv, trec});
-  for (const Asked& of_kwic : {kwic_sort, collocates}) {
-    if (of_kwic.is && !kwic.is) {
-      throw TextError(ErrorKind::Usage,
-                      {Message::OptionNeeds, {{"one", of_kwic.name}, {"other", kwic.name}}});
-    }
-  }
+  add(!options.words.empty(), {"words"});
+  add(!options.queries.empty(), {"queries"});
+  add(options.is_completing, {"complete"});
+  add(!options.show.empty(), {"show"});
+  add(!options.similar.empty(), {"similar"});
+  add(options.format != OutputFormat::Text, {"format", name_of(options.format)});
+  add(options.explain, {"explain"});
+  add(options.copies, {"copies"});
+  add(options.all_copies, {"all-copies"});
+  add(options.kwic, {"kwic"});
+  add(options.kwic_order != KwicOrder::Text, {"kwic-sort"});
+  add(options.collocates > 0, {"collocates"});
+  add(!options.new_for.empty(), {"new"});
+  add(!options.record.empty(), {"record"});
+  add(options.usual_facets, {"facets"});
+  add(!options.facets.empty(), {"facet"});
+  add(options.timeline, {"timeline"});
+  add(options.recency_percent > 0, {"recency"});
+  add(options.offset > 0, {"offset"});
+  add(options.sort == SortOrder::Newest, {"sort", "newest"});
+  add(options.sort == SortOrder::Oldest, {"sort", "oldest"});
+  return out;
 }
 
 }  // namespace
 
-std::vector<FacetField> facets_of(const SearchOptions& options) {
-  std::vector<FacetField> fields;
-  if (options.usual_facets) fields = usual_facets();
-  for (const std::string& name : options.facets) {
-    const std::optional<FacetField> field = facet_of(name);
-    if (!field) {
-      std::string nearest = settings::nearest_name(name, facet_names());
-      if (nearest.empty()) nearest = facet_names().front();
-      throw TextError(ErrorKind::Usage, {Message::FacetUnknownName,
-                                         {{"field", name}, {"nearest", std::move(nearest)}}});
-    }
-    if (std::find(fields.begin(), fields.end(), *field) == fields.end()) fields.push_back(*field);
+RequestProblems problems_of(const SearchOptions& options) {
+  RequestProblems out = facet_choice(options.facets, options.usual_facets).problems;
+  for (RequestProblem& problem : problems_of(asked_fields(options), FieldStyle::Option)) {
+    out.push_back(std::move(problem));
   }
-  return fields;
-}
-
-void check_options(const SearchOptions& options) {
-  static_cast<void>(facets_of(options));
-  if (!options.queries.empty() && !options.words.empty()) {
-    throw TextError(ErrorKind::Usage, Message::QueriesAndQuery);
-  }
-  if (!options.queries.empty() && options.format == OutputFormat::Html) {
-    throw TextError(ErrorKind::Usage, Message::QueriesAndHtml);
-  }
-  refuse_clashes(options);
-  if (options.queries.empty() && options.show.empty() && options.similar.empty() &&
-      options.words.empty() && !options.is_completing) {
-    throw TextError(ErrorKind::Usage, Message::NoQuery);
-  }
+  return out;
 }
 
 }  // namespace niger

@@ -7,7 +7,9 @@
 
 #include "common/settings/language_option.h"
 #include "common/settings/option_table.h"
-#include "searcher/results/search_session.h"
+#include "searcher/base/match_mode.h"
+#include "searcher/engine/request_problem.h"
+#include "searcher/results/result_options.h"
 
 namespace niger {
 
@@ -60,10 +62,8 @@ struct SearchOptions {
 /// minus sign U+2212, which the query language reads alike.
 [[nodiscard]] std::vector<std::string> readable_arguments(std::vector<std::string> arguments);
 
-/// The facets that were asked for. Throws Error(Usage) for a name that is none.
-[[nodiscard]] std::vector<FacetField> facets_of(const SearchOptions& options);
-
-/// Throws Error(Usage) for options that do not go together, naming both.
-void check_options(const SearchOptions& options);
+/// What is wrong with them, the first to be told first: fields that do not go together, facets that
+/// there are not, nothing to search for (request_rules.h has the table).
+[[nodiscard]] RequestProblems problems_of(const SearchOptions& options);
 
 }  // namespace niger

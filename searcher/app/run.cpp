@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <utility>
 
 #include "common/files/output.h"
 #include "common/files/regular_file.h"
@@ -17,34 +18,13 @@
 #include "searcher/app/query_lines.h"
 #include "searcher/app/search_record.h"
 #include "searcher/app/seen_articles.h"
+#include "searcher/app/typed_request.h"
+#include "searcher/engine/searcher.h"
 #include "searcher/render/kwic.h"
 #include "searcher/render/renderer.h"
-#include "searcher/results/notes.h"
 
 namespace niger {
 namespace {
-
-SearchRequest request_of(const SearchOptions& options, const Date& today) {
-  SearchRequest request;
-  request.offset = options.offset;
-  request.limit = options.limit;
-  request.match = options.match;
-  request.sort = options.sort;
-  request.explain = options.explain;
-  request.exact = options.exact;
-  request.similar_to = options.similar;
-  // A run is judged article by article: each stands for itself.
-  request.collapse = !options.all_copies && options.format != OutputFormat::Trec;
-  request.list_copies = options.copies;
-  request.with_text = options.format != OutputFormat::Trec;
-  request.snippet.max_chars = options.snippet_chars;
-  request.today = today;
-  request.recency_share = options.recency_percent / 100.0;
-  request.facets = facets_of(options);
-  request.facet_values = options.facet_values;
-  request.timeline = options.timeline;
-  return request;
-}
 
 TextStyle text_style(const SearchOptions& options, const Surroundings& surroundings) {
   TextStyle style;
@@ -59,16 +39,14 @@ TextStyle text_style(const SearchOptions& options, const Surroundings& surroundi
   return style;
 }
 
-// No more is read than a query may have (query_text.h), and what tells that there was more.
-std::string whole_input(std::istream& in) {
-  std::string text(kMaxQueryBytes + 1, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(in.gcount()));
-  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
-  return text;
-}
-
 constexpr int kPartialStatus = 3;
+
+// The answer to a request, or the first of its problems as an error of usage.
+template <typename T>
+T told(Answer<T> answer) {
+  if (!answer.ok()) throw TextError(ErrorKind::Usage, answer.problems.front().message);
+  return std::move(answer.value);
+}
 
 class Run {
  public:
@@ -76,10 +54,10 @@ class Run {
       : options_(options),
         surroundings_(surroundings),
         style_(text_style(options, surroundings)),
-        session_(options.index) {}
+        snapshot_(IndexSnapshot::take(options.index)) {}
 
   int one_query() {
-    SearchRequest request = typed_request();
+    SearchRequest request = typed();
     // What must be written in the end is seen to be writable first.
     std::optional<WholeFile> record;
     if (!options_.record.empty()) record.emplace(options_.record);
@@ -91,7 +69,7 @@ class Run {
     }
     request.all_ids = record.has_value();
     request.deadline = Deadline(options_.timeout_seconds);
-    const SearchResponse response = session_.search(request);
+    const SearchResponse response = told(searcher_.search(snapshot_, request));
     if (record) record->commit(search_record(record_of(response, {})));
     const bool machine_reads =
         options_.format == OutputFormat::Json || options_.format == OutputFormat::JsonLines;
@@ -106,7 +84,7 @@ class Run {
 
   int concordance() {
     const SearchRequest request = [&] {
-      SearchRequest asked = typed_request();
+      SearchRequest asked = typed();
       asked.deadline = Deadline(options_.timeout_seconds);
       asked.all_ids = !options_.record.empty();
       return asked;
@@ -131,10 +109,10 @@ class Run {
       renderer->line(line);
       return static_cast<bool>(surroundings_.out);
     };
-    const KwicSummary summary = session_.concordance(request, kwic);
+    const KwicSummary summary = told(searcher_.concordance(snapshot_, request, kwic));
     renderer->end(summary);
     response.partial = summary.partial;
-    if (response.partial) response.notes.push_back(partial_note());
+    for (const Note& note : summary.notes) response.notes.push_back(note);
     if (options_.format == OutputFormat::Csv) tell_notes(response);
     if (record) record->commit(search_record(record_of(response, summary.occurrences)));
     found_ = summary.occurrences > 0;
@@ -144,14 +122,14 @@ class Run {
 
   int one_article() {
     constexpr std::size_t kMostListed = 1000;
-    const Namesakes several = session_.namesakes(options_.show, kMostListed);
+    const Namesakes several = searcher_.namesakes(snapshot_, options_.show, kMostListed);
     if (several.total > 1) {
       list(several);
       return 0;
     }
-    SearchRequest request = typed_request();
+    SearchRequest request = typed();
     request.deadline = Deadline(options_.timeout_seconds);
-    const ShownArticle article = session_.article(options_.show, request);
+    const ShownArticle article = told(searcher_.article(snapshot_, options_.show, request));
     std::ostream& out = surroundings_.out;
     switch (options_.format) {
       case OutputFormat::Json:
@@ -174,7 +152,7 @@ class Run {
 
   int completions() {
     const std::vector<std::string> words =
-        session_.completions(options_.complete, Deadline(options_.timeout_seconds));
+        searcher_.completions(snapshot_, options_.complete, Deadline(options_.timeout_seconds));
     for (const std::string& word : words) surroundings_.out << word << '\n';
     return words.empty() ? 1 : 0;
   }
@@ -187,7 +165,7 @@ class Run {
       request.query_id = line.id;
       request.query = line.query;
       request.deadline = Deadline(options_.timeout_seconds);
-      show(session_.search(request));
+      show(told(searcher_.search(snapshot_, request)));
     }
     return status();
   }
@@ -210,18 +188,8 @@ class Run {
     surroundings_.err << localized(line, surroundings_.language) << '\n';
   }
 
-  // A dash alone stands for what standard input holds.
-  [[nodiscard]] SearchRequest typed_request() const {
-    SearchRequest request = request_of(options_, surroundings_.today);
-    if (options_.words == std::vector<std::string>{"-"}) {
-      request.query = whole_input(surroundings_.in);
-      return request;
-    }
-    for (const std::string& word : options_.words) {
-      if (!request.query.empty()) request.query += ' ';
-      request.query += word;
-    }
-    return request;
+  [[nodiscard]] SearchRequest typed() const {
+    return typed_request(options_, surroundings_.today, surroundings_.in);
   }
 
   [[nodiscard]] SearchRecord record_of(const SearchResponse& response,
@@ -316,7 +284,8 @@ class Run {
   const SearchOptions& options_;
   const Surroundings& surroundings_;
   TextStyle style_;
-  SearchSession session_;
+  Snapshot snapshot_;
+  Searcher searcher_;
   bool found_ = false;
   bool is_partial_ = false;
   std::size_t shown_ = 0;

@@ -1,5 +1,5 @@
 #pragma once
-/// What does one run of niger-search do? Asks the session and hands each answer to its renderer.
+/// What does one run of niger-search do? Asks the searcher and hands each answer to its renderer.
 /// Reads neither argv nor the environment.
 #include <iosfwd>
 #include <string>

@@ -5,7 +5,9 @@
 #include <optional>
 #include <string>
 
-#include "searcher/results/search_session.h"
+#include "searcher/base/match_mode.h"
+#include "searcher/results/response.h"
+#include "searcher/results/result_options.h"
 
 namespace niger {
 

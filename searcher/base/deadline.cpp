@@ -13,7 +13,11 @@ Deadline Deadline::after_questions(std::uint64_t questions) {
 }
 
 bool Deadline::has_passed(double share) {
-  bool passed = false;
+  bool passed = cancel_.stop_requested();
+  if (passed) {
+    was_met_ = true;
+    return true;
+  }
   switch (kind_) {
     case Kind::Never:
       break;

@@ -1,8 +1,11 @@
 #pragma once
-/// When must an answer be there? One for each request, given by whoever asks. Every long loop of a
+/// When must an answer be there? One for each request, given by whoever asks, who may also call it
+/// off. Every long loop of a
 /// search asks it, and goes no further once it has passed; the answer is then partial.
 #include <chrono>
 #include <cstdint>
+#include <stop_token>
+#include <utility>
 
 namespace niger {
 
@@ -19,7 +22,10 @@ class Deadline {
   /// answer has by then.
   [[nodiscard]] static Deadline after_questions(std::uint64_t questions);
 
-  [[nodiscard]] bool may_pass() const { return kind_ != Kind::Never; }
+  /// Passes as well as soon as `cancel` is stopped, which any thread may do.
+  void pass_when_stopped(std::stop_token cancel) { cancel_ = std::move(cancel); }
+
+  [[nodiscard]] bool may_pass() const { return kind_ != Kind::Never || cancel_.stop_possible(); }
 
   /// True once this share (0–1) of the time is over. Ask only where something is left to be done:
   /// whoever is told so leaves it undone.
@@ -38,6 +44,7 @@ class Deadline {
   std::uint64_t questions_ = 0;  // that are left
   Clock::time_point begin_;
   double seconds_ = 0;
+  std::stop_token cancel_;
 };
 
 /// The shares of the time at which one stage of a search ends, so that the next ones have some.

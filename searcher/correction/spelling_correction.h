@@ -1,7 +1,7 @@
 #pragma once
 /// A word of the query finds nothing, or next to nothing: what was probably meant? Answers from
 /// the index's own vocabulary: mistyped letters, words glued or parted, the wrong keyboard layout.
-/// Whether to search for a suggestion or only to offer it, the session decides.
+/// Whether a suggestion is searched for or only offered, engine/attempts.h decides.
 #include <cstdint>
 #include <string>
 #include <string_view>

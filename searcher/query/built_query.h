@@ -8,14 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "searcher/base/match_mode.h"
 #include "searcher/expansion/expansion_rule.h"
 #include "searcher/query/post_filter.h"
 #include "searcher/query/query_terms.h"
 
 namespace niger {
-
-/// How many of the words an article must have.
-enum class MatchMode { Auto, All, Any };
 
 struct BuildOptions {
   MatchMode match = MatchMode::Auto;

@@ -57,7 +57,7 @@ PostFilter at_least_checks(std::size_t least, const Clauses& parts) {
 // sum.
 XQuery at_least_of(std::size_t least, const Queries& parts, std::size_t begin, std::size_t end) {
   const std::size_t count = end - begin;
-  if (least == 0) return XQuery::MatchAll;
+  if (least == 0) return every_article();
   if (least > count) return {};
   const Queries here(parts.begin() + static_cast<std::ptrdiff_t>(begin),
                      parts.begin() + static_cast<std::ptrdiff_t>(end));

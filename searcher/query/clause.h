@@ -27,6 +27,10 @@ struct Clause {
 
 using Clauses = std::vector<Clause>;
 
+/// Every article. Xapian's own Query::MatchAll is one object with a count of references that
+/// threads must not change at the same time.
+[[nodiscard]] inline Xapian::Query every_article() { return Xapian::Query(std::string()); }
+
 /// The words one after the other, each as far after the first as its place says. `terms` are as
 /// they are posted; `prefix_bytes` of each are its prefix.
 [[nodiscard]] Clause phrase_clause(const std::vector<std::string>& terms,

@@ -6,6 +6,7 @@
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 #include "searcher/base/match_weights.h"
+#include "searcher/query/clause.h"
 
 namespace niger {
 namespace {
@@ -71,7 +72,7 @@ Xapian::Query date_filter(const DateRange& dates) {
   const std::string last = dates.last.known() ? date_value(dates.last) : "99991231";
   const Xapian::Query within(Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot, first, last);
   if (dates == DateRange{}) {
-    return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, within};
+    return {Xapian::Query::OP_AND_NOT, every_article(), within};
   }
   return within;
 }

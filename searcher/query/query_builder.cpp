@@ -186,7 +186,7 @@ class Builder {
       all_filters = all_filters && one.is_filter;
       (child.excluded ? absent : parts).push_back(std::move(one));
     }
-    if (!absent.empty()) parts.push_back(without({XQuery::MatchAll}, all_of(absent)));
+    if (!absent.empty()) parts.push_back(without({every_article()}, all_of(absent)));
     if (parts.empty()) return {};
     Clause out = any_of(parts);
     out.is_filter = all_filters;
@@ -261,7 +261,7 @@ class Builder {
       out = is_filter ? filter : filtered(out, filter);
     }
     if (!parts.excluded.empty()) {
-      out = without(out.empty() ? Clause{XQuery::MatchAll} : out, any_of(parts.excluded));
+      out = without(out.empty() ? Clause{every_article()} : out, any_of(parts.excluded));
     }
     if (is_filter && !out.empty()) out = scaled(out, 0);
     out.is_filter = is_filter;

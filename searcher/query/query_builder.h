@@ -1,6 +1,6 @@
 #pragma once
 /// From what was asked to what Xapian is asked, and to what a snippet lights up. It opens nothing
-/// and runs nothing (searcher/results/search_session.h); typed text is parsed by query_text.h.
+/// and runs nothing (searcher/engine/searcher.h); typed text is parsed by query_text.h.
 #include <xapian.h>
 
 #include "common/arabic/analyzer.h"

@@ -3,12 +3,12 @@
 /// without opening a document.
 #include <xapian.h>
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "searcher/base/deadline.h"
 #include "searcher/results/matching.h"
+#include "searcher/results/result_options.h"
 
 namespace niger {
 
@@ -17,12 +17,6 @@ namespace niger {
 [[nodiscard]] std::vector<std::string> article_ids(const Xapian::Database& database,
                                                    const std::vector<Xapian::docid>& matches,
                                                    Deadline& deadline);
-
-/// Articles that are left out: by their keys (kept_key), and by ids for what need not be looked at.
-struct SeenKeys {
-  std::function<bool(const std::string& id)> has_id;    ///< false: no article with it is seen
-  std::function<bool(const std::string& key)> has_key;  ///< asked where has_id is true
-};
 
 /// Drops the seen articles from `matches`, whose `all` must be there and whose `first` must be
 /// complete; their order stays. `with_copies`: those too of which a copy is seen; and

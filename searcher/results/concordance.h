@@ -11,17 +11,10 @@
 
 #include "common/article.h"
 #include "searcher/results/response.h"
+#include "searcher/results/result_options.h"
 #include "searcher/results/snippet.h"
 
 namespace niger {
-
-enum class KwicOrder { Text, Before, After };
-
-struct KwicOptions {
-  std::size_t context_chars = 40;  ///< on each side, about
-  bool with_keys = false;          ///< KwicLine::before_key and after_key are needed
-  std::size_t collocates = 0;      ///< how many neighbours are counted; 0: none are
-};
 
 /// How far from the word a neighbour may stand, in words.
 inline constexpr std::uint32_t kCollocateWindow = 5;

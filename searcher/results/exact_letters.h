@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "common/arabic/analyzer.h"
+#include "searcher/index/index_reader.h"
 #include "searcher/query/query_terms.h"
-#include "searcher/results/index_reader.h"
 #include "searcher/results/snippet.h"
 
 namespace niger {

@@ -3,23 +3,14 @@
 /// by one; knows neither the index nor how a line is shown.
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
 #include "searcher/results/concordance.h"
+#include "searcher/results/result_options.h"
 
 namespace niger {
-
-/// Words in their context: which lines, and who takes them.
-struct KwicRequest {
-  KwicOptions options;
-  KwicOrder order = KwicOrder::Text;
-  std::uint64_t limit = 0;                                    ///< lines; 0: all
-  std::function<void(const SearchResponse& response)> begin;  ///< once, before the first line
-  std::function<bool(const KwicLine& line)> line;             ///< false: no more are wanted
-};
 
 /// At most so many lines are brought into an order of their own.
 inline constexpr std::size_t kMaxSortedLines = 1'000'000;

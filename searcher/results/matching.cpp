@@ -118,15 +118,16 @@ Matches fetched(const Xapian::Database& database, Xapian::Enquire& enquire,
   const Xapian::doccount most = fetching.most;
   // Xapian's own collapsing knows nothing of what we reject, and chooses among equals by number:
   // it only counts the copies here, where not all are fetched.
-  const bool counts_copies_here = options.collapse && most < articles;
+  const bool is_exact = options.counting == Counting::Exact;
+  const bool counts_copies_here = options.collapse && most < articles && is_exact;
   MatchSpy spy(schema::kClusterSlot, counts_copies_here, fetching.deadline,
                deadline_share::kMatching);
   enquire.clear_matchspies();
   if (counts_copies_here || fetching.deadline.may_pass()) enquire.add_matchspy(&spy);
   Xapian::MSet found;
   try {
-    // Every match is looked at: counts are of real matches.
-    found = enquire.get_mset(0, most, articles);
+    // To be counted exactly, every match is looked at.
+    found = enquire.get_mset(0, most, is_exact ? articles : most);
   } catch (const MatchSpy::TimeUp&) {
     enquire.clear_matchspies();
     return found_by_then(database, fetching, spy);
@@ -141,8 +142,14 @@ Matches fetched(const Xapian::Database& database, Xapian::Enquire& enquire,
   }
   order_ties(database, options.order, out.first);
   if (options.collapse) collapse(database, out.first);
-  if (most == articles) {
+  // Fewer than were asked for are all there are.
+  if (most == articles || (!is_exact && found.size() < most)) {
     out.total = out.first.size();
+    return out;
+  }
+  if (!is_exact) {
+    out.total = out.first.size();
+    out.is_exact = false;
     return out;
   }
   out.total = found.get_matches_lower_bound() - fetching.verdict.rejected.size();
@@ -174,9 +181,8 @@ Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options, Deadl
     most = std::min<std::uint64_t>(most, articles);
     out = fetched(database, enquire,
                   {built, options, verdict, static_cast<Xapian::doccount>(most), deadline});
-    if (most == articles || deadline.was_met() ||
-        out.first.size() >= std::min(options.first, out.total))
-      break;
+    const std::uint64_t needed = out.is_exact ? std::min(options.first, out.total) : options.first;
+    if (most == articles || deadline.was_met() || out.first.size() >= needed) break;
     // Without weights, as where only a field is asked for, all may be equal.
     if (out.first.empty()) most = articles;
   }

@@ -13,12 +13,11 @@
 #include "common/arabic/analyzer.h"
 #include "common/index/schema.h"
 #include "searcher/base/deadline.h"
+#include "searcher/index/index_reader.h"
 #include "searcher/query/query_builder.h"
-#include "searcher/results/index_reader.h"
+#include "searcher/results/result_options.h"
 
 namespace niger {
-
-enum class SortOrder { Relevance, Newest, Oldest };
 
 struct MatchOptions {
   SortOrder order = SortOrder::Relevance;
@@ -27,6 +26,7 @@ struct MatchOptions {
   /// Of matches that are copies of each other only the first in order stays, and the others are
   /// counted with it.
   bool collapse = false;
+  Counting counting = Counting::Exact;
 };
 
 struct Match {
@@ -39,7 +39,8 @@ struct Match {
 
 struct Matches {
   std::vector<Match> first;  ///< in order
-  std::uint64_t total = 0;   ///< exact; after collapsing
+  std::uint64_t total = 0;   ///< after collapsing
+  bool is_exact = true;      ///< false: there are at least `total`
   /// Where asked for: every match of `total`, ascending, so that value streams can run along.
   std::vector<Xapian::docid> all;
 };

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "searcher/base/deadline.h"
-#include "searcher/results/index_reader.h"
+#include "searcher/index/index_reader.h"
 #include "searcher/results/response.h"
 
 namespace niger {

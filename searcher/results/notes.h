@@ -35,9 +35,6 @@ namespace niger {
 
 /// The deadline has passed: what is shown was found by then.
 [[nodiscard]] Note partial_note();
-inline constexpr std::string_view kPartialCode = "partial";
-/// The code of the note that says that a query was too long to be read whole.
-inline constexpr std::string_view kShortenedCode = "query-shortened";
 
 /// How each word of the query was looked for, in words.
 [[nodiscard]] std::vector<ExplainedWord> explained(const BuiltQuery& built);

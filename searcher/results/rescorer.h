@@ -12,9 +12,9 @@
 #include "common/arabic/analyzer.h"
 #include "common/article.h"
 #include "searcher/base/deadline.h"
+#include "searcher/index/index_reader.h"
 #include "searcher/query/query_terms.h"
 #include "searcher/results/feature_extractor.h"
-#include "searcher/results/index_reader.h"
 #include "searcher/results/matching.h"
 
 namespace niger {

@@ -1,5 +1,5 @@
 #pragma once
-/// What a search found, as plain data: the session fills it, the renderers show it.
+/// What a search found, as plain data: the searcher fills it, the renderers show it.
 /// Neither Xapian nor ICU, no markup: text and byte ranges only.
 #include <cstdint>
 #include <optional>
@@ -71,6 +71,11 @@ struct Note {
   std::string code;  ///< stable, for programs: stop-words-only, rescued, did-you-mean …
   Text text;         ///< for people
 };
+
+/// Note::code of an answer that is not whole.
+inline constexpr std::string_view kPartialCode = "partial";
+/// Note::code of a query that was too long to be read whole.
+inline constexpr std::string_view kShortenedCode = "query-shortened";
 
 /// A form in which a word of the query was looked for.
 struct ExplainedForm {
@@ -145,14 +150,16 @@ struct KwicSummary {
   std::uint64_t occurrences = 0;
   std::uint64_t articles = 0;  ///< in which they stand
   std::vector<Collocate> collocates = {};
-  bool partial = false;  ///< the deadline passed: there may be more
+  bool partial = false;          ///< the deadline passed: there may be more
+  std::vector<Note> notes = {};  ///< beside those of the response that came first
 };
 
 struct SearchResponse {
-  std::string query_id;     ///< of a batch of queries, else empty
-  std::string query;        ///< as typed
-  std::string understood;   ///< the query as the grammar of the manual writes it
-  std::uint64_t total = 0;  ///< articles that match, exactly; so far where the answer is partial
+  std::string query_id;        ///< of a batch of queries, else empty
+  std::string query;           ///< as typed
+  std::string understood;      ///< the query as the grammar of the manual writes it
+  std::uint64_t total = 0;     ///< articles that match; so far where the answer is partial
+  bool total_is_exact = true;  ///< false: at least so many, which is what was asked (Counting)
   std::uint64_t offset = 0;
   std::vector<Hit> hits;
   std::vector<Note> notes;

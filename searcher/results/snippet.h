@@ -13,13 +13,9 @@
 #include "common/index/positional_value.h"
 #include "searcher/query/query_terms.h"
 #include "searcher/results/response.h"
+#include "searcher/results/result_options.h"
 
 namespace niger {
-
-struct SnippetOptions {
-  std::size_t max_chars = 220;  ///< of all fragments together, in characters
-  std::size_t max_fragments = 2;
-};
 
 /// Texts longer than this are searched for fragments in their first part only.
 inline constexpr std::size_t kMaxSnippetTextBytes = 256 * 1024;

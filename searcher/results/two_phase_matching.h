@@ -9,8 +9,8 @@
 
 #include "common/arabic/analyzer.h"
 #include "searcher/base/deadline.h"
+#include "searcher/index/index_reader.h"
 #include "searcher/query/built_query.h"
-#include "searcher/results/index_reader.h"
 
 namespace niger {
 

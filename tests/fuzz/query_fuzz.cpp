@@ -14,8 +14,8 @@
 #include "common/messages/text.h"
 #include "searcher/grammar/query_description.h"
 #include "searcher/grammar/query_text.h"
-#include "searcher/results/search_session.h"
 #include "tests/support/sample_articles.h"
+#include "tests/support/search_session.h"
 #include "tests/support/test_index.h"
 
 namespace niger {
@@ -109,7 +109,7 @@ SearchRequest request_of(std::string_view text) {
 
 void search(std::string_view text) {
   static const test::TestIndex index(test::sample_articles());
-  static SearchSession session(index.path());
+  static test::SearchSession session(index.path());
   const SearchRequest request = request_of(text);
   check(session.search(request));
   KwicRequest lines;

@@ -14,6 +14,11 @@ class TestIndex {
  public:
   explicit TestIndex(const std::vector<Article>& articles) {
     prepare_index_folder(path());
+    build(articles);
+  }
+
+  /// A new generation of these articles, which is in use then.
+  void build(const std::vector<Article>& articles) const {
     NewGeneration generation(path());
     {
       IndexBuilder builder({.directory = generation.path(), .workers = 1});

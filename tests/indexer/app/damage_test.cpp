@@ -17,9 +17,9 @@
 #include "common/index/generation.h"
 #include "indexer/app/verbs.h"
 #include "indexer/checking/check_apart.h"
-#include "searcher/results/search_session.h"
 #include "tests/indexer/app/changing_folder.h"
 #include "tests/support/catch.h"
+#include "tests/support/search_session.h"
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
@@ -48,7 +48,7 @@ void build(const fs::path& index, const fs::path& articles) {
 
 // Ids, scores and counts of all queries, to the last digit.
 std::string answers(const fs::path& index, const std::vector<SearchRequest>& requests) {
-  SearchSession session(index);
+  test::SearchSession session(index);
   std::ostringstream text;
   text << std::hexfloat;
   for (const SearchRequest& request : requests) {

@@ -16,10 +16,10 @@
 #include "common/index/schema.h"
 #include "indexer/app/verbs.h"
 #include "indexer/catalog/catalog.h"
-#include "searcher/results/search_session.h"
 #include "tests/indexer/app/changing_folder.h"
 #include "tests/indexer/app/random_removals.h"
 #include "tests/support/catch.h"
+#include "tests/support/search_session.h"
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
@@ -129,8 +129,8 @@ std::string shown(const SearchResponse& response) {
 }
 
 void check_answers(const fs::path& kept, const fs::path& fresh, test::ChangingFolder& articles) {
-  SearchSession found(kept);
-  SearchSession wanted(fresh);
+  test::SearchSession found(kept);
+  test::SearchSession wanted(fresh);
   std::mt19937 random(1);
   std::uint64_t hits = 0;
   for (int query = 0; query < 200; ++query) {

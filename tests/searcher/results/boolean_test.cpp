@@ -168,7 +168,7 @@ Ids meant(const Row& row) {
 
 class Searched {
  public:
-  Searched() : index_(articles()), reader_(index_.path()) {}
+  Searched() : index_(articles()), reader_(IndexSnapshot::take(index_.path())) {}
 
   // As it is counted and as it is listed.
   Ids run(const std::string& query) {

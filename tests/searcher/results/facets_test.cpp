@@ -4,13 +4,14 @@
 #include <random>
 #include <set>
 
-#include "searcher/results/search_session.h"
 #include "tests/support/catch.h"
+#include "tests/support/search_session.h"
 #include "tests/support/test_index.h"
 
 namespace niger {
 namespace {
 
+using test::SearchSession;
 using test::TestIndex;
 using Random = std::mt19937;
 

@@ -74,7 +74,7 @@ class Searched {
 
  private:
   test::TestIndex index_;
-  IndexReader reader_{index_.path()};
+  IndexReader reader_{IndexSnapshot::take(index_.path())};
   Analyzer analyzer_;
   Analyzer::Session session_{analyzer_};
   WordKnowledge knowledge_ = builtin_knowledge(analyzer_);

@@ -1,15 +1,16 @@
 #include "searcher/results/rescorer.h"
 
 #include "searcher/base/ranking.h"
-#include "searcher/results/search_session.h"
 #include "tests/support/article.h"
 #include "tests/support/catch.h"
+#include "tests/support/search_session.h"
 #include "tests/support/test_index.h"
 
 namespace niger {
 namespace {
 
 using test::article;
+using test::SearchSession;
 using test::TestIndex;
 
 std::string repeated(const std::string& words, int times) {

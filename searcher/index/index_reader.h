@@ -1,46 +1,49 @@
 #pragma once
-/// How is the index read while it may change under the reader? Holds the live generation and the
-/// decoder of its records; knows nothing of queries.
+/// One thread's way to the articles of a snapshot: a database handle at one revision, and the
+/// decoder of its records. Knows nothing of queries.
 #include <xapian.h>
 
-#include <filesystem>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <stdexcept>
+#include <string>
 
 #include "common/article.h"
 #include "common/base/error.h"
 #include "common/index/article_record.h"
-#include "common/index/generation.h"
 #include "common/messages/text.h"
-#include "searcher/results/response.h"
+#include "searcher/index/index_snapshot.h"
 
 namespace niger {
 
 /// For one thread.
 class IndexReader {
  public:
-  /// Throws Error(Index) where there is no index that this program can read (generation.h).
-  explicit IndexReader(std::filesystem::path index);
+  /// At the newest revision of the snapshot's generation. Throws Error(Index) where it cannot be
+  /// opened.
+  explicit IndexReader(Snapshot snapshot);
 
-  [[nodiscard]] const Xapian::Database& database() const { return live_->database; }
+  /// Goes over to the newest revision of `snapshot`; nothing is opened where that is the one at
+  /// hand. Throws Error(Index) as the constructor does.
+  void use(const Snapshot& snapshot);
 
-  /// Which index this is, and in which state.
-  [[nodiscard]] SearchedIndex facts() const;
+  /// Lets go of the snapshot and closes its files; to be put to another before it is asked again.
+  void release();
+
+  [[nodiscard]] const IndexSnapshot& snapshot() const { return *snapshot_; }
+  [[nodiscard]] const Xapian::Database& database() const { return *database_; }
 
   /// A document that a match has just named.
   [[nodiscard]] Xapian::Document document(Xapian::docid id) const {
-    return live_->database.get_document(id, Xapian::DOC_ASSUME_VALID);
+    return database_->get_document(id, Xapian::DOC_ASSUME_VALID);
   }
 
   /// The article of a document. Throws Error(Index) for a record that cannot be read.
   [[nodiscard]] Article article(const Xapian::Document& document);
 
-  /// The generation that is live now, which may be another one than before.
-  void reopen();
-
-  /// What `action` returns. When the index was changed under it, it is repeated on the index as it
-  /// is now, a few times; then Error(Index). Whatever else is thrown of what the index holds
+  /// What `action` returns. When a writer has overtaken the revision at hand, it is repeated on the
+  /// newest, a few times; then Error(Index). Whatever else is thrown of what the index holds
   /// becomes Error(Index) too, which names the index.
   template <typename Action>
   auto steadily(Action action) {
@@ -63,13 +66,15 @@ class IndexReader {
  private:
   static constexpr int kMostAttempts = 5;
 
+  void reopen();
   [[noreturn]] void fail(const Xapian::Error& error) const;
   [[noreturn]] void fail(const Error& error) const;
   [[noreturn]] void fail(const std::logic_error& error) const;
   [[noreturn]] void refuse(const Text& reason) const;
 
-  std::filesystem::path index_;
-  std::optional<LiveIndex> live_;
+  Snapshot snapshot_;
+  std::string version_;  // version_bytes() from before the database was opened
+  std::optional<Xapian::Database> database_;
   std::unique_ptr<ArticleRecordReader> records_;  // made when the first article is read
 };
 

@@ -1,4 +1,4 @@
-#include "searcher/results/search_session.h"
+#include "searcher/engine/searcher.h"
 
 #include <filesystem>
 #include <fstream>
@@ -6,57 +6,21 @@
 #include "common/base/error.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
-#include "tests/support/article.h"
+#include "tests/searcher/engine/small_collection.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
 
 namespace niger {
 namespace {
 
+using test::answer;
 using test::article;
+using test::collection;
+using test::has_note;
+using test::Ids;
+using test::ids;
+using test::SearchSession;
 using test::TestIndex;
-
-std::vector<Article> collection() {
-  std::vector<Article> out = {
-      article("base", "انسحاب من أغاديز", "غادر الجنود القاعدة الجوية 201 قرب أغاديز أمس."),
-      article("talks", "محادثات في نيامي", "تناقش الوفدان حول قاعدة جوية في شمال البلاد."),
-      article("strikes", "ضربات في الساحل", "نفذ الجيش الضربات الجوية ليلا."),
-      article("sport", "المنتخب يفوز", "فاز منتخب النيجر على منتخب مالي في نيامي."),
-      article("nile", "على النهر", "امتدت الرحلة من النيل إلى الفرات ثم عادت."),
-      article("vocalised", "خبر", "عِلْمُ الفلك غير عَلَم البلاد في القَاعِدَةِ."),
-  };
-  out[0].source = "وكالة رويترز";
-  out[0].date = {2024, 4, 20};
-  out[1].source = "الجزيرة";
-  out[1].date = {2024, 3, 2};
-  out[3].date = {2023, 7, 26};
-  out[3].keywords = {"كرة القدم"};
-  return out;
-}
-
-SearchResponse answer(SearchSession& session, std::string query, std::uint64_t limit = 10,
-                      std::uint64_t offset = 0) {
-  SearchRequest request;
-  request.query = std::move(query);
-  request.limit = limit;
-  request.offset = offset;
-  return session.search(request);
-}
-
-std::vector<std::string> ids(const SearchResponse& response) {
-  std::vector<std::string> out;
-  for (const Hit& hit : response.hits) out.push_back(hit.id);
-  return out;
-}
-
-bool has_note(const SearchResponse& response, std::string_view code) {
-  for (const Note& note : response.notes) {
-    if (note.code == code) return true;
-  }
-  return false;
-}
-
-using Ids = std::vector<std::string>;
 
 }  // namespace
 
@@ -335,98 +299,7 @@ TEST_CASE("what is no index is refused with one line", "[session]") {
       Error);
 }
 
-namespace {
-
-// An article whose last line, after إقرأ أيضاً, tells another story.
-Article with_tail(std::string id, std::string title, const std::string& body,
-                  const std::string& tail) {
-  Article out = article(std::move(id), std::move(title), body + "\n" + tail);
-  out.zones = {{ZoneKind::Related, {body.size() + 1, out.text.size()}}};
-  return out;
-}
-
-std::vector<Article> with_tails() {
-  std::vector<Article> out = collection();
-  out.push_back(with_tail("a-tail", "سحب القوات من النيجر", "وافقت واشنطن على سحب القوات.",
-                          "دعم عملية برية ضد الحوثيين في اليمن وقصف الجماعة الحوثية."));
-  out.push_back(with_tail("b-tail", "أسعار النفط", "ارتفعت الأسعار في البحر الأحمر أمس.",
-                          "الحوثيون يهاجمون سفينة"));
-  return out;
-}
-
-}  // namespace
-
-TEST_CASE("a word of the related tail finds the article and says so", "[search_session]") {
-  const TestIndex index(with_tails());
-  SearchSession session(index.path());
-  for (const char* query :
-       {"الحوثيين", "حوثي", "الحوثيون", "+الحوثيين", "حوث*", "الحوثيين أو كمبيوتر"}) {
-    INFO(query);
-    const SearchResponse response = answer(session, query);
-    CHECK(response.total == 2);
-    CHECK(response.notes.empty());
-    REQUIRE(response.hits.size() == 2);
-    for (const Hit& hit : response.hits) {
-      CHECK(hit.only_related);
-      REQUIRE_FALSE(hit.snippet.empty());
-      CHECK_FALSE(hit.snippet[0].highlights.empty());
-    }
-  }
-  CHECK(ids(answer(session, "=الحوثيين")) == std::vector<std::string>{"a-tail"});
-  SearchRequest request;
-  request.query = "الحوثيين";
-  request.snippet.max_chars = 0;
-  CHECK(session.search(request).hits.at(0).only_related);
-  CHECK_FALSE(answer(session, "واشنطن").hits.at(0).only_related);
-}
-
-TEST_CASE("a mention ranks below any article that is about the word", "[search_session]") {
-  std::vector<Article> articles = with_tails();
-  articles.push_back(article("z-long", "نظرة على المنطقة",
-                             "بحث المجتمعون شؤون المنطقة كلها طويلا في جلسات عدة. "
-                             "ثم ذكر أحدهم الحوثيين مرة واحدة في آخر الكلام."));
-  articles.push_back(
-      with_tail("c-near", "الحوثة والحواث", "حوثان وحوثاء في حوث قرب أحواث.", "الحوثيين"));
-  const TestIndex index(articles);
-  SearchSession session(index.path());
-  const SearchResponse response = answer(session, "الحوثيين");
-  CHECK(response.total == 4);
-  REQUIRE(response.hits.size() == 4);
-  CHECK(response.hits[0].id == "z-long");
-  CHECK_FALSE(response.hits[0].only_related);
-  for (std::size_t i = 1; i < 4; ++i) CHECK(response.hits[i].only_related);
-}
-
-TEST_CASE("phrases and nearness are looked for in the related tail too", "[search_session]") {
-  const TestIndex index(with_tails());
-  SearchSession session(index.path());
-  for (const char* query :
-       {"\"عملية برية ضد الحوثيين\"", "\"الجماعة الحوثية\"", "اليمن NEAR/3 قصف"}) {
-    INFO(query);
-    const SearchResponse response = answer(session, query);
-    CHECK(response.notes.empty());
-    CHECK(ids(response) == std::vector<std::string>{"a-tail"});
-    REQUIRE_FALSE(response.hits.empty());
-    CHECK(response.hits[0].only_related);
-  }
-  // Not from the story into its tail, nor in another order.
-  for (const char* query : {"\"القوات دعم\"", "\"برية عملية\""}) {
-    INFO(query);
-    CHECK_FALSE(answer(session, query).notes.empty());
-  }
-  CHECK(ids(answer(session, "واشنطن -\"عملية برية\"")) == std::vector<std::string>{"a-tail"});
-}
-
-TEST_CASE("the related tail excludes nothing and belongs to no field", "[search_session]") {
-  const TestIndex index(with_tails());
-  SearchSession session(index.path());
-  CHECK(ids(answer(session, "واشنطن -الحوثيين")) == std::vector<std::string>{"a-tail"});
-  CHECK(ids(answer(session, "واشنطن -حوث*")) == std::vector<std::string>{"a-tail"});
-  CHECK(ids(answer(session, "واشنطن -(اليمن الحوثيين)")) == std::vector<std::string>{"a-tail"});
-  CHECK(ids(answer(session, "عنوان:الحوثيين")).empty());
-}
-
-TEST_CASE("an article is found by its id, with the query's words lit up", "[session]") {
+TEST_CASE("an article is found by its id, with the query's words highlighted", "[session]") {
   const TestIndex index(collection());
   SearchSession session(index.path());
   SearchRequest request;

@@ -7,13 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "searcher/results/search_session.h"
 #include "tests/support/article.h"
 #include "tests/support/catch.h"
+#include "tests/support/search_session.h"
 #include "tests/support/test_index.h"
 
 namespace niger {
 namespace {
+
+using test::SearchSession;
 
 using Ids = std::vector<std::string>;
 
@@ -97,6 +99,15 @@ TEST_CASE("a deadline is over by its share, or never", "[deadline]") {
   CHECK_FALSE(third.has_passed());
   CHECK(third.has_passed());
   CHECK(third.has_passed());
+  std::stop_source source;
+  Deadline called_off;
+  called_off.pass_when_stopped(source.get_token());
+  CHECK(called_off.may_pass());
+  CHECK_FALSE(called_off.has_passed(0));
+  source.request_stop();
+  CHECK_FALSE(called_off.was_met());
+  CHECK(called_off.has_passed());
+  CHECK(called_off.was_met());
 }
 
 TEST_CASE("a partial answer has nothing that the whole one has not", "[deadline]") {

@@ -2,12 +2,14 @@
 #include <algorithm>
 
 #include "common/base/error.h"
-#include "searcher/results/search_session.h"
 #include "tests/support/catch.h"
+#include "tests/support/search_session.h"
 #include "tests/support/test_index.h"
 
 namespace niger {
 namespace {
+
+using test::SearchSession;
 
 constexpr const char* kDam =
     "بدأ العمال صب خرسانة السد الجديد على رافد النهر قرب تيلابيري، ويقول المهندسون إن بحيرته ستروي "
@@ -83,6 +85,7 @@ TEST_CASE("copies are one result, which tells of them", "[session][copies]") {
   CHECK(list[0].date <= list[1].date);
   for (const Copy& copy : list) CHECK(copy.id != response.hits[0].id);
 
+  request.list_copies = false;
   request.collapse = false;
   response = session.search(request);
   CHECK(response.total == 3);

@@ -1,0 +1,244 @@
+#include "searcher/engine/matched_query.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "common/index/article_key.h"
+#include "searcher/base/ranking.h"
+#include "searcher/correction/corrected_query.h"
+#include "searcher/engine/attempts.h"
+#include "searcher/grammar/query_description.h"
+#include "searcher/grammar/question.h"
+#include "searcher/results/article_ids.h"
+#include "searcher/results/facets.h"
+#include "searcher/results/notes.h"
+#include "searcher/results/recency.h"
+#include "searcher/results/similar.h"
+
+namespace niger {
+namespace {
+
+// Pages past this many hits would hold the whole index in memory.
+constexpr std::uint64_t kMaxHits = 1'000'000;
+
+std::uint64_t hits_to_page(const SearchRequest& request) {
+  return std::min(request.offset + request.limit, kMaxHits);
+}
+
+// The first matches, as many as the page needs, and the count of all.
+Matches matches(SearchContext& context, const SearchRequest& request, const BuiltQuery& built) {
+  std::uint64_t most = hits_to_page(request);
+  // As many are needed to tell that there are enough (attempts.h).
+  if (request.sort == SortOrder::Relevance || request.counting == Counting::AtLeast) {
+    most = std::max<std::uint64_t>(most, ranking::kRescoredHits);
+  }
+  // What is chosen or ordered on our side is chosen out of all.
+  const bool chooses = request.seen.has_value() || request.recency_share > 0 || request.whole_list;
+  const bool counts = request.timeline || request.all_ids || !request.facets.empty();
+  return context.matcher.run(built,
+                             {.order = request.sort,
+                              .first = chooses ? context.database().get_doccount() : most,
+                              .all = chooses || counts,
+                              .collapse = request.collapse,
+                              .counting = request.counting},
+                             context.deadline);
+}
+
+// The matches as they are paged through and counted.
+void settle(SearchContext& context, const SearchRequest& request, Matches& found) {
+  if (request.seen) {
+    drop_seen(context.database(), *request.seen, request.collapse, found, context.deadline);
+  }
+  if (request.recency_share > 0) {
+    order_with_recency(context.database(), request.recency_share, found, context.deadline);
+  }
+  if (request.whole_list) return;
+  const std::uint64_t most = std::max<std::uint64_t>(hits_to_page(request), ranking::kRescoredHits);
+  if (found.first.size() > most) found.first.resize(static_cast<std::size_t>(most));
+}
+
+void add_notes(std::vector<Note> notes, SearchResponse& response) {
+  for (Note& note : notes) response.notes.push_back(std::move(note));
+}
+
+// Goes up the ladder of attempts.
+class Ladder {
+ public:
+  Ladder(SearchContext& context, const SearchRequest& request, const ParsedQuery& parsed,
+         SearchResponse& response)
+      : context_(context),
+        request_(request),
+        parsed_(parsed),
+        response_(response),
+        vocabulary_(context.database()) {}
+
+  MatchedQuery climb() {
+    MatchedQuery answer;
+    answer.built = built(parsed_, {request_.match, request_.exact, false});
+    add_notes(building_notes(answer.built), response_);
+    if (answer.built.query.empty()) {
+      if (answer.built.unknown_values.empty()) response_.notes.push_back(no_words_note());
+      return answer;
+    }
+    answer.found = matches(context_, request_, answer.built);
+    AttemptFacts facts{.match = request_.match,
+                       .is_question = is_question(request_.query),
+                       .is_exact = request_.exact,
+                       .leaves_out_seen = request_.seen.has_value()};
+    for (;;) {
+      facts.total = answer.found.total;
+      facts.is_relaxable = answer.built.relaxable;
+      facts.is_time_up = context_.deadline.was_met();
+      facts.last = next_attempt(facts);
+      if (facts.last == Attempt::None) return answer;
+      make(facts, answer);
+    }
+  }
+
+ private:
+  BuiltQuery built(const ParsedQuery& parsed, const BuildOptions& options) {
+    return context_.built(parsed, options, vocabulary_);
+  }
+
+  void make(AttemptFacts& facts, MatchedQuery& answer) {
+    switch (facts.last) {
+      case Attempt::Corrected:
+      case Attempt::Suggested:
+        correct(facts, answer);
+        break;
+      case Attempt::Relaxed:
+        if (try_out(facts.last, built(parsed_, {MatchMode::Any, request_.exact, true}), answer)) {
+          response_.notes.push_back(relaxed_note());
+        }
+        break;
+      case Attempt::AnyWord: {
+        const std::uint64_t before = answer.found.total;
+        if (try_out(facts.last, built(parsed_, {MatchMode::Any, request_.exact, false}), answer) &&
+            answer.found.total > before) {
+          response_.notes.push_back(question_note());
+        }
+        break;
+      }
+      case Attempt::AsTyped:
+      case Attempt::None:
+        break;
+    }
+  }
+
+  void correct(AttemptFacts& facts, MatchedQuery& answer) {
+    const bool searches = facts.last == Attempt::Corrected;
+    const CorrectedQuery second =
+        corrected_query(request_.query, answer.built, vocabulary_, context_.language->knowledge,
+                        searches, context_.deadline);
+    if (second.text.empty()) return;
+    if (!searches) {
+      response_.notes.push_back(did_you_mean_note(second));
+      return;
+    }
+    const ParsedQuery corrected = parsed_query(second.text, request_.today);
+    facts.is_corrected =
+        try_out(facts.last, built(corrected, {request_.match, request_.exact, false}), answer);
+    if (facts.is_corrected) response_.notes.push_back(corrected_note(second));
+  }
+
+  // Whether it is the answer now.
+  bool try_out(Attempt attempt, BuiltQuery other, MatchedQuery& answer) {
+    Matches others = matches(context_, request_, other);
+    if (!takes_over(attempt, others.total)) return false;
+    answer.found = std::move(others);
+    answer.built = std::move(other);
+    return true;
+  }
+
+  SearchContext& context_;
+  const SearchRequest& request_;
+  const ParsedQuery& parsed_;
+  SearchResponse& response_;
+  XapianVocabulary vocabulary_;
+};
+
+// An id that several of the articles have becomes the key of each.
+void tell_apart(SearchContext& context, const std::vector<Xapian::docid>& articles,
+                std::vector<std::string>& ids) {
+  std::unordered_map<std::string, std::uint64_t> counts;
+  for (const std::string& id : ids) ++counts[id];
+  for (std::size_t at = 0; at < ids.size(); ++at) {
+    if (counts[ids[at]] < 2) continue;
+    if (context.deadline.has_passed()) return ids.resize(at);
+    ids[at] = shown_key(context.reader.article(context.reader.document(articles[at])));
+  }
+}
+
+SearchedIndex searched_index(const SearchContext& context) {
+  const SnapshotFacts& facts = context.reader.snapshot().facts();
+  return {.path = facts.path,
+          .generation = facts.generation,
+          .uuid = facts.uuid,
+          .revision = context.database().get_revision(),
+          .built_at = facts.built_at,
+          .creator = facts.creator,
+          .analyzer = facts.analyzer,
+          .articles = context.database().get_doccount()};
+}
+
+}  // namespace
+
+MatchedQuery matched_query(SearchContext& context, const SearchRequest& request,
+                           const ParsedQuery& parsed, SearchResponse& response) {
+  response.query_id = request.query_id;
+  response.query = request.query;
+  response.understood = described(parsed.root);
+  response.offset = request.offset;
+  response.notes = parsing_notes(parsed);
+  MatchedQuery answer = Ladder(context, request, parsed, response).climb();
+  if (answer.built.query.empty()) return answer;
+  settle(context, request, answer.found);
+  response.total = answer.found.total;
+  response.total_is_exact = answer.found.is_exact;
+  if (answer.found.total > 0 && request.offset >= answer.found.total) {
+    response.notes.push_back(past_end_note(answer.found.total));
+  }
+  if (request.explain) response.explanation = explained(answer.built);
+  return answer;
+}
+
+MatchedQuery matched_similar(SearchContext& context, const SearchRequest& request,
+                             const ParsedQuery& parsed, Xapian::docid number,
+                             SearchResponse& response) {
+  MatchedQuery answer;
+  response.query = request.query;
+  response.understood = described(parsed.root);
+  response.offset = request.offset;
+  if (!request.query.empty()) {
+    response.notes = parsing_notes(parsed);
+    const XapianVocabulary vocabulary(context.database());
+    answer.built =
+        context.built(parsed, {.match = request.match, .as_typed = request.exact}, vocabulary);
+    add_notes(building_notes(answer.built), response);
+  }
+  const Article article = context.reader.article(context.reader.document(number));
+  response.notes.push_back(similar_note(article.title.empty() ? article.id : article.title));
+  ask_for_similar(context.database(), number, answer.built);
+  answer.found = matches(context, request, answer.built);
+  settle(context, request, answer.found);
+  response.total = answer.found.total;
+  response.total_is_exact = answer.found.is_exact;
+  return answer;
+}
+
+void count_matches(SearchContext& context, const SearchRequest& request, const Matches& found,
+                   SearchResponse& response) {
+  const Xapian::Database& database = context.database();
+  response.facets =
+      counted_facets(database, found.all, request.facets, request.facet_values, context.deadline);
+  if (request.timeline) {
+    response.timeline = counted_timeline(database, found.all, context.deadline);
+  }
+  if (!request.all_ids) return;
+  response.all_ids = article_ids(database, found.all, context.deadline);
+  tell_apart(context, found.all, response.all_ids);
+  response.index = searched_index(context);
+}
+
+}  // namespace niger

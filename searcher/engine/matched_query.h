@@ -1,0 +1,29 @@
+#pragma once
+/// A query and what it matches, after as many attempts as it takes (attempts.h); and what is
+/// counted of all matches. Shows nothing.
+#include "searcher/engine/search_context.h"
+#include "searcher/engine/search_request.h"
+#include "searcher/results/response.h"
+
+namespace niger {
+
+struct MatchedQuery {
+  BuiltQuery built;  ///< its query is empty where there is nothing to look for
+  Matches found;     ///< as they are paged through and counted
+};
+
+/// What there is to say of it goes to `response`: how it was understood, notes, the total, the
+/// explanation. Throws what Xapian throws.
+[[nodiscard]] MatchedQuery matched_query(SearchContext& context, const SearchRequest& request,
+                                         const ParsedQuery& parsed, SearchResponse& response);
+
+/// The same for the articles on the matter of the article `number`, which the query narrows.
+[[nodiscard]] MatchedQuery matched_similar(SearchContext& context, const SearchRequest& request,
+                                           const ParsedQuery& parsed, Xapian::docid number,
+                                           SearchResponse& response);
+
+/// Fills in what the request wants to know of all matches: facets, timeline, ids.
+void count_matches(SearchContext& context, const SearchRequest& request, const Matches& found,
+                   SearchResponse& response);
+
+}  // namespace niger

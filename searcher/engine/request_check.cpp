@@ -1,0 +1,115 @@
+#include "searcher/engine/request_check.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "common/settings/suggestion.h"
+
+namespace niger {
+namespace {
+
+using Kind = RequestProblem::Kind;
+
+std::vector<AskedField> asked_fields(const SearchRequest& request) {
+  std::vector<AskedField> out;
+  const auto add = [&out](bool is_asked, AskedField field) {
+    if (is_asked) out.push_back(field);
+  };
+  add(!request.similar_to.empty(), {"similar"});
+  add(request.explain, {"explain"});
+  add(request.list_copies, {"copies"});
+  add(!request.collapse, {"all-copies"});
+  add(!request.facets.empty(), {"facet"});
+  add(request.timeline, {"timeline"});
+  add(request.recency_share > 0, {"recency"});
+  add(request.offset > 0, {"offset"});
+  add(request.sort == SortOrder::Newest, {"sort", "newest"});
+  add(request.sort == SortOrder::Oldest, {"sort", "oldest"});
+  add(request.seen.has_value(), {"new"});
+  return out;
+}
+
+// What lies outside of 0 … most.
+class Bounds {
+ public:
+  Bounds(FieldStyle style, RequestProblems& out) : style_(style), out_(out) {}
+
+  void check(std::string_view field, std::uint64_t value, std::uint64_t most) {
+    if (value > most) add(field, std::to_string(value), most);
+  }
+  void add(std::string_view field, const std::string& value, std::uint64_t most) {
+    const Text complaint{Message::WantsWholeNumber,
+                         {{"least", "0"}, {"most", std::to_string(most)}, {"text", value}}};
+    out_.push_back({Kind::OutOfRange,
+                    std::string(field),
+                    {},
+                    {Message::SettingWrong,
+                     {{"setting", written({field}, style_)}, {"complaint", complaint}}}});
+  }
+
+ private:
+  FieldStyle style_;
+  RequestProblems& out_;
+};
+
+void check_bounds(const SearchRequest& request, Bounds bounds) {
+  bounds.check("limit", request.limit, request_bounds::kLimit);
+  bounds.check("offset", request.offset, request_bounds::kOffset);
+  const double percent = 100 * request.recency_share;
+  // Written so that what is no number is out of bounds too.
+  if (!(percent >= 0 && percent <= static_cast<double>(request_bounds::kRecencyPercent))) {
+    bounds.add("recency", std::isfinite(percent) ? std::to_string(std::lround(percent)) : "nan",
+               request_bounds::kRecencyPercent);
+  }
+  bounds.check("facet-values", request.facet_values, request_bounds::kFacetValues);
+  bounds.check("snippet", request.snippet.max_chars, request_bounds::kSnippetChars);
+}
+
+}  // namespace
+
+RequestProblems problems_of(const SearchRequest& request, FieldStyle style) {
+  RequestProblems out;
+  check_bounds(request, {style, out});
+  for (RequestProblem& problem : clashes(asked_fields(request), style)) {
+    out.push_back(std::move(problem));
+  }
+  return out;
+}
+
+RequestProblems problems_of(const SearchRequest& request, const KwicRequest& kwic,
+                            FieldStyle style) {
+  RequestProblems out;
+  check_bounds(request, {style, out});
+  Bounds(style, out).check("limit", kwic.limit, request_bounds::kLimit);
+  Bounds(style, out).check("collocates", kwic.options.collocates, request_bounds::kCollocates);
+  std::vector<AskedField> asked = asked_fields(request);
+  asked.push_back({"kwic"});
+  if (kwic.order != KwicOrder::Text) asked.push_back({"kwic-sort"});
+  if (kwic.options.collocates > 0) asked.push_back({"collocates"});
+  for (RequestProblem& problem : clashes(asked, style)) out.push_back(std::move(problem));
+  return out;
+}
+
+FacetChoice facet_choice(const std::vector<std::string>& names, bool usual) {
+  FacetChoice out;
+  if (usual) out.fields = usual_facets();
+  for (const std::string& name : names) {
+    const std::optional<FacetField> field = facet_of(name);
+    if (!field) {
+      std::string nearest = settings::nearest_name(name, facet_names());
+      if (nearest.empty()) nearest = facet_names().front();
+      out.problems.push_back(
+          {Kind::Unknown,
+           "facet",
+           {},
+           {Message::FacetUnknownName, {{"field", name}, {"nearest", std::move(nearest)}}}});
+    } else if (std::find(out.fields.begin(), out.fields.end(), *field) == out.fields.end()) {
+      out.fields.push_back(*field);
+    }
+  }
+  return out;
+}
+
+}  // namespace niger

@@ -1,0 +1,39 @@
+#pragma once
+/// What is wrong with a request, as data: whoever asked is told the same, on a command line, by a
+/// server, in a test.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/messages/text.h"
+
+namespace niger {
+
+struct RequestProblem {
+  enum class Kind : std::uint8_t {
+    Missing,     ///< nothing was asked for, or no word where one is needed
+    Unknown,     ///< there is no such value, or no such article
+    Ambiguous,   ///< several articles are meant
+    OutOfRange,  ///< a number too large or too small
+    Apart,       ///< does not go together with `other`
+    Needs,       ///< says nothing without `other`
+  };
+
+  Kind kind = Kind::Missing;
+  std::string field;       ///< by its name everywhere, which is that of its option: kwic-sort
+  std::string other = {};  ///< the same
+  Text message;            ///< names both as they were written: --kwic-sort, --sort newest
+};
+
+using RequestProblems = std::vector<RequestProblem>;
+
+/// What a request was answered with, or why it could not be.
+template <typename T>
+struct Answer {
+  T value = {};
+  RequestProblems problems = {};  ///< not empty: there is no value
+
+  [[nodiscard]] bool ok() const { return problems.empty(); }
+};
+
+}  // namespace niger

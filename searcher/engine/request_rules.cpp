@@ -1,0 +1,114 @@
+#include "searcher/engine/request_rules.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace niger {
+namespace {
+
+using Kind = RequestProblem::Kind;
+
+// One field, or one value of it: "format csv".
+using Pattern = std::string_view;
+
+struct ApartRule {
+  Pattern one;
+  std::vector<Pattern> others;
+  Message message = Message::OptionsApart;
+};
+
+struct NeedsRule {
+  Pattern one;
+  Pattern other;
+};
+
+const std::vector<ApartRule>& apart_rules() {
+  static const std::vector<ApartRule> kRules = {
+      {"queries", {"words"}, Message::QueriesAndQuery},
+      {"queries", {"format html"}, Message::QueriesAndHtml},
+      {"show",
+       {"queries", "format csv", "format trec", "explain", "similar", "copies", "all-copies",
+        "kwic", "new", "record", "facets", "facet", "timeline"}},
+      {"similar", {"queries", "explain", "kwic", "recency"}},
+      {"copies", {"all-copies", "format trec", "kwic"}},
+      {"kwic",
+       {"queries", "format html", "format trec", "explain", "new", "facets", "facet", "timeline",
+        "recency", "offset"}},
+      {"kwic-sort", {"sort"}},
+      {"collocates", {"format csv"}},
+      {"new", {"queries", "offset"}},
+      {"record", {"queries"}},
+      {"recency", {"sort"}},
+      {"facets", {"format csv", "format trec"}},
+      {"facet", {"format csv", "format trec"}},
+      {"timeline", {"format csv", "format trec"}},
+  };
+  return kRules;
+}
+
+const std::vector<NeedsRule>& needs_rules() {
+  static const std::vector<NeedsRule> kRules = {{"kwic-sort", "kwic"}, {"collocates", "kwic"}};
+  return kRules;
+}
+
+const AskedField* asked_for(Pattern pattern, const std::vector<AskedField>& asked) {
+  const std::size_t space = pattern.find(' ');
+  const std::string_view name = pattern.substr(0, space);
+  const auto at = std::find_if(asked.begin(), asked.end(), [&](const AskedField& field) {
+    return field.name == name &&
+           (space == std::string_view::npos || field.value == pattern.substr(space + 1));
+  });
+  return at == asked.end() ? nullptr : &*at;
+}
+
+RequestProblem problem(Kind kind, Message message, const AskedField& one, const AskedField& other,
+                       FieldStyle style) {
+  return {kind,
+          std::string(one.name),
+          std::string(other.name),
+          {message, {{"one", written(one, style)}, {"other", written(other, style)}}}};
+}
+
+}  // namespace
+
+std::string written(const AskedField& field, FieldStyle style) {
+  const bool is_option = style == FieldStyle::Option;
+  std::string out = is_option ? "--" : "";
+  out += field.name;
+  if (!field.value.empty()) {
+    out += is_option ? ' ' : '=';
+    out += field.value;
+  }
+  return out;
+}
+
+RequestProblems clashes(const std::vector<AskedField>& asked, FieldStyle style) {
+  RequestProblems out;
+  for (const ApartRule& rule : apart_rules()) {
+    const AskedField* one = asked_for(rule.one, asked);
+    if (one == nullptr) continue;
+    for (const Pattern pattern : rule.others) {
+      const AskedField* other = asked_for(pattern, asked);
+      if (other != nullptr) out.push_back(problem(Kind::Apart, rule.message, *one, *other, style));
+    }
+  }
+  for (const NeedsRule& rule : needs_rules()) {
+    const AskedField* one = asked_for(rule.one, asked);
+    if (one != nullptr && asked_for(rule.other, asked) == nullptr) {
+      out.push_back(problem(Kind::Needs, Message::OptionNeeds, *one, {rule.other}, style));
+    }
+  }
+  return out;
+}
+
+RequestProblems problems_of(const std::vector<AskedField>& asked, FieldStyle style) {
+  RequestProblems out = clashes(asked, style);
+  const auto is_asked = [&asked](Pattern name) { return asked_for(name, asked) != nullptr; };
+  const std::initializer_list<Pattern> what = {"words", "queries", "show", "similar", "complete"};
+  if (std::none_of(what.begin(), what.end(), is_asked)) {
+    out.push_back({Kind::Missing, "words", {}, Message::NoQuery});
+  }
+  return out;
+}
+
+}  // namespace niger

@@ -1,0 +1,92 @@
+#include "searcher/engine/result_page.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/index/article_key.h"
+#include "common/index/boolean_term.h"
+#include "common/index/schema.h"
+#include "searcher/results/near_duplicates.h"
+#include "searcher/results/snippet.h"
+
+namespace niger {
+namespace {
+
+// So many hits of a page are shown even when the time is up: what was found is there to be seen.
+constexpr std::size_t kShownInAnyCase = 10;
+
+// The matches in their final order.
+std::vector<RankedHit> ranked(SearchContext& context, const SearchRequest& request,
+                              const MatchedQuery& matched) {
+  const std::vector<Match>& found = matched.found.first;
+  // What is similar is so by its weight alone.
+  if (request.sort == SortOrder::Relevance && request.similar_to.empty()) {
+    return context.order.by_relevance(found, matched.built.query_terms, request.recency_share,
+                                      context.deadline);
+  }
+  std::vector<RankedHit> out;
+  for (const Match& match : found) out.push_back({.match = match, .score = match.weight});
+  return out;
+}
+
+Hit hit_of(SearchContext& context, RankedHit& one, const SearchRequest& request,
+           Highlighter& highlighter) {
+  Hit hit;
+  hit.score = one.score;
+  const Xapian::Document document = context.reader.document(one.match.id);
+  if (request.seen) {
+    hit.kept_key = kept_key(document.get_value(schema::kIdSlot), key_term_of(document));
+  }
+  if (!request.with_text) {
+    hit.id = document.get_value(schema::kIdSlot);
+    hit.date = date_of_value(document.get_value(schema::kDateSlot)).value_or(Date());
+    return hit;
+  }
+  if (!one.article) one.article = context.reader.article(document);
+  const Article& article = *one.article;
+  hit.id = article.id;
+  hit.path = article.path;
+  hit.record = article.record;
+  hit.key = shown_key(article);
+  // The time of a file is a guess, good for an order but not to be shown as the article's date.
+  if (article.date_origin != DateOrigin::FileTime) hit.date = article.date;
+  hit.source = article.source;
+  hit.url = article.url;
+  hit.copies = copies_of(context.reader, document, request.list_copies, context.deadline);
+  const std::optional<ArticlePlaces> places =
+      highlighter.places(document.get_value(schema::kPositionalSlot));
+  const WordPlaces* in_text = places ? &places->text : nullptr;
+  hit.title = highlighter.whole(article.title, places ? &places->title : nullptr);
+  if (request.snippet.max_chars > 0) {
+    hit.snippet = highlighter.snippet(article.text, article.zones, request.snippet, in_text);
+  } else if (one.incidental()) {
+    static_cast<void>(highlighter.snippet(article.text, article.zones, {}));
+  }
+  hit.only_related =
+      one.incidental() && hit.title.highlights.empty() && highlighter.met_only_related();
+  return hit;
+}
+
+}  // namespace
+
+void show_page(SearchContext& context, const SearchRequest& request, const MatchedQuery& matched,
+               SearchResponse& response) {
+  std::vector<RankedHit> all = ranked(context, request, matched);
+  const QueryTerms& query_terms = matched.built.query_terms;
+  Highlighter highlighter(context.words, query_terms);
+  const std::size_t end = std::min<std::uint64_t>(all.size(), request.offset + request.limit);
+  for (std::size_t i = request.offset; i < end; ++i) {
+    if (response.hits.size() >= kShownInAnyCase && context.deadline.has_passed()) break;
+    response.hits.push_back(hit_of(context, all[i], request, highlighter));
+    if (request.explain && all[i].article) {
+      if (!context.contributions) context.contributions.emplace(context.language->analyzer);
+      response.hits.back().contributions = context.contributions->of(
+          query_terms.words, context.database().get_avlength(), *all[i].article, all[i].score);
+    }
+    response.hits.back().rank = i + 1;
+  }
+}
+
+}  // namespace niger

@@ -1,0 +1,179 @@
+#include "searcher/engine/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <unordered_set>
+#include <utility>
+
+#include "common/index/article_key.h"
+#include "searcher/engine/asked_article.h"
+#include "searcher/engine/matched_query.h"
+#include "searcher/engine/refusal.h"
+#include "searcher/engine/request_check.h"
+#include "searcher/engine/result_page.h"
+#include "searcher/engine/search_context.h"
+#include "searcher/results/field_completion.h"
+#include "searcher/results/kwic_lines.h"
+#include "searcher/results/notes.h"
+#include "searcher/results/snippet.h"
+
+namespace niger {
+namespace {
+
+SearchResponse answer(SearchContext& context, const SearchRequest& request,
+                      const ParsedQuery& parsed) {
+  SearchResponse response;
+  const MatchedQuery matched =
+      request.similar_to.empty()
+          ? matched_query(context, request, parsed, response)
+          : matched_similar(context, request, parsed,
+                            asked_article(context, request.similar_to, "similar"), response);
+  count_matches(context, request, matched.found, response);
+  show_page(context, request, matched, response);
+  return response;
+}
+
+// Lines of the articles in `done` were taken before the index changed under the reader.
+KwicSummary lines_of(SearchContext& context, const SearchRequest& request, const KwicRequest& kwic,
+                     const ParsedQuery& parsed, std::unordered_set<std::string>& done) {
+  SearchResponse response;
+  const MatchedQuery matched = matched_query(context, request, parsed, response);
+  if (matched.built.query_terms.words.empty()) {
+    throw Refusal({RequestProblem::Kind::Missing, "words", {}, Message::KwicNeedsWords});
+  }
+  count_matches(context, request, matched.found, response);
+  if (done.empty()) kwic.begin(response);
+  Concordance concordance(context.words, matched.built.query_terms, kwic.options);
+  KwicLines lines(kwic, concordance, done);
+  const auto read = [&](Xapian::docid id) {
+    return !context.deadline.has_passed() &&
+           lines.read(context.reader.article(context.reader.document(id)));
+  };
+  if (request.sort == SortOrder::Relevance) {
+    static_cast<void>(std::all_of(matched.found.all.begin(), matched.found.all.end(), read));
+  } else {
+    static_cast<void>(std::all_of(matched.found.first.begin(), matched.found.first.end(),
+                                  [&](const Match& match) { return read(match.id); }));
+  }
+  lines.finish();
+  KwicSummary summary{.occurrences = concordance.occurrences(),
+                      .articles = concordance.articles(),
+                      .collocates = concordance.collocates(),
+                      .partial = context.deadline.was_met()};
+  if (summary.partial) summary.notes.push_back(partial_note());
+  return summary;
+}
+
+// The text itself is shown in any case.
+Fragment lit(SearchContext& context, Highlighter& highlighter, const std::string& text) {
+  if (context.deadline.has_passed()) return {text, {}, true, true};
+  return highlighter.whole(text);
+}
+
+ShownArticle shown(SearchContext& context, const std::string& id, const SearchRequest& request,
+                   const ParsedQuery& parsed) {
+  const Xapian::docid number = asked_article(context, id, "show");
+  const XapianVocabulary vocabulary(context.database());
+  const QueryTerms query_terms =
+      context.built(parsed, {.match = request.match, .as_typed = request.exact}, vocabulary)
+          .query_terms;
+  Highlighter highlighter(context.words, query_terms);
+  ShownArticle out{.article = context.reader.article(context.reader.document(number)),
+                   .key = {},
+                   .title = {},
+                   .text = {}};
+  out.key = shown_key(out.article);
+  if (out.article.date_origin == DateOrigin::FileTime) out.article.date = {};
+  out.title = lit(context, highlighter, out.article.title);
+  out.text = lit(context, highlighter, out.article.text);
+  out.partial = context.deadline.was_met();
+  return out;
+}
+
+// What `action` returns, unless there are problems or it comes to one.
+template <typename Action>
+auto answered(RequestProblems problems, Action action) -> Answer<decltype(action())> {
+  if (!problems.empty()) return {.problems = std::move(problems)};
+  try {
+    return {.value = action()};
+  } catch (const Refusal& refusal) {
+    return {.problems = {refusal.problem()}};
+  }
+}
+
+}  // namespace
+
+Searcher::Searcher() = default;
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+SearchContext& Searcher::context(const Snapshot& snapshot, const Deadline& deadline,
+                                 const std::stop_token& cancel) {
+  // What is remembered of words is true as long as the language is the same.
+  if (!context_ || context_->language != snapshot->language()) {
+    context_.reset();
+    context_ = std::make_unique<SearchContext>(snapshot);
+  } else {
+    context_->reader.use(snapshot);
+  }
+  context_->deadline = deadline;
+  context_->deadline.pass_when_stopped(cancel);
+  return *context_;
+}
+
+void Searcher::release() {
+  if (context_) context_->reader.release();
+}
+
+Answer<SearchResponse> Searcher::search(const Snapshot& snapshot, const SearchRequest& request) {
+  return answered(problems_of(request), [&] {
+    const auto start = std::chrono::steady_clock::now();
+    SearchContext& context = this->context(snapshot, request.deadline, request.cancel);
+    const ParsedQuery parsed = parsed_query(request.query, request.today);
+    SearchResponse response =
+        context.reader.steadily([&] { return answer(context, request, parsed); });
+    response.partial = context.deadline.was_met();
+    if (response.partial) response.notes.push_back(partial_note());
+    response.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return response;
+  });
+}
+
+std::vector<std::string> Searcher::completions(const Snapshot& snapshot, const std::string& word,
+                                               const Deadline& deadline) {
+  constexpr std::size_t kMost = 200;
+  SearchContext& context = this->context(snapshot, deadline);
+  return context.reader.steadily(
+      [&] { return niger::completions(context.database(), word, kMost, context.deadline); });
+}
+
+Answer<KwicSummary> Searcher::concordance(const Snapshot& snapshot, const SearchRequest& request,
+                                          const KwicRequest& kwic) {
+  return answered(problems_of(request, kwic), [&] {
+    SearchContext& context = this->context(snapshot, request.deadline, request.cancel);
+    const ParsedQuery parsed = parsed_query(request.query, request.today);
+    SearchRequest whole = request;
+    whole.whole_list = true;
+    std::unordered_set<std::string> done;
+    return context.reader.steadily([&] { return lines_of(context, whole, kwic, parsed, done); });
+  });
+}
+
+Namesakes Searcher::namesakes(const Snapshot& snapshot, const std::string& id, std::size_t most) {
+  SearchContext& context = this->context(snapshot, {});
+  return context.reader.steadily([&] { return namesakes_of(context, id, most); });
+}
+
+Answer<ShownArticle> Searcher::article(const Snapshot& snapshot, const std::string& id_or_path,
+                                       const SearchRequest& request) {
+  return answered({}, [&] {
+    SearchContext& context = this->context(snapshot, request.deadline, request.cancel);
+    const ParsedQuery parsed = parsed_query(request.query, request.today);
+    return context.reader.steadily([&] { return shown(context, id_or_path, request, parsed); });
+  });
+}
+
+}  // namespace niger

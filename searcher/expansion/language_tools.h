@@ -1,0 +1,15 @@
+#pragma once
+/// The analyzer, and what it knows of its words: what the query side shares between all of its
+/// threads and snapshots. Immutable once made.
+#include "common/arabic/analyzer.h"
+#include "searcher/expansion/builtin_knowledge.h"
+#include "searcher/expansion/word_knowledge.h"
+
+namespace niger {
+
+struct LanguageTools {
+  const Analyzer analyzer;
+  const WordKnowledge knowledge = builtin_knowledge(analyzer);
+};
+
+}  // namespace niger

@@ -1,0 +1,66 @@
+#include "searcher/index/index_reader.h"
+
+#include <utility>
+
+#include "common/index/generation.h"
+#include "common/index/open_database.h"
+#include "common/index/schema.h"
+#include "common/messages/text_error.h"
+
+namespace niger {
+
+IndexReader::IndexReader(Snapshot snapshot) : snapshot_(std::move(snapshot)) { reopen(); }
+
+void IndexReader::use(const Snapshot& snapshot) {
+  if (snapshot == snapshot_) {
+    // Read and compared: times and inode numbers of a file can be the same after two commits.
+    const std::string version = version_bytes(snapshot_->generation().path());
+    if (database_ && (version.empty() || version == version_)) return;
+  } else {
+    records_.reset();
+    snapshot_ = snapshot;
+  }
+  reopen();
+}
+
+void IndexReader::release() {
+  records_.reset();
+  database_.reset();
+  snapshot_.reset();
+}
+
+void IndexReader::reopen() {
+  database_.reset();
+  version_ = version_bytes(snapshot_->generation().path());
+  database_ = open_generation(snapshot_->index(), snapshot_->generation());
+}
+
+Article IndexReader::article(const Xapian::Document& document) {
+  if (!records_) {
+    records_ = std::make_unique<ArticleRecordReader>(snapshot_->dictionary(
+        [this] { return database_->get_metadata(std::string(schema::kDictionaryKey)); }));
+  }
+  return records_->article(document.get_data());
+}
+
+void IndexReader::refuse(const Text& reason) const {
+  throw TextError(ErrorKind::Index, {Message::IndexUnreadable,
+                                     {{"path", snapshot_->index().string()}, {"reason", reason}}});
+}
+
+void IndexReader::fail(const Xapian::Error& error) const {
+  if (is_overtaken(error)) refuse(Message::IndexChanging);
+  refuse({Message::IndexDamaged, {{"reason", error.get_msg()}}});
+}
+
+// What the decoders of the index throw names no index.
+void IndexReader::fail(const Error& error) const {
+  if (error.kind() == ErrorKind::Index) refuse(text_of(error));
+  throw;
+}
+
+void IndexReader::fail(const std::logic_error& error) const {
+  refuse({Message::IndexDamaged, {{"reason", error.what()}}});
+}
+
+}  // namespace niger

@@ -1,0 +1,86 @@
+#include "searcher/index/index_snapshot.h"
+
+#include <mutex>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "common/index/article_record.h"
+#include "common/index/generation.h"
+#include "common/index/schema.h"
+#include "searcher/expansion/language_tools.h"
+
+namespace niger {
+namespace fs = std::filesystem;
+namespace {
+
+SnapshotFacts facts_of(const fs::path& index, const HeldGeneration& generation) {
+  SnapshotFacts facts;
+  std::error_code failure;
+  const fs::path path = fs::weakly_canonical(index, failure);
+  facts.path = (failure ? index : path).string();
+  facts.generation = generation.path().filename().string();
+  static_cast<void>(open_generation(index, generation, [&facts](const Xapian::Database& database) {
+    const auto metadata = [&database](std::string_view key) {
+      return database.get_metadata(std::string(key));
+    };
+    facts.uuid = database.get_uuid();
+    facts.built_at = metadata(schema::kBuiltAtKey);
+    facts.creator = metadata(schema::kCreatorKey);
+    facts.analyzer = metadata(schema::kAnalyzerKey);
+  }));
+  return facts;
+}
+
+}  // namespace
+
+struct IndexSnapshot::State {
+  fs::path index;
+  HeldGeneration generation;
+  SnapshotFacts facts;
+  std::shared_ptr<const LanguageTools> language;
+  std::mutex mutex = {};  // of what follows
+  std::shared_ptr<const ArticleDictionary> dictionary = {};
+};
+
+IndexSnapshot::IndexSnapshot(std::unique_ptr<State> state) : state_(std::move(state)) {}
+IndexSnapshot::~IndexSnapshot() = default;
+
+Snapshot IndexSnapshot::take(const fs::path& index) {
+  return take(index, std::make_shared<const LanguageTools>());
+}
+
+Snapshot IndexSnapshot::take(const fs::path& index, std::shared_ptr<const LanguageTools> language) {
+  HeldGeneration generation = live_generation(index);
+  SnapshotFacts facts = facts_of(index, generation);
+  auto state = std::unique_ptr<State>(new State{.index = index,
+                                                .generation = std::move(generation),
+                                                .facts = std::move(facts),
+                                                .language = std::move(language)});
+  return Snapshot(new IndexSnapshot(std::move(state)));
+}
+
+Snapshot IndexSnapshot::newest(const Snapshot& snapshot) {
+  return snapshot->is_current() ? snapshot : take(snapshot->index(), snapshot->language());
+}
+
+bool IndexSnapshot::is_current() const {
+  return current_generation(state_->index) == state_->facts.generation;
+}
+
+const SnapshotFacts& IndexSnapshot::facts() const { return state_->facts; }
+const fs::path& IndexSnapshot::index() const { return state_->index; }
+const HeldGeneration& IndexSnapshot::generation() const { return state_->generation; }
+
+const std::shared_ptr<const LanguageTools>& IndexSnapshot::language() const {
+  return state_->language;
+}
+
+std::shared_ptr<const ArticleDictionary> IndexSnapshot::dictionary(
+    const std::function<std::string()>& read) const {
+  const std::lock_guard lock(state_->mutex);
+  if (!state_->dictionary) state_->dictionary = std::make_shared<const ArticleDictionary>(read());
+  return state_->dictionary;
+}
+
+}  // namespace niger

@@ -1,0 +1,145 @@
+#include "searcher/engine/request_rules.h"
+
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "searcher/engine/request_check.h"
+#include "tests/support/catch.h"
+
+namespace niger {
+namespace {
+
+using Kind = RequestProblem::Kind;
+using Asked = std::vector<AskedField>;
+
+bool is_problem(const RequestProblem& problem, Kind kind, const std::string& field,
+                const std::string& other) {
+  return problem.kind == kind && problem.field == field && problem.other == other;
+}
+
+std::string message_of(const RequestProblem& problem) { return localized(problem.message); }
+
+}  // namespace
+
+TEST_CASE("fields that do not go together", "[request]") {
+  struct Row {
+    Asked asked;
+    Kind kind;
+    std::string field;
+    std::string other;
+    std::string named;  // in the message, as options are written
+  };
+  const std::vector<Row> rows = {
+      {{{"queries"}, {"words"}}, Kind::Apart, "queries", "words", "--queries"},
+      {{{"queries"}, {"format", "html"}}, Kind::Apart, "queries", "format", "--format html"},
+      {{{"show"}, {"kwic"}}, Kind::Apart, "show", "kwic", "--kwic"},
+      {{{"show"}, {"format", "csv"}}, Kind::Apart, "show", "format", "--format csv"},
+      {{{"similar"}, {"recency"}}, Kind::Apart, "similar", "recency", "--recency"},
+      {{{"copies"}, {"all-copies"}, {"words"}},
+       Kind::Apart,
+       "copies",
+       "all-copies",
+       "--all-copies"},
+      {{{"words"}, {"kwic"}, {"offset"}}, Kind::Apart, "kwic", "offset", "--offset"},
+      {{{"words"}, {"recency"}, {"sort", "oldest"}},
+       Kind::Apart,
+       "recency",
+       "sort",
+       "--sort oldest"},
+      {{{"words"}, {"facet"}, {"format", "trec"}}, Kind::Apart, "facet", "format", "--format trec"},
+      {{{"words"}, {"kwic-sort"}}, Kind::Needs, "kwic-sort", "kwic", "--kwic"},
+      {{{"words"}, {"collocates"}}, Kind::Needs, "collocates", "kwic", "--kwic"},
+      {{{"limit"}}, Kind::Missing, "words", "", "niger-search --help"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.field << ' ' << row.other);
+    const RequestProblems problems = problems_of(row.asked, FieldStyle::Option);
+    REQUIRE(problems.size() == 1);
+    CHECK(is_problem(problems[0], row.kind, row.field, row.other));
+    CHECK(message_of(problems[0]).find(row.named) != std::string::npos);
+  }
+}
+
+TEST_CASE("fields that do", "[request]") {
+  for (const Asked& asked :
+       {Asked{{"words"}}, Asked{{"words"}, {"format", "json"}, {"facet"}, {"timeline"}},
+        Asked{{"kwic"}, {"words"}, {"kwic-sort"}, {"collocates"}, {"format", "json"}},
+        Asked{{"show"}, {"words"}, {"format", "html"}}, Asked{{"similar"}, {"copies"}, {"sort"}},
+        Asked{{"queries"}, {"format", "trec"}}, Asked{{"complete"}}}) {
+    CHECK(problems_of(asked, FieldStyle::Option).empty());
+  }
+}
+
+TEST_CASE("all problems are told, each as its surface writes fields", "[request]") {
+  const Asked asked = {{"words"},          {"kwic"},      {"offset"},
+                       {"sort", "newest"}, {"kwic-sort"}, {"recency"}};
+  const RequestProblems problems = problems_of(asked, FieldStyle::Parameter);
+  REQUIRE(problems.size() == 4);
+  CHECK(message_of(problems[0]).find("kwic and recency") != std::string::npos);
+  CHECK(message_of(problems[1]).find("kwic and offset") != std::string::npos);
+  CHECK(message_of(problems[2]).find("kwic-sort and sort=newest") != std::string::npos);
+  CHECK(message_of(problems[3]).find("recency and sort=newest") != std::string::npos);
+}
+
+TEST_CASE("a request out of its bounds", "[request]") {
+  struct Row {
+    std::string field;
+    void (*spoil)(SearchRequest& request);
+  };
+  const std::vector<Row> rows = {
+      {"limit", [](SearchRequest& request) { request.limit = 1'000'001; }},
+      {"offset", [](SearchRequest& request) { request.offset = 1'000'000'001; }},
+      {"recency", [](SearchRequest& request) { request.recency_share = 1.5; }},
+      {"recency", [](SearchRequest& request) { request.recency_share = -.5; }},
+      {"recency",
+       [](SearchRequest& request) {
+         request.recency_share = std::numeric_limits<double>::quiet_NaN();
+       }},
+      {"facet-values", [](SearchRequest& request) { request.facet_values = 1'000'001; }},
+      {"snippet", [](SearchRequest& request) { request.snippet.max_chars = 10'001; }},
+  };
+  CHECK(problems_of(SearchRequest{}).empty());
+  for (const Row& row : rows) {
+    INFO(row.field);
+    SearchRequest request;
+    row.spoil(request);
+    const RequestProblems problems = problems_of(request);
+    REQUIRE(problems.size() == 1);
+    CHECK(is_problem(problems[0], Kind::OutOfRange, row.field, ""));
+    CHECK(message_of(problems[0]).starts_with(row.field));
+  }
+}
+
+TEST_CASE("a typed request clashes as its fields do", "[request]") {
+  SearchRequest request;
+  request.similar_to = "a";
+  request.explain = true;
+  CHECK(is_problem(problems_of(request).at(0), Kind::Apart, "similar", "explain"));
+  request = {};
+  request.sort = SortOrder::Newest;
+  CHECK(problems_of(request).empty());
+  request.recency_share = .5;
+  CHECK(is_problem(problems_of(request).at(0), Kind::Apart, "recency", "sort"));
+  request = {};
+  request.timeline = true;
+  KwicRequest kwic;
+  CHECK(is_problem(problems_of(request, kwic).at(0), Kind::Apart, "kwic", "timeline"));
+  request = {};
+  kwic.options.collocates = 100'001;
+  CHECK(is_problem(problems_of(request, kwic).at(0), Kind::OutOfRange, "collocates", ""));
+}
+
+TEST_CASE("fields to count by, of their names", "[request]") {
+  const FacetChoice choice = facet_choice({"شهر", "source", "month"}, false);
+  CHECK(choice.problems.empty());
+  CHECK(choice.fields == std::vector{FacetField::Month, FacetField::Source});
+  CHECK(facet_choice({"day"}, true).fields.size() == usual_facets().size() + 1);
+  const FacetChoice wrong = facet_choice({"sorce", "zzzzzz", "day"}, false);
+  CHECK(wrong.fields == std::vector{FacetField::Day});
+  REQUIRE(wrong.problems.size() == 2);
+  CHECK(is_problem(wrong.problems[0], Kind::Unknown, "facet", ""));
+  CHECK(message_of(wrong.problems[0]).find("source") != std::string::npos);
+}
+
+}  // namespace niger

@@ -1,0 +1,47 @@
+#pragma once
+/// A searcher and the snapshot that it searches, for tests that need one of each. A request's
+/// first problem is an error here.
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/messages/text_error.h"
+#include "searcher/engine/searcher.h"
+
+namespace niger::test {
+
+class SearchSession {
+ public:
+  explicit SearchSession(const std::filesystem::path& index)
+      : snapshot_(IndexSnapshot::take(index)) {}
+
+  [[nodiscard]] SearchResponse search(const SearchRequest& request) {
+    return told(searcher_.search(snapshot_, request));
+  }
+  [[nodiscard]] Namesakes namesakes(const std::string& id, std::size_t most) {
+    return searcher_.namesakes(snapshot_, id, most);
+  }
+  [[nodiscard]] ShownArticle article(const std::string& id, const SearchRequest& request) {
+    return told(searcher_.article(snapshot_, id, request));
+  }
+  [[nodiscard]] std::vector<std::string> completions(const std::string& word,
+                                                     const Deadline& deadline = {}) {
+    return searcher_.completions(snapshot_, word, deadline);
+  }
+  KwicSummary concordance(const SearchRequest& request, const KwicRequest& kwic) {
+    return told(searcher_.concordance(snapshot_, request, kwic));
+  }
+
+ private:
+  template <typename T>
+  static T told(Answer<T> answer) {
+    if (!answer.ok()) throw TextError(ErrorKind::Usage, answer.problems.front().message);
+    return std::move(answer.value);
+  }
+
+  Snapshot snapshot_;
+  Searcher searcher_;
+};
+
+}  // namespace niger::test
