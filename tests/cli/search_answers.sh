@@ -40,11 +40,11 @@ printf 'q1\tالقاعدة\nq2\tالضربات\n' >queries.tsv
 "$program" -i index --format csv القاعدة | head -1 | grep -q '^query_id,rank' || complain "csv"
 # Every word for people in both languages; codes in neither.
 "$program" -i index --lang ar --explain 'القاعدة "' >out || complain "no answer in Arabic"
-for text in 'ملاحظة: علامة اقتباس' 'فُهم الاستعلام هكذا: القاعدة' 'يُبحث عنها في العنوان والنص' 'مقالان'; do
+for text in 'ملاحظة: علامة اقتباس' 'فُهم الاستعلام هكذا: القاعدة' 'بُحث عنها في العنوان والنص' 'مقالان'; do
   grep -qF "$text" out || complain "not said in Arabic: $text"
 done
 "$program" -i index --explain 'القاعدة "' >out || complain "no answer in English"
-for text in 'note: a quote' 'understood as: القاعدة' 'searched in title and text' '2 articles'; do
+for text in 'note: unclosed quote' 'understood as: القاعدة' 'searched in title and text' '2 articles'; do
   grep -qF "$text" out || complain "not said in English: $text"
 done
 [ "$("$program" -i index --lang ar -f json '(القاعدة' | grep -F '"code"')" = \
