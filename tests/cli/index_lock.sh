@@ -64,7 +64,7 @@ kill -9 "$builder"
 wait "$builder" 2>/dev/null
 same "articles after kill" 3 "$(articles idx)"
 run 0 "$program" status --index idx
-says "Killed:      build by process $builder" "Up to date:  as of"
+says "Interrupted: build by process $builder" "Up to date:  as of"
 run 0 "$program" status --index idx --json
 says '"writer":null' "\"killed_writer\":\"build by process $builder" '"result":"interrupted"' \
   '"last_good":"2' '"last_good_age_seconds":'
