@@ -18,7 +18,7 @@ literals() {
 machines='indexer/app/json|field_origin\.cpp|content_kind\.cpp|indexer/reading/.*\p{Arabic}|run_record\.cpp|update_plan\.cpp|lock\.cpp|/encod(ing|ed_twice)\.cpp|"(this host| not begun: |niger-index inspect|already locked|nofollow tag|tag nofollow| for articles like )"'
 
 # Two words side by side, or a word of Arabic, are a sentence; markup and style sheets are not.
-sentences=$(literals searcher/app searcher/render searcher/results common/settings indexer |
+sentences=$(literals searcher/app searcher/render searcher/results searcher/matching searcher/ranking searcher/highlighting common/settings indexer |
   grep -P '"[^<;]*[a-zA-Z]{2,},? [a-zA-Z]{2,}|\p{Arabic}' |
   grep -vP '(letter_table|stem_filter|page_phrases|line_kind)\.cpp:|'"$machines"'|(Naskh|UI|Pro|Sans)[ A-Za-z]*"$|:"(--|[^"]*[<{;&])' || true)
 if [ -n "$sentences" ]; then

@@ -9,7 +9,7 @@
 #include "common/settings/option_table.h"
 #include "searcher/base/match_mode.h"
 #include "searcher/engine/request_problem.h"
-#include "searcher/results/result_options.h"
+#include "searcher/response/result_options.h"
 
 namespace niger {
 

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "searcher/base/match_mode.h"
-#include "searcher/results/response.h"
-#include "searcher/results/result_options.h"
+#include "searcher/response/response.h"
+#include "searcher/response/result_options.h"
 
 namespace niger {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "searcher/engine/search_context.h"
-#include "searcher/results/response.h"
+#include "searcher/response/response.h"
 
 namespace niger {
 

@@ -10,11 +10,11 @@
 #include "searcher/engine/attempts.h"
 #include "searcher/grammar/query_description.h"
 #include "searcher/grammar/question.h"
-#include "searcher/results/article_ids.h"
+#include "searcher/matching/article_ids.h"
+#include "searcher/matching/recency.h"
+#include "searcher/matching/similar.h"
 #include "searcher/results/facets.h"
 #include "searcher/results/notes.h"
-#include "searcher/results/recency.h"
-#include "searcher/results/similar.h"
 
 namespace niger {
 namespace {

@@ -3,7 +3,7 @@
 /// counted of all matches. Shows nothing.
 #include "searcher/engine/search_context.h"
 #include "searcher/engine/search_request.h"
-#include "searcher/results/response.h"
+#include "searcher/response/response.h"
 
 namespace niger {
 

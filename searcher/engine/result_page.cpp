@@ -8,8 +8,8 @@
 #include "common/index/article_key.h"
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
-#include "searcher/results/near_duplicates.h"
-#include "searcher/results/snippet.h"
+#include "searcher/highlighting/snippet.h"
+#include "searcher/matching/near_duplicates.h"
 
 namespace niger {
 namespace {

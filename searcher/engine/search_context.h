@@ -9,10 +9,10 @@
 #include "searcher/expansion/language_tools.h"
 #include "searcher/expansion/xapian_vocabulary.h"
 #include "searcher/index/index_reader.h"
+#include "searcher/matching/matching.h"
 #include "searcher/query/query_builder.h"
-#include "searcher/results/contributions.h"
-#include "searcher/results/matching.h"
-#include "searcher/results/rescorer.h"
+#include "searcher/ranking/contributions.h"
+#include "searcher/ranking/rescorer.h"
 
 namespace niger {
 

@@ -11,7 +11,7 @@
 #include "searcher/base/deadline.h"
 #include "searcher/base/match_mode.h"
 #include "searcher/grammar/facet_field.h"
-#include "searcher/results/result_options.h"
+#include "searcher/response/result_options.h"
 
 namespace niger {
 

@@ -13,10 +13,10 @@
 #include "searcher/engine/request_check.h"
 #include "searcher/engine/result_page.h"
 #include "searcher/engine/search_context.h"
+#include "searcher/highlighting/snippet.h"
 #include "searcher/results/field_completion.h"
 #include "searcher/results/kwic_lines.h"
 #include "searcher/results/notes.h"
-#include "searcher/results/snippet.h"
 
 namespace niger {
 namespace {

@@ -10,7 +10,7 @@
 #include "searcher/engine/request_problem.h"
 #include "searcher/engine/search_request.h"
 #include "searcher/index/index_snapshot.h"
-#include "searcher/results/response.h"
+#include "searcher/response/response.h"
 
 namespace niger {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/results/response.h"
+#include "searcher/response/response.h"
 
 namespace niger {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/results/response.h"
+#include "searcher/response/response.h"
 
 namespace niger {
 

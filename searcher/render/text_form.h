@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "searcher/results/response.h"
+#include "searcher/response/response.h"
 
 namespace niger {
 

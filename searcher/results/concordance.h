@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "common/article.h"
-#include "searcher/results/response.h"
-#include "searcher/results/result_options.h"
-#include "searcher/results/snippet.h"
+#include "searcher/highlighting/snippet.h"
+#include "searcher/response/response.h"
+#include "searcher/response/result_options.h"
 
 namespace niger {
 

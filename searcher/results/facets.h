@@ -9,7 +9,7 @@
 
 #include "searcher/base/deadline.h"
 #include "searcher/grammar/facet_field.h"
-#include "searcher/results/response.h"
+#include "searcher/response/response.h"
 
 namespace niger {
 

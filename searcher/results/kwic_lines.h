@@ -7,8 +7,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "searcher/response/result_options.h"
 #include "searcher/results/concordance.h"
-#include "searcher/results/result_options.h"
 
 namespace niger {
 

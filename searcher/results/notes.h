@@ -8,7 +8,7 @@
 
 #include "searcher/correction/corrected_query.h"
 #include "searcher/query/query_builder.h"
-#include "searcher/results/response.h"
+#include "searcher/response/response.h"
 
 namespace niger {
 

@@ -8,8 +8,8 @@
 
 #include "common/index/schema.h"
 #include "searcher/expansion/xapian_vocabulary.h"
+#include "searcher/matching/matching.h"
 #include "searcher/query/query_builder.h"
-#include "searcher/results/matching.h"
 #include "tests/support/article.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"

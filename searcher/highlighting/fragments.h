@@ -1,0 +1,28 @@
+#pragma once
+/// Which sentences of an analysed text to show, and where to cut them. The lighting up is
+/// Highlighter's (snippet.h), the only caller.
+#include <string_view>
+#include <vector>
+
+#include "searcher/highlighting/snippet.h"
+
+namespace niger {
+
+/// What the choice is made from; everything must outlive the call.
+struct FragmentSource {
+  std::string_view text;
+  const std::vector<Zone>& zones;
+  const std::vector<TokenRef>& tokens;
+  const std::vector<Highlighter::Met>& met;
+  const QueryTerms& query_terms;
+};
+
+struct ChosenFragments {
+  std::vector<Span> spans;  ///< of the text, sorted, not overlapping
+  bool only_related = false;
+};
+
+[[nodiscard]] ChosenFragments chosen_fragments(const FragmentSource& source,
+                                               const SnippetOptions& options);
+
+}  // namespace niger

@@ -1,0 +1,180 @@
+#include "searcher/highlighting/snippet.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/index/term_codec.h"
+#include "common/letters/folding.h"
+#include "searcher/highlighting/fragments.h"
+#include "searcher/query/secondary_zone.h"
+
+namespace niger {
+namespace {
+
+bool only_blank(std::string_view between) {
+  return between.find_first_not_of(" \t\u00A0") == std::string_view::npos;
+}
+
+}  // namespace
+
+Highlighter::Highlighter(Analyzer::Session& session, const QueryTerms& query_terms)
+    : session_(session), query_terms_(query_terms) {
+  for (std::size_t i = 0; i < query_terms.words.size(); ++i) {
+    for (const std::string& stem : query_terms.words[i].stems) {
+      stems_.emplace_back(stem, i);
+      const std::string term = encoded_term(stem);
+      hashes_.push_back(word_hash(term));
+      hashes_.push_back(word_hash(related_term(term)));
+    }
+    if (!query_terms.words[i].stem_prefix.empty()) prefixes_.push_back(i);
+  }
+  std::sort(stems_.begin(), stems_.end());
+}
+
+std::optional<ArticlePlaces> Highlighter::places(std::string_view positional_value) const {
+  if (!prefixes_.empty()) return std::nullopt;  // any word may have a beginning
+  return places_of(positional_value, hashes_);
+}
+
+std::size_t Highlighter::query_word(const TokenRef& token, std::string_view text) const {
+  auto at =
+      std::lower_bound(stems_.begin(), stems_.end(), token.stem,
+                       [](const auto& known, std::string_view stem) { return known.first < stem; });
+  for (; at != stems_.end() && at->first == token.stem; ++at) {
+    const QueryTerm& word = query_terms_.words[at->second];
+    if (word.exact.empty()) return at->second;
+    if (exact_form(text.substr(token.span.begin, token.span.size())) == word.exact) {
+      return at->second;
+    }
+  }
+  for (const std::size_t i : prefixes_) {
+    const std::string& prefix = query_terms_.words[i].stem_prefix;
+    if (token.stem.starts_with(prefix) || token.folded.starts_with(prefix)) return i;
+  }
+  return QueryTerms::kNoWord;
+}
+
+void Highlighter::meet(std::size_t token, std::string_view text) {
+  const std::size_t word = query_word(tokens_[token], text);
+  if (word != QueryTerms::kNoWord && tokens_[token].span.size() > 0) met_.push_back({token, word});
+}
+
+const std::vector<Highlighter::Met>& Highlighter::met(std::string_view text,
+                                                      const WordPlaces* places) {
+  met_.clear();
+  if (places != nullptr) session_.scan(text, tokens_);
+  if (places != nullptr && tokens_.size() == places->words) {
+    for (const PlacedWord& placed : places->found) {
+      session_.understand(tokens_[placed.ordinal]);
+      meet(placed.ordinal, text);
+    }
+  } else {
+    session_.analyze(text, tokens_);
+    for (std::size_t i = 0; i < tokens_.size(); ++i) meet(i, text);
+  }
+  mark_phrases();
+  join_followers(text);
+  return met_;
+}
+
+// Joins the words of each whole phrase, and drops those that count in a phrase only and stand in
+// none.
+void Highlighter::mark_phrases() {
+  if (query_terms_.phrases.empty() || met_.empty()) return;
+  std::vector<bool> in_phrase(met_.size());
+  std::vector<std::size_t> parts;
+  for (const QueryPhrase& phrase : query_terms_.phrases) {
+    for (std::size_t i = 0; i < met_.size(); ++i) {
+      if (phrase.words.empty() || met_[i].word != phrase.words.front()) continue;
+      const std::uint32_t last_place = tokens_[met_[i].token].position + phrase.places.back();
+      parts.assign(1, i);
+      for (std::size_t k = 1; k < phrase.words.size(); ++k) {
+        std::size_t j = parts.back() + 1;
+        while (j < met_.size() && met_[j].word != phrase.words[k] &&
+               tokens_[met_[j].token].position <= last_place) {
+          ++j;
+        }
+        if (j == met_.size() || tokens_[met_[j].token].position > last_place ||
+            met_[j].word != phrase.words[k]) {
+          break;
+        }
+        parts.push_back(j);
+      }
+      if (parts.size() < phrase.words.size()) continue;
+      for (std::size_t j = parts.front(); j < parts.back(); ++j) met_[j].joined = true;
+      for (const std::size_t j : parts) in_phrase[j] = true;
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < met_.size(); ++i) {
+    if (in_phrase[i] || met_[i].joined || !query_terms_.words[met_[i].word].only_in_phrase) {
+      met_[kept++] = met_[i];
+    }
+  }
+  met_.resize(kept);
+}
+
+void Highlighter::join_followers(std::string_view text) {
+  if (query_terms_.followers.empty()) return;
+  for (std::size_t i = 0; i + 1 < met_.size(); ++i) {
+    const TokenRef& here = tokens_[met_[i].token];
+    const TokenRef& next = tokens_[met_[i + 1].token];
+    if (query_terms_.followers[met_[i].word] == met_[i + 1].word &&
+        next.position == here.position + 1 && next.span.begin >= here.span.end &&
+        only_blank(text.substr(here.span.end, next.span.begin - here.span.end))) {
+      met_[i].joined = true;
+    }
+  }
+}
+
+namespace {
+
+// The ranges to light up inside `within`, counted from its begin.
+std::vector<Span> lit_spans(const std::vector<TokenRef>& tokens,
+                            const std::vector<Highlighter::Met>& met, Span within) {
+  std::vector<Span> out;
+  bool join = false;
+  for (const Highlighter::Met& one : met) {
+    const Span span = tokens[one.token].span;
+    const bool was_joined = join;
+    join = one.joined;
+    if (span.end <= within.begin || span.begin >= within.end) continue;
+    const std::size_t begin = std::max(span.begin, within.begin) - within.begin;
+    const std::size_t end = std::min(span.end, within.end) - within.begin;
+    if (!out.empty() && (was_joined || begin < out.back().end)) {
+      out.back().end = std::max(out.back().end, end);
+    } else {
+      out.push_back({begin, end});
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Fragment Highlighter::whole(std::string_view text, const WordPlaces* places) {
+  static_cast<void>(met(text, places));
+  return {std::string(text), lit_spans(tokens_, met_, {0, text.size()}), true, true};
+}
+
+std::vector<Fragment> Highlighter::snippet(std::string_view text, const std::vector<Zone>& zones,
+                                           const SnippetOptions& options,
+                                           const WordPlaces* places) {
+  const std::string_view searched = truncated_at_character(text, kMaxSnippetTextBytes);
+  static_cast<void>(met(searched, places));
+  met_.erase(
+      std::remove_if(met_.begin(), met_.end(),
+                     [this](const Met& one) { return !query_terms_.words[one.word].in_text; }),
+      met_.end());
+  const ChosenFragments chosen =
+      chosen_fragments({searched, zones, tokens_, met_, query_terms_}, options);
+  met_only_related_ = chosen.only_related;
+  std::vector<Fragment> out;
+  for (const Span& span : chosen.spans) {
+    out.push_back({std::string(text.substr(span.begin, span.size())),
+                   lit_spans(tokens_, met_, span), span.begin == 0, span.end == text.size()});
+  }
+  return out;
+}
+
+}  // namespace niger

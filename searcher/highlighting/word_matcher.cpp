@@ -1,0 +1,358 @@
+#include "searcher/highlighting/word_matcher.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <limits>
+
+#include "common/arabic/morphology.h"
+#include "common/letters/folding.h"
+#include "searcher/base/ranking.h"
+#include "searcher/highlighting/gram_table.h"
+#include "searcher/highlighting/letter_table.h"
+#include "searcher/highlighting/stem_filter.h"
+#include "searcher/highlighting/word_memo.h"
+
+namespace niger {
+namespace {
+
+constexpr std::size_t kMaxSharedGrams = 64;  // of one word of the text; the rest are not compared
+constexpr std::size_t kStemCacheSlots = std::size_t{1} << 11;
+
+// Tells words apart by their folded letters.
+constexpr std::uint64_t kKeySeed = 0x9E3779B97F4A7C15;
+constexpr std::uint64_t with_letter(std::uint64_t key, char32_t letter) {
+  key = (key ^ letter) * 0xFF51AFD7ED558CCD;
+  return key ^ (key >> 29);
+}
+
+std::uint64_t hash_of(std::string_view stem) { return std::hash<std::string_view>{}(stem); }
+
+// 0 where no root is known.
+std::uint64_t root_hash(std::string_view stem) {
+  const std::string root = root_of(stem);
+  return root.empty() ? 0 : hash_of(root);
+}
+
+bool is_number(const std::vector<FoldedLetter>& letters) {
+  return std::all_of(letters.begin(), letters.end(),
+                     [](const FoldedLetter& letter) { return letter.code == LetterTable::kDigit; });
+}
+
+struct QueryWord {
+  std::uint64_t key = kKeySeed;
+  std::size_t letters = 0;
+  std::vector<std::uint64_t> stems;    // its own first
+  std::vector<StemShape> stem_shapes;  // of each of them
+  std::uint64_t root = 0;              // 0: none is known
+  RootShape root_shape;
+  std::string marked;  // as typed, where it carries tashkeel; else empty
+};
+
+struct Similarity {
+  std::uint16_t word = 0;
+  MatchKind kind = MatchKind::Similar;
+  float value = 0;
+};
+
+// The word of a text being read.
+struct OpenWord {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::uint64_t key = kKeySeed;
+  std::uint32_t gram = 0;
+  StemFilter shape;
+  std::uint32_t counted = 0;  // grams that are of the query's words
+  bool has_anchor = false;
+  std::size_t shared_size = 0;
+  std::array<const Gram*, kMaxSharedGrams> shared;  // its first shared_size are set
+};
+
+}  // namespace
+
+struct WordMatcher::Impl {
+  explicit Impl(const Analyzer& analyzer) : session(analyzer, kSessionBytes) {}
+
+  struct KnownStem {
+    std::uint64_t key = 0;
+    std::uint64_t stem = 0;
+    std::uint64_t root = 0;
+    bool has_root = false;  // the root was asked for
+  };
+
+  static constexpr std::size_t kSessionBytes = std::size_t{4} << 20;
+
+  Analyzer::Session session;
+  std::vector<TokenRef> tokens;
+  const LetterTable& table = LetterTable::instance();
+
+  std::vector<QueryWord> words;
+  GramTable grams;
+  std::uint16_t counted_grams = 0;
+  std::size_t fewest_letters = 1;
+  WordMemo memo;
+  std::vector<Similarity> similarities;
+  std::vector<std::uint16_t> shared_with;  // by word of the query, while one word is compared
+
+  std::vector<KnownStem> known_stems{kStemCacheSlots};
+
+  void add_word(const QueryTerm& word);
+  void add_anchor(std::string_view stem);
+  KnownStem stem_of(std::uint64_t key, std::string_view text, bool with_root);
+  [[nodiscard]] bool may_have_stem(const StemFilter& word) const;
+  [[nodiscard]] bool may_share_root(const StemFilter& word) const;
+  WordMemo::Entry compare(const OpenWord& word, std::string_view text);
+  void add_gram(OpenWord& word, std::uint32_t gram, TextMatches& found) const;
+  void add_letter(OpenWord& word, const FoldedLetter& letter, TextMatches& found) const;
+  void close(OpenWord& word, std::string_view text, TextMatches& found);
+  [[nodiscard]] WordMatch marked_match(WordMatch match, std::string_view text) const;
+};
+
+void WordMatcher::Impl::add_word(const QueryTerm& word) {
+  const std::vector<FoldedLetter> letters = table.letters_of(word.typed);
+  const auto index = static_cast<std::uint16_t>(words.size());
+  QueryWord& known = words.emplace_back();
+  known.letters = letters.size();
+  known.marked = word.vocalised;
+  for (const FoldedLetter& letter : letters) {
+    known.key = with_letter(known.key, letter.letter);
+  }
+  const std::vector<std::uint32_t> of_word = grams_of(letters);
+  if (of_word.size() < 2 || is_number(letters)) {
+    if (!of_word.empty()) {
+      grams.at(of_word.front()).is_anchor = true;
+    }
+  } else {
+    fewest_letters = std::min(fewest_letters, letters.size());
+    for (const std::uint32_t gram : of_word) {
+      Gram& entry = grams.at(gram);
+      entry.words.push_back(index);
+      if (entry.count_index == Gram::kNotCounted) {
+        entry.count_index = counted_grams++;
+      }
+    }
+  }
+  if (!word.stems.empty()) {
+    known.root = root_hash(word.stems.front());
+    known.root_shape = RootShape(table.letters_of(root_of(word.stems.front())));
+  }
+  for (const std::string& stem : word.stems) {
+    known.stems.push_back(hash_of(stem));
+    add_anchor(stem);
+    known.stem_shapes.emplace_back(table.letters_of(stem));
+  }
+}
+
+// A word of the text that has the stem inside it must be looked at, whatever else it is made of.
+void WordMatcher::Impl::add_anchor(std::string_view stem) {
+  const std::vector<std::uint32_t> of_stem = grams_of(table.letters_of(stem));
+  if (of_stem.size() > 2) {
+    grams.at(of_stem[1]).is_anchor = true;  // its first three letters
+  } else {
+    for (const std::uint32_t gram : of_stem) {
+      grams.at(gram).is_anchor = true;
+    }
+  }
+}
+
+// True where the word may be a form of a stem that is asked for.
+bool WordMatcher::Impl::may_have_stem(const StemFilter& word) const {
+  return std::any_of(words.begin(), words.end(), [&word](const QueryWord& asked) {
+    return std::any_of(asked.stem_shapes.begin(), asked.stem_shapes.end(),
+                       [&word](const StemShape& stem) { return stem.may_be_in(word); });
+  });
+}
+
+// True where the word may be of a root that is asked for.
+bool WordMatcher::Impl::may_share_root(const StemFilter& word) const {
+  return std::any_of(words.begin(), words.end(),
+                     [&word](const QueryWord& asked) { return asked.root_shape.may_be_in(word); });
+}
+
+WordMatcher::Impl::KnownStem WordMatcher::Impl::stem_of(std::uint64_t key, std::string_view text,
+                                                        bool with_root) {
+  KnownStem& known = known_stems[key & (kStemCacheSlots - 1)];
+  if (known.key != key || (with_root && !known.has_root)) {
+    session.analyze(text, tokens);
+    const std::string_view stem = tokens.empty() ? std::string_view() : tokens.front().stem;
+    known = {key, hash_of(stem), with_root ? root_hash(stem) : 0, with_root};
+  }
+  return known;
+}
+
+WordMemo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_view text) {
+  shared_with.assign(words.size(), 0);
+  for (std::size_t i = 0; i < word.shared_size; ++i) {
+    for (const std::uint16_t index : word.shared[i]->words) {
+      ++shared_with[index];
+    }
+  }
+  // Stemming costs more than all else: it is left out where no stem that is asked for can be meant.
+  const bool may_be_of_root = may_share_root(word.shape);
+  KnownStem of_text;
+  if (may_be_of_root || (word.has_anchor && may_have_stem(word.shape))) {
+    of_text = stem_of(word.key, text, may_be_of_root);
+  }
+  const auto first = static_cast<std::uint32_t>(similarities.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const QueryWord& asked = words[i];
+    const auto index = static_cast<std::uint16_t>(i);
+    const double dice = 2.0 *
+                        static_cast<double>(std::min<std::size_t>(shared_with[i], asked.letters)) /
+                        static_cast<double>(asked.letters + word.shape.letters);
+    const auto known = std::find(asked.stems.begin(), asked.stems.end(), of_text.stem);
+    if (word.key == asked.key) {
+      similarities.push_back({index, MatchKind::Typed, 1});
+    } else if (known != asked.stems.end() && known == asked.stems.begin()) {
+      similarities.push_back({index, MatchKind::Stem, ranking::kStemSimilarity});
+    } else if (known != asked.stems.end()) {
+      similarities.push_back({index, MatchKind::RelatedForm, ranking::kKinSimilarity});
+    } else if (asked.root != 0 && asked.root == of_text.root && dice <= ranking::kRootSimilarity) {
+      similarities.push_back({index, MatchKind::Root, ranking::kRootSimilarity});
+    } else if (dice >= ranking::kSimilarityFloor) {
+      similarities.push_back({index, MatchKind::Similar, static_cast<float>(dice)});
+    }
+  }
+  return {word.key, first, static_cast<std::uint32_t>(similarities.size() - first)};
+}
+
+void WordMatcher::Impl::add_gram(OpenWord& word, std::uint32_t gram, TextMatches& found) const {
+  const Gram* known = grams.find(gram);
+  if (known == nullptr) {
+    return;
+  }
+  word.has_anchor = word.has_anchor || known->is_anchor;
+  if (known->count_index == Gram::kNotCounted) {
+    return;
+  }
+  std::uint16_t& count = found.gram_counts[known->count_index];
+  count = static_cast<std::uint16_t>(std::min(count + 1, 0xFFFF));
+  ++word.counted;
+  if (word.shared_size < kMaxSharedGrams) {
+    word.shared[word.shared_size++] = known;
+  }
+}
+
+void WordMatcher::Impl::add_letter(OpenWord& word, const FoldedLetter& letter,
+                                   TextMatches& found) const {
+  word.key = with_letter(word.key, letter.letter);
+  word.gram = shifted(word.gram, letter.code);
+  word.shape.add(letter.code);
+  if (word.shape.letters > 1) {
+    add_gram(word, word.gram, found);
+  }
+}
+
+// The match of a word typed with its marks: a word with the same marks is as typed, a word without
+// marks less so, and one whose marks contradict them still less.
+WordMatch WordMatcher::Impl::marked_match(WordMatch match, std::string_view text) const {
+  if (!has_tashkeel(text)) {
+    match.similarity = ranking::kUnmarkedSimilarity;
+  } else if (!vocalisations_agree(words[match.word].marked, text)) {
+    match.similarity = ranking::kContradictedSimilarity;
+    match.kind = MatchKind::Similar;
+  }
+  return match;
+}
+
+void WordMatcher::Impl::close(OpenWord& word, std::string_view text, TextMatches& found) {
+  add_gram(word, shifted(word.gram, LetterTable::kBreak), found);
+  const std::uint32_t position = found.words++;
+  const bool may_be_alike =
+      word.counted > 0 &&
+      2.0 * word.counted >=
+          ranking::kSimilarityFloor * static_cast<double>(word.shape.letters + fewest_letters);
+  if (word.has_anchor || may_be_alike || may_share_root(word.shape)) {
+    const std::string_view written = text.substr(word.begin, word.end - word.begin);
+    WordMemo::Entry& entry = memo.entry(word.key);
+    WordMemo::Entry known = entry;
+    if (known.key == 0) {
+      known = compare(word, written);
+      entry = known;
+      memo.added();
+    }
+    for (std::uint32_t i = known.first; i < known.first + known.count; ++i) {
+      const Similarity& alike = similarities[i];
+      WordMatch match{{word.begin, word.end}, position, alike.word, alike.kind, alike.value};
+      const bool is_marked = alike.kind == MatchKind::Typed && !words[alike.word].marked.empty();
+      found.matches.push_back(is_marked ? marked_match(match, written) : match);
+    }
+  }
+  word.shape.clear();
+}
+
+WordMatcher::WordMatcher(const Analyzer& analyzer) : impl_(std::make_unique<Impl>(analyzer)) {}
+WordMatcher::~WordMatcher() = default;
+
+void WordMatcher::set_query(const std::vector<QueryTerm>& words) {
+  Impl& impl = *impl_;
+  impl.words.clear();
+  impl.grams.clear();
+  impl.counted_grams = 0;
+  impl.fewest_letters = std::numeric_limits<std::size_t>::max();
+  impl.similarities.clear();
+  impl.memo.clear();
+  for (std::size_t i = 0; i < std::min(words.size(), kMaxWords); ++i) {
+    impl.add_word(words[i]);
+  }
+  impl.grams.finish();
+}
+
+void WordMatcher::find(std::string_view text, TextMatches& found) {
+  Impl& impl = *impl_;
+  found.matches.clear();
+  found.gram_counts.assign(impl.counted_grams, 0);
+  found.words = 0;
+  text = truncated_at_character(text, kMaxTextBytes);
+
+  std::vector<FoldedLetter> beyond;
+  OpenWord word;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t begin = offset;
+    const auto byte = static_cast<unsigned char>(text[offset]);
+    char32_t c = byte;
+    if (byte < 0x80) {
+      ++offset;
+    } else if (byte >= 0xC2 && byte < 0xDC && offset + 1 < text.size() &&
+               (text[offset + 1] & 0xC0) == 0x80) {
+      c = static_cast<char32_t>((byte & 0x1F) << 6 | (text[offset + 1] & 0x3F));
+      offset += 2;
+    } else {
+      c = next_code_point(text, offset);
+    }
+    beyond.clear();
+    FoldedLetter letter;
+    if (c < LetterTable::kFirstBeyond) {
+      letter = impl.table[c];
+    } else {
+      impl.table.append_letters(c, beyond);
+      letter = beyond.empty() ? FoldedLetter{0, LetterTable::kNothing} : beyond.front();
+    }
+    if (letter.code == LetterTable::kBreak) {
+      if (word.shape.letters > 0) {
+        impl.close(word, text, found);
+      }
+      continue;
+    }
+    if (letter.code != LetterTable::kNothing) {
+      if (word.shape.letters == 0) {
+        word.begin = begin;
+        word.key = kKeySeed;
+        word.gram = 0;
+        word.counted = 0;
+        word.has_anchor = false;
+        word.shared_size = 0;
+      }
+      impl.add_letter(word, letter, found);
+      for (std::size_t i = 1; i < beyond.size(); ++i) {
+        impl.add_letter(word, beyond[i], found);
+      }
+    }
+    word.end = offset;
+  }
+  if (word.shape.letters > 0) {
+    impl.close(word, text, found);
+  }
+}
+
+}  // namespace niger

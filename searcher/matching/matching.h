@@ -1,0 +1,68 @@
+#pragma once
+/// Which articles does a query match, in which order, and how many? The one place that runs a query
+/// on the index: the page, and whatever is said of all matches (counts by field, by day, words in
+/// their context, what is new) starts from its plain data. Xapian's own operators choose the
+/// candidates, so that an index may be served by stock remote servers; what they cannot decide is
+/// verified here, after the match. Re-ranks nothing and reads no texts to show.
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/arabic/analyzer.h"
+#include "common/index/schema.h"
+#include "searcher/base/deadline.h"
+#include "searcher/index/index_reader.h"
+#include "searcher/query/query_builder.h"
+#include "searcher/response/result_options.h"
+
+namespace niger {
+
+struct MatchOptions {
+  SortOrder order = SortOrder::Relevance;
+  std::uint64_t first = 10;  ///< how many of Matches::first are needed
+  bool all = false;          ///< Matches::all is needed
+  /// Of matches that are copies of each other only the first in order stays, and the others are
+  /// counted with it.
+  bool collapse = false;
+  Counting counting = Counting::Exact;
+};
+
+struct Match {
+  Xapian::docid id = 0;
+  double weight = 0;         ///< Xapian's
+  std::uint64_t others = 0;  ///< that MatchOptions::collapse put behind it
+  std::string group = {};    ///< its value in schema::kClusterSlot, where that was looked at
+  double recency = 0;        ///< 0–1, where it was asked for (recency.h)
+};
+
+struct Matches {
+  std::vector<Match> first;  ///< in order
+  std::uint64_t total = 0;   ///< after collapsing
+  bool is_exact = true;      ///< false: there are at least `total`
+  /// Where asked for: every match of `total`, ascending, so that value streams can run along.
+  std::vector<Xapian::docid> all;
+};
+
+/// Runs queries on the database that the reader has open. Everything must outlive it; for one
+/// thread.
+class Matcher {
+ public:
+  Matcher(IndexReader& reader, Analyzer::Session& session) : reader_(reader), session_(session) {}
+
+  /// Throws what Xapian throws (DatabaseModifiedError among it). A query without words matches
+  /// nothing. Once the deadline has passed, the matches are those that were found by then.
+  [[nodiscard]] Matches run(const BuiltQuery& built, const MatchOptions& options,
+                            Deadline& deadline);
+  [[nodiscard]] Matches run(const BuiltQuery& built, const MatchOptions& options) {
+    Deadline never;
+    return run(built, options, never);
+  }
+
+ private:
+  IndexReader& reader_;
+  Analyzer::Session& session_;
+};
+
+}  // namespace niger

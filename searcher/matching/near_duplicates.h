@@ -1,0 +1,27 @@
+#pragma once
+/// Which copies has an article? Reads the list of its group, and the stored records of its members.
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/base/deadline.h"
+#include "searcher/index/index_reader.h"
+#include "searcher/response/response.h"
+
+namespace niger {
+
+/// The members of the group that have `group` in their slot, as its list has them; none for a list
+/// that is damaged. Some may not be there. Throws what Xapian throws.
+[[nodiscard]] std::vector<Xapian::docid> listed_members(const Xapian::Database& database,
+                                                        const std::string& group);
+
+/// The copies of the article of `document`; `with_list`: each of them by name. Of a group of more
+/// than kMostCopiesRead members so many are read for sources, date and list, and no more than
+/// the deadline leaves time for. Throws what Xapian
+/// throws, and Error(Index) for a record that cannot be read.
+[[nodiscard]] Copies copies_of(IndexReader& reader, const Xapian::Document& document,
+                               bool with_list, Deadline& deadline);
+inline constexpr std::size_t kMostCopiesRead = 200;
+
+}  // namespace niger

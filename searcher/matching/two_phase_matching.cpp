@@ -1,0 +1,222 @@
+#include "searcher/matching/two_phase_matching.h"
+
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
+#include <utility>
+
+#include "common/index/positional_value.h"
+#include "common/index/schema.h"
+#include "common/index/value_reader.h"
+#include "searcher/highlighting/exact_letters.h"
+#include "searcher/matching/match_spy.h"
+#include "searcher/query/secondary_zone.h"
+
+namespace niger {
+namespace {
+
+using Ids = std::vector<Xapian::docid>;  // ascending
+using Kind = PostFilter::Kind;
+using XQuery = Xapian::Query;
+
+Ids minus(const Ids& ids, const Ids& others) {
+  Ids out;
+  std::set_difference(ids.begin(), ids.end(), others.begin(), others.end(),
+                      std::back_inserter(out));
+  return out;
+}
+
+// Reading a text costs a hundred times what the rest does: it comes last.
+bool reads_texts(const PostFilter& check) {
+  return check.kind == Kind::Letters ||
+         std::any_of(check.parts.begin(), check.parts.end(), reads_texts);
+}
+
+// Articles are verified in ascending slices, each to its end: what a deadline leaves is the slices
+// that are done.
+constexpr std::ptrdiff_t kSlice = 512;
+
+class PostFilterRun {
+ public:
+  PostFilterRun(const BuiltQuery& built, IndexReader& reader, Analyzer::Session& session,
+                Deadline& deadline)
+      : built_(built),
+        reader_(reader),
+        deadline_(deadline),
+        watch_(deadline, deadline_share::kChecking, kStepsUnwatched),
+        letters_(reader, session) {
+    add_letters(built.check);
+  }
+
+  Verdict run() {
+    const XQuery open = built_.certain.empty()
+                            ? built_.query
+                            : XQuery(XQuery::OP_AND_NOT, built_.query, built_.certain);
+    const Ids candidates = matches_of(open);
+    Ids met;
+    for (auto begin = candidates.begin(); begin != candidates.end() && !is_cut_;) {
+      const auto end = begin + std::min(kSlice, candidates.end() - begin);
+      const Ids found = meeting(built_.check, Ids(begin, end));
+      if (!is_cut_) met.insert(met.end(), found.begin(), found.end());
+      letters_.forget();
+      begin = end;
+    }
+    Verdict verdict{.rejected = minus(candidates, met), .is_cut = is_cut_, .met = {}};
+    if (is_cut_ && !built_.certain.empty()) {
+      const Ids certain = matching_ids(reader_.database(), built_.certain, deadline_,
+                                       deadline_share::kMatching, is_cut_);
+      std::set_union(met.begin(), met.end(), certain.begin(), certain.end(),
+                     std::back_inserter(verdict.met));
+    } else if (is_cut_) {
+      verdict.met = std::move(met);
+    }
+    return verdict;
+  }
+
+ private:
+  static constexpr std::uint32_t kStepsUnwatched = 64;  // a step may read a text
+
+  void add_letters(const PostFilter& check) {
+    if (check.kind == Kind::Letters) letters_.add(check.word);
+    for (const PostFilter& part : check.parts) add_letters(part);
+  }
+
+  Ids matches_of(const XQuery& query) {
+    return matching_ids(reader_.database(), query, deadline_, deadline_share::kChecking, is_cut_);
+  }
+
+  // True once there is no time for another article.
+  bool stops() {
+    is_cut_ = is_cut_ || watch_.is_over();
+    return is_cut_;
+  }
+
+  // Those of `ids` that meet the post_filter.
+  Ids meeting(const PostFilter& check, const Ids& ids) {
+    switch (check.kind) {
+      case Kind::None:
+        return ids;
+      case Kind::Matches:
+        return matching(check, ids);
+      case Kind::Phrase:
+        return with_phrase(check, ids);
+      case Kind::Near:
+        return with_words_near(check, ids);
+      case Kind::Letters:
+        return with_letters(check.word, ids);
+      case Kind::All:
+        return meeting_all(check.parts, ids);
+      case Kind::AtLeast:
+        return meeting_some(check, ids);
+      case Kind::Not:
+        return minus(ids, meeting(check.parts.front(), ids));
+    }
+    return ids;
+  }
+
+  Ids matching(const PostFilter& check, const Ids& ids) {
+    if (ids.empty()) return {};
+    auto known = matches_.find(&check);
+    if (known == matches_.end()) known = matches_.emplace(&check, matches_of(check.query)).first;
+    const Ids& found = known->second;
+    Ids out;
+    std::set_intersection(ids.begin(), ids.end(),
+                          std::lower_bound(found.begin(), found.end(), ids.front()), found.end(),
+                          std::back_inserter(out));
+    return out;
+  }
+
+  // Those of ascending articles of which the word order says so; without one, none does.
+  template <typename Question>
+  Ids with_order(const Ids& ids, const Question& question) {
+    Ids out;
+    ValueReader orders(reader_.database(), schema::kPositionalSlot);
+    for (const Xapian::docid id : ids) {
+      if (stops()) break;
+      if (question(orders.value_of(id))) out.push_back(id);
+    }
+    return out;
+  }
+
+  Ids with_phrase(const PostFilter& check, const Ids& ids) {
+    std::vector<OrderedWord> words;
+    for (std::size_t i = 0; i < check.terms.size(); ++i) {
+      words.push_back({word_hash(check.terms[i]), check.places[i]});
+    }
+    std::vector<OrderedWord> in_tail = words;
+    for (std::size_t i = 0; i < in_tail.size(); ++i) {
+      in_tail[i].word = word_hash(related_term(check.terms[i]));
+    }
+    const OrderPart part = check.in_title ? OrderPart::Title : OrderPart::TitleOrText;
+    return with_order(ids, [&](const std::string& value) {
+      return has_phrase(value, words, part) || (check.in_tail && has_phrase(value, in_tail));
+    });
+  }
+
+  Ids with_words_near(const PostFilter& check, const Ids& ids) {
+    std::vector<WordHash> words;
+    std::vector<WordHash> in_tail;
+    for (const std::string& term : check.terms) {
+      words.push_back(word_hash(term));
+      in_tail.push_back(word_hash(related_term(term)));
+    }
+    return with_order(ids, [&](const std::string& value) {
+      return has_words_near(value, words, check.count) ||
+             (check.in_tail && has_words_near(value, in_tail, check.count));
+    });
+  }
+
+  Ids with_letters(const QueryTerm& word, const Ids& ids) {
+    Ids out;
+    for (const Xapian::docid id : ids) {
+      if (stops()) break;
+      if (letters_.stand_in(id, word)) out.push_back(id);
+    }
+    return out;
+  }
+
+  Ids meeting_all(const std::vector<PostFilter>& parts, Ids ids) {
+    for (const bool last : {false, true}) {
+      for (const PostFilter& part : parts) {
+        if (reads_texts(part) == last && !ids.empty()) ids = meeting(part, ids);
+      }
+    }
+    return ids;
+  }
+
+  Ids meeting_some(const PostFilter& check, const Ids& ids) {
+    std::vector<std::size_t> met(ids.size());
+    Ids open = ids;  // not yet met often enough
+    const auto place = [&ids](Xapian::docid id) {
+      return static_cast<std::size_t>(std::lower_bound(ids.begin(), ids.end(), id) - ids.begin());
+    };
+    for (const bool last : {false, true}) {
+      for (const PostFilter& part : check.parts) {
+        if (reads_texts(part) != last) continue;
+        for (const Xapian::docid id : meeting(part, open)) ++met[place(id)];
+        open.erase(std::remove_if(open.begin(), open.end(),
+                                  [&](Xapian::docid id) { return met[place(id)] >= check.count; }),
+                   open.end());
+      }
+    }
+    return minus(ids, open);
+  }
+
+  const BuiltQuery& built_;
+  IndexReader& reader_;
+  Deadline& deadline_;
+  DeadlineWatch watch_;
+  ExactLetters letters_;
+  std::unordered_map<const PostFilter*, Ids> matches_;  // of the query of each
+  bool is_cut_ = false;
+};
+
+}  // namespace
+
+Verdict verified(const BuiltQuery& built, IndexReader& reader, Analyzer::Session& session,
+                 Deadline& deadline) {
+  if (built.check.kind == Kind::None) return {};
+  return PostFilterRun(built, reader, session, deadline).run();
+}
+
+}  // namespace niger

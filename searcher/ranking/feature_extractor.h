@@ -1,0 +1,91 @@
+#pragma once
+/// How well does an article answer a query? Scores it by its words: as typed, similar ones, in the
+/// opening, in the title, standing together. The order of its words tells half of that in a
+/// twentieth of the time that reading its text takes. It knows neither Xapian nor the index; the
+/// weights are in searcher/query/ranking.h.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+#include "common/index/positional_value.h"
+#include "searcher/highlighting/word_matcher.h"
+
+namespace niger {
+
+/// What each kind of features gave to a score; they add up to it.
+struct Features {
+  double first = 0;  ///< Xapian's weight, scaled
+  double typed = 0;  ///< the words exactly as typed
+  double grams = 0;  ///< words that share letters with the query's
+  double lead = 0;   ///< words in the title or in the opening of the text
+  double place = 0;  ///< words that stand together somewhere
+  double title = 0;  ///< words in the title
+
+  /// Of a first_stage article: what it would gain if its words of the right stem were those as
+  /// typed.
+  [[nodiscard]] double typed_gain() const;
+
+  [[nodiscard]] double total() const { return first + typed + grams + lead + place + title; }
+};
+
+/// A hit, read: its score, why, and where the query's words stand in it.
+struct Reading {
+  Features features;
+  TextMatches title;
+  TextMatches text;
+};
+
+/// For one thread.
+class FeatureExtractor {
+ public:
+  /// The analyzer must outlive it.
+  explicit FeatureExtractor(const Analyzer& analyzer);
+
+  /// The query of the hits to come, and the mean number of words of an article of the index.
+  void set_query(const std::vector<QueryTerm>& words, double mean_words);
+
+  /// Replaces `reading` by what the stored order of the hit's words (positional_value.h) says:
+  /// where the query's stems stand, without spans. What only letters tell, it guesses by the stems.
+  void skim(std::string_view positional_value, double first_weight, Reading& reading);
+
+  /// Replaces `reading` by what the hit's title and text say; `first_weight` is Xapian's.
+  void read(std::string_view title, std::string_view text, double first_weight, Reading& reading);
+
+  /// The same for an article, of which the zones that tell of other things (related stories,
+  /// boilerplate, lines of metadata) are left out.
+  void read(const Article& article, double first_weight, Reading& reading);
+
+ private:
+  /// 1 for an article as long as the mean.
+  [[nodiscard]] double relative_length(const Reading& reading) const;
+  [[nodiscard]] double typed_evidence(const Reading& reading, double length) const;
+  [[nodiscard]] double gram_evidence(const Reading& reading, double length) const;
+  [[nodiscard]] double lead_evidence(const Reading& reading);
+  [[nodiscard]] double place_evidence(const TextMatches& text);
+  [[nodiscard]] double title_evidence(const TextMatches& title);
+
+  // A word of the query that a stem answers for, and how nearly.
+  struct Meaning {
+    std::uint16_t word = 0;
+    MatchKind kind = MatchKind::Stem;
+    float similarity = 0;
+  };
+
+  void meet(const WordPlaces& places, TextMatches& found) const;
+  void weigh(double first_weight, Reading& reading);
+
+  WordMatcher matcher_;
+  std::vector<WordHash> stems_;                 ///< of the query's words, each once
+  std::vector<std::vector<Meaning>> meanings_;  ///< of each of the stems
+  std::vector<double> weights_;                 ///< of the query's words
+  std::vector<double> letters_;                 ///< as many as grams
+  double mean_words_ = 1;
+  std::string own_text_;        ///< of an article with zones: scratch
+  std::vector<double> best_;    ///< by word: scratch
+  std::vector<double> before_;  ///< by match and word: scratch
+  std::vector<double> counts_;  ///< by word: scratch
+};
+
+}  // namespace niger

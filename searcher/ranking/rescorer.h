@@ -1,0 +1,62 @@
+#pragma once
+/// In which order do the hits stand? Xapian's weights choose the first hundred; the order of their
+/// words, which is quickly read, chooses the best of them, whose texts are read as long as that may
+/// change the first page. A hit has the same
+/// place whatever page is asked for: pages continue each other.
+#include <xapian.h>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "common/arabic/analyzer.h"
+#include "common/article.h"
+#include "searcher/base/deadline.h"
+#include "searcher/index/index_reader.h"
+#include "searcher/matching/matching.h"
+#include "searcher/query/query_terms.h"
+#include "searcher/ranking/feature_extractor.h"
+
+namespace niger {
+
+/// A match on its way to a page.
+struct RankedHit {
+  Match match;
+  double score = 0;
+  double typed_gain = 0;                ///< Features::typed_gain of a hit that was first_stage
+  std::optional<Article> article = {};  ///< once it has been read
+
+  /// Its words carry no weight: they stand in its secondary zone.
+  [[nodiscard]] bool incidental() const { return match.weight == 0; }
+};
+
+/// For one thread. Reader and analyzer must outlive it.
+class Rescorer {
+ public:
+  Rescorer(IndexReader& reader, const Analyzer& analyzer) : reader_(reader), extractor_(analyzer) {}
+
+  /// The first matches of a search by relevance in their final order; `recency_share` (0–1) of a
+  /// score is given up for the date. Those that the deadline leaves no time for keep their place.
+  [[nodiscard]] std::vector<RankedHit> by_relevance(const std::vector<Match>& matches,
+                                                    const QueryTerms& query_terms,
+                                                    double recency_share, Deadline& deadline);
+  [[nodiscard]] std::vector<RankedHit> by_relevance(const std::vector<Match>& matches,
+                                                    const QueryTerms& query_terms,
+                                                    double recency_share) {
+    Deadline never;
+    return by_relevance(matches, query_terms, recency_share, never);
+  }
+
+ private:
+  /// False where there was no time for all of them.
+  bool skim(std::vector<RankedHit>& hits, std::size_t count, Deadline& deadline);
+  /// Returns how many it read.
+  std::size_t read(std::vector<RankedHit>& hits, std::size_t least, std::size_t most,
+                   Deadline& deadline);
+
+  IndexReader& reader_;
+  FeatureExtractor extractor_;
+  Reading reading_;
+};
+
+}  // namespace niger

@@ -1,0 +1,233 @@
+#include "searcher/matching/matching.h"
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <string>
+
+#include "searcher/expansion/builtin_knowledge.h"
+#include "searcher/expansion/xapian_vocabulary.h"
+#include "tests/support/catch.h"
+#include "tests/support/test_index.h"
+
+namespace niger {
+namespace {
+
+// Five articles on Agadez, two of one publisher, one without any; one on something else.
+std::vector<Article> collection() {
+  std::vector<Article> out;
+  const auto add = [&out](const char* id, const char* text, const char* source, int day) {
+    Article article;
+    article.id = id;
+    article.title = "خبر";
+    article.text = text;
+    article.source = source;
+    article.date = {2024, 4, day};
+    out.push_back(article);
+  };
+  add("a", "أغاديز أغاديز أغاديز", "رويترز", 1);
+  add("b", "أغاديز مدينة في الشمال", "الجزيرة", 3);
+  add("c", "وصلت القوات إلى أغاديز أغاديز", "رويترز", 2);
+  add("d", "لا شيء", "رويترز", 4);
+  add("e", "عاد من أغاديز", "", 5);
+  add("f", "عاد إلى أغاديز", "", 6);
+  return out;
+}
+
+class Searched {
+ public:
+  explicit Searched(const std::vector<Article>& articles = collection()) : index_(articles) {}
+
+  [[nodiscard]] Matches run(const std::string& query, const MatchOptions& options) {
+    const XapianVocabulary vocabulary(reader_.database());
+    QueryBuilder builder(reader_.database(), session_, vocabulary, knowledge_);
+    return Matcher(reader_, session_).run(builder.build(parsed_query(query), {}), options);
+  }
+
+  [[nodiscard]] std::string ids(const std::vector<Match>& matches) const {
+    std::string out;
+    for (const Match& match : matches) out += id(match.id);
+    return out;
+  }
+
+  [[nodiscard]] std::string ids(const std::vector<Xapian::docid>& matches) const {
+    std::string out;
+    for (const Xapian::docid match : matches) out += id(match);
+    return out;
+  }
+
+  [[nodiscard]] std::string id(Xapian::docid match) const {
+    return reader_.document(match).get_value(schema::kIdSlot);
+  }
+
+  [[nodiscard]] std::string names(const std::vector<Match>& matches) const {
+    std::string out;
+    for (const Match& match : matches) out += id(match.id) + " ";
+    return out;
+  }
+
+  // Its own id where it has no copies.
+  [[nodiscard]] std::string group(Xapian::docid match) const {
+    const std::string value = reader_.document(match).get_value(schema::kClusterSlot);
+    return value.empty() ? id(match) : value;
+  }
+
+ private:
+  test::TestIndex index_;
+  IndexReader reader_{IndexSnapshot::take(index_.path())};
+  Analyzer analyzer_;
+  Analyzer::Session session_{analyzer_};
+  WordKnowledge knowledge_ = builtin_knowledge(analyzer_);
+};
+
+}  // namespace
+
+TEST_CASE("articles without a date come last in both orders", "[matching]") {
+  std::vector<Article> articles = collection();
+  articles[0].date = {};
+  articles[4].date = {};
+  Searched searched(articles);
+  for (const std::uint64_t first : {std::uint64_t{2}, std::uint64_t{3}, std::uint64_t{10}}) {
+    const auto shown = [&](SortOrder order) {
+      return searched.ids(searched.run("أغاديز", {.order = order, .first = first}).first);
+    };
+    CHECK(shown(SortOrder::Newest).substr(0, 3) == std::string("fbc").substr(0, first));
+    CHECK(shown(SortOrder::Oldest).substr(0, 3) == std::string("cbf").substr(0, first));
+  }
+  const auto all = [&](SortOrder order) {
+    return searched.ids(searched.run("أغاديز", {.order = order, .first = 10}).first).substr(3);
+  };
+  CHECK(all(SortOrder::Newest) == all(SortOrder::Oldest));
+  CHECK(searched.run("أغاديز date:none", {.first = 10}).total == 2);
+  CHECK(searched.run("أغاديز -date:none", {.first = 10}).total == 3);
+  CHECK(searched.run("date:none", {.first = 10}).total == 2);
+  CHECK(searched.run("أغاديز date:..2030", {.first = 10}).total == 3);
+}
+
+TEST_CASE("the first matches, and the count of all", "[matching]") {
+  Searched searched;
+  const Matches all = searched.run("أغاديز", {});
+  CHECK(all.total == 5);
+  CHECK(searched.ids(all.first).substr(0, 2) == "ac");
+  CHECK(std::is_sorted(all.first.begin(), all.first.end(),
+                       [](const Match& a, const Match& b) { return a.weight > b.weight; }));
+  CHECK(all.all.empty());
+  const Matches two = searched.run("أغاديز", {.first = 2});
+  CHECK(two.total == 5);
+  CHECK(searched.ids(two.first) == "ac");
+  CHECK(searched.run("أغاديز", {.first = 0}).total == 5);
+  CHECK(searched.run("زرافة", {}).total == 0);
+  CHECK(searched.run("", {}).total == 0);
+}
+
+TEST_CASE("the orders", "[matching]") {
+  Searched searched;
+  CHECK(searched.ids(searched.run("أغاديز", {.order = SortOrder::Newest}).first) == "febca");
+  CHECK(searched.ids(searched.run("أغاديز", {.order = SortOrder::Oldest, .first = 3}).first) ==
+        "acb");
+}
+
+TEST_CASE("all matches ascend, however few are shown", "[matching]") {
+  Searched searched;
+  const Matches found = searched.run("أغاديز", {.first = 1, .all = true});
+  CHECK(found.first.size() == 1);
+  CHECK(found.total == 5);
+  CHECK(searched.ids(found.all) == "abcef");
+  CHECK(std::is_sorted(found.all.begin(), found.all.end()));
+}
+
+TEST_CASE("what Xapian cannot decide is verified", "[matching]") {
+  Searched searched;
+  const Matches found =
+      searched.run("=وصلت أغاديز", {.order = SortOrder::Newest, .first = 1, .all = true});
+  CHECK(found.total == 1);
+  CHECK(searched.ids(found.first) == "c");
+  CHECK(searched.ids(found.all) == "c");
+}
+
+// Words of a story, and its copies: of each story one, two or three.
+std::vector<Article> copied_stories(std::mt19937& random) {
+  std::vector<Article> out;
+  for (int story = 0; story < 40; ++story) {
+    std::string text;
+    for (int word = 0; word < 40; ++word) text += "كلمة" + std::to_string(random() % 60) + " ";
+    for (auto copies = random() % 3 + 1; copies > 0; --copies) {
+      Article article;
+      article.id = "id" + std::to_string(random() % 100000) + "-" + std::to_string(story);
+      article.title = random() % 2 == 0 ? "خبر" : "كلمة" + std::to_string(random() % 60);
+      article.text = text;
+      article.date = {2024, 4, 1 + static_cast<int>(random() % 3)};
+      out.push_back(article);
+    }
+  }
+  return out;
+}
+
+TEST_CASE("of copies the first in order stays, whoever does the collapsing",
+          "[matching][property]") {
+  const unsigned seed = 40;
+  INFO("seed " << seed);
+  std::mt19937 random(seed);
+  std::vector<Article> articles = copied_stories(random);
+  Searched searched(articles);
+  std::shuffle(articles.begin(), articles.end(), random);
+  Searched shuffled(articles);
+  for (int round = 0; round < 30; ++round) {
+    const std::string query = "كلمة" + std::to_string(random() % 60) + " كلمة" +
+                              std::to_string(random() % 60) + (round % 3 == 0 ? " خبر" : "");
+    INFO(query);
+    for (const SortOrder order : {SortOrder::Relevance, SortOrder::Newest, SortOrder::Oldest}) {
+      // All in order: copies of one are neighbours or not, the first of each stays.
+      const Matches apart = searched.run(query, {.order = order, .first = 1000});
+      std::map<std::string, std::uint64_t> of_group;
+      std::string query_terms;
+      std::uint64_t total = 0;
+      for (const Match& match : apart.first) {
+        const std::string group = searched.group(match.id);
+        if (of_group[group]++ == 0) {
+          query_terms += searched.id(match.id) + " ";
+          ++total;
+        }
+      }
+      const MatchOptions collapsed{.order = order, .first = 1000, .collapse = true};
+      const Matches by_xapian = searched.run(query, collapsed);
+      CHECK(searched.names(by_xapian.first) == query_terms);
+      CHECK(by_xapian.total == total);
+      for (const Match& match : by_xapian.first) {
+        CHECK(match.others + 1 == of_group[searched.group(match.id)]);
+      }
+      MatchOptions with_all = collapsed;
+      with_all.all = true;
+      const Matches here = searched.run(query, with_all);
+      CHECK(searched.names(here.first) == query_terms);
+      CHECK(here.total == total);
+      CHECK(here.all.size() == total);
+      CHECK(shuffled.names(shuffled.run(query, collapsed).first) == query_terms);
+      // Pages continue each other.
+      const Matches page = searched.run(query, {.order = order, .first = 3, .collapse = true});
+      CHECK(query_terms.starts_with(searched.names(page.first)));
+      CHECK(page.total == total);
+    }
+  }
+}
+
+TEST_CASE("what is rejected leaves its copies in place", "[matching]") {
+  std::vector<Article> articles;
+  const std::string text =
+      "وصل الوفد إلى نيامي صباح الثلاثاء والتقى وزراء الدفاع والخارجية والمالية ثم زار "
+      "المستشفى الكبير ومدرسة البنات وسوق الماشية قبل أن يعود إلى العاصمة مساء";
+  for (const char* id : {"a", "b"}) {
+    Article article;
+    article.id = id;
+    article.title = std::string(id) == "a" ? "زيارة الوفد" : "زياره الوفد";
+    article.text = text;
+    articles.push_back(article);
+  }
+  Searched searched(articles);
+  CHECK(searched.run("الوفد", {.collapse = true}).total == 1);
+  const Matches found = searched.run("=زياره الوفد", {.collapse = true});
+  CHECK(found.total == 1);
+  CHECK(searched.ids(found.first) == "b");
+}
+
+}  // namespace niger
