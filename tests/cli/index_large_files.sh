@@ -8,7 +8,7 @@ printf '\x1aE\xdf\xa3\x00\x00\x00\x00' >articles/film.mkv
 truncate -s 60G articles/film.mkv
 truncate -s 900G articles/disk.img
 run 1 timeout 300 "$program" build --index idx articles
-says "Indexed 3 articles of" "film.mkv" "disk.img"
+says "Indexed 3 articles from" "film.mkv" "disk.img"
 run 1 timeout 300 "$program" update --index idx
 touch articles/film.mkv
 run 1 timeout 300 "$program" update --index idx
@@ -18,7 +18,7 @@ same "articles" 3 "$(articles idx)"
 printf 'PK\x03\x04' >articles/photos.zip
 truncate -s 900G articles/photos.zip
 run 1 timeout 300 "$program" build --index idx articles --max-file 1G
-says "Indexed 3 articles of" "photos.zip"
+says "Indexed 3 articles from" "photos.zip"
 rm articles/photos.zip
 
 # What is text, and has no room, is refused before anything is written.
