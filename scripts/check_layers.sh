@@ -53,7 +53,7 @@ EOT
 )
 
 # Which rooms may see the libraries behind the seams.
-xapian_rooms='^(common/index|common/arabic/xapian_stem|indexer/folder|indexer/catalog|indexer/duplicates|indexer/writing|indexer/checking|searcher/query|searcher/expansion/xapian_vocabulary|searcher/index/index_reader|searcher/highlighting|searcher/matching|searcher/ranking|searcher/results|searcher/engine/(search_context|matched_query|result_page|asked_article)|searcher/app/version|indexer/settings/version)'
+xapian_rooms='^(common/index|common/arabic/xapian_stem|indexer/folder|indexer/catalog|indexer/duplicates|indexer/writing|indexer/checking|searcher/query|searcher/expansion/xapian_vocabulary|searcher/index/(index_reader|opened_database)|searcher/highlighting|searcher/matching|searcher/ranking|searcher/results|searcher/engine/(search_context|matched_query|result_page|asked_article)|searcher/app/version|indexer/settings/version)'
 
 failed=0
 complain() { echo "$1" >&2; failed=1; }

@@ -6,6 +6,7 @@
 #include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
+#include "searcher/index/opened_database.h"
 
 namespace niger {
 
@@ -31,7 +32,15 @@ void IndexReader::release() {
 
 void IndexReader::reopen() {
   database_.reset();
-  version_ = version_bytes(snapshot_->generation().path());
+  std::string version = version_bytes(snapshot_->generation().path());
+  if (const std::unique_ptr<OpenedDatabase> opened = snapshot_->take_opened()) {
+    if (opened->version == version) {
+      version_ = std::move(version);
+      database_ = opened->database;
+      return;
+    }
+  }
+  version_ = std::move(version);
   database_ = open_generation(snapshot_->index(), snapshot_->generation());
 }
 

@@ -7,29 +7,35 @@
 
 #include "common/index/article_record.h"
 #include "common/index/generation.h"
+#include "common/index/open_database.h"
 #include "common/index/schema.h"
 #include "searcher/expansion/language_tools.h"
+#include "searcher/index/opened_database.h"
 
 namespace niger {
 namespace fs = std::filesystem;
 namespace {
 
-SnapshotFacts facts_of(const fs::path& index, const HeldGeneration& generation) {
-  SnapshotFacts facts;
+// The database, and what there is to know of it.
+std::unique_ptr<OpenedDatabase> opened(const fs::path& index, const HeldGeneration& generation,
+                                       SnapshotFacts& facts) {
+  std::string version = version_bytes(generation.path());
+  Xapian::Database database =
+      open_generation(index, generation, [&facts](const Xapian::Database& opening) {
+        const auto metadata = [&opening](std::string_view key) {
+          return opening.get_metadata(std::string(key));
+        };
+        facts.uuid = opening.get_uuid();
+        facts.built_at = metadata(schema::kBuiltAtKey);
+        facts.creator = metadata(schema::kCreatorKey);
+        facts.analyzer = metadata(schema::kAnalyzerKey);
+      });
   std::error_code failure;
   const fs::path path = fs::weakly_canonical(index, failure);
   facts.path = (failure ? index : path).string();
   facts.generation = generation.path().filename().string();
-  static_cast<void>(open_generation(index, generation, [&facts](const Xapian::Database& database) {
-    const auto metadata = [&database](std::string_view key) {
-      return database.get_metadata(std::string(key));
-    };
-    facts.uuid = database.get_uuid();
-    facts.built_at = metadata(schema::kBuiltAtKey);
-    facts.creator = metadata(schema::kCreatorKey);
-    facts.analyzer = metadata(schema::kAnalyzerKey);
-  }));
-  return facts;
+  return std::unique_ptr<OpenedDatabase>(
+      new OpenedDatabase{std::move(database), std::move(version)});
 }
 
 }  // namespace
@@ -40,6 +46,7 @@ struct IndexSnapshot::State {
   SnapshotFacts facts;
   std::shared_ptr<const LanguageTools> language;
   std::mutex mutex = {};  // of what follows
+  std::unique_ptr<OpenedDatabase> opened = {};
   std::shared_ptr<const ArticleDictionary> dictionary = {};
 };
 
@@ -52,11 +59,13 @@ Snapshot IndexSnapshot::take(const fs::path& index) {
 
 Snapshot IndexSnapshot::take(const fs::path& index, std::shared_ptr<const LanguageTools> language) {
   HeldGeneration generation = live_generation(index);
-  SnapshotFacts facts = facts_of(index, generation);
+  SnapshotFacts facts;
+  std::unique_ptr<OpenedDatabase> database = opened(index, generation, facts);
   auto state = std::unique_ptr<State>(new State{.index = index,
                                                 .generation = std::move(generation),
                                                 .facts = std::move(facts),
-                                                .language = std::move(language)});
+                                                .language = std::move(language),
+                                                .opened = std::move(database)});
   return Snapshot(new IndexSnapshot(std::move(state)));
 }
 
@@ -74,6 +83,11 @@ const HeldGeneration& IndexSnapshot::generation() const { return state_->generat
 
 const std::shared_ptr<const LanguageTools>& IndexSnapshot::language() const {
   return state_->language;
+}
+
+std::unique_ptr<OpenedDatabase> IndexSnapshot::take_opened() const {
+  const std::lock_guard lock(state_->mutex);
+  return std::move(state_->opened);
 }
 
 std::shared_ptr<const ArticleDictionary> IndexSnapshot::dictionary(

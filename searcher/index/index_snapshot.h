@@ -19,6 +19,7 @@ namespace niger {
 class ArticleDictionary;
 class HeldGeneration;
 struct LanguageTools;
+struct OpenedDatabase;
 
 /// Which generation it is. None of it changes with updates.
 struct SnapshotFacts {
@@ -66,6 +67,10 @@ class IndexSnapshot {
   /// The dictionary of its records. Whoever asks first gives its bytes, `read` from the database.
   [[nodiscard]] std::shared_ptr<const ArticleDictionary> dictionary(
       const std::function<std::string()>& read) const;
+
+  /// The database as it was opened for the snapshot, for the reader that asks first; nothing for
+  /// the others, who open it themselves.
+  [[nodiscard]] std::unique_ptr<OpenedDatabase> take_opened() const;
 
  private:
   struct State;
