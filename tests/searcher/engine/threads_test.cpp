@@ -203,7 +203,7 @@ TEST_CASE("searchers share an index that changes", "[threads]") {
   CHECK(shared.live.newest()->facts().generation == "gen-000005");
 }
 
-TEST_CASE("searchers of one thread after the other share a snapshot's dictionary", "[threads]") {
+TEST_CASE("eight searchers read one snapshot", "[threads]") {
   const test::TestIndex index(first_articles(200));
   const Snapshot snapshot = IndexSnapshot::take(index.path());
   Failures failures;
