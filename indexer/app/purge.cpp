@@ -18,6 +18,7 @@
 #include "indexer/running/disk_space.h"
 #include "indexer/running/rebuild.h"
 #include "indexer/running/writing_run.h"
+#include "indexer/writing/index_facts.h"
 
 namespace niger {
 namespace fs = std::filesystem;
@@ -68,6 +69,7 @@ std::string held_generation(const IndexOptions& options, const Invocation& invoc
 }
 
 RunResult purge(const IndexOptions& options, const Invocation& invocation, Progress& progress) {
+  static_cast<void>(live_metadata(options.index));  // refuses an index of another format
   remove_unused(options.index);
   const std::uintmax_t before = folder_bytes(options.index);
   const SourceSettings settings = settings_in_use(options.index);
