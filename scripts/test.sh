@@ -9,7 +9,8 @@ step "Debian packages" "$root/scripts/install_packages.sh"
 step "Build ($preset)" build "$preset"
 echo "Tests ($preset)"
 cd "$root"
-if ! ctest --preset "$preset" -j "$(nproc)" --progress; then
+# One more at a time than there are cores: the longest tests, which begin first, wait for shells.
+if ! ctest --preset "$preset" -j "$(($(nproc) + 1))" --progress; then
   echo "Stopped at the step: Tests ($preset)" >&2
   exit 1
 fi
