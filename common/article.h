@@ -1,6 +1,6 @@
 #pragma once
-/// What a reader makes of a source and a writer makes postings of: one article, as plain fields.
-/// No reading, no analysis, no Xapian here.
+/// One article as plain fields: what a reader makes of a source and a writer makes postings of. No
+/// reading, no analysis, no Xapian here.
 #include <array>
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 #pragma once
-/// Which letters may stand before and after an Arabic word? The tables of proclitics, endings and
+/// The letters that may stand before and after an Arabic word: tables of proclitics, endings and
 /// attached pronouns, as letter codes with the price of assuming each. Decides nothing (stemmer.h).
 #include <span>
 

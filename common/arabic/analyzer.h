@@ -1,6 +1,6 @@
 #pragma once
-/// From text to tokens: the only door through which text reaches the index, a query or a
-/// highlighter. Tokenizes the original text, then folds and stems each word; spans come free.
+/// The analyzer, from text to tokens: the only door through which text reaches the index, a query
+/// or a highlighter. Tokenizes the original text, then folds and stems each word; spans come free.
 #include <cstddef>
 #include <cstdint>
 #include <memory>

@@ -1,7 +1,7 @@
 #pragma once
-/// Which words does the dictionary know, and what may each of them take? A view of the compiled
-/// lexicon: a table looked up in place, with no start-up work. It takes no word apart (stemmer.h)
-/// and is written by lexicon_compiler.cpp, from hunspell-ar and the lists of data/lexicon.
+/// The compiled lexicon: which words the dictionary knows, and what each of them may take. A table
+/// looked up in place, with no start-up work. It takes no word apart (stemmer.h) and is written by
+/// lexicon_compiler.cpp, from hunspell-ar and the lists of data/lexicon.
 #include <cstddef>
 #include <cstdint>
 #include <optional>

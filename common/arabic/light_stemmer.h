@@ -1,6 +1,7 @@
 #pragma once
-/// What is left of a word that no dictionary knows? Mostly a foreign name, so little is taken: و,
-/// the article with what may stand before it, and the surest endings. Called by stemmer.cpp only.
+/// The light stemmer, for words that no dictionary knows. Most are foreign names, so little is
+/// taken: و, the article with what may stand before it, and the surest endings. Called by
+/// stemmer.cpp only.
 #include "common/arabic/word_key.h"
 
 namespace niger {

@@ -1,7 +1,7 @@
 #pragma once
-/// Which other stems does a reader take for the same word? Links between stems that the stemmer
-/// keeps apart: broken plurals, adjectives of relation, a feminine of its own. Used when a query is
-/// widened, never when indexing. Whether such a stem is in an index is not asked here.
+/// Related forms: links between stems that the stemmer keeps apart and a reader takes for the same
+/// word, as broken plurals, adjectives of relation, a feminine of its own. Used when a query is
+/// expanded, never when indexing. Whether such a stem is in an index is not checked here.
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
-/// As which forms of which nouns can a word be read? Endings and attached pronouns come off; the
-/// proclitics were taken by the stemmer, which alone uses this.
+/// The readings of a word as forms of nouns. Endings and attached pronouns come off; the proclitics
+/// were taken by the stemmer, which alone uses this.
 #include "common/arabic/word_readings.h"
 
 namespace niger {

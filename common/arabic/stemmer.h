@@ -1,7 +1,7 @@
 #pragma once
-/// Which words are one word in another dress: takes clitics and sound inflection off a folded
-/// word, so that a dictionary knows what is left; a careful light stemmer where it knows nothing.
-/// Joins no broken plurals, nisbas or names: that is the query's business (morphology.h).
+/// The stemmer: takes clitics and sound inflection off a folded word, so that what is left is a
+/// word of the dictionary; a careful light stemmer where the dictionary knows nothing. Joins no
+/// broken plurals, nisbas or names: that is the query's business (morphology.h).
 #include <string>
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
-/// Is a word one that carries no matter of its own? The list is data/lexicon/stop_words.txt; the
-/// rules for spellings that were not written down are in common/lexicon/stop_word_spellings.h, but
+/// Stop words, which carry no meaning of their own. The list is data/lexicon/stop_words.txt; the
+/// rules for spellings that it does not have are in common/lexicon/stop_word_spellings.h, except
 /// for the clitics before a word, which are here. Called by the analyzer alone.
 #include <cstddef>
 #include <cstdint>

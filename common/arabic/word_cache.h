@@ -1,7 +1,7 @@
 #pragma once
-/// What is known of a written word that was met before? A hash table from the bytes of the word to
-/// a small record; words are copied into blocks, so that views of them stay valid until it is
-/// destroyed. Called by Analyzer::Session alone.
+/// A cache of analyzed words: a hash table from the bytes of a written word to a small record.
+/// Words are copied into blocks, so that views of them stay valid until the cache is destroyed.
+/// Called by Analyzer::Session alone.
 #include <cstddef>
 #include <cstdint>
 #include <memory>

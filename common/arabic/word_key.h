@@ -1,7 +1,7 @@
 #pragma once
-/// How is a folded Arabic word held in one number? Five bits a letter, at most twelve letters, so
-/// that taking a prefix off is a shift and a dictionary look-up is one comparison. Words with other
-/// characters, or longer ones, have no key; nothing here folds (folding.h).
+/// A folded Arabic word in one number: five bits a letter, at most twelve letters, so that taking a
+/// prefix off is a shift and a dictionary look-up is one comparison. Words with other characters,
+/// or longer ones, have no key; nothing here folds (folding.h).
 #include <array>
 #include <cstdint>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-/// Which reading of a word is the best so far? What the readers of nouns and of verbs offer to the
+/// The best reading of a word so far, of those that the readers of nouns and of verbs offer to the
 /// stemmer, each with its price. Used by the stemmer alone.
 #include "common/arabic/affixes.h"
 #include "common/arabic/lexicon.h"

@@ -1,6 +1,6 @@
 #pragma once
-/// Our stemmer for programs that speak Xapian: Xapian::Stem(new ArabicStem) in a TermGenerator or a
-/// QueryParser gives the stems of the analyzer. Finds no words; niger itself does not need it.
+/// The stemmer as a Xapian::StemImplementation: Xapian::Stem(new ArabicStem) in a TermGenerator or
+/// a QueryParser gives the stems of the analyzer. Finds no words; niger itself does not need it.
 #include <xapian.h>
 
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-/// What cannot go on, and how it ends: the one exception type of the project and its exit status.
-/// Expected outcomes (an unreadable file, a bad line) are Result<T> (result.h), never exceptions.
+/// The one exception type of the project and its exit status, for what cannot go on. Expected
+/// outcomes (an unreadable file, a bad line) are Result<T> (result.h), never exceptions.
 #include <stdexcept>
 #include <string>
 

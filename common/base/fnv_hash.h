@@ -1,6 +1,6 @@
 #pragma once
 /// FNV-1a hash of bytes, 64 bits (Fowler, Noll, Vo: draft-eastlake-fnv): the same on every machine
-/// and in every run, unlike std::hash. Tells keys apart; proof against nobody who means harm.
+/// and in every run, unlike std::hash. Distinguishes keys; no protection against chosen collisions.
 #include <cstdint>
 #include <string_view>
 

@@ -1,7 +1,7 @@
 #pragma once
-/// Where in a list that was compiled in does a word stand? Lists are text: a line for each entry,
-/// its first field ended by a blank or the line's end, sorted by bytes. They take no time at the
-/// start of the program, and no memory that is not looked at.
+/// Look-up of a word in a list that was compiled in. Lists are text: a line for each entry, its
+/// first field ended by a blank or the line's end, sorted by bytes. They take no time at the start
+/// of the program, and no memory that is not looked at.
 #include <cstddef>
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
 /// Code points in and out of UTF-8 bytes: the one place that does arithmetic on UTF-8.
-/// No folding, no words: those are in common/arabic.
+/// No folding, no words: those are in common/letters.
 #include <cstddef>
 #include <cstdint>
 #include <string>

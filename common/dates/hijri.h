@@ -1,6 +1,6 @@
 #pragma once
-/// When did a day of the Hijri year fall? The calendar of Umm al-Qura, as ICU has it, and the names
-/// of its months. The civil calendar where Umm al-Qura's table does not reach.
+/// The Hijri calendar of Umm al-Qura, as ICU has it (islamic-umalqura): the Gregorian day of a
+/// date, and the names of its months. The civil calendar where Umm al-Qura's table does not reach.
 #include <cstddef>
 #include <optional>
 #include <string_view>

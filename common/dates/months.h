@@ -1,7 +1,6 @@
 #pragma once
-/// Which month does a name stand for, in any of the traditions: يناير (Egypt, Gulf), كانون الثاني
-/// (Levant, Iraq), جانفي (Algeria, Tunisia), غشت (Morocco)?
-/// Knows names only; dates are read elsewhere.
+/// Names of months in all traditions: يناير (Egypt, Gulf), كانون الثاني (Levant, Iraq), جانفي
+/// (Algeria, Tunisia), غشت (Morocco). Knows names only; dates are read elsewhere.
 #include <cstddef>
 #include <optional>
 #include <span>

@@ -1,5 +1,5 @@
 #pragma once
-/// How is what was written made to survive a power cut? The bytes of a file by its own sync, its
+/// Syncs, by which what was written survives a power cut: the bytes of a file by its own sync, its
 /// name by the sync of its folder.
 #include <filesystem>
 

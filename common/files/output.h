@@ -1,6 +1,6 @@
 #pragma once
-/// Was everything said that a program had to say? What a stream could not write is an error, be the
-/// disk full; that its reader has left, having seen enough, is none.
+/// A program's output, checked for completeness. What a stream could not write is an error, as on a
+/// full disk; a reader that has seen enough and left is none.
 #include <iosfwd>
 
 namespace niger {

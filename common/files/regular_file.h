@@ -1,6 +1,6 @@
 #pragma once
-/// How is a file opened and read whatever lies in its place? Without waiting for the other end of a
-/// pipe, regular files only, and no more of it than its reader can use.
+/// Regular files, opened and read whatever lies in their place: without waiting for the other end
+/// of a pipe, regular files only, and no more of one than its reader can use.
 #include <fcntl.h>
 #include <sys/types.h>
 

@@ -1,6 +1,6 @@
 #pragma once
-/// How is a file written? Whole or not at all: beside its place first, under a name that nobody can
-/// guess and no link can hold, then renamed into it, so that nobody ever reads half of it.
+/// Files written atomically: beside their place first, under a name that nobody can guess and no
+/// link can hold, then renamed into it, so that nobody ever reads half of one.
 #include <sys/types.h>
 
 #include <filesystem>

@@ -1,8 +1,8 @@
 #pragma once
-/// Which article is it? The id that people see is a record's own, which is unique within its file
-/// at most. What is unique is the key: the id with its scope, which is made of the file, the entry
-/// of an archive, and the number of the article among those of one id there. Where a collection
-/// promises unique ids there is no scope, and the id is the key.
+/// The unique key of an article. The id that people see is a record's own, unique within its file
+/// at most. The key is the id with its scope, which is made of the file, the entry of an archive,
+/// and the number of the article among those of one id there. Where a collection promises unique
+/// ids there is no scope, and the id is the key.
 #include <xapian.h>
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 #pragma once
-/// Which articles does a person mean by an id, by a key (FILE#ID), or by the path of a file?
+/// Articles found by an id, by a key (FILE#ID), or by the path of a file, as a person names them.
 #include <xapian.h>
 
 #include <functional>

@@ -1,7 +1,8 @@
 #pragma once
-/// How is an article kept, whole, as the data of its document? One zstd frame over length-prefixed
-/// fields, squeezed with a dictionary trained on the collection, so that any server of Xapian
-/// databases can hand it out. What is searchable of it is the document maker's business.
+/// The stored record of an article, whole, as the data of its document: one zstd frame over
+/// length-prefixed fields, compressed with a dictionary trained on the collection, so that any
+/// server of Xapian databases can return it. What is searchable of it is the document maker's
+/// business.
 #include <cstddef>
 #include <memory>
 #include <string>

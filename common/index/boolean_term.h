@@ -1,6 +1,6 @@
 #pragma once
-/// Which term says that an article has this publisher, this file, this folder? The indexer posts
-/// these terms and the searcher filters by them; prefixes are in schema.h.
+/// Boolean terms: an article has this publisher, this file, this folder. The indexer posts these
+/// terms and the searcher filters by them; prefixes are in schema.h.
 #include <cstddef>
 #include <optional>
 #include <string>

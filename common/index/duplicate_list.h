@@ -1,6 +1,6 @@
 #pragma once
-/// Which articles are copies of each other? The list of a group's members as it is kept in the
-/// metadata; the writer makes it, the searcher reads it. Knows no Xapian.
+/// The list of a near-duplicate group's members as it is kept in the metadata; the writer makes it,
+/// the searcher reads it. Knows no Xapian.
 #include <cstdint>
 #include <optional>
 #include <string>

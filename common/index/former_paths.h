@@ -1,8 +1,7 @@
 #pragma once
-/// Where were the files of an index before? The moves that niger-index knows of, the newest last:
-/// the key of an article is made of its file's path, and lists of keys that were kept before a move
-/// name the articles by their former ones. Kept in the database's metadata; the oldest are
-/// forgotten.
+/// Former paths of the files of an index: the moves that niger-index knows of, the newest last. The
+/// key of an article is made of its file's path, and lists of keys that were kept before a move
+/// name the articles by their former ones. Kept in the database's metadata; the oldest are dropped.
 #include <cstddef>
 #include <string>
 #include <string_view>

@@ -1,12 +1,12 @@
 #pragma once
-/// Where the live index is on disk, and how a reader holds it. The folder of an index has
+/// The live generation of an index on disk, and how a reader holds it. The folder of an index has
 ///   format        a marker: "niger index 1"; without it the folder is not ours
 ///   current       names the generation in use; a Xapian stub file, switched by one rename
 ///   gen-000001/   one generation: a Xapian database, and `readers`, which its readers lock
 ///   lock          held by the one writer (indexer/folder/lock.h)
 ///   removed       the articles taken out, once more (indexer/catalog/removed_articles.h)
 ///   last-run      what the last run of niger-index did (indexer/folder/run_record.h)
-/// Makes and switches nothing: that is indexer/writing/generations.h.
+/// Makes and switches nothing: that is indexer/folder/generations.h.
 #include <xapian.h>
 
 #include <filesystem>

@@ -1,6 +1,6 @@
 #pragma once
-/// May the files of an index be read? Where they may not, nothing else can be said of it: not that
-/// it is none, and not that it is damaged.
+/// Permission to read the files of an index. Where it is missing, nothing else can be known of the
+/// index: not that it is none, and not that it is damaged.
 #include <xapian.h>
 
 #include <filesystem>

@@ -1,5 +1,5 @@
 #pragma once
-/// A database of ours, opened where its files cannot make Xapian do what it must not.
+/// A Xapian database, opened only after checks that its files cannot make Xapian misbehave.
 #include <xapian.h>
 
 #include <filesystem>

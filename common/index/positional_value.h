@@ -1,9 +1,9 @@
 #pragma once
-/// In what order do the words of an article stand? Two bytes a word, kept in the value slot
+/// The positional value: the order of an article's words, two bytes a word, in the value slot
 /// schema::kPositionalSlot, in place of Xapian's position table, which takes a third of the index
-/// and of the building time. It answers phrases, stop words included, and nearness, and tells any
-/// two words of one article apart: a code is a salted hash, and the salt is chosen so that no two
-/// do.
+/// and of the building time. It answers phrases, stop words included, and nearness, and
+/// distinguishes any two words of one article: a code is a salted hash, and the salt is chosen so
+/// that no two are equal.
 #include <array>
 #include <cstddef>
 #include <cstdint>

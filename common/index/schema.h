@@ -1,7 +1,7 @@
 #pragma once
-/// THE place for term prefixes, value slots, metadata keys, field weights and versions of the
-/// on-disk index. A quoted prefix or a bare slot number anywhere else is a defect.
-/// ARCHITECTURE.md tells the same in prose.
+/// The schema of the on-disk index: the ONLY place for term prefixes, value slots, metadata keys,
+/// field weights and versions. A quoted prefix or a bare slot number anywhere else is a defect.
+/// ARCHITECTURE.md describes the same in prose.
 #include <cstddef>
 #include <cstdint>
 #include <string_view>

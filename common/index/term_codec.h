@@ -1,7 +1,7 @@
 #pragma once
-/// How a folded word becomes the bytes of a term, and back: Arabic letters cost one byte, because
-/// the key bytes of (term, article) pairs dominate the posting, term-list and position tables.
-/// It knows nothing of prefixes (schema.h) or of what a stem is (common/arabic).
+/// The bytes of a folded word as a term, and back: Arabic letters cost one byte, because the key
+/// bytes of (term, article) pairs dominate the posting, term-list and position tables. It knows
+/// nothing of prefixes (schema.h) or of what a stem is (common/arabic).
 #include <cstddef>
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
-/// What does each of some articles have in a value slot? For articles in ascending order, in one
-/// pass along the slot: the cheap way to read values.
+/// Values of a slot for articles in ascending order, in one pass along the slot: the cheap way to
+/// read values.
 #include <xapian.h>
 
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-/// What part a character plays in a word: the table the tokenizer scans with. It says nothing of
-/// which letters are one letter (letter_rules.h).
+/// Character classes, the part a character plays in a word: the table the tokenizer scans with. It
+/// says nothing of which letters are one letter (letter_rules.h).
 #include <array>
 #include <atomic>
 #include <cstddef>

@@ -1,7 +1,7 @@
 #pragma once
-/// Which spellings are one spelling: the canonical form of a word, and the two forms that keep
-/// more of it (its exact letters, its vocalisation). Finds no words (tokenizer.h) and strips no
-/// clitics (stemmer.h). All functions take UTF-8; ill-formed bytes become U+FFFD.
+/// Folding: the canonical form of a word, equal for spellings that are one, and the two forms that
+/// keep more of it (its exact letters, its vocalisation). Finds no words (tokenizer.h) and strips
+/// no clitics (stemmer.h). All functions take UTF-8; ill-formed bytes become U+FFFD.
 #include <string>
 #include <string_view>
 

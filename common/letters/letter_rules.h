@@ -1,6 +1,7 @@
 #pragma once
-/// Which letters are one letter: a row per code point, with a word that shows why. Position
-/// rules (the end of a word, what follows) and the removal of marks are in folding.cpp.
+/// The folding table, which letters are one letter: a row per code point, with a word that shows
+/// why. Position rules (the end of a word, what follows) and the removal of marks are in
+/// folding.cpp.
 #include <array>
 #include <span>
 #include <string_view>

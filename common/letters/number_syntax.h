@@ -1,6 +1,7 @@
 #pragma once
-/// Which digits and separators are one number? Knows both traditions of separators; dates, times,
-/// versions and lists stay separate numbers. Called by the tokenizer and the analyzer.
+/// The syntax of numbers: which digits and separators are one number. Knows both traditions of
+/// separators; dates, times, versions and lists stay separate numbers. Called by the tokenizer and
+/// the analyzer.
 #include <array>
 #include <cstddef>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-/// Where are the words of a text? Finds them in the original bytes; folds nothing (folding.h).
-/// The one scanner for articles, queries and highlighting; called by analyzer.h.
+/// The tokenizer: finds the words of a text in the original bytes; folds nothing (folding.h). The
+/// one scanner for articles, queries and highlighting; called by analyzer.h.
 #include <cstdint>
 #include <string_view>
 #include <vector>

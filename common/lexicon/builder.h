@@ -1,6 +1,6 @@
 #pragma once
-/// How do the dictionary and the lists become one compiled lexicon? Gathers the traits of each
-/// word, then writes the layout of lexicon.h. Used when the lexicon is compiled.
+/// The builder of the compiled lexicon, from the dictionary and the lists. Gathers the traits of
+/// each word, then writes the layout of lexicon.h. Used when the lexicon is compiled.
 #include <cstddef>
 #include <cstdint>
 #include <map>

@@ -1,6 +1,6 @@
 #pragma once
-/// Which names does data/lexicon/confusable_names.txt list, and under which keys do their spellings
-/// meet? Makes of it what common/spelling/confusable_names.h looks words up in, when the lexicon is
+/// The compiler of data/lexicon/confusable_names.txt: finds the spelling keys that its names share
+/// and writes what common/spelling/confusable_names.h looks words up in. Used when the lexicon is
 /// compiled.
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
-/// What does Debian's hunspell-ar say of each word? Reads ar.aff and ar.dic into plain readings,
-/// still spelt as in the dictionary. Used when the lexicon is compiled, never when searching.
+/// The words of Debian's hunspell-ar: reads ar.aff and ar.dic into plain readings, still spelt as
+/// in the dictionary. Used when the lexicon is compiled, never when searching.
 #include <cstdint>
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 #pragma once
-/// Which stems are related? From the lists of plurals and places, from the adjectives of relation
-/// that hunspell-ar gives its nouns, and from the patterns of broken plurals where both ends are
-/// words. Used when the lexicon is compiled.
+/// Links between related stems: from the lists of plurals and places, from the adjectives of
+/// relation that hunspell-ar gives its nouns, and from the patterns of broken plurals where both
+/// ends are words. Used when the lexicon is compiled.
 #include <string>
 #include <vector>
 

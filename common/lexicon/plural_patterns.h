@@ -1,7 +1,7 @@
 #pragma once
-/// Of which noun is this a broken plural? The patterns of plurals, tried against the dictionary: a
-/// singular is given only where the dictionary knows it. Used when the lexicon is compiled; a
-/// listed plural (data/lexicon/broken_plurals.tsv) is never asked for.
+/// Patterns of broken plurals, tried against the dictionary: the singular of a plural is given only
+/// where the dictionary knows it. Used when the lexicon is compiled; never for a listed plural
+/// (data/lexicon/broken_plurals.tsv).
 #include <string>
 #include <string_view>
 #include <vector>

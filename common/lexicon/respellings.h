@@ -1,7 +1,8 @@
 #pragma once
-/// How else is a foreign name of the lists written? So that the stemmer keeps all letters of لاجوس
-/// (لاغوس) and مكرون (ماكرون), which it would take for ل + جاس and a plural. Used when the lexicon
-/// is compiled; which spellings are one name is not decided here (arabic/spelling_distance.h).
+/// Other spellings of the foreign names of the lists, so that the stemmer keeps all letters of
+/// لاجوس (لاغوس) and مكرون (ماكرون), which it would take for ل + جاس and a plural. Used when the
+/// lexicon is compiled; which spellings are one name is not decided here
+/// (spelling/spelling_distance.h).
 #include <string>
 #include <string_view>
 #include <vector>

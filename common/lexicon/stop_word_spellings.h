@@ -1,5 +1,5 @@
 #pragma once
-/// In which spellings is a stop word met? Makes of data/lexicon/stop_words.txt what
+/// Spellings of the stop words: makes of data/lexicon/stop_words.txt what
 /// common/arabic/stop_words.h looks words up in, when the lexicon is compiled.
 #include <cstdint>
 #include <set>

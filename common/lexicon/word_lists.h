@@ -1,6 +1,6 @@
 #pragma once
-/// What do our own lists of words say? Reads the files of data/lexicon: one row a line, columns
-/// by tabs, # to the end of a line is a comment. Used when the lexicon is compiled.
+/// The project's own lists of words. Reads the files of data/lexicon: one row a line, columns by
+/// tabs, # to the end of a line is a comment. Used when the lexicon is compiled.
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-/// Which words say a message? The table of catalogue.inc, for text.cpp and for tests.
+/// The table of messages, from catalogue.inc, for text.cpp and for tests.
 #include <cstddef>
 #include <string_view>
 

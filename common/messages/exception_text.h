@@ -1,5 +1,5 @@
 #pragma once
-/// What does any exception say to a person?
+/// The text of any exception, for a person.
 #include <exception>
 
 #include "common/messages/text.h"

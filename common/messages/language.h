@@ -1,5 +1,5 @@
 #pragma once
-/// In which language is a person spoken to? Told from the locale; the words stand in catalogue.inc.
+/// The language of messages, chosen from the locale; their words are in catalogue.inc.
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 #pragma once
-/// How are numbers, sizes and times told to a person?
+/// Numbers, sizes and times as a person reads them.
 #include <cstdint>
 #include <string>
 

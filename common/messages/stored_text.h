@@ -1,6 +1,6 @@
 #pragma once
-/// How is a text kept in a file, to be said in whichever language later? By the name of its message
-/// and what stands in its places; an index made in one language is told of in the other.
+/// A text kept in a file, to be put into either language later: by the name of its message and its
+/// arguments. An index made in one language is reported on in the other.
 #include <optional>
 #include <string>
 #include <string_view>

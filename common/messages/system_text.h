@@ -1,6 +1,6 @@
 #pragma once
-/// What does the operating system say went wrong? In both languages where it happens often, else in
-/// its own words.
+/// The operating system's account of what went wrong: in both languages where it is frequent, else
+/// in its own words.
 #include "common/messages/text.h"
 
 namespace niger {

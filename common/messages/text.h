@@ -1,6 +1,6 @@
 #pragma once
-/// Something to tell a person, in no language yet: which message of the catalogue, and what to put
-/// in its places. It is said in a language where it is shown, at the last step, like escaping.
+/// A text, in no language yet: a message of the catalogue, and its arguments. It is put into a
+/// language where it is shown, at the last step, like escaping.
 ///
 ///   const Text text{Message::FieldUnknown, {{"field", name}, {"nearest", nearest}}};
 ///   out << localized(text, language);

@@ -1,5 +1,5 @@
 #pragma once
-/// An error that can be told in either language; what() is the English.
+/// An error whose message exists in either language; what() is the English.
 #include <utility>
 
 #include "common/base/error.h"

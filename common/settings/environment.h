@@ -1,6 +1,6 @@
 #pragma once
-/// What the process was given: its environment variables and where its program file lies. Read once
-/// in main and handed down, so that nothing else depends on the state of the process.
+/// The environment of the process: its variables and where its program file lies. Read once in main
+/// and handed down, so that nothing else depends on the state of the process.
 #include <filesystem>
 #include <map>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-/// --lang: in which language does a program speak? One option of both programs; auto is the
-/// locale's language.
+/// The option --lang, the language of a program's messages. One option of both programs; auto is
+/// the locale's language.
 #include <string>
 #include <vector>
 

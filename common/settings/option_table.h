@@ -1,6 +1,6 @@
 #pragma once
-/// Which options a program has, and where each value came from: the command line, the environment,
-/// a config file, or the default. Each option is declared once; its help line, its check, its
+/// The options of a program, and where each value came from: the command line, the environment, a
+/// config file, or the default. Each option is declared once; its help line, its check, its
 /// variable (NIGER_NAME) and its config key (name) follow from that. Opens config files only.
 ///
 ///   Options options;                        // a plain struct; its initialisers are the defaults

@@ -1,6 +1,6 @@
 #pragma once
-/// Where things lie when nobody says otherwise: config files, the index, the sample collection.
-/// Names of places only: nothing is opened, and only the sample collection is looked for.
+/// Default places: config files, the index, the sample collection. Names of places only: nothing is
+/// opened, and only the sample collection is looked for.
 #include <filesystem>
 #include <vector>
 

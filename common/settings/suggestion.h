@@ -1,5 +1,5 @@
 #pragma once
-/// Which known name was probably meant by a mistyped one, for error messages.
+/// The known name that was probably meant by a mistyped one, for error messages.
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-/// Which version of the product this is.
+/// The version of the product.
 #include <string>
 #include <utility>
 #include <vector>

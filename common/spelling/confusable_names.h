@@ -1,5 +1,5 @@
 #pragma once
-/// Are two words names of different people or places, however alike they look? غينيا and كينيا,
+/// Confusable names: words that name different people or places, however similar. غينيا and كينيا,
 /// سلمان and سليمان are a letter apart, as spellings of one name are; from
 /// data/lexicon/confusable_names.txt.
 #include <string_view>

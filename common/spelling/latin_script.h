@@ -1,7 +1,7 @@
 #pragma once
-/// How may a word in Latin letters be spelt in Arabic? Gives the spelling keys under which such
-/// spellings stand, and how far an Arabic word is from a Latin one: Agadez – أغاديز, Macron –
-/// ماكرون. Knows no list of names: graphemes and their Arabic letters only.
+/// Arabic spellings of words in Latin letters: the spelling keys that such spellings have, and how
+/// far an Arabic word is from a Latin one: Agadez – أغاديز, Macron – ماكرون. Knows no list of
+/// names: graphemes and their Arabic letters only.
 #include <string>
 #include <string_view>
 #include <vector>

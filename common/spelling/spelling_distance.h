@@ -1,7 +1,7 @@
 #pragma once
-/// How likely are two folded words spellings of one name or loanword? The finer comparison behind
-/// spelling_key.h: each sound change has its cost. Typing errors are not its business
-/// (searcher/correction/spelling_correction.h).
+/// The distance of two folded words as spellings of one name or loanword: the finer comparison
+/// behind spelling_key.h, in which each sound change has its cost. Typing errors are not its
+/// business (searcher/correction/spelling_correction.h).
 #include <cstddef>
 #include <functional>
 #include <limits>

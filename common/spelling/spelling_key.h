@@ -1,7 +1,7 @@
 #pragma once
-/// Under which key do spellings of one name or loanword meet? Foreign sounds have no fixed Arabic
-/// spelling (البنتاغون, البنتاجون; أمريكا, أميركا), so a word's key keeps the classes of its
-/// consonants only. The key proposes; spelling_distance.h decides. Says nothing of Arabic
+/// The spelling key, which all spellings of one name or loanword share. Foreign sounds have no
+/// fixed Arabic spelling (البنتاغون, البنتاجون; أمريكا, أميركا), so a word's key keeps the classes
+/// of its consonants only. The key proposes; spelling_distance.h decides. Says nothing of Arabic
 /// morphology: stems go in.
 #include <cstddef>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-/// How an article that would be indexed is shown: its fields and where they were found, its text
+/// The view of an article that would be indexed: its fields and where they were found, its text
 /// zone by zone, and on request every word with its stem. For people, or as JSON.
 #include <ostream>
 #include <vector>

@@ -1,6 +1,5 @@
 #pragma once
-/// How is an index brought up to date, perhaps with other sources than before? What update, add and
-/// drop share.
+/// An update of an index, perhaps with other sources than before: what update, add and drop share.
 #include <string>
 
 #include "indexer/running/source_changes.h"

@@ -1,5 +1,5 @@
 #pragma once
-/// Which verbs niger-index has: build, update, … One table makes the help and finds the verb.
+/// The verbs of niger-index: build, update, … One table makes the help and finds the verb.
 #include <string>
 #include <vector>
 

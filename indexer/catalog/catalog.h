@@ -1,7 +1,7 @@
 #pragma once
-/// Which files an index was made of, and what became of each: what `update` compares with the disk
-/// and what `status` tells. Kept in the database's metadata, so that one commit changes both.
-/// Decides nothing: that is update_plan.h.
+/// The catalogue: the files an index was made of, and what became of each. `update` compares it
+/// with the disk, `status` reports it. Kept in the database's metadata, so that one commit changes
+/// both. Decides nothing: that is update_plan.h.
 #include <cstdint>
 #include <functional>
 #include <string>

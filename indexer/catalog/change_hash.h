@@ -1,5 +1,6 @@
 #pragma once
-/// Has a file changed? A hash of its bytes, or of an article's fields, that is stored in the index.
+/// A hash of a file's bytes, or of an article's fields, that is stored in the index and shows
+/// changes.
 #include <cstdint>
 #include <optional>
 #include <string>

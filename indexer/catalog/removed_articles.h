@@ -1,7 +1,7 @@
 #pragma once
-/// Which articles a person has taken out for good, so that no update and no build brings them back.
-/// Kept in the database's metadata, so that one commit changes list and articles, and once more
-/// beside the generations (INDEX/removed) for where a generation is too damaged to tell.
+/// The articles that a person has removed for good, so that no update and no build brings them
+/// back. Kept in the database's metadata, so that one commit changes list and articles, and once
+/// more beside the generations (INDEX/removed), for a generation too damaged to be read.
 #include <cstdint>
 #include <filesystem>
 #include <optional>

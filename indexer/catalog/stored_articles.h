@@ -1,6 +1,6 @@
 #pragma once
-/// What can still be read of the articles an index keeps? Their records, one by one, so that an
-/// index whose sources are gone can be made again of what it has.
+/// The stored articles of an index, as far as they can still be read: their records, one by one, so
+/// that an index whose sources are gone can be rebuilt from them.
 #include <cstdint>
 #include <filesystem>
 #include <functional>

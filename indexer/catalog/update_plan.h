@@ -1,7 +1,7 @@
 #pragma once
-/// What an update has to do: the files on disk compared with the files in the index. Pure: it reads
-/// no disk and no database, and asks its caller for the hash of a file only where size and time
-/// leave a doubt.
+/// The plan of an update: the files on disk compared with the files in the index. Pure: it reads no
+/// disk and no database, and asks its caller for the hash of a file only where size and time leave
+/// a doubt.
 #include <cstdint>
 #include <functional>
 #include <optional>

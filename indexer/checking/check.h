@@ -1,6 +1,6 @@
 #pragma once
-/// Is an index sound? Xapian's own check of its files, then ours: what each stored article should
-/// have given against what is there. Changes nothing; repair is a new build.
+/// The check of an index for damage: Xapian's own check of its files, then what each stored article
+/// should have given against what is there. Changes nothing; repair is a new build.
 #include <cstdint>
 #include <filesystem>
 #include <functional>

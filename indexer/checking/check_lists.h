@@ -1,7 +1,7 @@
 #pragma once
-/// Do the lists that searches run along say what the articles say? An article's terms stand in its
-/// own list and in a list of each term; the spelling keys list the stems. Each is compared with the
-/// other side in one pass, in memory that does not grow with the index.
+/// The check of the lists that searches run along, against the articles. An article's terms are in
+/// its own list and in a list of each term; the spelling keys list the stems. Each is compared with
+/// the other side in one pass, in memory that does not grow with the index.
 #include <xapian.h>
 
 #include <cstdint>

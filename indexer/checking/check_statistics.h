@@ -1,7 +1,7 @@
 #pragma once
-/// Are the numbers that ranking and matching take from the database those of its articles? How many
-/// there are, how long, how often a term at most; of each value slot how many have a value, between
-/// which bounds, and the list of values that sorting and facets run along.
+/// The check of the numbers that ranking and matching take from the database, against its articles:
+/// how many there are, how long, how often a term at most; of each value slot how many have a
+/// value, between which bounds, and the list of values that sorting and facets run along.
 #include <xapian.h>
 
 #include <array>

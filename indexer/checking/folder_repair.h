@@ -1,6 +1,6 @@
 #pragma once
-/// What of a damaged index can be made right in place, without reading an article anew? The small
-/// files around the generations: each says what the others already tell.
+/// Repair in place of a damaged index, without reading an article: the small files around the
+/// generations, each of which can be derived from the others.
 #include <filesystem>
 #include <string>
 #include <vector>

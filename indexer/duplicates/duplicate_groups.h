@@ -1,7 +1,7 @@
 #pragma once
-/// Which articles go together as copies? Finds those whose fingerprints are alike, has each pair
-/// judged, and puts what belongs together into one group: two copies, and the copies of these. The
-/// groups do not depend on the order of the articles. Knows neither texts nor Xapian.
+/// Near-duplicate grouping: finds articles with similar fingerprints, has each pair compared, and
+/// puts what belongs together into one group: two copies, and the copies of these. The groups do
+/// not depend on the order of the articles. Knows neither texts nor Xapian.
 #include <cstddef>
 #include <cstdint>
 #include <functional>

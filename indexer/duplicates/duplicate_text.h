@@ -1,5 +1,5 @@
 #pragma once
-/// Are two articles copies of each other? Decides by their words, for articles whose fingerprints
+/// The comparison of two articles as near-duplicates, by their words, after their fingerprints have
 /// made them candidates.
 #include <cstdint>
 #include <optional>

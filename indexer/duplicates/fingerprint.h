@@ -1,7 +1,7 @@
 #pragma once
-/// What of an article stays the same in its copies? A hash of its words, equal for exact copies,
-/// and a sketch of their triples, alike in near copies. Kept as a value of the document; whether
-/// two articles with like sketches are copies is for duplicate_text.h to say.
+/// The fingerprint of an article: a hash of its words, equal for exact copies, and a sketch of
+/// their triples, similar in near-duplicates. Kept as a value of the document; whether two articles
+/// with similar sketches are near-duplicates is decided by duplicate_text.h.
 #include <array>
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 #pragma once
-/// Where is it kept which articles are copies of each other? Each member of a group has the
-/// group's key in schema::kClusterSlot, by which a search collapses them, and the group's list of
-/// members lies in the metadata. An article without copies has neither.
+/// Near-duplicate groups as the database keeps them. Each member of a group has the group's key in
+/// schema::kClusterSlot, by which a search collapses them, and the group's list of members is in
+/// the metadata. An article without near-duplicates has neither.
 #include <cstdint>
 #include <set>
 #include <string>

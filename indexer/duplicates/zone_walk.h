@@ -1,5 +1,5 @@
 #pragma once
-/// In which zone does a token stand? Tokens and zones are both in the order of the text.
+/// The zone of each token, in one pass: tokens and zones are both in the order of the text.
 #include <vector>
 
 #include "common/article.h"

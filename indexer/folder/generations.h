@@ -1,7 +1,7 @@
 #pragma once
-/// How a new generation takes the place of the one in use: made beside it, switched to by one
-/// rename, and the old ones removed when nobody reads them. Its caller holds the WriterLock.
-/// What readers do is common/index/generation.h.
+/// The change of generations: a new one is made beside the one in use, switched to by one rename,
+/// and the old ones removed when nobody reads them. Its caller holds the WriterLock. What readers
+/// do is common/index/generation.h.
 #include <cstdint>
 #include <filesystem>
 #include <string>

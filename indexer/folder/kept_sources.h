@@ -1,7 +1,7 @@
 #pragma once
-/// What an index was made of, once more beside its generations (INDEX/sources): where a generation
-/// is too damaged to tell, it can still be made again. The database's own copy counts where both
-/// are there.
+/// The sources of an index, once more beside its generations (INDEX/sources): an index whose
+/// generation is too damaged to be read can still be rebuilt. The database's own copy counts where
+/// both are there.
 #include <filesystem>
 #include <string>
 #include <string_view>

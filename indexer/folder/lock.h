@@ -1,6 +1,6 @@
 #pragma once
-/// Who may write an index: one process at a time. The kernel drops the lock of a process that ends,
-/// however it ends, so that a lock of a dead process is no lock.
+/// The writer's lock of an index: one process at a time. The kernel drops the lock of a process
+/// that ends, however it ends, so that a lock of a dead process is no lock.
 #include <chrono>
 #include <filesystem>
 #include <functional>

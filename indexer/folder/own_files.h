@@ -1,6 +1,6 @@
 #pragma once
-/// What in the folder of an index have we made ourselves, and how is it removed? By its exact names
-/// and kinds, so that a file that a person put there stays, whatever it is called; links are not
+/// The files in the folder of an index that niger-index has made, and their removal. Known by exact
+/// names and kinds, so that a file that a person put there stays, whatever its name; links are not
 /// followed, and what is mounted there is not entered.
 #include <filesystem>
 #include <string>

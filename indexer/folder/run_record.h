@@ -1,5 +1,5 @@
 #pragma once
-/// What the last run of niger-index on an index did, also when it failed: kept beside the
+/// The record of the last run of niger-index on an index, also of one that failed: kept beside the
 /// generations in INDEX/last-run, for `status`, and as a line of a log.
 #include <cstdint>
 #include <filesystem>

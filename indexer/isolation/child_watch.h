@@ -1,7 +1,7 @@
 #pragma once
-/// What keeps a reading process within its limits, and notes where it is: on the page that it
-/// shares with its parent, so that its death tells which unit of which file was the cause. One a
-/// process.
+/// The watch within a reading process: keeps it within its limits, and notes where it is on the
+/// page that it shares with its parent, so that its death shows which unit of which file was the
+/// cause. One a process.
 #include <chrono>
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 #pragma once
-/// Which descriptors does a reading process start with? Requests on 0, frames on 1, and these.
+/// The descriptors that a reading process starts with: requests on 0, frames on 1, and these.
 namespace niger {
 
 inline constexpr int kPageDescriptor = 3;       ///< the memory of its SharedPage

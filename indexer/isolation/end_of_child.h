@@ -1,6 +1,6 @@
 #pragma once
-/// Why did a reading process end, in words for a person? From its exit status, and from what it
-/// noted on the shared page.
+/// The reason why a reading process ended, in words for a person: from its exit status, and from
+/// what it noted on the shared page.
 #include <chrono>
 #include <cstdint>
 #include <optional>

@@ -1,7 +1,7 @@
 #pragma once
-/// What was found in one file, each once: a process that takes the place of one that died finds
-/// again what that one had handed over since its last checkpoint. Here, where all articles of a
-/// file arrive, those of one id are numbered.
+/// The finds in one file, each once: a process that replaces one that died finds again what that
+/// one had handed over since its last checkpoint. Here, where all articles of a file arrive, those
+/// of one id are numbered.
 #include <algorithm>
 #include <cstdint>
 #include <string_view>

@@ -1,7 +1,7 @@
 #pragma once
-/// How is a file read where it can do no harm? In a process of its own, with limits of time and
-/// memory; one that dies is replaced, what it found is kept, and the reading goes on behind the
-/// page or record that it died of, which is reported as skipped.
+/// A reader of files in a process of its own, with limits of time and memory. A process that dies
+/// is replaced, what it found is kept, and the reading goes on behind the page or record that it
+/// died of, which is reported as skipped.
 #include <chrono>
 #include <cstdint>
 #include <functional>

@@ -1,6 +1,6 @@
 #pragma once
-/// What do the programs and its reading processes tell each other? Which files to read, and what
-/// was found in them, as it goes over the wire. Everything that comes in is checked.
+/// The messages between the program and its reading processes: which files to read, and what was
+/// found in them, as it goes over the wire. Everything that comes in is checked.
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-/// Is this build under Address Sanitizer? It reserves more memory than any limit, and tells its
-/// findings on stderr.
+/// A flag for builds with Address Sanitizer, which reserves more memory than any limit, and reports
+/// on stderr.
 namespace niger {
 
 #if defined(__SANITIZE_ADDRESS__)

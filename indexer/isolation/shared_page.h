@@ -1,6 +1,6 @@
 #pragma once
-/// What does a reading process leave behind when it dies? A page of memory that it shares with its
-/// parent: the file and the unit it was in, and why it ended, where it knew. The parent trusts none
+/// The page of memory that a reading process shares with its parent, and leaves behind when it
+/// dies: the file and the unit it was in, and why it ended, where it knew. The parent trusts none
 /// of it.
 #include <array>
 #include <atomic>

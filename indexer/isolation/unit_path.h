@@ -1,5 +1,5 @@
 #pragma once
-/// Where in a file is a unit (a page of an archive, a record)? The number of each unit that
+/// The place of a unit (a page of an archive, a record) in a file: the number of each unit that
 /// encloses it, from outside in, then its own, from 1 on: entry 3 of an archive, line 17 of it.
 #include <algorithm>
 #include <array>

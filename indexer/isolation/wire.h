@@ -1,7 +1,7 @@
 #pragma once
-/// How do numbers and strings go from one process to another? Numbers as groups of seven bits, the
-/// least first, strings behind their length. What comes in is bounded and checked: the process at
-/// the other end may be out of its mind.
+/// Numbers and strings as bytes between processes: numbers as groups of seven bits, the least
+/// first, strings behind their length. What comes in is bounded and checked: the process at the
+/// other end may be corrupted.
 #include <cstddef>
 #include <cstdint>
 #include <functional>

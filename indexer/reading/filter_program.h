@@ -1,6 +1,6 @@
 #pragma once
-/// How are formats read that only other programs know (PDF, DOCX)? Runs a configured program on the
-/// file, without a shell, with limits of time and output.
+/// A filter program, for formats that only other programs know (PDF, DOCX): runs a configured
+/// program on the file, without a shell, with limits of time and output.
 #include <string>
 
 #include "common/messages/result.h"

@@ -1,6 +1,6 @@
 #pragma once
-/// The reader of one input, whatever it is and whatever is packed in it: its kind is told by its
-/// name and its first bytes, then the reader of that format has it.
+/// The reader of one input, whatever it is and whatever is packed in it: finds its kind by its name
+/// and its first bytes, then calls the reader of that format.
 #include <string>
 #include <string_view>
 

@@ -1,7 +1,7 @@
 #pragma once
-/// How does a file become articles? The one door to all formats: what a file holds is decided by
-/// its name and its first bytes, then the reader of that format hands articles to the sink. It
-/// walks no folders and writes no index.
+/// The one door to all formats: makes articles of a file. What a file holds is decided by its name
+/// and its first bytes, then the reader of that format hands articles to the sink. It walks no
+/// folders and writes no index.
 #include <memory>
 #include <string_view>
 

@@ -1,5 +1,5 @@
 #pragma once
-/// A whole index made anew: what `build` does, and `update` where only that is right.
+/// A build of a whole index: what `build` does, and `update` where only that is right.
 #include <string>
 
 #include "indexer/running/writing_run.h"

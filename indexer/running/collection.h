@@ -1,6 +1,6 @@
 #pragma once
-/// Which files does an index consist of, right now? The walk over the sources, with what could not
-/// be reached, and the catalogue entries that come of files read.
+/// The collection of files that an index consists of now: the walk over the sources, with what
+/// could not be reached, and the catalogue entries of the files read.
 #include <cstdint>
 #include <string>
 #include <vector>

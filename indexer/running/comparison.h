@@ -1,5 +1,5 @@
 #pragma once
-/// What is on disk, and what is in the index? Both side by side, and the plan that follows.
+/// The comparison of the disk with the index: both side by side, and the plan that follows.
 #include <cstdint>
 #include <string>
 #include <unordered_set>

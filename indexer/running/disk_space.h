@@ -1,6 +1,6 @@
 #pragma once
-/// Is there room on the disk for what a run is about to write? An estimate, said beforehand: better
-/// than a full disk after an hour.
+/// The disk space that a run is about to need: an estimate, reported beforehand, rather than a full
+/// disk after an hour.
 #include <cstdint>
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-/// How does what many threads prepare reach one writer in its order? Batches are handed over in any
+/// Delivery in order of what many threads prepare to one writer. Batches are handed over in any
 /// order; whoever brings the next one in turn writes it, and all that wait behind it. The others go
 /// on preparing, but not further ahead than a bound.
 #include <chrono>

@@ -1,8 +1,8 @@
 #pragma once
-/// How do files become added articles on every core? Each thread takes the next files in order,
-/// reads them and adds their articles. A big file is read by one thread, and the batches it is cut
-/// into are added by whoever is free. What is added, and in which order, does not depend on the
-/// number of threads. Knows neither formats nor the index: both are handed in.
+/// The pipeline from files to added articles, on every core. Each thread takes the next files in
+/// order, reads them and adds their articles. A big file is read by one thread, and the batches it
+/// is cut into are added by whoever is free. What is added, and in which order, does not depend on
+/// the number of threads. Knows neither formats nor the index: both are handed in.
 #include <cstdint>
 #include <functional>
 #include <memory>

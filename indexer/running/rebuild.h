@@ -1,6 +1,6 @@
 #pragma once
-/// How is an index made again whose sources are gone, or of which nothing but its articles is to be
-/// left? Of the articles that it keeps itself.
+/// A rebuild from stored text, for an index whose sources are gone, or of which nothing but its
+/// articles is to be left.
 #include <string>
 
 #include "indexer/catalog/removed_articles.h"

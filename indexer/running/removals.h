@@ -1,6 +1,7 @@
 #pragma once
-/// Would this update empty the index by mistake? A disk that is not mounted, or a file that is just
-/// being written anew, looks like articles that are gone. Touches nothing: it counts and complains.
+/// A guard against an update that would empty the index by mistake. A disk that is not mounted, or
+/// a file that is being rewritten, looks like articles that are gone. Touches nothing: it counts
+/// and complains.
 #include <cstdint>
 #include <string>
 #include <unordered_set>

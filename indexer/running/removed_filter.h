@@ -1,6 +1,6 @@
 #pragma once
-/// Which articles of a file stay out of the index, since a person has taken them out? Stands
-/// between a reader and what takes its articles.
+/// A filter for articles that a person has removed from the index: between a reader and what takes
+/// its articles.
 #include <cstdint>
 #include <unordered_set>
 #include <utility>

@@ -1,6 +1,6 @@
 #pragma once
-/// What became of every file, for whoever has to act on it: `build --report` and `inspect`. One
-/// JSON object a file, and a summary for people. Reads nothing and decides nothing.
+/// The report of what became of every file: `build --report` and `inspect`. One JSON object a file,
+/// and a summary for people. Reads nothing and decides nothing.
 #include <span>
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 #pragma once
-/// How do the sources of an index change, once it is there? Folders and files that are added,
-/// dropped or moved, and the patterns of what is left out. What an article is called depends on the
-/// name of its source, which stays what it was when the source came. Walks nothing.
+/// Changes of the sources of an index once it is there: folders and files that are added, dropped
+/// or moved, and the patterns of what is left out. An article's id depends on the name of its
+/// source, which stays what it was when the source was added. Walks nothing.
 #include <functional>
 #include <string>
 #include <string_view>

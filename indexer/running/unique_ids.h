@@ -1,8 +1,8 @@
 #pragma once
-/// `--ids unique`: of several records with one id the last counts, by the paths of their files and
-/// then as they stand in these. Which one that is depends on all files; here is told from the lists
-/// of their records which files an update has to read beside those that have changed. Reads no file
-/// and no database.
+/// Unique ids (`--ids unique`): of several records with one id the last counts, by the paths of
+/// their files and then by their order in these. Which one that is depends on all files; from the
+/// lists of their records this finds which files an update has to read beside those that have
+/// changed. Reads no file and no database.
 #include <cstddef>
 #include <string>
 #include <string_view>

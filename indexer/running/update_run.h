@@ -1,7 +1,8 @@
 #pragma once
-/// How does a plan become a changed index? Removals first, then the files that have changed: read
-/// and analysed on every core, written by one thread at a time in the order of the files, so that
-/// the index does not depend on the threads. One transaction, in the generation in use.
+/// The run of an update, from plan to changed index. Removals first, then the files that have
+/// changed: read and analysed on every core, written by one thread at a time in the order of the
+/// files, so that the index does not depend on the threads. One transaction, in the generation in
+/// use.
 #include <memory>
 #include <vector>
 

@@ -1,6 +1,6 @@
 #pragma once
-/// What does one thread of an update make of the articles that it reads? Those that have changed
-/// are analysed; batch by batch they are handed over, to be written in the order of the files.
+/// One thread's share of an update. Of the articles that it reads, those that have changed are
+/// analysed; batch by batch they are handed over, to be written in the order of the files.
 #include <cstddef>
 #include <cstdint>
 #include <optional>

@@ -1,5 +1,5 @@
 #pragma once
-/// What is around every run that writes an index: the folder and its lock, stop by signal, the
+/// The frame of every run that writes an index: the folder and its lock, stop by signal, the
 /// progress line, the record of the run, the log line, the summary and the exit status.
 #include <cstdint>
 #include <functional>

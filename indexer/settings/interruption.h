@@ -1,6 +1,6 @@
 #pragma once
-/// How Ctrl-C and TERM end a run: tidily, and within a second in any case. A thread of its own
-/// waits for the signals, so that nothing runs inside a signal handler.
+/// Interruption of a run by Ctrl-C and TERM: tidily, and within a second in any case. A thread of
+/// its own waits for the signals, so that nothing runs inside a signal handler.
 #include <atomic>
 #include <functional>
 #include <mutex>

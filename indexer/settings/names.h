@@ -1,6 +1,6 @@
 #pragma once
-/// What is each kind of skip, field, origin, zone, change and result called to a person? Programs
-/// get the English words of the rooms that define them.
+/// Names for people of each kind of skip, field, origin, zone, change and result. Programs get the
+/// English words of the rooms that define them.
 #include <string_view>
 
 #include "common/article.h"

@@ -1,7 +1,6 @@
 #pragma once
-/// Which options niger-index has, and which verb takes which. Each is declared once, in
-/// options.cpp: the help, the environment variable and the config key follow from that. Opens
-/// nothing.
+/// The options of niger-index, and which verb takes which. Each is declared once, in options.cpp:
+/// the help, the environment variable and the config key follow from that. Opens nothing.
 #include <cstdint>
 #include <set>
 #include <string>

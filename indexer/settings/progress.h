@@ -1,6 +1,6 @@
 #pragma once
-/// How far a long task is, told while it runs: a bar that stays on one line of a terminal, a plain
-/// line now and then elsewhere. Any thread may count; one thread of its own tells.
+/// The progress of a long task, shown while it runs: a bar that stays on one line of a terminal, a
+/// plain line now and then elsewhere. Any thread may count; one thread of its own reports.
 #include <atomic>
 #include <chrono>
 #include <condition_variable>

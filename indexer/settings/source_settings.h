@@ -1,5 +1,5 @@
 #pragma once
-/// What an index is made of: the folders and files, and how they are read. Kept in the index, so
+/// The sources of an index: the folders and files, and how they are read. Kept in the index, so
 /// that an update reads as the build did.
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-/// What niger-index --version prints.
+/// The output of niger-index --version.
 #include <string>
 
 #include "common/messages/language.h"

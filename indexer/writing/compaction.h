@@ -1,7 +1,7 @@
 #pragma once
-/// When does an index hold so much waste that it is written anew, and how? Xapian writes a changed
-/// block beside the old one, for readers, and splits a full one in two: files grow by a seventh
-/// with the first update of one article in a hundred, then slowly.
+/// Compaction of an index that holds too much waste. Xapian writes a changed block beside the old
+/// one, for readers, and splits a full one in two: files grow by a seventh with the first update of
+/// one article in a hundred, then slowly.
 #include <xapian.h>
 
 #include <atomic>

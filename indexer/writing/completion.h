@@ -1,7 +1,6 @@
 #pragma once
-/// What does a merged database still need before it may be searched? Unique ids, the metadata every
-/// reader checks, the spelling keys of its stems, which articles are copies, and to be on disk
-/// whole.
+/// The completion of a merged database before it may be searched: unique ids, the metadata every
+/// reader checks, the spelling keys of its stems, the near-duplicate groups, and the sync to disk.
 #include <cstdint>
 #include <filesystem>
 

@@ -1,6 +1,6 @@
 #pragma once
-/// Which terms, values and data does an article become? The one place that decides it:
-/// builder and updater both write what this gives. It writes nothing itself.
+/// The maker of documents: the one place that decides which terms, values and data an article
+/// becomes. Builder and updater both write what this gives. It writes nothing itself.
 #include <cstddef>
 #include <memory>
 #include <optional>

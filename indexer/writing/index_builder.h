@@ -1,7 +1,7 @@
 #pragma once
-/// How do articles become a new database, on every core and in bounded memory? Articles are
-/// written to many small databases, one at a time per worker, which are merged by levels into one.
-/// It reads no files and knows nothing of generations or locks: the caller owns the directory.
+/// The builder of a new database, on every core and in bounded memory. Articles are written to many
+/// small databases, one at a time per worker, which are merged by levels into one. It reads no
+/// files and knows nothing of generations or locks: the caller owns the directory.
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>

@@ -1,6 +1,6 @@
 #pragma once
-/// How is an index copied while it is in use? No writer may change it meanwhile, readers go on; the
-/// copy becomes the next generation of its own folder in one step, as a build does.
+/// A copy of an index that is in use. No writer may change it meanwhile, readers go on; the copy
+/// becomes the next generation of its own folder in one step, as a build does.
 #include <atomic>
 #include <cstdint>
 #include <filesystem>

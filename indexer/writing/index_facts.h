@@ -1,5 +1,5 @@
 #pragma once
-/// What does a finished index hold? Counts and dates for `status`, read from the database alone.
+/// The facts of a finished index: counts and dates for `status`, read from the database alone.
 #include <cstdint>
 #include <filesystem>
 #include <map>

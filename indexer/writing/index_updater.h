@@ -1,6 +1,6 @@
 #pragma once
-/// How do changed articles enter a finished database, so that it answers as a fresh build would?
-/// One transaction: readers see all of it or nothing. What has changed is the caller's to know.
+/// The updater of a finished database, by which it answers as a fresh build would. One transaction:
+/// readers see all of it or nothing. What has changed is the caller's to know.
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>

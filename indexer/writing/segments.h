@@ -1,8 +1,8 @@
 #pragma once
-/// Which small databases of a build exist, which of them may be merged, and in what order they
-/// stand? Keeps their list, for all workers at once, and merges by levels: kFanIn neighbours of one
-/// level become one of the next, so that an article is rewritten a logarithmic number of times and
-/// few files are open. Says nothing of what is in them.
+/// The segments of a build: its small databases, which of them may be merged, and in what order.
+/// Keeps their list, for all workers at once, and merges by levels: kFanIn neighbours of one level
+/// become one of the next, so that an article is rewritten a logarithmic number of times and few
+/// files are open. Says nothing of what is in them.
 #include <atomic>
 #include <cstdint>
 #include <filesystem>

@@ -1,5 +1,5 @@
 #pragma once
-/// Which stems of a database does a query find by their spelling key? Writes the lists of
+/// The lists of stems that a query finds by spelling key. Writes the lists of
 /// common/index/key_lists.h and keeps them true: a stem is listed while an article has it.
 #include <functional>
 #include <string>

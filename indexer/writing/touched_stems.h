@@ -1,6 +1,6 @@
 #pragma once
-/// Which stems may have come to an index or gone from it, since documents did? Their lists are then
-/// brought up to date.
+/// The stems that may have been added to an index or removed from it, since documents were. Their
+/// lists are then brought up to date.
 #include <xapian.h>
 
 #include <cstddef>

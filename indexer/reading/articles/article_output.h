@@ -1,5 +1,6 @@
 #pragma once
-/// What every reader needs to hand over its finds: ids, paths, counts and the report of one file.
+/// The common state of readers while they hand over articles: ids, paths, counts and the report of
+/// one file.
 #include <cstdint>
 #include <string>
 #include <string_view>

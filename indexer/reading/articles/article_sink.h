@@ -1,5 +1,5 @@
 #pragma once
-/// Who takes the articles that a reader finds.
+/// The receiver of the articles that a reader finds.
 #include "common/article.h"
 #include "indexer/reading/walk/skipped.h"
 

@@ -1,6 +1,6 @@
 #pragma once
-/// Who looks on while a file is read? Told of each unit (a page of an archive, a record) before it
-/// is parsed, so that after a crash the reading can go on behind the unit that caused it.
+/// The observer of a reading. It is notified of each unit (a page of an archive, a record) before
+/// it is parsed, so that after a crash the reading can go on behind the unit that caused it.
 #include <sys/types.h>
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 #pragma once
-/// Does this text read like Arabic? Confirms a guessed encoding: letters decoded wrongly still are
-/// letters, but they make no common words. Judges no quality and no dialect.
+/// A score of how far a text reads like Arabic. Confirms a guessed encoding: letters decoded
+/// wrongly still are letters, but they make no common words. Judges no quality and no dialect.
 #include <cstddef>
 #include <string_view>
 

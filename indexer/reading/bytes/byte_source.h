@@ -1,6 +1,6 @@
 #pragma once
-/// Where do the bytes of a page come from? A file, an entry of an archive, a program's output or
-/// memory: readers see only this, a piece at a time.
+/// A source of bytes: a file, an entry of an archive, a program's output or memory. Readers see
+/// only this, a piece at a time.
 #include <cstddef>
 #include <cstdint>
 #include <memory>

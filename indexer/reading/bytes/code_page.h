@@ -1,6 +1,6 @@
 #pragma once
-/// One byte, one letter: the single-byte encodings that Arabic pages were saved in, both ways.
-/// Decides nothing (encoding.h).
+/// Code pages: the single-byte encodings that Arabic pages were saved in, both ways. Decides
+/// nothing (encoding.h).
 #include <array>
 #include <cstddef>
 #include <span>

@@ -1,5 +1,6 @@
 #pragma once
-/// What does a file hold? Told by its first bytes, and by its name where bytes do not tell.
+/// The kind of a file's content, known by its first bytes, and by its name where bytes do not show
+/// it.
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
-/// Text whose letters are the bytes of other text, taken for letters of a wrong encoding: is it,
-/// and what was it?
+/// Text that was encoded twice: its letters are the bytes of other text, taken for letters of a
+/// wrong encoding. Detects it and restores the text.
 #include <cstddef>
 #include <cstdint>
 #include <optional>

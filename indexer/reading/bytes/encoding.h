@@ -1,6 +1,6 @@
 #pragma once
-/// Which letters are these bytes? Bytes become valid UTF-8 once, here; text whose letters cannot be
-/// told with confidence is refused, never guessed into garbage.
+/// Decoding: bytes become valid UTF-8 once, here. Text whose letters cannot be determined with
+/// confidence is refused, never guessed into garbage.
 #include <string>
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
-/// What do bytes tell of their encoding? How many are well-formed UTF-8, and in which Arabic code
-/// page they read best.
+/// A guess at the encoding of bytes: how many are well-formed UTF-8, and in which Arabic code page
+/// they read best.
 #include <cstddef>
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
-/// What must be known of an HTML page before it can be parsed: its declared encoding, and which of
-/// its parts a parser need not see.
+/// The source of an HTML page before it is parsed: its declared encoding, and which of its parts a
+/// parser need not see.
 #include <string>
 #include <string_view>
 

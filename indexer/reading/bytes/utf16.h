@@ -1,6 +1,5 @@
 #pragma once
-/// Is this text two bytes a letter? Finds UTF-16 with and without a byte order mark, and decodes
-/// it.
+/// UTF-16, found with and without a byte order mark, and decoded.
 #include <cstddef>
 #include <cstdint>
 #include <string>

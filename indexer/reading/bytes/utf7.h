@@ -1,6 +1,6 @@
 #pragma once
-/// Is this ASCII the UTF-7 of old mail programs, which wrote other letters as +BkQGRw-? ICU decodes
-/// it; whether the letters make words is judged elsewhere (encoding.h).
+/// The UTF-7 of old mail programs (RFC 2152), which wrote other letters as +BkQGRw-, found in
+/// ASCII. ICU decodes it; whether the letters make words is judged elsewhere (encoding.h).
 #include <string_view>
 
 namespace niger {

@@ -1,5 +1,5 @@
 #pragma once
-/// What is inside this archive or compressed file? Hands each entry to the caller as it streams by,
+/// The reader of archives and compressed files. Hands each entry to the caller as it streams by,
 /// nothing is unpacked to disk; limits stop bombs.
 #include <cstdint>
 #include <functional>

@@ -1,5 +1,5 @@
 #pragma once
-/// Which page does an HTTP response carry? Its body with the chunks joined and every compression
+/// The page that an HTTP response carries: its body with the chunks joined and every compression
 /// undone that RFC 9110 and its registry know for pages: gzip, deflate, br, zstd.
 #include <cstdint>
 #include <string>

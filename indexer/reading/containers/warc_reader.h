@@ -1,5 +1,5 @@
 #pragma once
-/// Which pages does a web archive hold? Walks the records of a WARC file (ISO 28500) as it streams.
+/// The reader of web archives: walks the records of a WARC file (ISO 28500) as it streams.
 #include <cstdint>
 #include <functional>
 #include <string>

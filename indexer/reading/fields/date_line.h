@@ -1,5 +1,5 @@
 #pragma once
-/// Is this line a date and nothing else? Dates within sentences are no dates of the article; what
+/// A line that is a date and nothing else. Dates within sentences are no dates of the article; what
 /// a date looks like is date_text.h's.
 #include <optional>
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
-/// Which day does this line name, as Arabs and machines write it? Day, month and year must all be
-/// there; a date is never guessed from parts. Fields and lines are chosen elsewhere (structure.h).
+/// Dates in text, as Arabs and machines write them. Day, month and year must all be there; a date
+/// is never guessed from parts. Fields and lines are chosen elsewhere (structure.h).
 #include <cstdint>
 #include <optional>
 #include <string_view>

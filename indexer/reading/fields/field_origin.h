@@ -1,5 +1,5 @@
 #pragma once
-/// Where was each field of an article found? Readers fill an article in stages, and note after each
+/// The origin of each field of an article. Readers fill an article in stages, and note after each
 /// stage what it has found.
 #include <string_view>
 

@@ -1,5 +1,6 @@
 #pragma once
-/// Is this first line a headline? A title is taken where the text has one and never invented.
+/// The headline among the first lines of a text. A title is taken where the text has one and never
+/// invented.
 #include <string_view>
 
 namespace niger {

@@ -1,7 +1,6 @@
 #pragma once
-/// What is this line of a page, apart from the story? Known wordings of menus, share bars,
-/// captions, fields and related tails. One line at a time; the whole is put together by
-/// structure.h.
+/// The kind of a line of a page that is not its story: known wordings of menus, share bars,
+/// captions, fields and secondary zones. One line at a time; structure.h puts the whole together.
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-/// Which words do all pages share? The usual wordings of menus, share bars, notices, credits and
-/// related tails, as lists. Which line they make what of is line_kind.h's.
+/// Phrases that many pages share: the usual wordings of menus, share bars, notices, credits and
+/// secondary zones, as lists. What they make of a line is decided by line_kind.h.
 #include <initializer_list>
 #include <string>
 #include <string_view>

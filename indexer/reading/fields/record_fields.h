@@ -1,5 +1,5 @@
 #pragma once
-/// Which field of an article is this field of theirs? One record of JSON, CSV, TREC markup, front
+/// The fields of a record as fields of an article. One record of JSON, CSV, TREC markup, front
 /// matter or an HTML head becomes an article, by the usual names of fields or by a mapping.
 #include <array>
 #include <cstddef>

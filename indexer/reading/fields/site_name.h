@@ -1,5 +1,5 @@
 #pragma once
-/// Which site does an address or a path name? For the source of an article that names none.
+/// The name of a site, from an address or a path: the source of an article that names none.
 #include <string>
 #include <string_view>
 

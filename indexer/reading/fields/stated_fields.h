@@ -1,5 +1,5 @@
 #pragma once
-/// Which fields of an article does a line of its page state? Takes them over where they were empty.
+/// The fields of an article that a line of its page states. Takes them over where they were empty.
 /// Labels are line_kind.h's, dates date_line.h's.
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
-/// Which part of a page is the story? Finds title, fields and zones in the lines of a text, in
-/// whatever format it came. Knows lines by line_kind.h, dates by date_text.h.
+/// The structure of a page: finds title, fields and zones in the lines of a text, in whatever
+/// format it came. Knows lines by line_kind.h, dates by date_text.h.
 #include "common/article.h"
 
 namespace niger {

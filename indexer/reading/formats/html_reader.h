@@ -1,6 +1,5 @@
 #pragma once
-/// How does an HTML page become an article? Puts together the parsed page, its story and its
-/// fields.
+/// The reader of HTML pages: makes an article of the parsed page, its story and its fields.
 #include <string>
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
-/// Which fields does an object of JSON hold? Its own, and those of the wrappers of search engines
-/// and scrapers within it.
+/// The fields of a JSON object: its own, and those of the wrappers of search engines and scrapers
+/// within it.
 #include <simdjson.h>
 
 #include "indexer/reading/fields/record_fields.h"

@@ -1,6 +1,6 @@
 #pragma once
-/// How do JSON and JSON Lines become articles? One object is one article; an array, or an object
-/// that holds one array of objects, is many.
+/// The reader of JSON and JSON Lines. One object is one article; an array, or an object that holds
+/// one array of objects, is many.
 #include <string>
 
 #include "indexer/reading/articles/article_output.h"

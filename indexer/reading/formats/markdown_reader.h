@@ -1,6 +1,6 @@
 #pragma once
-/// How does a Markdown page become an article? Front matter gives fields, marks are taken off, the
-/// first heading is the title. No full Markdown: what is no mark stays text.
+/// The reader of Markdown pages. Front matter gives fields, marks are taken off, the first heading
+/// is the title. No full Markdown: what is no mark stays text.
 #include <string>
 #include <string_view>
 

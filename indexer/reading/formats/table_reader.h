@@ -1,6 +1,6 @@
 #pragma once
-/// How does a CSV or TSV file become articles? The first line names the columns; comma, semicolon,
-/// tab or bar part them, quotes " keep line ends and separators inside a cell.
+/// The reader of CSV and TSV files. The first line names the columns; comma, semicolon, tab or bar
+/// part them, quotes " keep line ends and separators inside a cell.
 #include <string>
 
 #include "indexer/reading/articles/article_output.h"

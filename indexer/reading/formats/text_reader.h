@@ -1,6 +1,6 @@
 #pragma once
-/// How does a page of plain text become an article? Decoded text gets a title where its first line
-/// is one. It opens nothing.
+/// The reader of plain text. Decoded text gets a title where its first line is one. It opens
+/// nothing.
 #include <string>
 
 #include "indexer/reading/articles/article_output.h"

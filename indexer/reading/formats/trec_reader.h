@@ -1,6 +1,5 @@
 #pragma once
-/// How do the files of test collections become articles:
-/// <DOC><DOCNO>…</DOCNO>…<TEXT>…</TEXT></DOC>?
+/// The reader of the files of test collections (TREC): <DOC><DOCNO>…</DOCNO>…<TEXT>…</TEXT></DOC>.
 #include <string>
 
 #include "indexer/reading/articles/article_output.h"

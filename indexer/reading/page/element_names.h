@@ -1,6 +1,6 @@
 #pragma once
-/// What do the class and id of an HTML element say of its text? The words that sites use for menus,
-/// bylines, captions, other stories and the story itself.
+/// The class and id of an HTML element as evidence of what its text is: the words that sites use
+/// for menus, bylines, captions, other stories and the story itself.
 #include <cstdint>
 #include <string_view>
 

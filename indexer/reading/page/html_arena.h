@@ -1,6 +1,6 @@
 #pragma once
-/// Where does the HTML parser keep its tree? In large blocks, given back as a whole: that takes a
-/// third less time than freeing node by node, and needs no recursion.
+/// The memory of the HTML parser's tree: large blocks, given back as a whole. That takes a third
+/// less time than freeing node by node, and needs no recursion.
 #include <algorithm>
 #include <cstddef>
 #include <memory>

@@ -1,7 +1,7 @@
 #pragma once
-/// What may an HTML page ask of its parser? Elements that stand thousands deep, thousands of
-/// unclosed <b> that every paragraph opens again, a hundred thousand attributes cost libgumbo the
-/// square of a page's size, and some mixtures of MathML and forms end it.
+/// Bounds of what an HTML page may ask of its parser. Elements that are thousands deep, thousands
+/// of unclosed <b> that every paragraph opens again, a hundred thousand attributes cost libgumbo
+/// the square of a page's size, and some mixtures of MathML and forms end it.
 #include <string>
 #include <string_view>
 

@@ -1,5 +1,5 @@
 #pragma once
-/// What does an element of the parser's tree mean for its text, by its tag and its style alone? Its
+/// The meaning of an element of the parser's tree for its text, by its tag and its style alone. Its
 /// class and id are read elsewhere (element_names.h).
 #include <gumbo.h>
 

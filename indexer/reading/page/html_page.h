@@ -1,7 +1,7 @@
 #pragma once
-/// What does an HTML page hold? A page as plain data: the fields of its head and the blocks of text
-/// of its body with what tells a story from its surroundings. Which of them is the story is decided
-/// by html_story.h; the parser's own types stay inside.
+/// An HTML page as plain data: the fields of its head and the blocks of text of its body, with what
+/// distinguishes a story from its surroundings. Which of them is the story is decided by
+/// html_story.h; the parser's own types stay inside.
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-/// A page that asks too much of its parser (html_bounds.h), said again in a simple subset of HTML.
+/// A page that asks too much of its parser (html_bounds.h), rewritten in a simple subset of HTML.
 #include <string>
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
-/// Which blocks of a page are its story? Chosen by where the prose stands, not by the names of one
-/// site: menus, link lists and footers fall away, other stories and captions become zones.
+/// The story of a page: the blocks chosen by where the prose is, not by the names of one site.
+/// Menus, link lists and footers fall away, other stories and captions become zones.
 #include <cstddef>
 #include <string>
 

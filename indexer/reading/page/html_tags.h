@@ -1,7 +1,7 @@
 #pragma once
-/// What does HTML5 say of an element by its name? The groups of its rules for building the tree
+/// The groups of elements in HTML5's rules for building the tree
 /// (https://html.spec.whatwg.org/multipage/parsing.html#tree-construction) that bounding a page
-/// goes by.
+/// depends on, by their names.
 #include <gumbo.h>
 
 #include <cstdint>

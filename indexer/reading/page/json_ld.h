@@ -1,5 +1,5 @@
 #pragma once
-/// What do a page's JSON-LD blocks say of the article? Linked data as schema.org names it.
+/// The JSON-LD blocks of a page: what they state of the article, as schema.org names it.
 #include <string>
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
-/// What a page states of itself: titles, meta elements, links and scripts of its head, and the
-/// fields that stand between its lines.
+/// The fields that a page states of itself: titles, meta elements, links and scripts of its head,
+/// and the fields between its lines.
 #include <cstddef>
 #include <string_view>
 #include <vector>

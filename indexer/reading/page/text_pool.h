@@ -1,6 +1,6 @@
 #pragma once
-/// Prose that a parser need not see: long runs of text between tags wait here while short marks
-/// stand for them. A parser works letter by letter, and most of a page is prose.
+/// A pool for prose that a parser need not see: long runs of text between tags are kept here while
+/// short marks replace them. A parser works letter by letter, and most of a page is prose.
 #include <string>
 #include <string_view>
 #include <vector>

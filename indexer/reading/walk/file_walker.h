@@ -1,6 +1,6 @@
 #pragma once
-/// Which files are there to be read? Folders and files given by the user become a sorted list of
-/// candidates. It opens no file and knows no format; what cannot be walked is reported.
+/// The walk: folders and files given by the user become a sorted list of files to read. It opens no
+/// file and knows no format; what cannot be walked is reported.
 #include <cstddef>
 #include <cstdint>
 #include <iosfwd>

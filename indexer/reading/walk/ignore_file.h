@@ -1,7 +1,6 @@
 #pragma once
-/// What the folders of a walk say about themselves in files called .nigerignore: read by
-/// read_ignore_file, kept as long as the walk is in the folder by Selection, together with the
-/// patterns of the command line.
+/// The .nigerignore files in the folders of a walk: read by read_ignore_file, kept as long as the
+/// walk is in the folder by Selection, together with the patterns of the command line.
 #include <cstddef>
 #include <optional>
 #include <span>

@@ -1,6 +1,7 @@
 #pragma once
-/// Which files are left out? Patterns that a person gave (--exclude, --include) and those that a
-/// folder of the sources has in its .nigerignore. They judge paths; nothing is opened here.
+/// The rules of which files are left out: patterns that a person gave (--exclude, --include) and
+/// those that a folder of the sources has in its .nigerignore. They judge paths; nothing is opened
+/// here.
 #include <optional>
 #include <span>
 #include <string>

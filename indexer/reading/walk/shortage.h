@@ -1,5 +1,6 @@
 #pragma once
-/// Is it the file that cannot be opened, or the process that may open no more?
+/// A shortage of the process, as too many open files, distinguished from a file that cannot be
+/// opened.
 #include <string>
 
 namespace niger {

@@ -1,5 +1,5 @@
 #pragma once
-/// What was not read, and why: the one record that the walk and every reader report.
+/// The record of what was not read, and why: the one that the walk and every reader report.
 #include <cstdint>
 #include <string>
 #include <string_view>
