@@ -87,7 +87,7 @@ int failed(const Text& why, ErrorKind kind, Language language) {
 int main(int argc, char** argv) {
   hold_standard_descriptors();
   signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error
-  signal(SIGXFSZ, SIG_IGN);  // a file past the limit of its size is an error that can be told
+  signal(SIGXFSZ, SIG_IGN);  // a file past the limit of its size is an error to report
   std::ios::sync_with_stdio(false);
   const settings::Environment environment = settings::process_environment();
   const std::vector<std::string> arguments(argv + 1, argv + argc);

@@ -1,6 +1,6 @@
 #pragma once
-/// What may be asked of niger-search on its command line, in its environment and in config files?
-/// Declares each option once; opens nothing.
+/// The options of niger-search: what its command line, its environment and configuration files may
+/// say. Declares each option once; opens nothing.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -47,7 +47,7 @@ struct SearchOptions {
   std::size_t width = 0;            ///< columns; 0: those of the terminal
   std::size_t snippet_chars = 220;  ///< 0: no snippets
   settings::LanguageChoice language = settings::LanguageChoice::Auto;
-  std::string similar;  ///< id or path of the article whose like is sought; empty: none
+  std::string similar;  ///< id or path: articles similar to it; empty: none
   bool copies = false;
   bool all_copies = false;
   bool explain = false;
@@ -62,8 +62,8 @@ struct SearchOptions {
 /// minus sign U+2212, which the query language reads alike.
 [[nodiscard]] std::vector<std::string> readable_arguments(std::vector<std::string> arguments);
 
-/// What is wrong with them, the first to be told first: fields that do not go together, facets that
-/// there are not, nothing to search for (request_rules.h has the table).
+/// What is wrong with them, the first to be reported first: fields that do not go together, unknown
+/// facets, nothing to search for (request_rules.h has the table).
 [[nodiscard]] RequestProblems problems_of(const SearchOptions& options);
 
 }  // namespace niger

@@ -27,7 +27,7 @@ bool is_installed(const std::string& program, const std::string& path) {
   return false;
 }
 
-// Our environment, and what less and lv want to be told where the person has not told them.
+// Our environment, and the options of less and lv where the person has set none.
 std::vector<std::string> pager_environment() {
   std::vector<std::string> out = {"LESS=FRX", "LV=-c"};
   for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
@@ -107,7 +107,8 @@ Pager::~Pager() {
   int status = 0;
   while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
   }
-  // A pager that was left early is no error of the answer's, which was written as far as wanted.
+  // A pager that was left early is no error of the answer's, which was written as far as it was
+  // read.
   std::cout.clear();
 }
 

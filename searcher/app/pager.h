@@ -1,6 +1,7 @@
 #pragma once
-/// Which program shows a long answer page by page on a terminal, and how does our output reach it?
-/// As git does it: $NIGER_PAGER, else $PAGER, else less, with LESS=FRX where LESS is not set.
+/// The pager: the program that shows a long answer page by page on a terminal, and the way that our
+/// output takes to it. As in git: $NIGER_PAGER, else $PAGER, else less, with LESS=FRX where LESS is
+/// not set.
 #include <string>
 
 #include "common/files/descriptor.h"

@@ -270,7 +270,7 @@ class Run {
   // Formats without a place for notes have them beside.
   void tell_notes(const SearchResponse& response) {
     for (const Note& note : response.notes) {
-      // Of many queries only what is missing is told.
+      // Of many queries only what is missing is reported.
       const bool of_many = options_.format == OutputFormat::Trec && !options_.queries.empty();
       if (of_many && note.code != kPartialCode && note.code != kShortenedCode) continue;
       const Text text =

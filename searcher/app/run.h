@@ -1,6 +1,6 @@
 #pragma once
-/// What does one run of niger-search do? Asks the searcher and hands each answer to its renderer.
-/// Reads neither argv nor the environment.
+/// One run of niger-search: it asks the searcher and hands each answer to its renderer. Reads
+/// neither argv nor the environment.
 #include <iosfwd>
 #include <string>
 
@@ -24,7 +24,7 @@ struct Surroundings {
 };
 
 /// The exit status: 0 with results, 1 without, 3 where the time ran out before all was done. Throws
-/// Error. It ends early, without an error, when `out` takes no more.
+/// Error. Ends early, without an error, when `out` takes no more.
 [[nodiscard]] int run_search(const SearchOptions& options, const Surroundings& surroundings);
 
 }  // namespace niger

@@ -1,6 +1,6 @@
 #pragma once
-/// What is kept of a search so that it can be cited and repeated: the query as it was understood,
-/// the options, the index it was put to, and what it found. One JSON object; knows nothing of
+/// The record of a search, by which it can be cited and repeated: the query as it was understood,
+/// the options, the index that was searched, and what it found. One JSON object; knows nothing of
 /// files.
 #include <optional>
 #include <string>
@@ -19,7 +19,7 @@ struct SearchRecord {
   SortOrder sort = SortOrder::Relevance;
   unsigned recency_percent = 0;
   bool exact = false;
-  std::string similar_to;                    ///< article whose like is sought; empty: none
+  std::string similar_to;                    ///< id or path: articles similar to it; empty: none
   std::string new_for;                       ///< the name of --new; empty: all matches
   std::optional<std::uint64_t> occurrences;  ///< of words in context, where they were asked for
 };

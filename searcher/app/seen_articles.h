@@ -1,5 +1,5 @@
 #pragma once
-/// Which articles has a name of --new been shown before? A list of their keys for each name and
+/// The articles that a name of --new has been shown before: a list of their keys for each name and
 /// index, in a folder of state, which outlives the index's generations. Knows nothing of searching.
 #include <cstdint>
 #include <filesystem>
@@ -31,8 +31,8 @@ class SeenArticles {
 
   /// False: no article with this id is in the list.
   [[nodiscard]] bool has_id(const std::string& id) const { return ids_.contains(id); }
-  /// `key`: kept_key of common/index/article_key.h: id, tab, scope.
-  /// A list of before there were keys has ids alone, each for all articles with it.
+  /// `key`: kept_key of common/index/article_key.h: id, tab, scope. A list that is older than keys
+  /// has ids alone, each for all articles with it.
   [[nodiscard]] bool has(const std::string& key) const {
     return keys_.contains(key) || keys_.contains(key.substr(0, key.rfind('\t')));
   }

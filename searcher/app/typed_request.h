@@ -1,5 +1,5 @@
 #pragma once
-/// From the options of a run to what is asked of the engine. Opens nothing.
+/// The request that the options of a run make, as the engine takes it. Opens nothing.
 #include <iosfwd>
 
 #include "common/article.h"

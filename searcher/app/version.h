@@ -1,5 +1,5 @@
 #pragma once
-/// What does --version print? The program's version and those of the libraries behind it.
+/// The text of --version: the program's version and those of the libraries behind it.
 #include <string>
 
 #include "common/messages/language.h"

@@ -1,7 +1,7 @@
 #pragma once
-/// When must an answer be there? One for each request, given by whoever asks, who may also call it
-/// off. Every long loop of a
-/// search asks it, and goes no further once it has passed; the answer is then partial.
+/// The deadline of a request: the time at which its answer must be there. Set by whoever asks, who
+/// may also cancel the request. Every long loop of a search asks it, and goes no further once it
+/// has passed; the answer is then partial.
 #include <chrono>
 #include <cstdint>
 #include <stop_token>
@@ -28,10 +28,10 @@ class Deadline {
   [[nodiscard]] bool may_pass() const { return kind_ != Kind::Never || cancel_.stop_possible(); }
 
   /// True once this share (0–1) of the time is over. Ask only where something is left to be done:
-  /// whoever is told so leaves it undone.
+  /// whoever gets that answer leaves it undone.
   [[nodiscard]] bool has_passed(double share = 1);
 
-  /// True once has_passed() has said so: something was left undone.
+  /// True once has_passed() was true: something was left undone.
   [[nodiscard]] bool was_met() const { return was_met_; }
 
  private:

@@ -1,5 +1,5 @@
 #pragma once
-/// How many of the words of a query an article must have.
+/// The match mode: how many of the words of a query an article must have.
 namespace niger {
 
 enum class MatchMode {

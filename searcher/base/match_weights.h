@@ -1,14 +1,15 @@
 #pragma once
-/// Which articles count as matching, and how much does each kind of match weigh for Xapian? The
-/// order of the first page is refined afterwards (ranking.h).
+/// The constants of matching: which articles count as matches, what each kind of match weighs for
+/// Xapian, what a query may cost. The order of the first page is refined afterwards (ranking.h).
 #include <cstddef>
 #include <cstdint>
 
 namespace niger::match {
 
-/// Of `words` different words of a query, not counting stop words, how many must an article have:
-/// one of one, else two. More would cost long headlines and questions their recall: asking for
-/// three of five or more loses .014 MRR@10 on xquad_ar and .040 on tydiqa against asking for any.
+/// Minimum should match, as in Lucene's BooleanQuery: of `words` different words of a query, not
+/// counting stop words, an article must have one of one, else two. More would cost long headlines
+/// and questions their recall: asking for three of five or more loses .014 MRR@10 on xquad_ar and
+/// .040 on tydiqa against asking for any.
 [[nodiscard]] constexpr std::size_t minimum_should_match(std::size_t words) {
   return words < 2 ? words : 2;
 }
@@ -30,6 +31,7 @@ inline constexpr std::size_t kEnoughDeciding = 3;
   return with_word > kLeastCommon && with_word > articles / kCommonShare;
 }
 
+/// BM25 (Robertson and Zaragoza 2009): how soon repetition saturates, how much the length counts.
 inline constexpr double kBm25K1 = 1.2;
 inline constexpr double kBm25B = 0.75;
 inline constexpr double kBm25MinNormalisedLength = 0.5;  ///< Xapian's own default
@@ -50,7 +52,7 @@ inline constexpr std::uint64_t kMaxChecksPerArticle = 4;
 inline constexpr std::size_t kMaxFieldValues = 20000;
 /// Values that no article has of which the nearest is looked for.
 inline constexpr std::size_t kMaxNearestValues = 8;
-/// Values of a field that one name may meet.
+/// Values of a field that one name may match.
 inline constexpr std::size_t kMaxFieldTerms = 256;
 
 }  // namespace niger::match

@@ -1,8 +1,8 @@
 #pragma once
-/// How much does each kind of features weigh? All constants of the ranking, each with the
-/// experiment that chose it. They were chosen on plateaus: a third more or less of any of them
-/// moves no dataset's MRR@10 by more than .003 unless its comment says so. To repeat one, change
-/// it, build, and run scripts/evaluate for every dataset, with and without --with-title.
+/// The constants of the ranking: what each kind of feature weighs, each with the experiment that
+/// chose it. They were chosen on plateaus: a third more or less of any of them moves no dataset's
+/// MRR@10 by more than .003 unless its comment says so. To repeat one, change it, build, and run
+/// scripts/evaluate for every dataset, with and without --with-title.
 #include <cstddef>
 
 namespace niger::ranking {
@@ -15,11 +15,11 @@ inline constexpr std::size_t kRescoredHits = 100;
 /// 30, 50, 100: headlines .770 .778 .779, keywords .545 .550 .558, questions the same within .001.
 inline constexpr std::size_t kReadHits = 50;
 /// Reading ends after this many hits, when none of those to come is likely to be among the first
-/// kPageHits: none would, if its text told kLikelyGain of the most that any text told so far, or
-/// that its words are those as typed. Headlines read 16 on average, three keywords 24, one word
-/// 32; a word that no article has, or one typed with tashkeel, ends nothing. Reading 50 always
-/// gave the same MRR@10 within .0002, keywords .001 less; ending after 20 whatever they say, or at
-/// half the gain, loses .0015 on questions (xquad_ar, tydiqa, news_ant_title, 2026-11-25).
+/// kPageHits: none would, if its text added kLikelyGain of the most that any text has added so far,
+/// or if its words proved to be those as typed. Headlines read 16 on average, three keywords 24,
+/// one word 32; a word that no article has, or one typed with tashkeel, ends nothing. Reading 50
+/// always gave the same MRR@10 within .0002, keywords .001 less; always ending after 20, or at half
+/// the gain, loses .0015 on questions (xquad_ar, tydiqa, news_ant_title, 2026-11-25).
 inline constexpr std::size_t kLeastReadHits = 15;
 inline constexpr std::size_t kPageHits = 10;
 inline constexpr double kLikelyGain = .8;
@@ -31,7 +31,7 @@ inline constexpr std::size_t kFewAnswers = 50;
 inline constexpr double kFirstWeight = .2;
 
 /// Of the words exactly as typed. What it gives the whole is small (.001, keywords .003): it is
-/// there so that a word as typed ranks above its cousin.
+/// there so that a word as typed ranks above its related forms.
 inline constexpr double kTypedWeight = .1;
 
 /// Of each three-letter gram of the query's words, borders included. Without grams questions lose
@@ -45,8 +45,8 @@ inline constexpr double kLeadWeight = .6;
 /// How fast the opening ends: a word n words from the start counts exp(-n / kLeadWords).
 inline constexpr double kLeadWords = 25;
 
-/// Of the best place: where most of the query's words stand together. Without it questions lose
-/// .003, headlines .004.
+/// Term proximity, of the best place: where most of the query's words stand together. Without it
+/// questions lose .003, headlines .004.
 inline constexpr double kPlaceWeight = .5;
 /// How wide a place is: a word n words away counts exp(-n / kPlaceWords). 10, 20 and 40 are equal.
 inline constexpr double kPlaceWords = 20;
@@ -56,12 +56,13 @@ inline constexpr double kPlaceWords = 20;
 /// and the best place: a word in the title alone before the same word in the text alone.
 inline constexpr double kTitleWeight = .6;
 
-/// How often a word of the title counts among the words as typed and the grams.
+/// How often a word of the title counts among the words as typed and the grams, before saturation:
+/// a field weight as in BM25F (Robertson and Zaragoza 2009).
 inline constexpr double kTitleCount = 2;
 
 // ---- How alike two words are --------------------------------------------------------------------
 inline constexpr float kStemSimilarity = .8F;  ///< the same stem
-inline constexpr float kKinSimilarity = .7F;   ///< a stem that answers for it
+inline constexpr float kKinSimilarity = .7F;   ///< another stem of its expansion
 /// Another word of its root. Without it questions with titles lose .002, keywords .001; it costs an
 /// eighth of the time that reading the first hits takes.
 inline constexpr float kRootSimilarity = .5F;
@@ -73,6 +74,7 @@ inline constexpr float kUnmarkedSimilarity = .6F;
 inline constexpr float kContradictedSimilarity = .4F;
 
 // ---- Saturation and length (BM25) ---------------------------------------------------------------
+/// Robertson and Zaragoza 2009: k1 for the saturation of repeated words, b for the length.
 inline constexpr double kTypedK1 = 1.2;
 /// Of the length of an article, of words and of grams. MRR@10 of .75 and .85: xquad .9545 .9550,
 /// questions .9189 .9194, with titles .9534 .9536, headlines .7497 .7501, keywords .5796 .5795; of

@@ -1,6 +1,6 @@
 #pragma once
-/// A query found nothing: what else may have been typed? Puts sure corrections
-/// (spelling_correction.h) in the place of words that no article has. It searches nothing.
+/// The corrected query, for one that found nothing: corrections (spelling_correction.h) in the
+/// place of words that no article has. It searches nothing.
 #include <string>
 #include <utility>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-/// Which written words is a mistyped one a single slip from? Made letter by letter, endings and
+/// The written words that a mistyped one is a single slip from. Made letter by letter, endings and
 /// all: the vocabulary holds stems, and of الصحفيبن no stem is near to صحفي.
 #include <string>
 #include <string_view>

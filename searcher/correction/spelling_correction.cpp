@@ -25,7 +25,8 @@ constexpr std::size_t kMaxLengthDifference = 3;
 /// Buckets of the vocabulary that one word may have read: bounds the time.
 constexpr std::size_t kMaxBuckets = 120;
 
-/// The dearest correction, by the length of the word: in short words every edit is another word.
+/// The most that a correction may cost, by the length of the word: in short words every edit is
+/// another word.
 double cost_limit(std::size_t letters) {
   return letters <= 3 ? .5 : letters == 4 ? .9 : letters <= 7 ? 1.1 : 1.7;
 }

@@ -1,7 +1,8 @@
 #pragma once
-/// A word of the query finds nothing, or next to nothing: what was probably meant? Answers from
-/// the index's own vocabulary: mistyped letters, words glued or parted, the wrong keyboard layout.
-/// Whether a suggestion is searched for or only offered, engine/attempts.h decides.
+/// Spelling correction: what was probably meant by a word of the query that finds nothing, or next
+/// to nothing. From the index's own vocabulary: mistyped letters, words joined or split, the wrong
+/// keyboard layout. Whether a suggestion is searched for or only offered, engine/attempts.h
+/// decides.
 #include <cstdint>
 #include <string>
 #include <string_view>

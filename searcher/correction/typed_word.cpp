@@ -14,7 +14,7 @@ constexpr double kKnownWordCost = .5;
 /// A word that the dictionary has among its rare ones is rather an everyday word with one slip:
 /// رباض, المحكة.
 constexpr double kRareWordCost = .9;
-/// Of an attested word, only a correction that much more frequent is worth saying.
+/// Of an attested word, only a correction that much more frequent is worth offering.
 constexpr std::uint64_t kMoreFrequent = 20;
 
 }  // namespace

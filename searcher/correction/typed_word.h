@@ -1,6 +1,6 @@
 #pragma once
-/// May a word that was typed be taken for another? Every correction that spelling correction finds
-/// is asked about here.
+/// A typed word, and whether it may be taken for another. Asked about every correction that
+/// spelling correction finds.
 #include <cstdint>
 #include <string>
 

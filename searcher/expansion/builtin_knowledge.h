@@ -1,6 +1,6 @@
 #pragma once
-/// What the built-in lexicon, stemmer and analyzer know, in the form that expansion and spelling
-/// correction ask for. Tests make a WordKnowledge of their own.
+/// The built-in knowledge of words: what lexicon, stemmer and analyzer know, in the form that
+/// expansion and spelling correction ask for. Tests make a WordKnowledge of their own.
 #include "common/arabic/analyzer.h"
 #include "searcher/expansion/word_knowledge.h"
 

@@ -1,6 +1,7 @@
 #pragma once
-/// Which terms stand for two words of a query, and which two for one? Names written together or
-/// apart (عبد الله, عبدالله), and months of one or two words. One step of expansion.h.
+/// Compounds: the terms that stand for two words of a query, and pairs of terms that stand for one.
+/// Names written together or apart (عبد الله, عبدالله), and months of one or two words. One step of
+/// expansion.h.
 #include <span>
 #include <vector>
 

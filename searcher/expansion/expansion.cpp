@@ -65,7 +65,7 @@ void add_kin_of_names(const Vocabulary& vocabulary, const WordKnowledge& knowled
   }
 }
 
-// All that one word may be met by, the stem itself first, then the nearest.
+// All that one word may match, the stem itself first, then the nearest.
 std::vector<Expansion> of_word(const QueryWord& word, std::vector<Expansion> names,
                                const Vocabulary& vocabulary, const WordKnowledge& knowledge) {
   std::vector<Expansion> expansions = {

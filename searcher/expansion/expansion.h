@@ -1,8 +1,8 @@
 #pragma once
-/// Which words of the index answer the words of a query? Each query word becomes a list of stems
-/// that exist in the vocabulary, each with the rule that joins it, so that all of it can be shown
-/// and switched off. Builds no Xapian query (query_builder.h) and corrects no errors
-/// (spelling_correction.h).
+/// Query expansion: the words of the index that answer the words of a query. Each query word
+/// becomes a list of stems that exist in the vocabulary, each with the rule that joins it, so that
+/// all of it can be shown and switched off. Builds no Xapian query (query_builder.h) and corrects
+/// no errors (spelling_correction.h).
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -23,7 +23,7 @@ struct QueryWord {
   bool as_typed = false;  ///< =word, or --exact: nothing but the stem itself
 };
 
-/// One way to meet a word.
+/// One way to match a word.
 struct Expansion {
   std::vector<std::string> stems;  ///< one; or two that must stand side by side, in this order
   ExpansionRule rule = ExpansionRule::Typed;
@@ -32,9 +32,9 @@ struct Expansion {
   std::uint64_t doc_freq = 0;  ///< articles that have the stem; of two stems, of the rarer
 };
 
-/// The ways to meet the query words [first, first + words). One entry for each word, the stem
+/// The ways to match the query words [first, first + words). One entry for each word, the stem
 /// itself first, even where no article has it; then entries of two words that one term or another
-/// pair of terms may stand for: an article meets both words by meeting the entry.
+/// pair of terms may stand for: an article that matches the entry has both words.
 struct ExpandedWords {
   std::size_t first = 0;
   std::size_t words = 1;

@@ -1,6 +1,6 @@
 #pragma once
-/// By which rule does a word of the index answer a word of the query? Names for programs and for
-/// people; how far such a word is from the one typed.
+/// The rule by which a word of the index answers a word of the query: its names for programs and
+/// for people; how far such a word is from the one typed.
 #include <cstdint>
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
-/// Which stems of the vocabulary are other spellings of a name: in Arabic letters, or in the other
-/// script? One step of expansion.h.
+/// Name variants: the stems of the vocabulary that are other spellings of a name, in Arabic letters
+/// or in the other script. One step of expansion.h.
 #include <string_view>
 #include <vector>
 

@@ -1,5 +1,5 @@
 #pragma once
-/// Which words does the index have? The view of it that expansion and spelling correction need, so
+/// The vocabulary: the words that the index has, as expansion and spelling correction need them, so
 /// that only spellings that exist are tried. Holds no postings; MemoryVocabulary serves tests and
 /// tools, XapianVocabulary (xapian_vocabulary.h) an index.
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-/// What expansion and spelling correction must know of Arabic words, handed in so that tests can
-/// say it themselves. builtin_knowledge() is what the programs use.
+/// Word knowledge: what expansion and spelling correction must know of Arabic words, passed in so
+/// that tests can supply their own. builtin_knowledge() is what the programs use.
 #include <functional>
 #include <string>
 #include <string_view>

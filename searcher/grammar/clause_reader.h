@@ -1,7 +1,7 @@
 #pragma once
-/// A run along the lexemes of a query, and what each small part of it is: words, phrases, exact
-/// letters, beginnings, days. Counts the parts, so that what a query may cost is bounded, and keeps
-/// what is to be said of them. How parts make a tree is query_text's.
+/// The clause reader: a run along the lexemes of a query that tells what each small part of it is:
+/// words, phrases, exact letters, beginnings, days. Counts the parts, so that what a query may cost
+/// is bounded, and keeps the notes on them. How parts make a tree is query_text's.
 #include <cstddef>
 #include <optional>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-/// Which days does a piece of query text name? ISO dates and ranges here, dates in words in
+/// The days that a piece of query text names. ISO dates and ranges here, dates in words in
 /// date_words.h. Pure: today comes in as an argument.
 #include <optional>
 #include <string_view>

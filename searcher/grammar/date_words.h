@@ -1,6 +1,6 @@
 #pragma once
-/// Which days do words name: آذار 2024, رمضان 1445, أمس, الشهر الماضي, آخر 7 أيام, last week?
-/// Arabic and English; date_text.h reads numbers and ranges. Pure: today comes in as an argument.
+/// Dates in words: آذار 2024, رمضان 1445, أمس, الشهر الماضي, آخر 7 أيام, last week. Arabic and
+/// English; date_text.h reads numbers and ranges. Pure: today comes in as an argument.
 #include <optional>
 #include <string>
 #include <string_view>

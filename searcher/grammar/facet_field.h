@@ -1,5 +1,5 @@
 #pragma once
-/// By which fields can matches be counted, and what are these called? Names only; the counting is
+/// The fields that matches can be counted by, and their names. Names only; the counting is
 /// searcher/results/facets.h.
 #include <optional>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-/// What was a query understood as? The tree in the one spelling of the manual.
+/// The description of a query as it was understood: the tree in the one spelling of the manual.
 #include <string>
 
 #include "searcher/grammar/query_text.h"

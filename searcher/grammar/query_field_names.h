@@ -1,6 +1,6 @@
 #pragma once
-/// What are the fields of a query called, in Arabic and in English? The one table of their names,
-/// for the parser, for what a query was understood as, and for completion.
+/// The names of a query's fields, in Arabic and in English. The one table of them, for the parser,
+/// for what a query was understood as, and for completion.
 #include <optional>
 #include <string>
 #include <string_view>

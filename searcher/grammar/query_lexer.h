@@ -1,6 +1,7 @@
 #pragma once
-/// From query text to lexemes: words, quotes, parentheses, operators, with every dash, quote and
-/// star that an Arabic or a phone keyboard makes. The grammar above them is query_text's.
+/// The lexer of queries, from text to lexemes: words, quotes, parentheses, operators, with every
+/// dash, quote and star that an Arabic or a phone keyboard makes. The grammar above them is
+/// query_text's.
 #include <cstddef>
 #include <string>
 #include <string_view>

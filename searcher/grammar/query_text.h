@@ -1,5 +1,5 @@
 #pragma once
-/// What did the person type? Query text to a small tree; the grammar of the manual, nothing of
+/// The parser of queries: typed text to a small tree, by the grammar of the manual; nothing of
 /// Xapian, stems or the index. Whatever cannot be parsed is kept as plain words, with a note.
 #include <cstddef>
 #include <string>
@@ -51,11 +51,11 @@ struct QueryRemark {
     UnknownField,     ///< detail: the field; suggestion: the nearest known one
     SpaceAfterField,  ///< detail: a field's name, read as a word
     BadDate,          ///< detail: what is no date, read as a word
-    ImpossibleDate,   ///< detail: a day that there is not, read as a word
+    ImpossibleDate,   ///< detail: a day that does not exist, read as a word
     ReversedRange,    ///< detail: dates from later to earlier, put in order
     LoneStar,         ///< * without a word
-    StarInside,       ///< detail: a word with a * elsewhere than at its end, where it says nothing
-    StarInPhrase,     ///< detail: a phrase with a *, which says nothing there
+    StarInside,       ///< detail: a word with a * elsewhere than at its end, where it is ignored
+    StarInPhrase,     ///< detail: a phrase with a *, which is ignored there
     EqualsAlone,      ///< a = before something else than a word, left out
     TooDeep,          ///< parentheses nested past kMaxDepth were read as spaces
     LoneOperator,     ///< detail: an operator without a neighbour, left out

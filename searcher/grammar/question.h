@@ -1,6 +1,7 @@
 #pragma once
-/// Was a question asked, as one asks a person? Its answer need not repeat its words, so that an
-/// article with any of them may answer; a query of key words wants its words met (match_weights.h).
+/// Questions, as one asks a person. The answer to one need not repeat its words, so that any
+/// article with one of them may answer; a query of key words requires enough of them
+/// (match_weights.h).
 #include <string_view>
 
 namespace niger {

@@ -1,6 +1,6 @@
 #pragma once
-/// Which of the words of a query stand in an article to the letter? Its text is read once, however
-/// many words are asked for.
+/// The exact letters of an article: which of the words of a query stand there to the letter. Its
+/// text is read once, however many words are asked for.
 #include <xapian.h>
 
 #include <cstddef>

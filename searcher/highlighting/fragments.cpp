@@ -173,7 +173,7 @@ class Chooser {
     return score_of(sentence.first_met, sentence.end_met, true) * zone_share(sentence.zone);
   }
 
-  // The weight of the words met, those already shown left out when `fresh` is false.
+  // The weight of the words matched, those already shown left out when `fresh` is false.
   double score_of(std::size_t first, std::size_t end, bool all) const {
     double sum = 0;
     for (std::size_t i = first; i < end; ++i) {
@@ -268,7 +268,7 @@ class Chooser {
     }
   }
 
-  // The sentence, or the part of it within max_chars that meets the query best.
+  // The sentence, or the part of it within max_chars that matches the query best.
   Span cut(const Sentence& sentence, std::size_t max_chars) const {
     if (characters(slice(sentence.span)) <= max_chars) return sentence.span;
     std::size_t from = sentence.first_token;
@@ -290,7 +290,7 @@ class Chooser {
     return window(sentence, from, max_chars);
   }
 
-  // The token to begin with, so that the words met, [first, end), have a little text before them.
+  // The token to begin with, so that the matches, [first, end), have a little text before them.
   std::size_t centred(const Sentence& sentence, std::size_t first, std::size_t end,
                       std::size_t max_chars) const {
     const std::size_t last = end > first ? end - 1 : first;
@@ -330,7 +330,7 @@ class Chooser {
     return {span.begin, offset};
   }
 
-  static constexpr std::size_t kMostMetScored = 64;  // more words met say nothing new
+  static constexpr std::size_t kMostMetScored = 64;  // more matches add nothing
 
   std::string_view text_;
   const std::vector<Zone>& zones_;

@@ -1,6 +1,6 @@
 #pragma once
-/// Which sentences of an analysed text to show, and where to cut them. The lighting up is
-/// Highlighter's (snippet.h), the only caller.
+/// The choice of fragments: which sentences of an analysed text to show, and where to cut them.
+/// Highlighter (snippet.h), the only caller, highlights them.
 #include <string_view>
 #include <vector>
 

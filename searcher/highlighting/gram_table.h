@@ -1,6 +1,6 @@
 #pragma once
-/// Which three-letter grams make a word of a text worth a closer look? The table of one query's
-/// grams, asked once for every letter of every text that is read. Used by word_matcher only.
+/// The gram table: one query's three-letter grams, by which a word of a text is worth a closer look
+/// or not. Asked once for every letter of every text that is read. Used by word_matcher only.
 #include <array>
 #include <cstddef>
 #include <cstdint>

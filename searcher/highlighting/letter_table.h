@@ -1,8 +1,8 @@
 #pragma once
-/// What does a character add to its word, once folded? A table for scanning a stored text in a few
-/// microseconds: letters by code, with the folding of common/arabic letter by letter, filled in as
-/// letters are met. The rules that look at a letter's neighbours are left out, so it serves
-/// ranking, never matching.
+/// The letter table: what a character adds to its word, once folded. For scanning a stored text in
+/// a few microseconds: letters by code, with the folding of common/arabic letter by letter, filled
+/// in as letters are first seen. The rules that look at a letter's neighbours are left out, so it
+/// serves ranking, never matching.
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -51,7 +51,7 @@ class LetterTable {
   constexpr LetterTable() = default;
   [[nodiscard]] FoldedLetter filled_in(char32_t c) const;
 
-  /// 0: not met yet; else kMet, the letter and its code. Any thread may fill in, always the same.
+  /// 0: not seen yet; else kMet, the letter and its code. Any thread may fill in, always the same.
   mutable std::array<std::atomic<std::uint32_t>, kFirstBeyond> table_{};
 };
 

@@ -129,7 +129,7 @@ void Highlighter::join_followers(std::string_view text) {
 
 namespace {
 
-// The ranges to light up inside `within`, counted from its begin.
+// The ranges to highlight inside `within`, counted from its begin.
 std::vector<Span> lit_spans(const std::vector<TokenRef>& tokens,
                             const std::vector<Highlighter::Met>& met, Span within) {
   std::vector<Span> out;

@@ -1,7 +1,7 @@
 #pragma once
-/// Which piece of a stored text shows best why it was found? The text byte for byte, cut at
-/// sentence and word borders, and the ranges to light up. No markup, no Xapian; the index is not
-/// asked.
+/// Snippets: the pieces of a stored text that best show why it was found. The text byte for byte,
+/// cut at sentence and word borders, and the ranges to highlight in it. No markup, no Xapian; the
+/// index is not asked.
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -20,37 +20,40 @@ namespace niger {
 /// Texts longer than this are searched for fragments in their first part only.
 inline constexpr std::size_t kMaxSnippetTextBytes = 256 * 1024;
 
-/// Lights up one query in many texts. The session and `wanted` must outlive it; for one thread.
+/// Highlights one query in many texts. The session and `query_terms` must outlive it; for one
+/// thread.
 class Highlighter {
  public:
   Highlighter(Analyzer::Session& session, const QueryTerms& query_terms);
 
-  /// Where the query may be met in the article whose word order (schema::kPositionalSlot) this is.
-  /// Told so, the functions below leave the other words of its title or text alone, which saves
-  /// most of their time; where a text has another number of words, they look at every one. Nothing
-  /// where the value does not say.
+  /// Where the query may match in the article whose positional value (schema::kPositionalSlot) this
+  /// is. Given that, the functions below leave the other words of its title or text alone, which
+  /// saves most of their time; where a text has another number of words, they look at every one.
+  /// Nothing where the value does not tell.
   [[nodiscard]] std::optional<ArticlePlaces> places(std::string_view positional_value) const;
 
   /// The whole of `text` (a title) with every word of the query highlighted.
   [[nodiscard]] Fragment whole(std::string_view text, const WordPlaces* places = nullptr);
 
-  /// The fragments of `text` that meet most of the query, in the order of the text; where nothing
-  /// meets it, the beginning. Boilerplate is never shown, the secondary zone and lines of metadata
-  /// only when nothing else meets the query. Empty text, or text without a word, gives none.
+  /// The fragments of `text` that match most of the query, in the order of the text; where nothing
+  /// matches it, the beginning. Boilerplate is never shown, the secondary zone and lines of
+  /// metadata only when nothing else matches the query. Empty text, or text without a word, gives
+  /// none.
   [[nodiscard]] std::vector<Fragment> snippet(std::string_view text, const std::vector<Zone>& zones,
                                               const SnippetOptions& options,
                                               const WordPlaces* places = nullptr);
 
-  /// True where the text of the last call of snippet() met the query in its secondary zone only.
+  /// True where the text of the last call of snippet() matched the query in its secondary zone
+  /// only.
   [[nodiscard]] bool met_only_related() const { return met_only_related_; }
 
   struct Met {
     std::size_t token;    ///< index of the token
     std::size_t word;     ///< index of QueryTerms::words
-    bool joined = false;  ///< lit as one with the Met after it
+    bool joined = false;  ///< highlighted as one with the Met after it
   };
 
-  /// What of `text` meets the query, in order; a token that meets two words is given once.
+  /// The matches of the query in `text`, in order; a token that matches two words is given once.
   /// The tokens are those of tokens(), valid until the next call of any function here. Words that
   /// are not in `places` have neither folded form nor stem there.
   [[nodiscard]] const std::vector<Met>& met(std::string_view text,

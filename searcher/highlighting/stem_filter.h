@@ -1,8 +1,8 @@
 #pragma once
-/// Of which stem or root may a word be a form, as far as its letters tell? Asked before a word of a
-/// text is stemmed, which costs more than all else that is done with it: a few words too many pass,
-/// forms that no rule below knows do not, so it serves ranking, never matching. Used by
-/// word_matcher only.
+/// The stem filter: the stems and roots of which a word may be a form, as far as its letters tell.
+/// Asked before a word of a text is stemmed, which costs more than all else that is done with it: a
+/// few words too many pass, forms that no rule below knows do not, so it serves ranking, never
+/// matching. Used by word_matcher only.
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -51,7 +51,7 @@ class StemShape {
 /// form of a root has there.
 class RootShape {
  public:
-  /// Of a root with fewer than two strong radicals, or of none, no word is told.
+  /// Of a root with fewer than two strong radicals, or of none, no word passes.
   explicit RootShape(const std::vector<FoldedLetter>& root = {});
 
   /// False of any word that is too long to tell.

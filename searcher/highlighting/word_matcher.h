@@ -1,7 +1,8 @@
 #pragma once
-/// Where in a text do the words of a query stand, and how alike are the text's words to them?
-/// Reads a stored text once, without analysing it: a word is looked at closely only where it shares
-/// letters with the query. It decides nothing about which articles match, and ranks none.
+/// The word matcher: where in a text the words of a query stand, and how similar the text's words
+/// are to them. Reads a stored text once, without analysing it: a word is looked at closely only
+/// where it shares letters with the query. It decides nothing about which articles match, and ranks
+/// none.
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -16,7 +17,7 @@ namespace niger {
 enum class MatchKind : std::uint8_t {
   Typed,        ///< the word as typed, folded
   Stem,         ///< the same stem
-  RelatedForm,  ///< a stem that answers for it
+  RelatedForm,  ///< another stem of its expansion
   Root,         ///< another word of the same root
   Similar,      ///< shares enough letters with it
 };

@@ -1,6 +1,6 @@
 #pragma once
-/// What was found out about the words of the texts read so far, by the key of the word? Open
-/// addressing, cleared for each query. Used by word_matcher only.
+/// The word memo: what was found out about the words of the texts read so far, by the key of the
+/// word. Open addressing, cleared for each query. Used by word_matcher only.
 #include <cstddef>
 #include <cstdint>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
-/// Which article ids have the documents of a match? Read along the value stream of one slot,
-/// without opening a document.
+/// The article ids of the documents of a match. Read along the value stream of one slot, without
+/// opening a document.
 #include <xapian.h>
 
 #include <string>

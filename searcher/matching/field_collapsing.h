@@ -1,7 +1,7 @@
 #pragma once
-/// Which of the matches that are copies of each other stands for all of them? The first in order;
-/// of equally good ones that with the smallest id, so that it does not depend on how the index came
-/// to be.
+/// Field collapsing, as in Solr and Lucene: of the matches that are near-duplicates of each other
+/// the first in order stands for all; of equally good ones that with the smallest id, so that it
+/// does not depend on how the index was built.
 #include <xapian.h>
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 #pragma once
-/// How is a match ended in time? A spy that Xapian tells of every match: it keeps them, asks the
-/// deadline every so often, and ends the match by an exception once it has passed. To a stock
-/// remote server it is the spy of Xapian that it derives from, which ends nothing there.
+/// The match spy, by which a match ends in time. Xapian reports every match to it: it keeps them,
+/// asks the deadline every so often, and ends the match by an exception once it has passed. To a
+/// stock remote server it is the spy of Xapian that it derives from, which ends nothing there.
 #include <xapian.h>
 
 #include <vector>

@@ -1,9 +1,9 @@
 #pragma once
-/// Which articles does a query match, in which order, and how many? The one place that runs a query
-/// on the index: the page, and whatever is said of all matches (counts by field, by day, words in
-/// their context, what is new) starts from its plain data. Xapian's own operators choose the
-/// candidates, so that an index may be served by stock remote servers; what they cannot decide is
-/// verified here, after the match. Re-ranks nothing and reads no texts to show.
+/// Matching: the articles that a query matches, their order and their count. The one place that
+/// runs a query on the index: the page, and whatever is reported of all matches (counts by field,
+/// by day, words in their context, what is new) starts from its plain data. Xapian's own operators
+/// choose the candidates, so that an index may be served by stock remote servers; what they cannot
+/// decide is filtered here, after the match. Rescores nothing and reads no texts to show.
 #include <xapian.h>
 
 #include <cstdint>

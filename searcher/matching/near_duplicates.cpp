@@ -56,7 +56,7 @@ Copies copies_of(IndexReader& reader, const Xapian::Document& document, bool wit
     if (member.get_value(schema::kClusterSlot) == group) {
       all.push_back(copy_of(reader.article(member)));
     } else {
-      --count;  // the list is damaged: said by niger-index check
+      --count;  // the list is damaged: reported by niger-index check
     }
   }
   if (count < 2) return out;

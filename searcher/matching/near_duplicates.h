@@ -1,5 +1,6 @@
 #pragma once
-/// Which copies has an article? Reads the list of its group, and the stored records of its members.
+/// The near-duplicates of an article. Reads the list of its group, and the stored records of its
+/// members.
 #include <xapian.h>
 
 #include <string>

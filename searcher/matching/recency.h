@@ -1,6 +1,6 @@
 #pragma once
-/// How does the date of a match count beside its relevance? The newest of the matches gets the
-/// whole of the share, the oldest and those without a date nothing; so the order neither depends on
+/// Recency: how the date of a match counts beside its relevance. The newest of the matches gets the
+/// whole of the share, the oldest and those without a date nothing; so the order depends neither on
 /// today nor on how long ago the collection ends, and is the same on every page.
 #include <xapian.h>
 
@@ -14,8 +14,8 @@ namespace niger {
 [[nodiscard]] double with_recency(double score, double best, double recency, double share);
 
 /// Gives each match its recency (the share of the dated matches that are older, or of its day), and
-/// brings `first`, which must be complete, into the order of weights with recency. Equal ones stay
-/// as they were. Dates that the deadline leaves no time for are as good as none.
+/// brings `first`, which must be complete, into the order of weights with recency. Equal ones keep
+/// their order. Dates that the deadline leaves no time for are as good as none.
 void order_with_recency(const Xapian::Database& database, double share, Matches& matches,
                         Deadline& deadline);
 

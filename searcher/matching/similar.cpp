@@ -18,7 +18,7 @@ namespace {
 
 // Words that say what an article is about: more cost time and add what it has in common with any.
 constexpr std::size_t kTellingWords = 25;
-// An article on the same matter has so much of the weight that the article itself has.
+// A similar article has so much of the weight that the article itself has.
 constexpr double kLeastShare = 0.12;
 
 struct TellingWord {

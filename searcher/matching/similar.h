@@ -1,6 +1,6 @@
 #pragma once
-/// Which articles are on the same matter as one? Those that share enough of its most telling words,
-/// by Xapian's own weights; its copies are left out.
+/// Similar articles: those that share enough of the most telling words of one, by Xapian's own
+/// weights; its copies are left out. The method of Lucene's MoreLikeThis.
 #include <xapian.h>
 
 #include "searcher/query/built_query.h"

@@ -1,5 +1,5 @@
 #pragma once
-/// What do these articles have in a value slot? Read in one pass along the slot, the cheap way.
+/// The values that articles have in a slot. Read in one pass along the slot, the cheap way.
 #include <xapian.h>
 
 #include <cstdint>

@@ -12,7 +12,7 @@
 namespace niger {
 namespace {
 
-constexpr double kNoise = 1e-12;  // related_form; a sum of a few hundred weights is exact to 1e-13
+constexpr double kNoise = 1e-12;  // relative; a sum of a few hundred weights is exact to 1e-13
 
 std::string value_of(const Xapian::Database& database, Xapian::docid id, schema::Slot slot) {
   return database.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot);

@@ -1,7 +1,7 @@
 #pragma once
-/// In which order do equally good matches stand? By the ids of their articles: the numbers that
-/// Xapian gave them tell how the index came to be (one build, or a build and many updates), which
-/// no answer may depend on.
+/// Ties: equally good matches, in the order of their articles' ids. The numbers that Xapian gave
+/// them tell how the index was made (one build, or a build and many updates), which no answer may
+/// depend on.
 #include <xapian.h>
 
 #include <vector>

@@ -32,7 +32,7 @@ bool reads_texts(const PostFilter& check) {
          std::any_of(check.parts.begin(), check.parts.end(), reads_texts);
 }
 
-// Articles are verified in ascending slices, each to its end: what a deadline leaves is the slices
+// Articles are filtered in ascending slices, each to its end: what a deadline leaves is the slices
 // that are done.
 constexpr std::ptrdiff_t kSlice = 512;
 
@@ -91,7 +91,7 @@ class PostFilterRun {
     return is_cut_;
   }
 
-  // Those of `ids` that meet the post_filter.
+  // Those of `ids` that pass the post-filter.
   Ids meeting(const PostFilter& check, const Ids& ids) {
     switch (check.kind) {
       case Kind::None:
@@ -126,7 +126,7 @@ class PostFilterRun {
     return out;
   }
 
-  // Those of ascending articles of which the word order says so; without one, none does.
+  // Those of ascending articles whose word order decides for them; without one, none passes.
   template <typename Question>
   Ids with_order(const Ids& ids, const Question& question) {
     Ids out;
@@ -186,7 +186,7 @@ class PostFilterRun {
 
   Ids meeting_some(const PostFilter& check, const Ids& ids) {
     std::vector<std::size_t> met(ids.size());
-    Ids open = ids;  // not yet met often enough
+    Ids open = ids;  // that have not yet passed enough parts
     const auto place = [&ids](Xapian::docid id) {
       return static_cast<std::size_t>(std::lower_bound(ids.begin(), ids.end(), id) - ids.begin());
     };

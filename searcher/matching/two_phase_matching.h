@@ -1,8 +1,8 @@
 #pragma once
-/// Which of the articles that Xapian proposes do not match after all? Word order and exact letters
-/// are looked up on our side, so that an index may be served by stock remote servers. A microsecond
-/// or two an article for phrases and nearness; a tenth of a millisecond for exact letters, whose
-/// texts are read.
+/// Two-phase matching, as in Lucene (TwoPhaseIterator): it drops those of the articles that Xapian
+/// proposes that do not match after all. Word order and exact letters are looked up on our side, so
+/// that an index may be served by stock remote servers. A microsecond or two an article for phrases
+/// and nearness; a tenth of a millisecond for exact letters, whose texts are read.
 #include <xapian.h>
 
 #include <vector>
@@ -16,7 +16,7 @@ namespace niger {
 
 /// What was found of the matches of a built query.
 struct Verdict {
-  std::vector<Xapian::docid> rejected;  ///< those that do not meet its check, ascending
+  std::vector<Xapian::docid> rejected;  ///< those that do not pass its check, ascending
   /// The deadline passed: only `met` are known to be matches, ascending, whatever else is proposed.
   bool is_cut = false;
   std::vector<Xapian::docid> met;

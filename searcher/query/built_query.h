@@ -1,6 +1,6 @@
 #pragma once
-/// What a query has become: what Xapian is asked, what decides where Xapian cannot, what snippets
-/// light up, and what of it a person is told. Plain data; query_builder.h makes it.
+/// A built query: what Xapian is asked, what decides where Xapian cannot, what snippets highlight,
+/// and what of it is reported to a person. Plain data; query_builder.h makes it.
 #include <xapian.h>
 
 #include <cstddef>
@@ -18,9 +18,9 @@ namespace niger {
 struct BuildOptions {
   MatchMode match = MatchMode::Auto;
   bool as_typed = false;  ///< nothing but the stems of the words themselves is looked for
-  /// Phrases, NEAR and required words are asked for as plain words, any of which will do; what is
-  /// excluded stays so, and so do =words, fields and dates. For a query that found nothing as
-  /// typed.
+  /// Query relaxation: phrases, NEAR and required words are asked for as plain words, any of which
+  /// will do; what is excluded stays so, and so do =words, fields and dates. For a query that found
+  /// nothing as typed.
   bool loose = false;
 };
 

@@ -53,8 +53,8 @@ PostFilter at_least_checks(std::size_t least, const Clauses& parts) {
 // What at least `least` of parts[begin, end) match, with the sum of their weights. Halving keeps
 // the query at n log² n leaves, where "every pair, every triple" would need n² and n³. Each way
 // weighs the parts of either side that it asks for, all of them, and nothing of a side it does not
-// ask; a match with parts on both sides is met by a way that asks both, so the heaviest way is the
-// sum.
+// ask; a match with parts on both sides is matched by a way that asks both, so the heaviest way is
+// the sum.
 XQuery at_least_of(std::size_t least, const Queries& parts, std::size_t begin, std::size_t end) {
   const std::size_t count = end - begin;
   if (least == 0) return every_article();

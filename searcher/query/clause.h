@@ -1,7 +1,7 @@
 #pragma once
-/// What does a part of a query become when Xapian cannot decide all of it? Two queries that hold
-/// the matches between them, and what decides the articles that lie between. Built-in operators
-/// only. It knows no words: query_builder.h makes the clauses.
+/// A clause: what a part of a query becomes when Xapian cannot decide all of it. Two queries that
+/// hold the matches between them, and what decides the articles that lie between. Built-in
+/// operators only. It knows no words: query_builder.h makes the clauses.
 #include <xapian.h>
 
 #include <cstddef>

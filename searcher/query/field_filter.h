@@ -1,6 +1,6 @@
 #pragma once
-/// Which articles have this publisher, this keyword, these days? Filters over the fields of
-/// schema.h: they admit articles and give no weight.
+/// Field filters: the articles that have this publisher, this keyword, these days. Over the fields
+/// of schema.h; they admit articles and give no weight.
 #include <xapian.h>
 
 #include <string_view>

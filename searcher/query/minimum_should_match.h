@@ -1,7 +1,7 @@
 #pragma once
-/// How many of the words of a query must an article have, and which of them? Makes one clause of
-/// the words' clauses: what it admits, and the weight of every word. Knows neither stems nor
-/// grammar.
+/// Minimum should match, as in Lucene's BooleanQuery: how many of the words of a query an article
+/// must have, and which of them. Makes one clause of the words' clauses: what it admits, and the
+/// weight of every word. Knows neither stems nor grammar.
 #include <cstdint>
 #include <vector>
 
@@ -9,10 +9,10 @@
 
 namespace niger {
 
-/// One word of a query with everything that answers for it.
+/// One word of a query with all that it is expanded to.
 struct AskedWord {
   Clause clause;
-  std::uint64_t articles = 0;  ///< that meet it, at most
+  std::uint64_t articles = 0;  ///< that match it, at most
 };
 
 /// The articles with enough of the words, weighed by all of them. Enough are two (of one word:

@@ -1,5 +1,6 @@
 #pragma once
-/// Which value of a field was probably meant by one that no article has? رويترز for رويتز.
+/// The nearest value of a field: what was probably meant by one that no article has. رويترز for
+/// رويتز.
 #include <xapian.h>
 
 #include <string>

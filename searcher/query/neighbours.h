@@ -1,7 +1,7 @@
 #pragma once
-/// Do two words stand side by side in any article? Asked of the ways in which a name may be parted
-/// (فولكس فاجن): each that the query asks for has to be verified in every article it admits, and
-/// most stand nowhere.
+/// Neighbours: whether two words stand side by side in any article. Asked of the ways in which a
+/// name may be split (فولكس فاجن): each that the query asks for has to be looked up in every
+/// article it admits, and most stand nowhere.
 #include <xapian.h>
 
 #include <string>
@@ -11,7 +11,7 @@ namespace niger {
 
 /// False where no article has `terms` (encoded stems, without prefix) one after the other, in
 /// title, text or secondary zone. True also where more than kMostLookedAt articles have all of
-/// them: whether they stand together there is for the search to say.
+/// them: whether they stand together there is for the search to decide.
 [[nodiscard]] bool may_stand_together(const Xapian::Database& database,
                                       const std::vector<std::string>& terms);
 inline constexpr Xapian::doccount kMostLookedAt = 100;

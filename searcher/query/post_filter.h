@@ -1,7 +1,7 @@
 #pragma once
-/// What decides whether an article that may match does? Plain data, made beside the query; whoever
-/// runs the query asks it of those articles that Xapian cannot decide on
-/// (results/two_phase_matching.h).
+/// A post-filter: what decides whether an article that may match does. Plain data, made beside the
+/// query; whoever runs the query asks it of those articles that Xapian cannot decide on
+/// (matching/two_phase_matching.h).
 #include <xapian.h>
 
 #include <cstddef>

@@ -1,7 +1,8 @@
 #pragma once
-/// What may a query cost, whatever is typed? Equal parts are one; beginnings* share the terms they
-/// may stand for; the articles that must be looked at one by one are counted, and so are the words
-/// that are expanded. What is left out is told in BuiltQuery. Ordinary queries meet none of it.
+/// The bounds of a query: what it may cost, whatever is typed. Equal parts are one; beginnings*
+/// share the terms they may stand for; the articles that must be looked at one by one are counted,
+/// and so are the words that are expanded. What is left out is reported in BuiltQuery. Ordinary
+/// queries reach none of them.
 #include <xapian.h>
 
 #include <cstdint>

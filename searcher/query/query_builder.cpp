@@ -287,7 +287,7 @@ class Builder {
     return minimum_should_match_of(std::move(asked), database_.get_doccount());
   }
 
-  // How many articles meet the word, at most.
+  // How many articles match the word, at most.
   [[nodiscard]] std::uint64_t articles_of(const QueryLeaf& word) const {
     if (word.built == QueryTerms::kNoWord) return database_.get_termfreq(word.term);
     const BuiltWord& built = out_.words[word.built];

@@ -1,6 +1,7 @@
 #pragma once
-/// From what was asked to what Xapian is asked, and to what a snippet lights up. It opens nothing
-/// and runs nothing (searcher/engine/searcher.h); typed text is parsed by query_text.h.
+/// The query builder: from what was asked to what Xapian is asked, and to what a snippet
+/// highlights. It opens nothing and runs nothing (searcher/engine/searcher.h); typed text is parsed
+/// by query_text.h.
 #include <xapian.h>
 
 #include "common/arabic/analyzer.h"

@@ -1,6 +1,7 @@
 #pragma once
-/// Which words of a stored text did the query ask for? Told as plain data by the query builder, so
-/// that a snippet can light up in the text what the index was asked for. No Xapian, no markup.
+/// The query terms: the words of a stored text that the query asks for. Plain data of the query
+/// builder, so that a snippet can highlight in the text what the index was asked for. No Xapian, no
+/// markup.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -8,7 +9,7 @@
 
 namespace niger {
 
-/// One word of the query. A token of a text meets it when its stem is one of `stems`, or starts
+/// One word of the query. A token of a text matches it when its stem is one of `stems`, or starts
 /// with `stem_prefix`; and, where `exact` is given, when its letters as spelt are these.
 struct QueryTerm {
   std::string typed;                    ///< as in the query
@@ -16,7 +17,7 @@ struct QueryTerm {
   std::string stem_prefix = {};         ///< of نيج*; empty: none
   std::string exact = {};               ///< exact_form() of =word; empty: any letters
   std::string vocalised = {};           ///< the word with its tashkeel, where typed; else empty
-  double weight = 1;                    ///< how much it says: rarer words weigh more
+  double weight = 1;                    ///< rarer words weigh more
   bool in_text = true;                  ///< false: asked of the title alone
   bool is_known = true;                 ///< false: no article has any of its stems
   bool only_in_phrase = false;          ///< counts where one of QueryTerms::phrases stands whole
@@ -33,7 +34,7 @@ struct QueryTerms {
   std::vector<QueryTerm> words;
   std::vector<QueryPhrase> phrases;
   /// followers[i] is the word that stands right after words[i] in the query, kNoWord where none
-  /// does; side by side in a text too, they are lit as one. Empty: no word has a follower.
+  /// does; side by side in a text too, they are highlighted as one. Empty: no word has a follower.
   std::vector<std::size_t> followers;
 
   static constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);

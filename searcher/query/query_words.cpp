@@ -169,7 +169,7 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
   Clause clause =
       terms.size() == 1 ? Clause{Xapian::Query(terms.front())} : phrase_clause(terms, {0, 1});
   clause.check.in_tail = true;
-  // A rarer cousin would weigh more than the word itself, where any article has that.
+  // A rarer related form would weigh more than the word itself, where any article has that.
   const double own = built.articles == 0 ? rarity(way.doc_freq) : rarity(built.articles);
   const double share = std::min(1.0, own / rarity(way.doc_freq));
   ways.push_back(scaled(clause, way.closeness * share));
@@ -182,7 +182,7 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
   }
 }
 
-// عبد الله for عبدالله: lit where the two stand together.
+// عبد الله for عبدالله: highlighted where the two stand together.
 void QueryWords::want_phrase(const std::vector<std::string>& stems, std::size_t word) {
   const double weight = out_.query_terms.words[word].weight / static_cast<double>(stems.size());
   QueryPhrase phrase;

@@ -1,7 +1,7 @@
 #pragma once
-/// How is one word of the query looked for? Analyzed text to terms, each with the other stems of
-/// the index that answer for it; keeps the list of words for snippets and explanations. What words
-/// become together is query_builder.h's.
+/// The words of a query, and how each is looked for: analyzed text to terms, each with the other
+/// stems of its expansion; keeps the list of words for snippets and explanations. What words become
+/// together is query_builder.h's.
 #include <xapian.h>
 
 #include <cstddef>
@@ -55,8 +55,8 @@ class QueryWords {
   /// The words of a node's text; those that were seen before keep their place in QueryTerms.
   [[nodiscard]] std::vector<QueryLeaf> leaves(const QueryNode& node, bool excluded, bool in_phrase);
 
-  /// Adds to each word, in place, the other stems that answer for it: no better than the word
-  /// itself in any article, by OP_MAX and by a weight that is never above its own.
+  /// Adds to each word, in place, the other stems of its expansion: no better than the word itself
+  /// in any article, by OP_MAX and by a weight that is never above its own.
   void expand(std::vector<QueryLeaf>& words);
 
   /// The term of a stem, or the beginning of terms, in a field (Any or Title).

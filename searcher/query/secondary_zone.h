@@ -1,6 +1,6 @@
 #pragma once
-/// A word that stands only in the tail of other stories (إقرأ أيضاً: …) finds the article, without
-/// weight, but excludes nothing: how a query tells such mentions from the story.
+/// The secondary zone of an article in a query: a word that stands only in the tail of other
+/// stories (إقرأ أيضاً: …) finds the article, without weight, but excludes nothing.
 #include <xapian.h>
 
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-/// What did each word of the query give to a hit's score, and as which word does it stand there?
-/// For people who ask why an article was found (--explain); ranks nothing.
+/// The contributions to a hit's score: what each word of the query gave, and as which word it
+/// stands there. For people who ask why an article was found (--explain); ranks nothing.
 #include <vector>
 
 #include "common/article.h"
@@ -16,8 +16,8 @@ class Contributions {
   explicit Contributions(const Analyzer& analyzer) : extractor_(analyzer) {}
 
   /// One a word of the query, in its order. The score is shared out as each word would score if it
-  /// were the only one, so the weights add up to `score`; of a score of 0, or where no word is met,
-  /// all are 0. `mean_words` is that of an article of the index.
+  /// were the only one, so the weights add up to `score`; of a score of 0, or where no word
+  /// matches, all are 0. `mean_words` is that of an article of the index.
   [[nodiscard]] std::vector<Contribution> of(const std::vector<QueryTerm>& words, double mean_words,
                                              const Article& article, double score);
 

@@ -11,7 +11,8 @@
 namespace niger {
 namespace {
 
-// BM25's saturation: how much `count` occurrences tell in a text `length` times the mean.
+// BM25's saturation (Robertson and Zaragoza 2009): the worth of `count` occurrences in a text
+// `length` times the mean.
 double saturated(double count, double length, double k1, double b) {
   return count * (k1 + 1) / (count + k1 * (1 - b + b * length));
 }

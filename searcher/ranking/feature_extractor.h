@@ -1,8 +1,8 @@
 #pragma once
-/// How well does an article answer a query? Scores it by its words: as typed, similar ones, in the
-/// opening, in the title, standing together. The order of its words tells half of that in a
-/// twentieth of the time that reading its text takes. It knows neither Xapian nor the index; the
-/// weights are in searcher/query/ranking.h.
+/// The feature extractor: how well an article answers a query. Scores it by its words: as typed,
+/// similar ones, in the opening, in the title, standing together. The order of its words gives half
+/// of that in a twentieth of the time that reading its text takes. It knows neither Xapian nor the
+/// index; the weights are in searcher/base/ranking.h.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,8 +23,8 @@ struct Features {
   double place = 0;  ///< words that stand together somewhere
   double title = 0;  ///< words in the title
 
-  /// Of a first_stage article: what it would gain if its words of the right stem were those as
-  /// typed.
+  /// Of an article of the first stage, read by its word order alone: what it would gain if its
+  /// words of the right stem were those as typed.
   [[nodiscard]] double typed_gain() const;
 
   [[nodiscard]] double total() const { return first + typed + grams + lead + place + title; }
@@ -46,15 +46,15 @@ class FeatureExtractor {
   /// The query of the hits to come, and the mean number of words of an article of the index.
   void set_query(const std::vector<QueryTerm>& words, double mean_words);
 
-  /// Replaces `reading` by what the stored order of the hit's words (positional_value.h) says:
-  /// where the query's stems stand, without spans. What only letters tell, it guesses by the stems.
+  /// Replaces `reading` by what the stored order of the hit's words (positional_value.h) gives:
+  /// where the query's stems stand, without spans. What only letters show, it guesses by the stems.
   void skim(std::string_view positional_value, double first_weight, Reading& reading);
 
-  /// Replaces `reading` by what the hit's title and text say; `first_weight` is Xapian's.
+  /// Replaces `reading` by what the hit's title and text give; `first_weight` is Xapian's.
   void read(std::string_view title, std::string_view text, double first_weight, Reading& reading);
 
-  /// The same for an article, of which the zones that tell of other things (related stories,
-  /// boilerplate, lines of metadata) are left out.
+  /// The same for an article, of which the zones about other things (related stories, boilerplate,
+  /// lines of metadata) are left out.
   void read(const Article& article, double first_weight, Reading& reading);
 
  private:
@@ -66,7 +66,7 @@ class FeatureExtractor {
   [[nodiscard]] double place_evidence(const TextMatches& text);
   [[nodiscard]] double title_evidence(const TextMatches& title);
 
-  // A word of the query that a stem answers for, and how nearly.
+  // A word of the query that a stem stands for, and how nearly.
   struct Meaning {
     std::uint16_t word = 0;
     MatchKind kind = MatchKind::Stem;

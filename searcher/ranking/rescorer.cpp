@@ -13,13 +13,13 @@ namespace {
 
 using Hits = std::vector<RankedHit>;
 
-// What is about the words comes before what merely mentions them.
+// Articles with the words in their story come before those with them in the secondary zone only.
 bool ranks_before(const RankedHit& one, const RankedHit& other) {
   if (one.incidental() != other.incidental()) return other.incidental();
   return one.score > other.score;
 }
 
-// Equal ones stay in the order of the matches, which does not depend on how the index came to be.
+// Equal ones stay in the order of the matches, which does not depend on how the index was made.
 void sort_first(Hits& hits, std::size_t count, double recency_share) {
   const auto border = hits.begin() + static_cast<std::ptrdiff_t>(count);
   if (recency_share > 0) {
@@ -32,8 +32,8 @@ void sort_first(Hits& hits, std::size_t count, double recency_share) {
   std::stable_sort(hits.begin(), border, ranks_before);
 }
 
-// A word that the index does not know is met by its letters alone, one with tashkeel by its marks:
-// only texts have them.
+// A word that the index does not know is matched by its letters alone, one with tashkeel by its
+// marks: only texts have them.
 bool stems_tell(const QueryTerms& query_terms) {
   return std::all_of(query_terms.words.begin(), query_terms.words.end(),
                      [](const QueryTerm& word) { return word.is_known && word.vocalised.empty(); });

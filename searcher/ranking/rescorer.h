@@ -1,8 +1,8 @@
 #pragma once
-/// In which order do the hits stand? Xapian's weights choose the first hundred; the order of their
-/// words, which is quickly read, chooses the best of them, whose texts are read as long as that may
-/// change the first page. A hit has the same
-/// place whatever page is asked for: pages continue each other.
+/// The rescorer, as Lucene calls it: it gives the hits their order. Xapian's weights choose the
+/// first hundred; the order of their words, which is quickly read, chooses the best of them, whose
+/// texts are read as long as that may change the first page. A hit has the same place whatever page
+/// is asked for: pages continue each other.
 #include <xapian.h>
 
 #include <cstddef>
@@ -23,7 +23,7 @@ namespace niger {
 struct RankedHit {
   Match match;
   double score = 0;
-  double typed_gain = 0;                ///< Features::typed_gain of a hit that was first_stage
+  double typed_gain = 0;                ///< Features::typed_gain of a hit of the first stage
   std::optional<Article> article = {};  ///< once it has been read
 
   /// Its words carry no weight: they stand in its secondary zone.

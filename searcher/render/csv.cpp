@@ -14,7 +14,8 @@ bool begins_formula(char32_t c) {
          c == 0xFF0D || c == 0xFF20;
 }
 
-// Spaces before it are skipped by some; apostrophes too, so that ours can be told from the value's.
+// Spaces before it are skipped by some; apostrophes too, so that ours and the value's can be
+// distinguished.
 bool needs_guard(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {

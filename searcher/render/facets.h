@@ -1,6 +1,5 @@
 #pragma once
-/// How are counts by field and over time shown? As blocks of lines with bars, in JSON, and in a
-/// page.
+/// Counts by field and over time, as they are shown: blocks of lines with bars, JSON, a page.
 #include <iosfwd>
 
 #include "searcher/render/json_writer.h"

@@ -1,6 +1,7 @@
 #pragma once
-/// Writes well-formed JSON (RFC 8259) piece by piece: begin, key, value, end. It knows commas,
-/// indents and escapes; of what is written only the lit text that all answers share.
+/// A writer of well-formed JSON (RFC 8259), piece by piece: begin, key, value, end. It knows
+/// commas, indents and escapes; of what is written only the highlighted text that all answers
+/// share.
 #include <cstdint>
 #include <iosfwd>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-/// How are words in context shown? One line an occurrence, written as it comes: as text with the
-/// word at the same column in every line, as JSON, or as CSV.
+/// Words in context (KWIC, Luhn 1960), as they are shown: one line an occurrence, written as it
+/// comes, as text with the word at the same column in every line, as JSON, or as CSV.
 #include <iosfwd>
 #include <memory>
 

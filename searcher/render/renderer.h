@@ -1,6 +1,6 @@
 #pragma once
-/// How is an answer shown? One function a format, from plain data to a stream; each escapes at the
-/// last moment. Nothing here searches, reads settings or knows what a terminal is.
+/// The renderers of an answer: one function a format, from plain data to a stream; each escapes at
+/// the last moment. Nothing here searches, reads settings or knows what a terminal is.
 #include <cstddef>
 #include <iosfwd>
 #include <string>

@@ -134,7 +134,7 @@ class TextRenderer {
     std::string_view text;
     std::vector<Span> lit;
     std::size_t columns = 0;
-    bool space_lit = false;  // the space before it lies inside a lit phrase
+    bool space_lit = false;  // the space before it lies inside a highlighted phrase
   };
 
   const TextStyle& style_;

@@ -1,5 +1,5 @@
 #pragma once
-/// What several renderers write alike: numbers without a locale, dates, one line of a text.
+/// Forms of text that several renderers share: numbers without a locale, dates, one line of a text.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +42,7 @@ namespace niger {
 /// A line of a stored text with what is highlighted of it.
 struct ArticleLine {
   Fragment text;
-  bool related = false;  ///< of the tail that speaks of other stories
+  bool related = false;  ///< of the secondary zone
 };
 
 /// The lines of the text as it is kept, empty ones too.

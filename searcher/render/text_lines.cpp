@@ -55,7 +55,7 @@ struct TextLines::Piece {
   std::string_view text;
   std::vector<Span> lit;
   std::size_t columns = 0;
-  bool space_lit = false;  // the space before it lies inside a lit phrase
+  bool space_lit = false;  // the space before it lies inside a highlighted phrase
 };
 
 std::string TextLines::line_of(const Text& text) const {

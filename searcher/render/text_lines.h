@@ -1,6 +1,6 @@
 #pragma once
-/// How is a line for people written, on a terminal or in a pipe: its direction, its colours, its
-/// width? Knows neither articles nor answers.
+/// Lines for people, on a terminal or in a pipe: their direction, their colours, their width. Knows
+/// neither articles nor answers.
 #include <cstddef>
 #include <iosfwd>
 #include <string>
@@ -23,7 +23,7 @@ class TextLines {
  public:
   TextLines(const TextStyle& style, std::ostream& out) : style_(style), out_(out) {}
 
-  /// A message, told in the direction of its language.
+  /// A message, in the direction of its language.
   [[nodiscard]] std::string line_of(const Text& text) const;
   void quiet_line(const Text& text);
 

@@ -1,6 +1,6 @@
 #pragma once
-/// What a search found, as plain data: the searcher fills it, the renderers show it.
-/// Neither Xapian nor ICU, no markup: text and byte ranges only.
+/// The response to a search, as plain data: the searcher fills it, the renderers show it. Neither
+/// Xapian nor ICU, no markup: text and byte ranges only.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,7 +13,7 @@
 
 namespace niger {
 
-/// One stretch of the stored text, byte for byte, and what to light up in it.
+/// One stretch of the stored text, byte for byte, and what to highlight in it.
 struct Fragment {
   std::string text;
   std::vector<Span> highlights = {};  ///< bytes of text, sorted, not overlapping
@@ -30,7 +30,7 @@ struct Contribution {
   std::uint64_t count = 0;  ///< how often; 0 with a form: only a word like it stands there
 };
 
-/// Another article of the index that says the same as a hit.
+/// Another article of the index with nearly the same text as a hit.
 struct Copy {
   std::string id;
   std::string key = {};  ///< by which it is asked for where others have its id (article_key.h)
@@ -61,12 +61,12 @@ struct Hit {
   Date date;
   std::string source;
   std::string url;
-  bool only_related = false;  ///< the words were found only in the tail of other stories
+  bool only_related = false;  ///< the words were found only in the secondary zone
   Copies copies = {};
   std::vector<Contribution> contributions = {};  ///< filled when an explanation was asked for
 };
 
-/// Something to tell the person about how the query was understood or answered.
+/// Something to report to the person about how the query was understood or answered.
 struct Note {
   std::string code;  ///< stable, for programs: stop-words-only, rescued, did-you-mean …
   Text text;         ///< for people

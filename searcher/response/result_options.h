@@ -1,6 +1,6 @@
 #pragma once
-/// What may be chosen about results: their order, how much of each is shown, which are left out.
-/// Plain data, the counterpart of response.h.
+/// The options of results: their order, how much of each is shown, which are left out. Plain data,
+/// the counterpart of response.h.
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -45,7 +45,7 @@ struct KwicRequest {
   KwicOrder order = KwicOrder::Text;
   std::uint64_t limit = 0;                                    ///< lines; 0: all
   std::function<void(const SearchResponse& response)> begin;  ///< once, before the first line
-  std::function<bool(const KwicLine& line)> line;             ///< false: no more are wanted
+  std::function<bool(const KwicLine& line)> line;             ///< false: no more are needed
 };
 
 }  // namespace niger

@@ -1,7 +1,7 @@
 #pragma once
-/// Where do the words of a query stand in an article, each with the words around it? Every
-/// occurrence in title and text, in order; what is counted of all of them. Knows neither the index
-/// nor how a line is shown.
+/// The concordance (KWIC, Luhn 1960): every occurrence of a query's words in an article's title and
+/// text, in order, with the words around it; and their collocates. Knows neither the index nor how
+/// a line is shown.
 #include <cstddef>
 #include <functional>
 #include <string>
@@ -19,7 +19,7 @@ namespace niger {
 /// How far from the word a neighbour may stand, in words.
 inline constexpr std::uint32_t kCollocateWindow = 5;
 
-/// For one thread; the session and `wanted` must outlive it.
+/// For one thread; the session and `query_terms` must outlive it.
 class Concordance {
  public:
   Concordance(Analyzer::Session& session, const QueryTerms& query_terms,
@@ -32,7 +32,8 @@ class Concordance {
   [[nodiscard]] std::uint64_t occurrences() const { return occurrences_; }
   [[nodiscard]] std::uint64_t articles() const { return articles_; }
 
-  /// The most frequent neighbours by stem, without very common words, most frequent first.
+  /// The most frequent neighbours by stem, without stop words, most frequent first: by plain
+  /// counts, not by a measure of association.
   [[nodiscard]] std::vector<Collocate> collocates() const;
 
  private:

@@ -1,7 +1,7 @@
 #pragma once
-/// How many of the matches have each value of a field, and how are they spread over time? Counted
-/// over all matches, verified and collapsed ones as they are paged through, along the value streams
-/// of the index; each count is what the same search narrowed to that value gives.
+/// Facets and timeline: how many of the matches have each value of a field, and how they are spread
+/// over time. Counted over all matches, filtered and collapsed as they are paged through, along the
+/// value streams of the index; each count is what the same search narrowed to that value gives.
 #include <xapian.h>
 
 #include <cstddef>

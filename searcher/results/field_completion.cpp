@@ -41,7 +41,7 @@ std::vector<std::string> fields_like(std::string_view word) {
   return out;
 }
 
-// A value that a line cannot tell: it would end the line, command the terminal or turn the text, or
+// A value that a line cannot hold: it would end the line, command the terminal or turn the text, or
 // nobody would type it.
 bool is_tellable(std::string_view value) {
   constexpr std::size_t kMostBytes = 1000;

@@ -1,5 +1,6 @@
 #pragma once
-/// What could the word of a query that is being typed become? For the completion of shells.
+/// Completion of the fields of a query that is being typed: what its word could become. For the
+/// completion of shells.
 #include <xapian.h>
 
 #include <string>

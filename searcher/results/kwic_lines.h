@@ -1,5 +1,5 @@
 #pragma once
-/// In which order do the lines of a concordance come, and when is it enough? Takes the articles one
+/// The lines of a concordance, in the order that was asked for and as many. Takes the articles one
 /// by one; knows neither the index nor how a line is shown.
 #include <cstddef>
 #include <cstdint>
@@ -24,7 +24,7 @@ class KwicLines {
       : request_(request), concordance_(concordance), done_(done) {}
 
   /// Hands over the lines of an article, or keeps them where they need an order of their own. False
-  /// when no more are wanted.
+  /// when no more are needed.
   bool read(const Article& article);
 
   /// Hands over the lines that were kept, in their order.

@@ -91,7 +91,7 @@ std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
         break;
     }
   }
-  // What was not understood as typed is told as it was understood.
+  // What was not understood as typed is reported as it was understood.
   constexpr std::size_t kMostBytesShown = 300;
   const std::string understood = notes.empty() ? std::string() : described(parsed.root);
   if (!understood.empty() && understood.size() <= kMostBytesShown) {

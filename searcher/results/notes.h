@@ -1,6 +1,6 @@
 #pragma once
-/// What is a person told about how the query was read and answered? The words of every note, in one
-/// place; each has a code for programs.
+/// The notes of an answer: what is reported of how the query was read and answered. The words of
+/// every note, in one place; each has a code for programs.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,13 +24,13 @@ namespace niger {
 /// A question was asked: articles with any of its words are among the answers.
 [[nodiscard]] Note question_note();
 
-/// The results are on the matter of an article with this title.
+/// The results are articles similar to one with this title.
 [[nodiscard]] Note similar_note(const std::string& title);
 
 /// Nothing was found as typed: these are results for `second`.
 [[nodiscard]] Note corrected_note(const CorrectedQuery& second);
 
-/// What may have been meant, to be typed anew.
+/// What may have been meant, offered to be typed.
 [[nodiscard]] Note did_you_mean_note(const CorrectedQuery& second);
 
 /// The deadline has passed: what is shown was found by then.

@@ -1,8 +1,8 @@
 #pragma once
-/// What was meant by a word typed in the wrong keyboard layout? `hgkd[v` are the keys of النيجر.
-/// Only converts and says what could be meant; whether a reading is a word, the vocabulary decides
-/// (searcher/correction/spelling_correction.h). Knows Arabic 101 (PC), Latin QWERTY and French
-/// AZERTY.
+/// Keyboard layouts: what was meant by a word typed in the wrong one. `hgkd[v` are the keys of
+/// النيجر. Only converts and gives what could be meant; whether a reading is a word, the vocabulary
+/// decides (searcher/correction/spelling_correction.h). Knows Arabic 101 (PC), Latin QWERTY and
+/// French AZERTY.
 #include <optional>
 #include <string>
 #include <string_view>

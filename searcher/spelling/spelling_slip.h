@@ -1,7 +1,8 @@
 #pragma once
-/// Are two folded words one word with a common slip of the pen? Not which spellings a foreign name
-/// has (spelling_distance.h), nor typing errors (searcher/spelling/edit_distance.h): what hands
-/// that spare hamzas, or do not tell two letters apart, write for words of the dictionary.
+/// Slips of the pen: whether two folded words are one word with a common one. Not which spellings a
+/// foreign name has (spelling_distance.h), nor typing errors (searcher/spelling/edit_distance.h):
+/// what hands that spare hamzas, or do not distinguish two letters, write for words of the
+/// dictionary.
 #include <string_view>
 
 namespace niger {

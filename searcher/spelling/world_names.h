@@ -1,6 +1,6 @@
 #pragma once
-/// How does Arabic call what the Latin script calls Egypt, Jerusalem, NATO? Names whose Arabic form
-/// is not the same sounds in other letters, which latin_script.h would find; from
+/// World names: what Arabic calls what the Latin script calls Egypt, Jerusalem, NATO. Names whose
+/// Arabic form is not the same sounds in other letters, which latin_script.h would find; from
 /// data/lexicon/world_names.tsv.
 #include <cstddef>
 #include <span>

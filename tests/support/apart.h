@@ -1,5 +1,6 @@
 #pragma once
-/// Runs a part of a test in a process of its own, which may crash, hang or swell: how it ended.
+/// A part of a test that runs in a process of its own, which may crash, hang or swell: how it
+/// ended.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>

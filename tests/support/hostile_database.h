@@ -1,6 +1,6 @@
 #pragma once
-/// What a stranger may have written into the database of an index: one kind of damage each, for
-/// tests of whatever reads an index.
+/// The hostile database: what a stranger may have written into the database of an index, one kind
+/// of damage each, for tests of whatever reads an index.
 #include <xapian.h>
 
 #include <filesystem>

@@ -1,6 +1,6 @@
 #pragma once
-/// How a test program that reads files understands IsolationOptions::settings: each defines its
-/// own.
+/// The reading options of a test program: how it understands IsolationOptions::settings. Each
+/// program defines its own.
 #include <string>
 
 #include "indexer/reading/reader.h"
