@@ -63,7 +63,7 @@ enum class FieldOrigin : std::uint8_t {
   Url,        ///< the address, or the path of the file
   Folder,     ///< a folder named after a site
   FileTime,   ///< the last change of the file: a guess
-  Letters,    ///< told by the letters of the text
+  Letters,    ///< known by the letters of the text
 };
 inline constexpr std::size_t kFieldOrigins = 10;
 

@@ -73,7 +73,7 @@ class Analyzer::Session {
  public:
   static constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
 
-  /// The cache is dropped, and begun anew, at the first call after it has passed `cache_bytes`.
+  /// The cache is dropped, and started again, at the first call after it has passed `cache_bytes`.
   explicit Session(const Analyzer& analyzer, std::size_t cache_bytes = kCacheBytes);
   ~Session();
   Session(const Session&) = delete;

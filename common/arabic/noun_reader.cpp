@@ -3,7 +3,7 @@
 namespace niger {
 namespace {
 
-// Prices of a reading besides its affixes.
+// Prices of a reading in addition to its affixes.
 constexpr int kRareNoun = 10;  // in hunspell-ar only: a third of those are never seen in news
 constexpr int kRareNisba = 9;
 constexpr int kRareTaa = 7;

@@ -10,7 +10,7 @@ class NounReader {
   explicit NounReader(WordReadings& readings)
       : lexicon_(readings.lexicon()), word_(readings.word()), readings_(readings) {}
 
-  /// Offers the readings of the letters from `begin` on, after proclitics that `followed` tells of.
+  /// Offers the readings of the letters from `begin` on, after the proclitics in `followed`.
   void read_nouns(std::size_t begin, Followed followed);
 
  private:

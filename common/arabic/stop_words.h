@@ -12,7 +12,7 @@ class StopWords {
  public:
   /// True of a word of the list, and of one with a و or ف before it (وفي, فهو). `exact` is
   /// exact_form of the word, because على (on) is a stop word and علي (Ali) is none. An entry is
-  /// also met without the hamza or madda on its alefs (الى), with Egyptian ى for its last ي (فى),
+  /// also found without the hamza or madda on its alefs (الى), with Egyptian ى for its last ي (فى),
   /// and with ه for its last ة; never the other way round.
   [[nodiscard]] static bool contains(std::string_view exact);
 

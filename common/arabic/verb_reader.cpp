@@ -5,7 +5,7 @@
 namespace niger {
 namespace {
 
-// Prices of a reading besides its affixes.
+// Prices of a reading in addition to its affixes.
 constexpr int kKnownVerb = 2;
 constexpr int kPastTense = 1;
 constexpr int kRareVerb = 12;

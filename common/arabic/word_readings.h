@@ -7,7 +7,7 @@
 
 namespace niger {
 
-/// What assuming an attached "your" costs besides: it is rare in what people write of others.
+/// What assuming an attached "your" costs in addition: it is rare in what people write of others.
 [[nodiscard]] inline int price_of(const Pronoun& pronoun) {
   constexpr int kYour = 4;
   return pronoun.letters[0] == kKaf ? kYour : 0;

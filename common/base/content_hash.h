@@ -1,5 +1,5 @@
 #pragma once
-/// A hash of bytes that is written to disk, and so is the same for ever, on every machine.
+/// A hash of bytes that is written to disk, and so never changes, on any machine.
 #include <cstdint>
 #include <string_view>
 

@@ -27,7 +27,7 @@ void append_utf8(char32_t code_point, std::string& out) {
 
 namespace {
 
-// Like next_code_point, but tells a written U+FFFD from an ill-formed sequence.
+// Like next_code_point, but distinguishes a written U+FFFD from an ill-formed sequence.
 bool skip_well_formed(std::string_view text, std::size_t& offset) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   UChar32 code_point = 0;

@@ -12,7 +12,7 @@ constexpr int kFirstDay = -31826;     // 1 Muharram 1300 in days since 1970-01-0
 constexpr int kCivilEpoch = -492148;  // 1 Muharram 1 of the civil calendar (16 July 622, Julian)
 
 // The months of 30 days of each year from 1300 on, the first month in the lowest bit; the others
-// have 29.
+// have 29. Umm al-Qura, as ICU has it.
 constexpr std::array<std::uint16_t, kLastUmmAlQuraYear - kFirstUmmAlQuraYear + 1> kLongMonths = {
     0x555, 0x2AB, 0x937, 0x2B6, 0x576, 0x36C, 0xB55, 0xAAA, 0x956, 0x49E, 0x95D, 0x2BA, 0x5B5,
     0x3AA, 0xB4B, 0xA96, 0x52E, 0x2AD, 0x56D, 0xB5A, 0x752, 0xF25, 0xE8A, 0xD16, 0xA56, 0xAB5,

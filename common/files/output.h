@@ -10,7 +10,7 @@ namespace niger {
 [[nodiscard]] int output_failure(std::ostream& out, int descriptor);
 
 /// Holds the places of standard input, output and error where they are closed, so that no file that
-/// is opened later takes one of them and what is said is written into it. Called first of all.
+/// is opened later takes one of them and output is written into it. Called first of all.
 void hold_standard_descriptors();
 
 }  // namespace niger

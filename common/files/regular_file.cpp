@@ -50,7 +50,7 @@ OpenedFile open_regular(const std::filesystem::path& path, Links links, int flag
 FileContent read_small_file(const std::filesystem::path& path, std::size_t max_bytes, Links links) {
   OpenedFile file = open_regular(path, links);
   if (!file) return unread(file.error, file.reason);
-  // One byte more than the size that was told, to see the end; it may have grown, or be of /proc.
+  // One byte more than the reported size, to see the end; it may have grown, or be of /proc.
   constexpr std::size_t kLeast = 4096;
   FileContent content;
   content.owner = file.owner;

@@ -171,7 +171,7 @@ void WholeFile::fail(int error) const {
 }
 
 void append_to_file(const fs::path& path, std::string_view text, const WritingRules& rules) {
-  // O_NONBLOCK: a pipe that nobody reads is a failure, no reason to wait for ever.
+  // O_NONBLOCK: a pipe that nobody reads is a failure, no reason to wait forever.
   constexpr int kFlags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
   const Descriptor descriptor(::open(path.c_str(), kFlags, rules.mode));
   const int error = descriptor ? write_all(descriptor.number(), text) : errno;

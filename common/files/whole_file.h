@@ -14,7 +14,7 @@
 
 namespace niger {
 
-/// How a file is written, and what is said where it cannot be.
+/// How a file is written, and what is reported where it cannot be.
 struct WritingRules {
   Links links = Links::Follow;  ///< Follow: a link that a person named stays one
   /// The permissions of a new file, before the umask. One that is replaced keeps its own, and its

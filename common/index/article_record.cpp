@@ -231,7 +231,7 @@ std::string trained_dictionary(const std::vector<Article>& samples) {
   std::string dictionary(std::min(kDictionaryBytes, bytes.size() / 8), '\0');
   const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), bytes.data(),
                                                  sizes.data(), static_cast<unsigned>(sizes.size()));
-  // Samples that are all alike or all tiny teach nothing: records then go without.
+  // Samples that are all the same or all tiny teach nothing: records then go without.
   dictionary.resize(ZDICT_isError(size) ? 0 : size);
   return dictionary;
 }

@@ -7,14 +7,14 @@
 
 namespace niger {
 
-/// Throws Error(Index) where `file` of the index is there and cannot be opened for want of
+/// Throws Error(Index) where `file` of the index is there and cannot be opened for lack of
 /// permission, descriptors or memory.
 void check_opens(const std::filesystem::path& index, const std::filesystem::path& file);
 
 /// The same for every file that a reader of the index opens.
 void check_access(const std::filesystem::path& index);
 
-/// The same where opening the database has failed with `error`, which may tell of a want that is
+/// The same where opening the database has failed with `error`, which may report a shortage that is
 /// over.
 void check_access(const std::filesystem::path& index, const Xapian::Error& error);
 

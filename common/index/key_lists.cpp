@@ -84,7 +84,7 @@ std::optional<std::vector<std::string>> decoded_stems(std::string_view value) {
     if (rest == 0 || shared > term.size() || rest > value.size() - at) {
       return std::nullopt;
     }
-    // Each term stands after the one before it, and they share no more than is said.
+    // Each term comes after the one before it, and they share no more than is stated.
     if (shared < term.size() &&
         static_cast<unsigned char>(value[at]) <= static_cast<unsigned char>(term[shared])) {
       return std::nullopt;

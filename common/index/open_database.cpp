@@ -37,7 +37,7 @@ bool has_too_many_levels(std::string_view version_file) {
   constexpr std::uint64_t kMostLevels = 9;  // BTREE_CURSOR_LEVELS - 1: they count from 0
   if (!version_file.starts_with(kMagic) ||
       version_file.size() < kMagic.size() + kVersionAndUuidBytes) {
-    return false;  // which Xapian tells
+    return false;  // which Xapian reports
   }
   std::string_view rest = version_file.substr(kMagic.size() + kVersionAndUuidBytes);
   if (!next_number(rest)) return false;  // the revision

@@ -8,8 +8,8 @@
 
 namespace niger {
 
-/// Whether the file of versions of a database (iamglass) says of a table that it has more levels
-/// than Xapian (1.4) has room for: it takes any number, and writes past the end of its cursors.
+/// Whether the file of versions of a database (iamglass, of Xapian's glass format) says of a table
+/// that it has more levels than Xapian (1.4) has room for, which writes past its cursors then.
 [[nodiscard]] bool has_too_many_levels(std::string_view version_file);
 
 /// To be called before the database at `path` is opened, for reading or writing. Throws

@@ -11,7 +11,7 @@ namespace {
 // The first byte: bytes of a code, then the number of its salt. The length of the title in words
 // follows, seven bits a byte, then the codes of title and text.
 constexpr unsigned kSalts = 16;
-constexpr unsigned kWidths[] = {2, 3, 4, 8};  // a book has more words than two bytes tell apart
+constexpr unsigned kWidths[] = {2, 3, 4, 8};  // a book has more words than two bytes distinguish
 
 std::uint64_t code_of(WordHash word, unsigned width, unsigned salt) {
   if (word == kUnseenWord) return 0;
@@ -143,7 +143,7 @@ bool part_has_near(Codes<Width> codes, std::vector<std::pair<std::uint64_t, int>
   return false;
 }
 
-// The codes that are looked for. Most words of a text are none of them: a byte tells.
+// The codes that are looked for. Most words of a text are none of them: a byte shows it.
 class QueryCodes {
  public:
   void add(std::uint64_t code, std::uint32_t asked) {

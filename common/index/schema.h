@@ -35,7 +35,7 @@ inline constexpr std::string_view kLanguagePrefix = "L";
 enum Slot : std::uint32_t {
   kDateSlot = 0,     ///< YYYYMMDD, eight ASCII digits; empty: not known
   kSourceSlot = 1,   ///< publisher, as written
-  kClusterSlot = 2,  ///< group of copies (near_duplicates.h): collapse key; empty: no copies
+  kClusterSlot = 2,  ///< near-duplicate group (near_duplicates.h): collapse key; empty: none
   kAuthorSlot = 3,
   kPlaceSlot = 4,
   kCategorySlot = 5,
@@ -43,7 +43,7 @@ enum Slot : std::uint32_t {
   kKeywordsSlot = 7,      ///< keywords joined by U+001F
   kIdSlot = 8,            ///< the article's id: stable order and trec output without document data
   kPositionalSlot = 9,    ///< which word follows which (positional_value.h): there are no positions
-  kFingerprintSlot = 10,  ///< by which copies are found (indexer/duplicates/fingerprint.h)
+  kFingerprintSlot = 10,  ///< by which near-duplicates are found (indexer/duplicates/fingerprint.h)
 };
 
 // ---- Metadata keys ------------------------------------------------------------------------------
@@ -66,7 +66,7 @@ inline constexpr std::string_view kKeyedTermsPrefix = "niger.k.";  ///< + spelli
 
 // ---- Limits and weights -------------------------------------------------------------------------
 /// How often a word of the title or of a zone counts among the stems (kStemPrefix). Stems that only
-/// the secondary zone has are posted under kRelatedPrefix besides; boilerplate is not posted at
+/// the secondary zone has are also posted under kRelatedPrefix; boilerplate is not posted at
 /// all.
 inline constexpr std::uint32_t kTitleWdf = 3;
 inline constexpr std::uint32_t kBodyWdf = 1;

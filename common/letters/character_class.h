@@ -23,7 +23,7 @@ enum class CharacterClass : std::uint8_t {
 
 /// Looks characters up in tables of what Arabic pages are written with: the scripts of the Near
 /// East and Europe with their punctuation, and the presentation forms. A character is asked of ICU
-/// the first time it is met, others each time: a search meets a hundred, and whole tables would
+/// the first time it is seen, others each time: a search sees a hundred, and whole tables would
 /// take a tenth of its time to make. Any thread may look up.
 class CharacterClasses {
  public:
@@ -36,7 +36,7 @@ class CharacterClasses {
   }
 
  private:
-  /// 0: not met yet; else the class and one. Whoever comes first fills it in, always the same.
+  /// 0: not seen yet; else the class and one. Whoever comes first fills it in, always the same.
   using Entry = std::atomic<std::uint8_t>;
 
   constexpr CharacterClasses() = default;

@@ -1,5 +1,5 @@
 /// niger-lexicon-compiler: hunspell-ar and data/lexicon become the lexicon built into the library,
-/// and the sources of its stop words and of names that look alike.
+/// and the sources of its stop words and of confusable names.
 ///   niger-lexicon-compiler ar.aff ar.dic DATA_LEXICON_FOLDER OUTPUT STOP_WORDS CONFUSABLE_NAMES
 #include <exception>
 #include <fstream>

@@ -7,7 +7,7 @@
 
 namespace niger {
 
-/// The C++ source that the library is linked with. `list`: the text of the file, whose head tells
+/// The C++ source that the library is linked with. `list`: the text of the file, whose head says
 /// how it is written.
 [[nodiscard]] std::string confusable_names_source(std::string_view list);
 

@@ -12,7 +12,7 @@
 namespace niger {
 namespace {
 
-// A suffix rule: `strip` off the end, `add` on, where the end of the word meets `condition`.
+// A suffix rule: `strip` off the end, `add` on, where the end of the word matches `condition`.
 struct SuffixRule {
   std::u32string strip;
   std::u32string add;
@@ -33,7 +33,7 @@ std::ifstream opened(const std::string& path) {
   return file;
 }
 
-// True where the end of `word` meets a condition of hunspell: letters, [sets] and [^sets].
+// True where the end of `word` matches a condition of hunspell: letters, [sets] and [^sets].
 bool meets(std::u32string_view word, std::u32string_view condition) {
   std::vector<std::u32string_view> parts;
   for (std::size_t i = 0; i < condition.size();) {

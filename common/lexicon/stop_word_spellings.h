@@ -15,7 +15,7 @@ struct StopWordSpellings {
   std::uint64_t list_hash = 0;       ///< of the text they were made of
 };
 
-/// `list`: the text of the file, whose head tells how it is written.
+/// `list`: the text of the file, whose head says how it is written.
 [[nodiscard]] StopWordSpellings stop_word_spellings(std::string_view list);
 
 /// The C++ source that StopWords is linked with.

@@ -1,4 +1,4 @@
-// What is said where a program has too little memory to begin? Libraries make objects of their own
+// The message of a program with too little memory to start. Libraries make objects of their own
 // before main (Xapian a query, ICU its tables), and nobody can catch what they throw; libstdc++
 // ends the process where it has no memory for the exception either. Linked into the programs
 // themselves, as what .preinit_array names comes before the first library. Nothing here asks for

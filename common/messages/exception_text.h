@@ -6,8 +6,8 @@
 
 namespace niger {
 
-/// What it says of itself; one that tells of too little memory says `out_of_memory`, and one of a
-/// thread that could not begin says so.
+/// Its own text or what(); `out_of_memory` for too little memory, and a text of its own for a
+/// thread that could not start.
 [[nodiscard]] Text exception_text(const std::exception& error, Message out_of_memory);
 
 }  // namespace niger

@@ -11,7 +11,7 @@ namespace niger {
 
 [[nodiscard]] std::string stored(const Text& text);
 
-/// What is not a stored text is told as it stands, as is one of a message that is no more.
+/// What is not a stored text is shown as it is, as is one of a message that no longer exists.
 [[nodiscard]] Text text_from(std::string_view stored);
 
 /// The name of a place of a message as it stands in the catalogue, where it outlives every text;

@@ -16,7 +16,7 @@
 
 namespace niger {
 
-/// The messages, named; their words stand in catalogue.inc.
+/// The messages, named; their words are in catalogue.inc.
 enum class Message : std::uint16_t {
 #define NIGER_MESSAGE(name, english, arabic) name,
 #include "common/messages/catalogue.inc"
@@ -31,7 +31,7 @@ class Text {
   Text(Message message);  // NOLINT(google-explicit-constructor): a message is a text
   Text(Message message, std::vector<Argument> arguments);
   /// These words as they are, in whatever language: what a library or a file says.
-  Text(std::string words);  // NOLINT(google-explicit-constructor): a text is told as it stands
+  Text(std::string words);  // NOLINT(google-explicit-constructor): a text is shown as it is
   Text(const char* words);
 
   [[nodiscard]] bool empty() const;
@@ -45,7 +45,7 @@ class Text {
   std::vector<Argument> arguments_;
 };
 
-/// A number said with its thousands apart: 31,523.
+/// A number shown with its thousands apart: 31,523.
 struct Grouped {
   std::uint64_t number;
   friend bool operator==(const Grouped&, const Grouped&) = default;

@@ -15,7 +15,7 @@ enum class LanguageChoice { Auto, Arabic, English };
 /// Adds --lang to the present part of the help.
 void add_language(LanguageChoice& choice, OptionTable& table);
 
-/// The language that a person is spoken to before the options are read, and of errors in them:
+/// The language of messages before the options are read, and of errors in them:
 /// --lang as typed, else NIGER_LANG, else the locale.
 [[nodiscard]] Language language_asked(const std::vector<std::string>& arguments,
                                       const Environment& environment);

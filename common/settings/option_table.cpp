@@ -127,8 +127,8 @@ OptionTable& OptionTable::arguments(std::vector<std::string>& target, OptionName
   return *this;
 }
 
-// The file that --config or NIGER_CONFIG names. What is wrong with the arguments is told when they
-// are read for their own sake.
+// The file that --config or NIGER_CONFIG names. What is wrong with the arguments is reported when
+// they are read for their own sake.
 std::string OptionTable::State::named_config(const std::vector<std::string>& arguments,
                                              const Environment& environment) const {
   std::string named = environment.variable("NIGER_CONFIG").value_or("");

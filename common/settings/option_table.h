@@ -27,7 +27,7 @@ namespace niger::settings {
 /// Where a value was found, the one that counts least first.
 enum class Origin { Default, File, Environment, CommandLine };
 
-/// What an option is called, and what is said of it.
+/// The names of an option, and its text in the help.
 struct OptionName {
   std::string name = {};   ///< long name without dashes; `-` becomes `_` in NIGER_NAME
   char letter = 0;         ///< short name; 0: none
@@ -44,7 +44,7 @@ struct ProgramText {
   std::string section;  ///< its own part of a config file: [search] or [index]
 };
 
-/// What was asked for besides the options themselves.
+/// What was asked for apart from the options themselves.
 struct Request {
   bool help = false;
   bool version = false;

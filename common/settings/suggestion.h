@@ -8,8 +8,9 @@
 
 namespace niger::settings {
 
-/// The name among `known` that is fewest edits away from `typed` (insertion, deletion, exchange of
-/// one byte or of two neighbours), or of which `typed` is the beginning; empty where none is near.
+/// The name among `known` that is fewest edits away from `typed` (the optimal string alignment
+/// distance of Damerau and Levenshtein: insertion, deletion, exchange of one byte or of two
+/// neighbours), or of which `typed` is the beginning; empty where none is near.
 [[nodiscard]] std::string nearest_name(std::string_view typed,
                                        const std::vector<std::string>& known);
 

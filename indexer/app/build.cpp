@@ -51,7 +51,7 @@ SourceSettings settings_of(const IndexOptions& options, std::istream& in) {
   const IndexState state = index_state(options.index);
   const bool is_there = state == IndexState::Ready || state == IndexState::Damaged;
   if (is_there && !options.given.contains("source") && options.files_from.empty()) {
-    // Too damaged to tell, it must not become the index of the sample collection without a word.
+    // Too damaged to be read, it must not become the index of the sample collection without a word.
     settings = settings_in_use(options.index);
   }
   const bool known = !settings.empty();

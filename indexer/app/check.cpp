@@ -1,4 +1,4 @@
-/// niger-index check: proves an index sound; with --repair what is not sound is made again.
+/// niger-index check: checks an index for damage; with --repair what is damaged is repaired.
 #include <string>
 
 #include "common/index/generation.h"
@@ -65,12 +65,12 @@ RunResult rebuilt(const SourceSettings& settings, const IndexOptions& options,
   }
 }
 
-// The small files first: where only these are wrong, nothing need be made again.
+// The small files first: where only these are wrong, nothing need be rebuilt.
 void repair(const IndexOptions& options, const Invocation& invocation) {
   const IndexState state = index_state(options.index);
   if (state == IndexState::Missing || state == IndexState::Newer ||
       (state == IndexState::Foreign && !has_generations(options.index))) {
-    return;  // the check says what is the matter
+    return;  // the check reports what is wrong
   }
   const auto lock = writer_lock("repair", options, invocation);
   for (const Text& done : repair_folder(options.index)) {

@@ -1,6 +1,6 @@
-// Where does a want of memory become an exception? mimalloc's operator new, which is C, aborts the
-// process instead: no message, status 134. These ask the same allocator, and throw. Its operator
-// delete takes back what they gave. Linked with mimalloc alone.
+// An operator new that throws where memory is short. mimalloc's operator new, which is C, aborts
+// the process instead: no message, status 134. These ask the same allocator, and throw. Its
+// operator delete takes back what they gave. Linked with mimalloc alone.
 #include <cstdlib>
 #include <new>
 

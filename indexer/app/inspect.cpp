@@ -97,7 +97,7 @@ int run_inspect(const Invocation& invocation) {
     throw TextError(ErrorKind::Usage, Message::InspectNoFile);
   }
   take_reading_options(options, true, settings);
-  (void)read_options(settings);  // a bad filter or field is told before anything is read
+  (void)read_options(settings);  // a bad filter or field is reported before anything is read
   IsolationOptions isolation = isolation_options(settings, options, 1);
   isolation.stopped = [&invocation] { return invocation.interruption.asked(); };
   IsolatedReader reader(std::move(isolation));

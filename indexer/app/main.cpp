@@ -57,7 +57,7 @@ int main(int argc, char** argv) {
     return *status;
   }
   signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error
-  signal(SIGXFSZ, SIG_IGN);  // a file past the limit of its size is an error that can be told
+  signal(SIGXFSZ, SIG_IGN);  // a file past the limit of its size is an error that can be reported
   const settings::Environment environment = settings::process_environment();
   Language language = settings::language_asked(arguments, environment);
   last_words = line_of(Message::IndexDiskFailed, language);

@@ -30,7 +30,7 @@ struct Move {
   std::string to;
 };
 
-// The sources that have moved alone: another one that is not there now is no matter.
+// The sources that have moved alone: another one that is missing now does not matter.
 SourceSettings moved_ones(const SourceSettings& settings, const std::string& to) {
   SourceSettings moved = settings;
   moved.roots.clear();
@@ -204,7 +204,7 @@ class MovingRun {
   std::unordered_map<std::string, std::uint64_t>
       scopes_;  // of the articles that moved, by old keys
   std::uint64_t articles_ = 0;
-  std::uint64_t same_ = 0;    // files that are there as they were
+  std::uint64_t same_ = 0;    // files that are there unchanged
   std::uint64_t others_ = 0;  // files that are not
 };
 

@@ -1,7 +1,8 @@
-// How is Xapian kept from compressing what does not shrink? Its glass tables hand every term list
-// and stored article to zlib, and 1.4 has neither a flag nor a setting against it (DB_NO_TERMLIST
-// leaves the lists out, without which nothing can be updated). Articles are compressed already, so
-// that half of the work is for nothing; the rest makes term lists a quarter smaller.
+// A deflateInit2_ that keeps Xapian from compressing what does not shrink. Its glass tables hand
+// every term list and stored article to zlib, and 1.4 has neither a flag nor a setting against it
+// (DB_NO_TERMLIST leaves the lists out, without which nothing can be updated). Articles are
+// compressed already, so that half of the work is for nothing; the rest makes term lists a quarter
+// smaller.
 //
 // The linker binds calls of deflateInit2_ in this process to the function below. A call out of
 // libxapian gets a stream that stores and finds no gain, upon which Xapian keeps the bytes as they

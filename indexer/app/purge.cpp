@@ -1,5 +1,5 @@
-/// niger-index purge: the index is written anew of the articles that it has, dictionary and lists
-/// included, and nothing of before is left in its folder.
+/// niger-index purge: the index is rebuilt from the articles that it has, dictionary and lists
+/// included, and nothing older is left in its folder.
 #include <chrono>
 #include <filesystem>
 #include <string>

@@ -121,7 +121,8 @@ class Removal {
     return articles.size() > kMost ? keys + ", …" : keys;
   }
 
-  // With those that no list can tell from it: of the same id, or with the same text, in its file.
+  // With those that no list can distinguish from it: of the same id, or with the same text, in its
+  // file.
   void take(const Article& article) {
     bool is_new = terms_[article.path].insert(key_term(article)).second;
     if (!is_new) {

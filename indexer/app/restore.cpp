@@ -83,7 +83,7 @@ Restoring restoring(const IndexOptions& options) {
   return all;
 }
 
-// Why an article has not come back; empty where it has.
+// Why an article was not restored; empty where it was.
 Text missing(const RemovedArticle& removed, const std::vector<FileOutcome>& outcomes) {
   bool is_there = false;
   for (const FileOutcome& outcome : outcomes) {

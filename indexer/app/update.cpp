@@ -103,7 +103,7 @@ void report(const std::vector<FileOutcome>& outcomes, const Comparison& both,
   }
 }
 
-// After many updates. The update itself is done: what goes wrong here is told, and no failure.
+// After many updates. The update itself is done: what goes wrong here is reported, and no failure.
 void pack_if_wasteful(const IndexOptions& options, const Invocation& invocation, Progress& progress,
                       std::vector<Text>& summary) {
   try {

@@ -27,7 +27,7 @@ struct CatalogFile {
   std::uint64_t bytes = 0;
   std::int64_t modified_ns = 0;  ///< since 1970, as the file system has it
   std::uint64_t hash = 0;        ///< content_hash of its bytes
-  /// False where it was changed so shortly before it was read that its time proves nothing.
+  /// False where it was changed so shortly before it was read that its time shows nothing.
   bool settled = true;
   bool walked = true;  ///< false: no file, but a place that could not be walked; skips say why
   bool dated_by_time = false;  ///< an article of it has the day of modified_ns as its date
@@ -43,7 +43,7 @@ struct CatalogFile {
   friend bool operator==(const CatalogFile&, const CatalogFile&) = default;
 };
 
-/// One article of a file that holds several: enough to tell which of them changed. Where ids are
+/// One article of a file that holds several: enough to know which of them changed. Where ids are
 /// unique, of every file, and with those that later ones have replaced.
 struct CatalogRecord {
   std::string id;           ///< of the article

@@ -1,6 +1,6 @@
 #pragma once
 /// Numbers and strings as bytes and back, for what niger-index keeps in metadata values. Numbers
-/// are little-endian groups of seven bits, strings have their length before them.
+/// are little-endian groups of seven bits (LEB128), strings have their length before them.
 #include <cstdint>
 #include <string>
 #include <string_view>

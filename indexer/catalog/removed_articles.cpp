@@ -17,7 +17,7 @@ namespace niger {
 namespace {
 
 constexpr std::uint64_t kLayout = 1;
-constexpr std::uint64_t kSeed = 0x72656D6F766564;  // tells the hash of the whole from others
+constexpr std::uint64_t kSeed = 0x72656D6F766564;  // of the hash of the whole alone
 
 FileContent kept(const std::filesystem::path& index) {
   constexpr std::size_t kMaxBytes = std::size_t{64} << 20;  // half a million articles
@@ -74,7 +74,7 @@ RemovedArticle removed_article(const Article& article, std::string time, std::st
   removed.place = place_hash(article);
   removed.id = content_hash(article.id);
   removed.text = text_hash(article);
-  Article first = article;  // the second of its id in the file is told by the same key
+  Article first = article;  // the second of its id in the file has the same key
   first.repetition = std::min(first.repetition, 1U);
   removed.key = shown_key(first);
   removed.time = std::move(time);

@@ -19,7 +19,7 @@ namespace niger {
 /// After a purge nothing of an article is left in it but hashes, and the paths of its file.
 struct RemovedArticle {
   std::vector<std::string> paths;  ///< of its file, and those that the file was moved to
-  bool own_id = false;             ///< false: it is told by its place in the file, or its text
+  bool own_id = false;             ///< false: it is known by its place in the file, or its text
   std::uint64_t place = 0;  ///< hash of entry and id, or of the record where it has no own id
   std::uint64_t id = 0;     ///< hash of the id that people see
   std::uint64_t text = 0;   ///< hash of title and text

@@ -21,7 +21,7 @@ std::int64_t day_of(std::int64_t time_ns) {
   return time_ns / kDayNs;
 }
 
-// What became of a file that the index knows; nothing: it is as it was.
+// What became of a file that the index knows; nothing: it is unchanged.
 std::optional<Change> change_of(const CatalogFile& known, const FoundFile& found,
                                 const PlanOptions& options) {
   if (known.bytes != found.bytes || (options.renamed && options.renamed(found.path))) {

@@ -79,7 +79,7 @@ std::string revision_of(const fs::path& index) {
     const Xapian::Database database = open_database(generation.path());
     return generation.path().string() + " " + std::to_string(database.get_revision());
   } catch (const Xapian::Error&) {
-    return "";  // not readable at all: that is what the check tells
+    return "";  // not readable at all: the check reports that
   }
 }
 
@@ -246,7 +246,7 @@ class Check {
     }
   }
 
-  // What is told by its place may have another in it by now.
+  // What is known by its place may have another article there by now.
   [[nodiscard]] bool is_removed(const Article& article) const {
     const bool unique = article.repetition == 0;
     const auto removed = removed_.of_file(article.path, unique);
@@ -291,7 +291,7 @@ class Check {
     }
   }
 
-  // An update tells by these fingerprints which records of a file have changed. Of those that later
+  // An update knows by these fingerprints which records of a file have changed. Of those that later
   // ones have replaced no article is there to compare.
   void check_records(const Xapian::Database& database, const CatalogFile& file) {
     const std::vector<CatalogRecord> records = loaded_records(

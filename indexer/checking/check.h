@@ -13,7 +13,7 @@ namespace niger {
 
 struct CheckOptions {
   std::function<bool()> stopped;  ///< true: end early, as if interrupted
-  /// Called with the number of articles before the first, again where the check begins anew.
+  /// Called with the number of articles before the first, again where the check starts again.
   std::function<void(std::uint64_t articles)> started;
   std::function<void()> article_done;  ///< called after each article
 };
@@ -34,12 +34,12 @@ inline constexpr std::size_t kMostProblems = 100;
 ///   the database's files (Xapian's check), the metadata and the format;
 ///   each article: its stored record is whole, its id is its own alone, its terms and
 ///   values are those that the record gives;
-///   the groups of copies: those that the articles give, with the lists of their members;
+///   the near-duplicate groups: those that the articles give, with the lists of their members;
 ///   the lists of terms and of stems: they say what the articles say (check_lists.h);
 ///   the database's statistics: counts, lengths, frequencies, bounds (check_statistics.h);
 ///   the list of files: each file has as many articles as it says, each article has its file,
 ///   the fingerprints of records are those of the articles;
-///   the folder: what a run that was ended left behind in it is told, and no problem.
+///   the folder: what a run that was ended left behind in it is reported, and no problem.
 /// A writer may be at work meanwhile: what it changed under the check is looked at again. Throws
 /// Error(Index) where no generation is in use, Error(Busy) where it changes too often.
 [[nodiscard]] CheckReport check_index(const std::filesystem::path& index,

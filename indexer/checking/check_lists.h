@@ -18,7 +18,7 @@ struct ArticleTerms {
   std::uint64_t length = 0;  ///< the sum of their frequencies
 };
 
-/// Sums over (term, article, frequency), which do not depend on the order they are met in.
+/// Sums over (term, article, frequency), which do not depend on the order they come in.
 class PostingSums {
  public:
   /// An article's own list of terms.

@@ -114,7 +114,7 @@ std::uint64_t far_last_number(const std::filesystem::path& generation) {
     const std::uint64_t most = kNumbersInAnyCase + kNumbersPerArticle * database.get_doccount();
     return last > most ? last : 0;
   } catch (const Xapian::Error&) {
-    return 0;  // told by whoever opens it for more
+    return 0;  // reported by what opens it for more
   } catch (const std::logic_error&) {
     return 0;
   }

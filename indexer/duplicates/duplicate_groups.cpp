@@ -9,8 +9,8 @@ namespace niger {
 namespace {
 
 constexpr std::size_t kPlaces = Fingerprint::kPlaces;
-// Articles meet as candidates where two places of their sketches agree that are so far apart: of
-// those that share two fifths of their triples 98 of 100 do, of strangers nearly none.
+// Articles become candidates where two places of their sketches agree that are so far apart: of
+// those that share two fifths of their triples 98 of 100 do, of unrelated articles nearly none.
 constexpr std::size_t kDistances[] = {1, 2};
 // Pairs held before they are judged: sorted, so that the texts of one article are needed together.
 constexpr std::size_t kHeldPairs = std::size_t{1} << 20;
@@ -24,7 +24,7 @@ struct Keyed {
   }
 };
 
-// What cannot meet a fresh article need not be sorted.
+// What cannot pair with a fresh article need not be sorted.
 class KeyFilter {
  public:
   KeyFilter() : bits_(kBits) {}
@@ -57,7 +57,7 @@ unsigned agreement(const Fingerprint::Sketch& one, const Fingerprint::Sketch& ot
   return places;
 }
 
-// The round in which articles that agree in these places meet for the first time.
+// The round in which articles that agree in these places pair for the first time.
 std::size_t first_round(unsigned places) {
   for (std::size_t round = 0; round < kRounds; ++round) {
     if ((places >> first_place(round) & 1U) != 0 && (places >> second_place(round) & 1U) != 0) {

@@ -16,10 +16,10 @@ struct NumberedFingerprint {
   Fingerprint fingerprint;
 };
 
-/// Says whether two articles, named by their places in the list, are copies.
+/// Decides whether two articles, named by their places in the list, are near-duplicates.
 using CopyJudge = std::function<bool(std::uint32_t one, std::uint32_t other)>;
 
-/// Candidates for near copies agree in at least so many places of their sketches.
+/// Candidates for near-duplicates agree in at least so many places of their sketches.
 inline constexpr int kLeastAgreement = 4;
 
 class CopyGroups {
@@ -27,11 +27,11 @@ class CopyGroups {
   /// `articles` must outlive it; their places in it, from 0, name them below.
   explicit CopyGroups(const std::vector<NumberedFingerprint>& articles);
 
-  /// Two articles are copies whatever their fingerprints say: known from before.
+  /// Two articles are near-duplicates whatever their fingerprints say: known from before.
   void unite(std::uint32_t one, std::uint32_t other);
 
-  /// Finds the copies. With `fresh`, as long as the list of articles: only pairs of which one is
-  /// fresh are looked at; empty: all.
+  /// Finds the near-duplicates. With `fresh`, as long as the list of articles: only pairs of which
+  /// one is fresh are looked at; empty: all.
   void find(const std::vector<bool>& fresh, const CopyJudge& are_copies);
 
   /// A number for the group of an article: that of one of its members.
@@ -54,7 +54,7 @@ class CopyGroups {
   void find_near(const Compared& compared, const CopyJudge& are_copies);
 
   const std::vector<NumberedFingerprint>& articles_;
-  std::vector<std::uint32_t> parent_;
+  std::vector<std::uint32_t> parent_;  // of union-find (Tarjan 1975)
 };
 
 }  // namespace niger

@@ -28,10 +28,10 @@ constexpr Shares kSharesOfFew = {0.94, 0.5, 0.72};
 constexpr std::size_t kFewCopyWords = 50;
 // Of a book its beginning is compared, as much as a person would.
 constexpr std::size_t kMostCopyWords = std::size_t{1} << 18;
-// A story is printed again within days; what is like it weeks later is the next of its kind.
+// A story is printed again within days; what is similar to it weeks later is the next of its kind.
 constexpr Shares kSharesOfDaysApart = {0.9, 0.8, 0.85};
 constexpr int kMostDaysApart = 3;
-// A site prints a story again with few changes, but in each of its follow-ups it tells what went
+// A site prints a story again with few changes, but in each of its follow-ups it repeats what went
 // before: there each has a lead of its own, of which the other has little.
 constexpr Shares kSharesOfOneSite = {0.86, 0.52, 0.73};
 constexpr std::size_t kLeadWords = 20;

@@ -44,7 +44,7 @@ struct CopyText {
 
 /// Symmetric. Most words of the shorter one must stand in pairs that the other has too, and half of
 /// the longer one's: edits, sentences moved, a lead put before and a tail cut off are allowed. What
-/// tells two reports of one kind apart is looked at besides: numbers that differ in the same
+/// distinguishes two reports of one kind is also compared: numbers that differ in the same
 /// places, days between them, and in an announcement of a few words every word.
 [[nodiscard]] bool are_copies(const CopyText& one, const CopyText& other);
 

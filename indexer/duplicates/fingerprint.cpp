@@ -71,8 +71,8 @@ Fingerprint FingerprintMaker::fingerprint() const {
   }
   out.sketch.emplace();
   for (std::size_t place = 0; place < Fingerprint::kPlaces; ++place) {
-    // An empty place takes the next one's, changed by the distance: short articles too then agree
-    // in as many places as they share triples.
+    // An empty place takes the next one's, changed by the distance (Shrivastava and Li 2014): short
+    // articles too then agree in as many places as they share triples.
     std::size_t distance = 0;
     while (least_[(place + distance) % Fingerprint::kPlaces] == kNone) {
       ++distance;

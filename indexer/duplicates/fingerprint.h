@@ -14,18 +14,19 @@
 namespace niger {
 
 struct Fingerprint {
-  /// Places of the sketch. Each holds 16 bits of the least hash among a sixteenth of the triples:
-  /// two articles agree in about as many sixteenths as they share of all their triples.
+  /// Places of the sketch, a min-hash (Broder 1997) with one permutation (Li, Owen and Zhang 2012).
+  /// Each holds 16 bits of the least hash among a sixteenth of the triples: two articles agree in
+  /// about as many sixteenths as they share of all their triples.
   static constexpr std::size_t kPlaces = 16;
   using Sketch = std::array<std::uint16_t, kPlaces>;
 
   std::uint64_t words = 0;       ///< equal: the same words in the same order; 0: no words at all
-  std::optional<Sketch> sketch;  ///< none where the words are too few to tell copies by
+  std::optional<Sketch> sketch;  ///< none where the words are too few to compare
 
   friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
 };
 
-/// An article of fewer words (stop words aside) is no near copy of any: too little to tell by.
+/// An article of fewer words (stop words aside) is no near-duplicate of any: too little to compare.
 inline constexpr std::size_t kFewWords = 20;
 /// An article of fewer is an exact copy only where the title is the same too: «كل الحقوق محفوظة»
 /// may be all that a page has to say.

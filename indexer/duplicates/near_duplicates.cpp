@@ -242,7 +242,7 @@ void CopiesUpdate::apply(Xapian::WritableDatabase& database, Analyzer::Session& 
   CopyGroups groups(all);
   groups.find(fresh, judge_of(texts, all));
 
-  // Whoever joins a group of before joins all of it.
+  // What joins an earlier group joins all of it.
   std::set<std::string> old_keys = groups_;
   std::vector<bool> concerned(all.size());  // groups with a fresh member, by group_of
   for (std::uint32_t place = 0; place < all.size(); ++place) {

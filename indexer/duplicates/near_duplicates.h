@@ -14,7 +14,7 @@
 
 namespace niger {
 
-/// How many articles of a database are copies of another.
+/// How many articles of a database are near-duplicates of another.
 struct CopyCounts {
   std::uint64_t groups = 0;
   std::uint64_t exact =
@@ -31,7 +31,7 @@ struct CopyCounts {
 /// `session` is used to read their texts.
 void write_copies(Xapian::WritableDatabase& database, Analyzer::Session& session);
 
-/// The changes of one update, noted as they are made; then the groups they concern are made again.
+/// The changes of one update, noted as they are made; then the groups they concern are rebuilt.
 /// The result is what write_copies would give.
 class CopiesUpdate {
  public:

@@ -29,7 +29,7 @@ bool is_unread(const fs::path& generation) {
 }
 
 // Xapian makes a folder for its owner to write alone; for whom the umask of this process opens
-// files, a file tells.
+// files, a file shows.
 void open_as(const fs::path& file, const fs::path& folder) {
   struct stat of_file {};
   struct stat of_folder {};
@@ -88,7 +88,7 @@ std::size_t remove_unused(const fs::path& index) {
   std::size_t removed = 0;
   for (const fs::path& path : entries) {
     const std::string name = path.filename().string();
-    // While `current` is damaged nothing proves a generation useless: the next build decides.
+    // While `current` is damaged nothing shows a generation useless: the next build decides.
     const bool old = generation_number(name) != 0 && !current.empty() && name != current;
     if (old && is_unread(path)) {
       removed += remove_generation(path) ? 1 : 0;

@@ -16,7 +16,7 @@ namespace niger {
 namespace {
 
 constexpr const char* kLockFile = "lock";
-constexpr const char* kNobody = "another process";  // it has not said which
+constexpr const char* kNobody = "another process";  // it has not stated which
 constexpr std::chrono::milliseconds kPause{50};
 // holder() locks for an instant; a writer that asks just then must not give up.
 constexpr std::chrono::milliseconds kLeastWait{150};

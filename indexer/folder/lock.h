@@ -43,7 +43,7 @@ class WriterLock {
   /// What the holder of this index's lock says of itself; empty where nobody holds it.
   [[nodiscard]] static std::string holder(const std::filesystem::path& folder);
 
-  /// What a holder said of itself that ended without giving the lock back: killed, or with the
+  /// What a holder wrote of itself that ended without giving the lock back: killed, or with the
   /// power. Empty where the last one ended well, or one is at work.
   [[nodiscard]] static std::string dead_holder(const std::filesystem::path& folder);
 

@@ -163,7 +163,7 @@ void ChildProcess::send_some() {
   if (count > 0) {
     to_send_.erase(0, static_cast<std::size_t>(count));
   } else if (errno != EAGAIN && errno != EINTR) {
-    to_send_.clear();  // it is gone: receive() will tell
+    to_send_.clear();  // it is gone: receive() will report it
   }
 }
 

@@ -35,7 +35,7 @@ class ChildProcess {
   [[nodiscard]] std::size_t receive(char* to, std::size_t most,
                                     const std::function<void()>& while_waiting);
 
-  /// Ends it, and tells how it ended, as waitpid does; nothing: it cannot be told.
+  /// Ends it, and returns how it ended, as waitpid does; nothing: that cannot be known.
   std::optional<int> end();
 
   [[nodiscard]] const SharedPage& page() const { return *page_; }

@@ -13,7 +13,7 @@
 
 #include "indexer/isolation/sanitizer.h"
 
-// Where the program has this allocator, it asks no new-handler: it tells its own, also of malloc.
+// Where the program has this allocator, it calls no new-handler: it calls its own, also for malloc.
 extern "C" void mi_register_error(void (*handler)(int error, void* argument), void* argument)
     __attribute__((weak));
 

@@ -23,7 +23,7 @@ class ChildWatch : public ReadingWatch {
   /// Called before a unit that is really read, with the place to go on at after a death.
   using AtUnit = std::function<void(const UnitPath& next, const FileReport& report)>;
 
-  /// From now on the process ends itself where it runs past a limit or is told to. `page` outlives
+  /// From now on the process ends itself where it runs past a limit or is asked to. `page` outlives
   /// the process.
   ChildWatch(SharedPage& page, const ChildLimits& limits, AtUnit at_unit);
 

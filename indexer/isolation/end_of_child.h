@@ -17,9 +17,9 @@ enum class EndKind : std::uint8_t {
   Time,      ///< too much of the processor's
   Memory,    ///< too much
   Killed,    ///< by somebody else
-  Asked,     ///< it was told to end, as everybody is at a shutdown: no file is to blame
+  Asked,     ///< it was asked to end, as everybody is at a shutdown: no file is to blame
   Silent,    ///< its parent ended it: it did nothing any more
-  Nonsense,  ///< its parent ended it: it said what makes no sense
+  Nonsense,  ///< its parent ended it: it sent what makes no sense
 };
 
 struct EndOfChild {

@@ -20,7 +20,7 @@ constexpr std::size_t kMostAhead = 32;        // requests that a process has at 
 constexpr unsigned kMostEnds = 8;             // of its process, and the rest of a file is left out
 constexpr unsigned kMostOverruns = 3;         // the same, of those that took their time
 constexpr unsigned kMostIdleEnds = 3;         // with no file to blame
-constexpr std::chrono::seconds kSilence{60};  // besides the time a file has
+constexpr std::chrono::seconds kSilence{60};  // on top of the time a file has
 constexpr std::chrono::minutes kMostAloneWait{2};
 
 [[noreturn]] void refuse(Message reason) {

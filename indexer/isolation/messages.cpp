@@ -162,7 +162,7 @@ UnitPath taken_path(WireReader& in) {
 std::uint64_t wire_version() { return (kProtocol << 32) + message_count(); }
 
 void put(const Text& text, WireWriter& out) {
-  std::vector<const Argument*> said;  // others are never told
+  std::vector<const Argument*> said;  // others are never shown
   for (const Argument& argument : text.arguments()) {
     if (place_of(text.message(), argument.name)) {
       said.push_back(&argument);

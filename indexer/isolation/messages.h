@@ -17,7 +17,7 @@ namespace niger {
 /// What a reading process says first: another program would say another.
 [[nodiscard]] std::uint64_t wire_version();
 
-/// The reading of a file has come so far: `next` is read next, `report` tells of all before it.
+/// The reading of a file has come so far: `next` is read next, `report` covers all before it.
 struct Checkpoint {
   UnitPath next;
   FileReport report;

@@ -22,7 +22,7 @@ struct SharedPage {
   std::array<std::atomic<std::uint64_t>, kMostUnitDepth + 1> at{};
   std::atomic<std::int32_t> filter{0};  ///< process group of a filter program; 0: none runs
   std::atomic<EndReason> reason{EndReason::None};
-  std::array<char, 256> words{};  ///< what an exception said, ended by NUL
+  std::array<char, 256> words{};  ///< what() of an exception, ended by NUL
 };
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 

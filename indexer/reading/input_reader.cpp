@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kBeginningBytes = std::size_t{64} << 10;
 
-// Tells the watch what comes out of an archive.
+// Reports to the watch what comes out of an archive.
 class WatchedSource : public ByteSource {
  public:
   WatchedSource(ByteSource& source, ReadingWatch& watch) : source_(source), watch_(watch) {}

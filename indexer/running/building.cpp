@@ -71,7 +71,7 @@ std::vector<FileOutcome> read_and_add(const Collection& collection, PipelineOpti
   return run_pipeline(collection.files, options);
 }
 
-// The list of articles taken out, of the index that is built anew: files that were moved since take
+// The list of articles taken out, of the index that is rebuilt: files that were moved since take
 // their part of it with them.
 RemovedArticles removed_so_far(const std::string& index, const Collection& collection) {
   MetadataReader metadata;
@@ -141,7 +141,7 @@ void note_cut_articles(const std::vector<CutArticle>& cut, const Collection& col
   }
 }
 
-// Of several articles with an id the builder keeps the last one, as is told here.
+// Of several articles with an id the builder keeps the last one, as is reported here.
 void note_replaced(const Collection& collection, std::vector<FileOutcome>& outcomes) {
   std::vector<FileRecords> files;
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
@@ -155,7 +155,7 @@ void note_replaced(const Collection& collection, std::vector<FileOutcome>& outco
   }
 }
 
-// Where the files were before, as the index that is built anew has it.
+// Where the files were before, as the index that is rebuilt has it.
 FormerPaths former_paths_so_far(const std::string& index) {
   try {
     return FormerPaths(metadata_of(live_generation(index).path())(std::string(kMovesKey)));
@@ -214,7 +214,7 @@ SourceSettings settings_in_use(const std::string& index) {
     settings =
         sources_from(metadata_of(live_generation(index).path())(std::string(schema::kSourcesKey)));
   } catch (const Error&) {
-    settings = {};  // told by the copy, or said below
+    settings = {};  // reported by the copy, or below
   }
   if (settings.empty()) {
     settings = sources_from(kept_sources(index));
@@ -229,7 +229,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
                       const Invocation& invocation, Progress& progress) {
   const auto start = std::chrono::steady_clock::now();
   const std::int64_t start_ns = time_now_ns();
-  (void)read_options(settings);  // a bad filter or field is told before anything is read
+  (void)read_options(settings);  // a bad filter or field is reported before anything is read
   if (!options.report.empty()) {
     check_report(options.report);
   }

@@ -7,7 +7,7 @@
 
 namespace niger {
 
-/// What the index in a folder was built of. Throws Error(Index) where it is too damaged to tell.
+/// What the index in a folder was built of. Throws Error(Index) where it is too damaged to be read.
 [[nodiscard]] SourceSettings settings_in_use(const std::string& index);
 
 /// Builds the index in options.index of `settings` and switches to it. The writer's lock is held by

@@ -30,7 +30,7 @@ struct Comparison {
 };
 
 /// Walks the sources of the index in use, as they are once `change` has changed them. Throws what
-/// the change throws, and Error(Index) where it does not tell them, or its list of files is
+/// the change throws, and Error(Index) where it does not have them, or its list of files is
 /// damaged.
 [[nodiscard]] Comparison comparison_of(const IndexOptions& options,
                                        const SourceChange& change = {});

@@ -26,7 +26,7 @@ struct SpaceNeed {
 
 /// One line for a person: how much is needed in the folder, and how much is free. Throws
 /// Error(Index) where that is less than what is likely; where it is less than the most, the line
-/// says so. Says nothing of the free space where the disk does not tell.
+/// says so. Says nothing of the free space where the disk does not report it.
 [[nodiscard]] Text space_checked(const std::string& folder, const SpaceNeed& need);
 
 }  // namespace niger

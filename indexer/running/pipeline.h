@@ -53,7 +53,7 @@ class FileReading {
 };
 
 /// Leaves a file in the middle when the run is stopped: asked for from outside, or another thread
-/// has the failure to tell.
+/// has the failure to report.
 struct PipelineStopped {};
 
 struct PipelineOptions {

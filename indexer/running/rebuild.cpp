@@ -26,14 +26,14 @@ CatalogFile unknown_file(const std::string& path, std::uint32_t articles) {
   return file;
 }
 
-// The list of files as it was, where it can be read and says what the articles say.
+// The former list of files, where it can be read and agrees with the articles.
 Catalog catalog_of(const MetadataReader& metadata,
                    const std::map<std::string, std::uint32_t>& articles_of) {
   Catalog before;
   try {
     before = loaded_catalog(metadata);
   } catch (const Error&) {
-    before.clear();  // made anew of the articles, below
+    before.clear();  // made from the articles, below
   }
   Catalog catalog;
   for (const auto& [path, file] : before) {

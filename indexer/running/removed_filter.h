@@ -12,7 +12,7 @@
 namespace niger {
 
 /// For one file. An article with an own id is known by it. Another is known by its text, wherever
-/// in its file it stands now; where the text is not there any more, what stands in its place is it.
+/// in its file it stands now; where the text is not there any more, what is in its place is it.
 /// To know that, an article in such a place waits for the end of the file.
 class RemovedFilter : public ArticleSink {
  public:
@@ -29,7 +29,7 @@ class RemovedFilter : public ArticleSink {
   [[nodiscard]] std::uint32_t dropped() const { return dropped_; }
 
  private:
-  // True where what was removed from a place has not been met elsewhere.
+  // True where what was removed from a place has not been found elsewhere.
   [[nodiscard]] bool is_missed(std::uint64_t place) const;
 
   std::vector<const RemovedArticle*> removed_;

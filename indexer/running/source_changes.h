@@ -12,7 +12,7 @@
 
 namespace niger {
 
-/// Changes the settings of an index; returns what to tell of it, a line each.
+/// Changes the settings of an index; returns what to report of it, a line each.
 using SourceChange = std::function<std::vector<Text>(SourceSettings& settings)>;
 
 /// The absolute path of a source as typed, without `.`, `..` and slashes at its end. Throws
@@ -20,7 +20,7 @@ using SourceChange = std::function<std::vector<Text>(SourceSettings& settings)>;
 [[nodiscard]] std::string absolute_source(const std::string& source);
 
 /// Adds folders and files, absolute paths: each is called by its last component, or by its whole
-/// path where that name is taken. What belongs to a source already is told, and not added.
+/// path where that name is taken. What belongs to a source already is reported, and not added.
 [[nodiscard]] SourceChange adding(std::vector<std::string> paths);
 
 /// Drops them. Throws Error(Usage) for what is no source, or where none would be left of the index

@@ -39,10 +39,10 @@ class KeptRecords {
   [[nodiscard]] std::vector<std::string> sharing(
       const std::unordered_set<std::string_view>& changing) const;
 
-  /// From now on the records of these files do not count: they are read anew, or gone.
+  /// From now on the records of these files do not count: they are read again, or gone.
   void forget(const std::unordered_set<std::string_view>& paths);
 
-  /// True where a file that is not read anew, and comes after `path`, has the id.
+  /// True where a file that is not read again, and comes after `path`, has the id.
   [[nodiscard]] bool has_later(const std::string& id, std::string_view path) const;
 
   [[nodiscard]] const std::vector<CatalogRecord>& of(const std::string& path) const;

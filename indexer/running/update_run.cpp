@@ -201,7 +201,7 @@ class UpdateRun::State {
           continue;
         }
         const bool is_first = written_.insert(article.id).second;
-        // As it was, but an earlier record has just taken its place: it must be written after all.
+        // Unchanged, but an earlier record has just taken its place: it must be written after all.
         conflict_ = conflict_ || (!is_first && !article.prepared);
       }
       if (!article.prepared) {

@@ -25,7 +25,7 @@ void UpdateTarget::add(Article&& article) {
   ChangedArticle changed;
   changed.path = article.path;
   changed.text_bytes = article.title.size() + article.text.size();
-  // One that may be cut is prepared in any case: that it is so has to be told again.
+  // One that may be cut is prepared in any case: that it is so has to be reported again.
   if (changed.text_bytes > kMaybeCutBytes || !is_known(article)) {
     changed.prepared = updater_.prepared(article, thread_);
     held_bytes_ += changed.text_bytes;

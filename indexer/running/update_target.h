@@ -18,7 +18,7 @@ struct ChangedArticle {
   std::string id;
   std::string path;
   std::string record;                       ///< of what is cut alone
-  std::optional<PreparedArticle> prepared;  ///< nothing: as it was
+  std::optional<PreparedArticle> prepared;  ///< nothing: unchanged
   std::size_t text_bytes = 0;
 };
 using ChangedArticles = std::vector<ChangedArticle>;

@@ -46,7 +46,7 @@ void keep_failure(const RunRecord& record, const IndexOptions& options) {
   try {
     keep(record, options);
   } catch (const Error&) {
-    return;  // the failure itself is thrown on, and told
+    return;  // the failure itself is thrown on, and reported
   }
 }
 

@@ -30,13 +30,13 @@ struct RunResult {
 /// Nanoseconds since 1970.
 [[nodiscard]] std::int64_t time_now_ns();
 
-/// Where this run tells its progress.
+/// Where this run shows its progress.
 [[nodiscard]] ProgressMode progress_mode(const IndexOptions& options, const Invocation& invocation);
 
-/// How a lock is waited for, as the options say; that is told.
+/// How a lock is waited for, as the options say; that is reported.
 [[nodiscard]] LockWait lock_wait(const IndexOptions& options, const Invocation& invocation);
 
-/// The lock of options.index, waited for as the options say, which is told. Throws
+/// The lock of options.index, waited for as the options say, which is reported. Throws
 /// Error(Busy), which goes to the log, too.
 [[nodiscard]] std::unique_ptr<WriterLock> writer_lock(const std::string& task,
                                                       const IndexOptions& options,

@@ -19,10 +19,10 @@ struct Invocation {
   std::ostream& err;
   bool err_is_terminal = false;
   Interruption& interruption;
-  Language& language;  ///< a person is spoken to in; settled by read_options()
+  Language& language;  ///< of messages; settled by read_options()
   bool out_is_terminal = false;
 
-  /// How a text is said to `out` and to `err`.
+  /// How a text is written to `out` and to `err`.
   [[nodiscard]] Saying to_out() const { return {language, out_is_terminal}; }
   [[nodiscard]] Saying to_err() const { return {language, err_is_terminal}; }
 };

@@ -38,7 +38,7 @@ struct IndexOptions {
   static constexpr std::uint64_t kLeastFileMemory = std::uint64_t{64} << 20;
   unsigned file_seconds = 20;           ///< of the processor, for one file; see --file-time
   std::uint64_t file_memory_bytes = 0;  ///< for reading one file; 0: a part of memory_bytes
-  // What is said
+  // What is reported
   bool quiet = false;
   std::string log;
   std::string report;

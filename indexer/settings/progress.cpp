@@ -92,7 +92,7 @@ Progress::Progress(std::ostream& out, ProgressMode mode, Saying saying,
     try {
       teller_ = std::jthread([this] { tell_until_done(); });
     } catch (const std::system_error&) {
-      // The system lets none begin: nothing is told, and the work goes on.
+      // The system lets none start: nothing is shown, and the work goes on.
     }
   }
 }

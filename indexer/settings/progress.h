@@ -29,7 +29,7 @@ struct ProgressMoment {
   std::uint64_t articles = 0;
   std::uint64_t text_bytes = 0;
   std::uint64_t done = 0;
-  std::uint64_t total = 0;  ///< 0: not known, and neither share nor time left is told
+  std::uint64_t total = 0;  ///< 0: not known, and neither share nor time left is shown
   double seconds = 0;       ///< since the start of the task
 };
 
@@ -40,7 +40,7 @@ struct ProgressMoment {
 /// The same for a log: no bar, whatever its length.
 [[nodiscard]] std::string plain_progress(const ProgressMoment& moment, Saying saying = {});
 
-/// Where the progress is told: nowhere, on a terminal, or in whatever stderr is.
+/// Where the progress is shown: nowhere, on a terminal, or in whatever stderr is.
 enum class ProgressMode { Silent, Terminal, Lines };
 
 class Progress {
@@ -49,7 +49,7 @@ class Progress {
   /// A run of a few seconds says nothing in a log.
   static constexpr std::chrono::milliseconds kLinesPause{10'000};
 
-  /// Tells to `out`, after each `pause`; that of lines doubles up to a minute.
+  /// Reports to `out`, after each `pause`; that of lines doubles up to a minute.
   Progress(std::ostream& out, ProgressMode mode, Saying saying = {},
            std::optional<std::chrono::milliseconds> pause = {});
   ~Progress();
@@ -61,11 +61,11 @@ class Progress {
   ProgressCount& count() { return count_; }
 
   /// The work from here on, and how much it is: bytes of files, articles, whatever is counted.
-  /// Where the work cannot count, `look` tells how much is done; it is called by another thread for
-  /// as long as this lives, or until the next task.
+  /// Where the work cannot count, `look` returns how much is done; it is called by another thread
+  /// for as long as this lives, or until the next task.
   void start_task(Text task, std::uint64_t total, std::function<std::uint64_t()> look = nullptr);
 
-  /// One line for a person, told before the next progress; not at all where the run is over soon.
+  /// One line for a person, shown before the next progress; not at all where the run is over soon.
   void note(const Text& line);
 
   /// Wipes the line and stops. The destructor does the same.

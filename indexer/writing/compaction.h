@@ -24,15 +24,15 @@ struct IndexSize {
 [[nodiscard]] IndexSize index_size(const std::filesystem::path& generation);
 
 /// True where at least a megabyte has come on top of the packed size: a fifth of it, once a
-/// twentieth of the articles has changed, or half of it. To write the index anew costs as much CPU
+/// twentieth of the articles has changed, or half of it. To rewrite the index costs as much CPU
 /// time as an update of one article in a hundred; room that one update took and the next will use
 /// again is not worth that each time.
 [[nodiscard]] bool is_wasteful(const IndexSize& size);
 
-/// Writes the index in use anew, as a generation of its own: the same articles under the same
+/// Rewrites the index in use, as a generation of its own: the same articles under the same
 /// numbers, without waste. It takes the place of the one before in one step, as that of a build
 /// does. Its caller holds the WriterLock. Throws Error(Index) where the disk refuses, or
-/// `cancelled` became true: the index in use is as it was.
+/// `cancelled` became true: the index in use is unchanged.
 void compact_index(const std::filesystem::path& index, const std::atomic<bool>& cancelled);
 
 }  // namespace niger

@@ -38,7 +38,7 @@ struct KnownStem {
   bool in_related = false;
 };
 
-// Stems met so far and their terms: a stem is encoded once.
+// Stems seen so far and their terms: a stem is encoded once.
 class Stems {
  public:
   std::uint32_t number(std::string_view stem) {

@@ -17,7 +17,7 @@ namespace niger {
 /// its file and the folders above it.
 void set_origin(Xapian::Document& document, const Article& article);
 
-/// Makes documents; keeps the words it has met, up to a bound. For one thread; `analyzer` and
+/// Makes documents; keeps the words it has seen, up to a bound. For one thread; `analyzer` and
 /// `records` must outlive it.
 class DocumentMaker {
  public:
@@ -43,7 +43,7 @@ class DocumentMaker {
   /// Where the last article reached a limit: how many of its words are searched.
   [[nodiscard]] std::optional<std::size_t> cut_after() const;
 
-  /// With the words it has met.
+  /// With the words it has seen.
   [[nodiscard]] Analyzer::Session& session();
 
  private:

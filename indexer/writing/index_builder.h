@@ -63,7 +63,7 @@ class IndexBuilder {
   [[nodiscard]] std::vector<CutArticle> cut_articles();
 
   /// Merges everything, drops all but the last of articles with one id, writes `metadata` and what
-  /// the schema asks for besides (format, analyzer, dictionary, spelling keys), syncs files and
+  /// the schema also asks for (format, analyzer, dictionary, spelling keys), syncs files and
   /// folder. To be called once, when no thread adds any more. No articles: an empty database.
   BuildStats finish(const IndexMetadata& metadata);
 

@@ -11,7 +11,7 @@ namespace niger {
 /// missing; a copy that is there is read until the new one takes its place. On a file system that
 /// can, files share their blocks. `done` counts bytes. The caller holds the QuietLock of `index`
 /// and the WriterLock of `copy`. Throws Error(Index) where the index cannot be read or the copy not
-/// be written, or `cancelled` became true: the copy is as it was.
+/// be written, or `cancelled` became true: the copy is unchanged.
 void copy_index(const std::filesystem::path& index, const std::filesystem::path& copy,
                 const std::atomic<bool>& cancelled, std::atomic<std::uint64_t>& done);
 

@@ -37,7 +37,7 @@ struct IndexFacts {
 [[nodiscard]] MetadataReader live_metadata(const std::filesystem::path& index);
 
 /// The facts of the index in a folder. Throws Error(Index) where there is none, or it is damaged;
-/// an index of another version is told, not refused.
+/// an index of another version is reported, not refused.
 [[nodiscard]] IndexFacts index_facts(const std::filesystem::path& index);
 
 }  // namespace niger

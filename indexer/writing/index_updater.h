@@ -49,7 +49,7 @@ class PreparedArticle {
 
 /// For one thread, but for prepared(). Xapian's own lock is held while it lives. Errors: throws
 /// niger::Error: Busy if another writer has the database, Index if it cannot be opened, has another
-/// format or analyzer (build anew), or the disk refuses; nothing of the transaction remains then.
+/// format or analyzer (rebuild), or the disk refuses; nothing of the transaction remains then.
 class IndexUpdater {
  public:
   /// Opens the database and begins the transaction.
@@ -74,7 +74,7 @@ class IndexUpdater {
   bool remove(const std::string& key_term);
 
   /// The articles that came from the first file of each pair come from the second one now; nothing
-  /// else of them changes. Returns how many they are. `moved` is told of each, with the
+  /// else of them changes. Returns how many they are. `moved` is called with each, and the
   /// path that it had.
   std::uint64_t move_files(
       const std::vector<std::pair<std::string, std::string>>& files,

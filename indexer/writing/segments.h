@@ -66,7 +66,7 @@ class Segments {
   std::uint64_t added_ = 0;
 };
 
-/// Writes the database in `source` anew into `destination`: what was changed after a merge has
+/// Rewrites the database in `source` into `destination`: what was changed after a merge has
 /// split full blocks in two. The numbers of its articles stay. Throws as merge_some does.
 void repack(const std::filesystem::path& source, const std::filesystem::path& destination,
             const std::atomic<bool>& cancelled);

@@ -33,7 +33,7 @@ class ArticleOutput {
   /// What the input was taken for. The first one names the file; an archive says it first.
   void set_kind(std::string_view kind);
 
-  /// What is no article and was passed over, by its kind: a picture in a web archive.
+  /// What is no article and was skipped, by its kind: a picture in a web archive.
   void count_other(std::string_view kind);
 
   /// Fills id, path, record and repetition of `article`, a date where it has none, and hands it to

@@ -9,7 +9,7 @@
 
 namespace niger {
 
-/// How often something was met in a file.
+/// How often something was found in a file.
 struct NamedCount {
   std::string name;
   std::uint64_t count = 0;

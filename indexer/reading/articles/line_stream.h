@@ -20,7 +20,7 @@ class LineStream {
   LineStream(ByteSource& source, std::string begun, std::uint64_t max_line_bytes);
 
   /// The next line without its line end, valid until the next call. False at the end. A line of
-  /// more than the limit is cut there and said to be too long; what follows it is skipped.
+  /// more than the limit is cut there and reported as too long; what follows it is skipped.
   bool next(std::string_view& line);
 
   [[nodiscard]] std::uint64_t number() const { return number_; }  ///< of the last line, from 1

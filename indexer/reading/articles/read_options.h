@@ -36,7 +36,7 @@ struct ReadOptions {
   std::map<std::string, std::string> field_names;  ///< ours to theirs: {"body", "story"}
   std::vector<FilterProgram> filters;
   ReadLimits limits;
-  bool date_from_file_time = false;  ///< where nothing else tells a date
+  bool date_from_file_time = false;  ///< where nothing else gives a date
   bool unique_ids = false;  ///< the collection promises that ids are unique (Article::repetition)
   /// Called from the thread that reads, with the bytes of a file just read: for a progress.
   std::function<void(std::size_t bytes)> bytes_read;

@@ -32,7 +32,7 @@ class ReadingWatch {
   ReadingWatch& operator=(ReadingWatch&&) = delete;
 
   /// A unit comes next: within the unit that is being read, or else of the file. `report` is what
-  /// is told of the file so far.
+  /// is known of the file so far.
   [[nodiscard]] virtual Turn unit_begins(FileReport& report) = 0;
   [[nodiscard]] virtual Text refusal() const = 0;
   /// The unit has been read. May throw LeaveReading.
@@ -44,8 +44,8 @@ class ReadingWatch {
   /// A filter program is about to be started; it has been, or could not be.
   virtual void filter_starts() = 0;
   virtual void filter_started() = 0;
-  /// It runs in this process group: told by its own process, which is still a copy of the reader's.
-  /// 0: it has ended, which the reader tells.
+  /// It runs in this process group: reported by its own process, which is still a copy of the
+  /// reader's. 0: it has ended, which the reader reports.
   virtual void filter_runs(pid_t group) = 0;
 };
 

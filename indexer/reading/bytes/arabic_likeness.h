@@ -17,7 +17,7 @@ struct Likeness {
   /// About 0.3 for Arabic prose, about 0 or less for letters decoded wrongly; 0 without words.
   [[nodiscard]] double score() const;
 
-  /// True where the score is that of Arabic and there are words enough to tell.
+  /// True where the score is that of Arabic and there are words enough to judge.
   [[nodiscard]] bool convincing() const;
 };
 

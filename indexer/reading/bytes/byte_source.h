@@ -23,7 +23,7 @@ class ByteSource {
   [[nodiscard]] virtual const Text& failure() const = 0;
 };
 
-/// A file opened for reading, never a FIFO or a device; `reason` tells why it could not be. One
+/// A file opened for reading, never a FIFO or a device; `reason` says why it could not be. One
 /// that becomes shorter while it is read fails at its end.
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path,
                                                             SkipReason& reason);
@@ -31,7 +31,7 @@ class ByteSource {
 /// Bytes that the caller keeps alive.
 [[nodiscard]] std::unique_ptr<ByteSource> memory_source(std::string_view bytes);
 
-/// `begun`, then the rest of `source`, up to `max_bytes` in all. `complete` tells whether that was
+/// `begun`, then the rest of `source`, up to `max_bytes` in all. `complete` says whether that was
 /// everything; else there are a few more, as they came.
 struct WholeInput {
   std::string bytes;

@@ -14,8 +14,8 @@ struct DecodeOptions {
   std::string declared;  ///< what the page says of itself: believed if the text agrees
 };
 
-/// The bytes as text. A Failure: binary data, or letters that cannot be told; its message says what
-/// was tried. Empty bytes give an empty text.
+/// The bytes as text. A Failure: binary data, or letters that cannot be determined; its message
+/// says what was tried. Empty bytes give an empty text.
 [[nodiscard]] Result<Decoded> decode(std::string&& bytes, const DecodeOptions& options = {});
 
 /// True where the beginning of a file holds bytes that no text has: NUL bytes that are not UTF-16,

@@ -16,7 +16,7 @@ std::string_view sample_of(std::string_view bytes) {
 }
 
 PageGuess best_page(std::string_view bytes, std::string_view declared) {
-  constexpr double kDeclaredBonus = 0.02;  // decides where two read alike
+  constexpr double kDeclaredBonus = 0.02;  // decides where two read equally well
   constexpr double kLostWeight = 3.0;
   PageGuess best;
   const std::string_view sample = sample_of(bytes);

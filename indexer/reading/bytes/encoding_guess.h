@@ -8,9 +8,9 @@
 
 namespace niger {
 
-constexpr std::size_t kSampleBytes = std::size_t{12} << 10;  ///< enough to tell letters by
+constexpr std::size_t kSampleBytes = std::size_t{12} << 10;  ///< enough to know letters by
 
-/// A piece of `bytes` that has bytes past ASCII: markup before it tells nothing.
+/// A piece of `bytes` that has bytes past ASCII: markup before it shows nothing.
 [[nodiscard]] std::string_view sample_of(std::string_view bytes);
 
 struct PageGuess {
@@ -20,7 +20,7 @@ struct PageGuess {
 };
 
 /// The Arabic code page in which `bytes` read best; `declared`, the one they say they are in, where
-/// two read alike.
+/// two read equally well.
 [[nodiscard]] PageGuess best_page(std::string_view bytes, std::string_view declared);
 
 struct Utf8Counts {

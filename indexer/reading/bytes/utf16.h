@@ -9,8 +9,8 @@ namespace niger {
 
 enum class ByteOrder : std::uint8_t { None, Little, Big };
 
-/// The byte order of `bytes` where they are UTF-16, told by the mark (U+FEFF) or by letters, blanks
-/// and digits that make sense in one order only. A few kilobytes are looked at.
+/// The byte order of `bytes` where they are UTF-16, known by the mark (U+FEFF) or by letters,
+/// blanks and digits that make sense in one order only. A few kilobytes are looked at.
 [[nodiscard]] ByteOrder utf16_order(std::string_view bytes);
 
 /// UTF-8 of UTF-16 `bytes` without its byte order mark; `lost` counts lone surrogates and a last

@@ -166,7 +166,7 @@ std::unique_ptr<archive, ArchiveCloser> new_archive(int filter) {
   return handle;
 }
 
-// As UTF-8 where the archive tells that it is, whatever the locale; else its bytes, shown.
+// As UTF-8 where the archive says that it is, whatever the locale; else its bytes, shown.
 std::string entry_name(archive_entry* header) {
   for (const char* name : {archive_entry_pathname_utf8(header), archive_entry_pathname(header)}) {
     if (name != nullptr && *name != '\0') return shown_bytes(name);

@@ -106,7 +106,7 @@ std::vector<std::string_view> parts_of_row(std::string_view line) {
   return parts;
 }
 
-// Besides what is known, a row may hold short words: a section, the number of readers.
+// In addition to what is known, a row may hold short words: a section, the number of readers.
 bool take_row(const std::vector<std::string_view>& parts, Article& article) {
   constexpr std::size_t kMaxOtherBytes = 44;
   std::vector<FieldLine> fields;

@@ -214,7 +214,7 @@ class Zoning {
 
   Article& article_;
   std::vector<Line> lines_;
-  bool after_end_sign_ = false;  ///< the last line said that the story is over: المصدر: …
+  bool after_end_sign_ = false;  ///< the last line stated that the story is over: المصدر: …
 };
 
 void trim_text(Article& article) {

@@ -170,7 +170,7 @@ class DamagedLines {
     return true;
   }
 
-  // What was begun is not ended: its lines are told one by one.
+  // What was begun is not ended: its lines are reported one by one.
   void end() {
     std::uint64_t number = number_;
     bool is_first = true;

@@ -73,7 +73,7 @@ std::size_t JsonRecordWalk::next_record(std::size_t begin, std::size_t broke) {
   return from;
 }
 
-// Hands over the value at `at`, or tells why it cannot; the place to go on from.
+// Hands over the value at `at`, or reports why it cannot; the place to go on from.
 std::size_t JsonRecordWalk::take(std::size_t at, const LenientValue& value) {
   ended_in_a_loss_ = value.how != LenientEnd::Whole;
   if (!ended_in_a_loss_) {

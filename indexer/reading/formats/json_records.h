@@ -40,8 +40,8 @@ class JsonRecordWalk {
   /// Reads the elements of an array from behind its bracket on; the place behind its end.
   std::size_t elements(std::size_t at);
 
-  /// Reads the value at `at`, which `value` tells; the place to go on from: behind it, or where the
-  /// next record seems to begin.
+  /// Reads the value at `at`, which `value` describes; the place to go on from: behind it, or where
+  /// the next record seems to begin.
   std::size_t take(std::size_t at, const LenientValue& value);
 
   /// Gives up the record at `at`, and says why.

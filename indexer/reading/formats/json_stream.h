@@ -10,7 +10,7 @@
 namespace niger {
 
 /// `begun`: bytes of `source` read already, more than ReadLimits::record_bytes. False where these
-/// are no records in UTF-8: nothing was read or said then.
+/// are no records in UTF-8: nothing was read or reported then.
 [[nodiscard]] bool read_json_stream(ByteSource& source, std::string&& begun, ArticleOutput& output);
 
 }  // namespace niger

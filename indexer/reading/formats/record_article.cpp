@@ -77,7 +77,7 @@ void add_summary(std::string summary, Article& article) {
 }
 
 // A scraper that took windows-1256 or UTF-8 for Latin letters did so in all fields: they are
-// decoded again together, since a name alone tells too little.
+// decoded again together, since a name alone shows too little.
 void repair_letters(Article& article, std::string& summary) {
   constexpr char kBetween = '\x1E';  // in no text: a record separator
   std::vector<std::string*> fields = {&article.title,   &article.text,   &summary,

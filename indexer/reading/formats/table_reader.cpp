@@ -16,7 +16,7 @@
 namespace niger {
 namespace {
 
-// Any of these may part the cells, as long as the header has not told which does.
+// Any of these may part the cells, as long as the header has not shown which does.
 constexpr std::string_view kSeparators = ",;\t|";
 
 // What a quote at `at` does that stands within a quoted cell.
@@ -103,7 +103,7 @@ std::string_view separator_of(std::string_view header) {
   return kSeparators.substr(static_cast<std::size_t>(most - counts.begin()), 1);
 }
 
-// The line by which Excel tells the separator: sep=;
+// The line by which Excel states the separator: sep=;
 bool tells_separator(std::string_view line) {
   return line.size() == 5 && line.starts_with("sep=") &&
          kSeparators.find(line.back()) != std::string_view::npos;
@@ -133,7 +133,8 @@ class Rows {
     quotes.read(row.text);
     std::vector<std::string> more;
     std::size_t bytes = 0;
-    // A stray quote tells at once: to look further for each row would take the square of the time.
+    // A stray quote decides at once: to look further for each row would take the square of the
+    // time.
     const auto goes_on = [&] {
       return quotes.open() && bytes < kMaxRowBytes && (!quotes.stray() || more.empty());
     };

@@ -71,7 +71,7 @@ class DepthGuard {
     }
   }
 
-  // Removes the innermost open element that is `wanted`, if nothing that `stops` stands in it.
+  // Removes the innermost open element that is `wanted`, if nothing that `stops` is in it.
   template <typename QueryTerms, typename Stop>
   bool remove_innermost(const QueryTerms& wanted, const Stop& stops) {
     for (std::size_t place = open_.size(); place-- > 0; ++work_) {

@@ -11,7 +11,7 @@ constexpr std::string_view kOpen = "\xEE\x80\x80";
 constexpr std::string_view kClose = "\xEE\x80\x81";
 constexpr std::size_t kMinRunBytes = 40;
 
-// Where the text that starts at `begin` meets the next '<' or '>'; the page's size if none does.
+// Where the text that starts at `begin` reaches the next '<' or '>'; the page's size if none does.
 std::size_t text_end(std::string_view page, std::size_t begin) {
   while (begin < page.size() && page[begin] != '<' && page[begin] != '>') {
     ++begin;

@@ -32,7 +32,7 @@ struct WalkOptions {
 /// A file or folder that a pattern leaves out. What is in such a folder is not looked at.
 struct Excluded {
   std::string path;     ///< as Candidate::path
-  std::string pattern;  ///< as it was given; empty: none of those that bring in names it
+  std::string pattern;  ///< as given; empty: none of those that bring in names it
   std::string file;     ///< the .nigerignore that has the pattern, as Candidate::path; empty: none
   bool is_folder = false;
 };

@@ -19,7 +19,7 @@ struct NamedClass {
 };
 
 constexpr LetterRange kNone{0xFFFF, 0};
-// Of ASCII, as in git: which letters are those of an alphabet is no matter of a pattern.
+// Of ASCII, as in git: letters of other alphabets are in no class.
 constexpr std::array kClasses = {
     NamedClass{U"alnum", {{{U'0', U'9'}, {U'A', U'Z'}, {U'a', U'z'}, kNone}}},
     NamedClass{U"alpha", {{{U'A', U'Z'}, {U'a', U'z'}, kNone, kNone}}},

@@ -34,7 +34,7 @@ class Glob {
   [[nodiscard]] bool is_valid() const { return is_valid_; }
 
   /// Whether it names the file or folder with this path, whose components are those below the
-  /// folder that the pattern speaks of.
+  /// folder that the pattern is about.
   [[nodiscard]] bool matches(std::span<const FileName> path, bool is_folder) const;
 
  private:

@@ -12,7 +12,7 @@
 
 namespace niger {
 
-/// One pattern as it was given: `--exclude GLOB` or `--include GLOB`; a `!` before the glob turns
+/// One pattern as given: `--exclude GLOB` or `--include GLOB`; a `!` before the glob turns
 /// it round.
 struct PathRule {
   bool include = false;
@@ -34,8 +34,8 @@ class PathRules {
     bool leaves_out = false;
     std::string_view pattern;  ///< as given; outlived by the rules
   };
-  /// What is said of a file or folder, whose components are those below the folder that the rules
-  /// speak of; nothing where no pattern names it. A folder that is left out is not to be entered.
+  /// The verdict on a file or folder, whose components are those below the folder that the rules
+  /// are about; nothing where no pattern names it. A folder that is left out is not to be entered.
   [[nodiscard]] std::optional<Verdict> of(std::span<const FileName> path, bool is_folder) const;
 
   /// The same of a file, as if its folders were not walked one by one: it is left out with a folder

@@ -5,7 +5,7 @@
 
 namespace niger {
 
-/// Throws Error(Input) where this errno tells that the process has no descriptors or no memory
+/// Throws Error(Input) where this errno means that the process has no descriptors or no memory
 /// left: that is no fault of `path`, and nothing to skip.
 void refuse_shortage(int error, const std::string& path);
 

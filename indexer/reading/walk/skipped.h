@@ -17,7 +17,7 @@ enum class SkipReason : std::uint8_t {
   Repeated,     ///< the same file again by another way
   Empty,        ///< no text in it
   Binary,       ///< not text, and of no format that is read
-  Encoding,     ///< text whose letters cannot be told with confidence
+  Encoding,     ///< text whose letters cannot be determined with confidence
   Damaged,      ///< a broken archive, record or line
   TooLarge,     ///< past a limit of ReadLimits
   Unsupported,  ///< a known format that needs a filter program
