@@ -1,7 +1,7 @@
 #pragma once
 /// The ladder of attempts at a query: as typed; with its mistakes corrected; relaxed to any of its
-/// words; a question by any of its words. Which comes next is a matter of counts and flags alone:
-/// it neither builds nor runs anything.
+/// words (query relaxation); a question by any of its words. Which comes next is a matter of counts
+/// and flags alone: it neither builds nor runs anything.
 #include <cstdint>
 
 #include "searcher/base/match_mode.h"

@@ -29,7 +29,7 @@ std::uint64_t hits_to_page(const SearchRequest& request) {
 // The first matches, as many as the page needs, and the count of all.
 Matches matches(SearchContext& context, const SearchRequest& request, const BuiltQuery& built) {
   std::uint64_t most = hits_to_page(request);
-  // As many are needed to tell that there are enough (attempts.h).
+  // As many are needed to know that there are enough (attempts.h).
   if (request.sort == SortOrder::Relevance || request.counting == Counting::AtLeast) {
     most = std::max<std::uint64_t>(most, ranking::kRescoredHits);
   }

@@ -1,6 +1,6 @@
 #pragma once
-/// A query and what it matches, after as many attempts as it takes (attempts.h); and what is
-/// counted of all matches. Shows nothing.
+/// A query and what it matches, after as many attempts as it takes (attempts.h); and the statistics
+/// over all matches. Shows nothing.
 #include "searcher/engine/search_context.h"
 #include "searcher/engine/search_request.h"
 #include "searcher/response/response.h"
@@ -12,12 +12,12 @@ struct MatchedQuery {
   Matches found;     ///< as they are paged through and counted
 };
 
-/// What there is to say of it goes to `response`: how it was understood, notes, the total, the
+/// What there is to report of it goes to `response`: how it was understood, notes, the total, the
 /// explanation. Throws what Xapian throws.
 [[nodiscard]] MatchedQuery matched_query(SearchContext& context, const SearchRequest& request,
                                          const ParsedQuery& parsed, SearchResponse& response);
 
-/// The same for the articles on the matter of the article `number`, which the query narrows.
+/// The same for the articles similar to the article `number`, which the query narrows.
 [[nodiscard]] MatchedQuery matched_similar(SearchContext& context, const SearchRequest& request,
                                            const ParsedQuery& parsed, Xapian::docid number,
                                            SearchResponse& response);

@@ -1,6 +1,6 @@
 #pragma once
-/// Thrown inside the engine where a request turns out to be one that cannot be answered: a Searcher
-/// catches it and answers with its problem.
+/// A refusal, thrown inside the engine where a request turns out to be one that cannot be answered:
+/// a Searcher catches it and answers with its problem.
 #include <utility>
 
 #include "searcher/engine/request_problem.h"

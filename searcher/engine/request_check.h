@@ -1,6 +1,6 @@
 #pragma once
-/// Is a request within its bounds, and do its fields go together? Every Searcher asks this of what
-/// it is given; a surface may ask before it opens an index.
+/// The check of a request: whether it is within its bounds, and its fields go together. Every
+/// Searcher asks this of what it is given; a surface may ask before it opens an index.
 #include <string>
 #include <vector>
 
@@ -10,7 +10,7 @@
 
 namespace niger {
 
-/// The most that a field may ask for; what is below 0 cannot be said.
+/// The most that a field may ask for; what is below 0 cannot be asked for.
 namespace request_bounds {
 inline constexpr std::uint64_t kLimit = 1'000'000;
 inline constexpr std::uint64_t kOffset = 1'000'000'000;

@@ -1,5 +1,5 @@
 #pragma once
-/// What is wrong with a request, as data: whoever asked is told the same, on a command line, by a
+/// A problem of a request, as data: whoever asked gets the same report, on a command line, from a
 /// server, in a test.
 #include <cstdint>
 #include <string>
@@ -16,7 +16,7 @@ struct RequestProblem {
     Ambiguous,   ///< several articles are meant
     OutOfRange,  ///< a number too large or too small
     Apart,       ///< does not go together with `other`
-    Needs,       ///< says nothing without `other`
+    Needs,       ///< has no meaning without `other`
   };
 
   Kind kind = Kind::Missing;

@@ -1,6 +1,7 @@
 #pragma once
-/// Which fields of a request go together? One table for every surface that asks. A surface names
-/// the fields that it was given; what they hold is looked at elsewhere (request_check.h).
+/// The rules of a request: which of its fields go together. One table for every surface that asks.
+/// A surface names the fields that it was given; what they hold is looked at elsewhere
+/// (request_check.h).
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ enum class FieldStyle : std::uint8_t {
 /// the table.
 [[nodiscard]] RequestProblems clashes(const std::vector<AskedField>& asked, FieldStyle style);
 
-/// The same, and nothing to search for, which is told last.
+/// The same, and nothing to search for, which is reported last.
 [[nodiscard]] RequestProblems problems_of(const std::vector<AskedField>& asked, FieldStyle style);
 
 }  // namespace niger

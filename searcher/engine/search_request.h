@@ -18,13 +18,13 @@ namespace niger {
 struct SearchRequest {
   std::string query_id;
   std::string query;
-  std::string similar_to;  ///< id or path: articles on its matter, which the query narrows
+  std::string similar_to;  ///< id or path: articles similar to it, which the query narrows
   std::uint64_t offset = 0;
   std::uint64_t limit = 10;
   MatchMode match = MatchMode::Auto;
   SortOrder sort = SortOrder::Relevance;
   bool with_text = true;     ///< false: ids and scores only, for run files
-  bool collapse = true;      ///< of copies one is a result, which tells of the others
+  bool collapse = true;      ///< of copies one is a result, with their count
   bool list_copies = false;  ///< the copies of each result by name
   bool explain = false;
   bool exact = false;  ///< no other words than those typed: neither related forms nor corrections

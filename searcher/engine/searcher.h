@@ -16,7 +16,7 @@ namespace niger {
 
 struct SearchContext;
 
-/// For one thread. A request that cannot be answered is told what is wrong with it
+/// For one thread. A request that cannot be answered gets its problems for an answer
 /// (request_problem.h); all functions throw Error(Index) where the index cannot be read to the end.
 class Searcher {
  public:
@@ -27,8 +27,8 @@ class Searcher {
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  /// The answer. Any query is answered; what it was not understood as is told in notes. Problems:
-  /// those of request_check.h; there is no article `similar_to`, or several.
+  /// The answer. Any query is answered; what was not understood as typed is reported in notes.
+  /// Problems: those of request_check.h; there is no article `similar_to`, or several.
   [[nodiscard]] Answer<SearchResponse> search(const Snapshot& snapshot,
                                               const SearchRequest& request);
 

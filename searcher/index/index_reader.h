@@ -1,6 +1,6 @@
 #pragma once
-/// One thread's way to the articles of a snapshot: a database handle at one revision, and the
-/// decoder of its records. Knows nothing of queries.
+/// The index reader: one thread's way to the articles of a snapshot. A database handle at one
+/// revision, and the decoder of its records. Knows nothing of queries.
 #include <xapian.h>
 
 #include <cstdint>
