@@ -190,10 +190,4 @@ fs::path ChangingFolder::any() {
   return files.empty() ? fs::path() : files[random_() % files.size()];
 }
 
-unsigned seed_of_run() {
-  const char* given = std::getenv("NIGER_TEST_SEED");
-  return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10))
-                          : std::random_device()();
-}
-
 }  // namespace niger::test

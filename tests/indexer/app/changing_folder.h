@@ -5,6 +5,8 @@
 #include <random>
 #include <string>
 
+#include "tests/support/seed.h"
+
 namespace niger::test {
 
 class ChangingFolder {
@@ -33,8 +35,5 @@ class ChangingFolder {
   std::filesystem::path path_;
   std::mt19937 random_;
 };
-
-/// NIGER_TEST_SEED, or any other: to be shown by the test.
-[[nodiscard]] unsigned seed_of_run();
 
 }  // namespace niger::test
