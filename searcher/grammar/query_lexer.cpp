@@ -136,14 +136,9 @@ class Lexer {
     std::size_t next = offset_;
     const char32_t c = next_code_point(text_, next);
     offset_ = next;
-    if (is_space(c) || is_invisible(c) || is_comma(c) || is_stop(c)) {
-      glued_ = glued_ && is_invisible(c);
-      return;
-    }
-    const bool starts = !glued_;
-    glued_ = false;
+    if (is_space(c) || is_invisible(c) || is_comma(c) || is_stop(c)) return;
     if (quote_family(c) != QuoteFamily::None) return quoted(quote_family(c));
-    if (starts && is_single_quote(c) && single_quoted()) return;
+    if (is_single_quote(c) && single_quoted()) return;
     if (is_open(c)) return add(LexemeKind::Open);
     if (is_close(c)) return add(LexemeKind::Close);
     if (is_bar(c)) {
@@ -152,7 +147,7 @@ class Lexer {
     }
     const char32_t after = peek(offset_);
     const bool before_word = !ends_word(after);
-    if (starts && before_word && !(is_leading_dash(c) && is_leading_dash(after))) {
+    if (before_word && !(is_leading_dash(c) && is_leading_dash(after))) {
       if (is_leading_dash(c)) return add(LexemeKind::Minus);
       if (c == '+') return add(LexemeKind::Plus);
       if (is_equals(c)) return add(LexemeKind::Equals);
@@ -229,7 +224,6 @@ class Lexer {
     if (is_near(name)) return false;
     add(LexemeKind::Field, name);
     offset_ = after_colon;
-    glued_ = false;
     return true;
   }
 
@@ -324,7 +318,6 @@ class Lexer {
 
   std::string_view text_;
   std::size_t offset_ = 0;
-  bool glued_ = false;  // the character before, invisible ones apart, was part of a word
   Lexemes out_;
 };
 
