@@ -36,7 +36,7 @@ class WordReadings {
   void set_prefix_price(int price) { prefix_price_ = price; }
 
   void offer(int price, WordKey stem, std::size_t begin, std::size_t core_end, StemRule rule) {
-    constexpr int kDearest = 30;  // a dearer reading is no better than none
+    constexpr int kDearest = 30;  // a more expensive reading is no better than none
     price += prefix_price_;
     if (price < best_.price && price <= kDearest) {
       best_ = {price, stem, static_cast<std::uint8_t>(begin), static_cast<std::uint8_t>(core_end),

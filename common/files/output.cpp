@@ -23,7 +23,7 @@ int output_failure(std::ostream& out, int descriptor) {
   if (out) return 0;
   int error = errno;
   if (error == EPIPE || has_no_reader(descriptor)) return 0;
-  // The stream failed some time ago: a device and a closed descriptor say why once more.
+  // The stream failed some time ago: a device and a closed descriptor give the reason again.
   if (error == 0) {
     error = write(descriptor, "", 0) < 0 ? errno : EIO;
   }

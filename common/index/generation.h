@@ -4,7 +4,7 @@
 ///   current       names the generation in use; a Xapian stub file, switched by one rename
 ///   gen-000001/   one generation: a Xapian database, and `readers`, which its readers lock
 ///   lock          held by the one writer (indexer/folder/lock.h)
-///   removed       the articles taken out, once more (indexer/catalog/removed_articles.h)
+///   removed       a second list of the articles taken out (indexer/catalog/removed_articles.h)
 ///   last-run      what the last run of niger-index did (indexer/folder/run_record.h)
 /// Makes and switches nothing: that is indexer/folder/generations.h.
 #include <xapian.h>

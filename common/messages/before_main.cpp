@@ -22,7 +22,7 @@ using namespace niger;
 
 Language language_wanted() {
   for (const char* name : {"NIGER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): no thread has begun
+    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): no thread has started
     if (value != nullptr && *value != '\0') {
       return std::string_view(value).starts_with("ar") ? Language::Arabic : Language::English;
     }

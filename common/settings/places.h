@@ -23,7 +23,7 @@ namespace niger::settings {
 
 /// The folder of the sample collection: beside the program in its source tree when it runs from a
 /// build folder, else as installed, else ../share/niger/articles from the program file. Where none
-/// of them exists, the installed place all the same: the error then names it.
+/// of them exists, the installed place even so: the error then names it.
 [[nodiscard]] std::filesystem::path sample_collection(const Environment& environment);
 
 }  // namespace niger::settings

@@ -1,4 +1,4 @@
-/// niger-index copy: the index once more, in another folder, while it is in use.
+/// niger-index copy: a copy of the index in another folder, while it is in use.
 #include <unistd.h>
 
 #include <atomic>

@@ -46,7 +46,7 @@ std::string old_generation(const fs::path& index) {
   return "";
 }
 
-// Removes the generations of before; returns one that a search still holds after the wait.
+// Removes the earlier generations; returns one that a search still holds after the wait.
 std::string held_generation(const IndexOptions& options, const Invocation& invocation,
                             Progress& progress) {
   constexpr auto kPause = std::chrono::milliseconds(200);

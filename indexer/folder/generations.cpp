@@ -23,7 +23,7 @@ namespace {
 // True where no reader holds the generation; a generation without the file was never in use.
 bool is_unread(const fs::path& generation) {
   const OpenedFile readers = open_regular(generation / kReadersFile, Links::Refuse);
-  // What cannot be looked at may be in use all the same.
+  // What cannot be looked at may be in use even so.
   return readers ? flock(readers.descriptor.number(), LOCK_EX | LOCK_NB) == 0
                  : readers.error == ENOENT;
 }

@@ -1,5 +1,5 @@
 #pragma once
-/// The sources of an index, once more beside its generations (INDEX/sources): an index whose
+/// A second copy of the sources of an index, beside its generations (INDEX/sources): an index whose
 /// generation is too damaged to be read can still be rebuilt. The database's own copy counts where
 /// both are there.
 #include <filesystem>

@@ -91,7 +91,7 @@ WriterLock::WriterLock(const std::filesystem::path& folder, const LockOwner& own
   }
   descriptor_ = std::move(lock.descriptor);
   lock_waiting(descriptor_.number(), LOCK_EX, folder, wait);
-  // On a full disk only this note for those who wait is lost; the lock holds all the same.
+  // On a full disk only this note for those who wait is lost; the lock holds even so.
   const std::string text = text_of(owner);
   if (ftruncate(descriptor_.number(), 0) != 0 ||
       pwrite(descriptor_.number(), text.data(), text.size(), 0) < 0) {

@@ -59,7 +59,7 @@ class FoundOnce {
   std::uint64_t articles_ = 0;
   std::uint64_t skips_ = 0;
   std::uint64_t delivered_ = 0;                                   // since the last checkpoint
-  std::uint64_t to_drop_ = 0;                                     // as many come once more
+  std::uint64_t to_drop_ = 0;                                     // as many come again
   std::unordered_map<std::uint64_t, std::uint32_t> repetitions_;  // by hash of entry and id
 };
 

@@ -220,7 +220,7 @@ class IsolatedReader::State {
     return report;
   }
 
-  // A process has ended: for whom, and what follows?
+  // A process has ended: which file it was for, and what follows.
   void take_note(std::optional<EndKind> by_parent) {
     const std::optional<int> status = child_->end();
     const EndOfChild end =

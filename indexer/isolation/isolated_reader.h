@@ -48,7 +48,7 @@ class IsolatedReader {
   /// These files are read next, in this order: their reading may begin.
   void expect(const std::vector<Candidate>& files);
 
-  /// As Reader::read. A file that was not expected is read all the same, at the cost of those that
+  /// As Reader::read. A file that was not expected is read even so, at the cost of those that
   /// were. Throws Error(Internal) where no process can be started.
   FileReport read(const Candidate& candidate, ArticleSink& sink);
 

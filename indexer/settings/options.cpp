@@ -45,7 +45,7 @@ void add_selection(IndexOptions& options, OptionTable& table) {
       .list(options.includes, {.name = "include", .value = "GLOB", .help = Message::HelpInclude});
 }
 
-// What reads a file that is already indexed asks for its programs once more.
+// What reads a file that is already indexed asks for its programs again.
 void add_filters(IndexOptions& options, OptionTable& table) {
   table.list(options.filters,
              {.name = "filter", .value = ".EXT=PROGRAM", .help = Message::HelpFilter}, ';');

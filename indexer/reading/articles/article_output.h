@@ -50,7 +50,7 @@ class ArticleOutput {
   void add_repaired(std::uint64_t count) { report_.repaired += count; }
 
   /// Calls `read`, which reads the record (or the entry that was entered: empty), unless the watch
-  /// has it passed over or refused.
+  /// has it skipped or refused.
   template <typename Read>
   void read_unit(std::string_view record, const Read& read);
 

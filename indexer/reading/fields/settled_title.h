@@ -1,6 +1,6 @@
 #pragma once
 /// The title of an article, taken out of its lines: a headline above a story, or a line that says
-/// once more what is known.
+/// again what is known.
 #include "common/article.h"
 
 namespace niger {
