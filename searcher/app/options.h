@@ -59,7 +59,7 @@ struct SearchOptions {
 [[nodiscard]] settings::OptionTable search_option_table(SearchOptions& options);
 
 /// Arguments as the table takes them: -مالي is a word to leave out, not an option, and gets the
-/// minus sign U+2212, which the query language reads alike.
+/// minus sign U+2212, which the query language reads as the same sign.
 [[nodiscard]] std::vector<std::string> readable_arguments(std::vector<std::string> arguments);
 
 /// What is wrong with them, the first to be reported first: fields that do not go together, unknown

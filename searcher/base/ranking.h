@@ -60,14 +60,14 @@ inline constexpr double kTitleWeight = .6;
 /// a field weight as in BM25F (Robertson and Zaragoza 2009).
 inline constexpr double kTitleCount = 2;
 
-// ---- How alike two words are --------------------------------------------------------------------
+// ---- How similar two words are ------------------------------------------------------------------
 inline constexpr float kStemSimilarity = .8F;  ///< the same stem
 inline constexpr float kKinSimilarity = .7F;   ///< another stem of its expansion
 /// Another word of its root. Without it questions with titles lose .002, keywords .001; it costs an
 /// eighth of the time that reading the first hits takes.
 inline constexpr float kRootSimilarity = .5F;
-/// Dice similarity of the three-letter grams of two words below which they are not alike. .25–.4
-/// are equal; the lower, the more words of the text are looked at closely.
+/// Similarity (Dice 1945) of the three-letter grams of two words below which they are not similar.
+/// .25–.4 are equal; the lower, the more words of the text are looked at closely.
 inline constexpr double kSimilarityFloor = .3;
 /// A word without marks, or with others, against a word typed with its marks.
 inline constexpr float kUnmarkedSimilarity = .6F;

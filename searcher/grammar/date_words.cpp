@@ -38,7 +38,7 @@ DateRange month_before(const Date& date, int back) {
   return whole_month(months / 12, months % 12 + 1);
 }
 
-// Folded words, parted at spaces, _, commas and slashes; a year's هـ or م is left out.
+// Folded words, split at spaces, _, commas and slashes; a year's هـ or م is left out.
 Words folded_words(std::string_view text) {
   Words words;
   std::string word;

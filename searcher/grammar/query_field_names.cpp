@@ -42,7 +42,7 @@ std::string plain_name(std::string_view name) {
   return plain;
 }
 
-// Edits between two short words, letter by letter.
+// The Levenshtein distance (1966) of two short words, letter by letter.
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;

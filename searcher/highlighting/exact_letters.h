@@ -32,7 +32,7 @@ class ExactLetters {
   void forget() { known_.clear(); }
 
  private:
-  using Words = std::vector<bool>;  // of wanted_, in the title and then in the text
+  using Words = std::vector<bool>;  // of query_terms_, in the title and then in the text
 
   [[nodiscard]] Words read(Xapian::docid id);
 

@@ -33,6 +33,7 @@ struct TellingWord {
 
 bool is_prefixed(const std::string& term) { return term[0] >= 'A' && term[0] <= 'Z'; }
 
+// By tf-idf, the frequency saturated as in BM25 (Robertson and Zaragoza 2009).
 std::vector<TellingWord> telling_words(const Xapian::Database& database, Xapian::docid number) {
   std::vector<TellingWord> words;
   const auto articles = static_cast<double>(database.get_doccount());

@@ -48,7 +48,7 @@ std::string as_written(const Xapian::Database& database, QueryField field,
   return {};
 }
 
-// To the value, or to the nearest of its words.
+// The edit distance (edit_distance.h) to the value, or to the nearest of its words.
 double distance(std::u32string_view wanted, std::u32string_view value, double limit) {
   double best = edit_distance(wanted, value, limit);
   for (std::size_t begin = 0; begin < value.size();) {
