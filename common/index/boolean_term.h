@@ -18,7 +18,7 @@ namespace niger {
                                      std::size_t max_bytes = schema::kMaxTermBytes);
 
 /// The term of a value that matches however it is spelt: a publisher, a keyword. The value is
-/// folded and its white space reduced. Empty where nothing of the value is left.
+/// folded and its white space collapsed. Empty where nothing of the value is left.
 [[nodiscard]] std::string folded_term(std::string_view prefix, std::string_view value);
 
 /// The folders above the file `path`, outermost first: a/b/c.txt gives a and a/b.

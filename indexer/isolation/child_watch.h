@@ -51,8 +51,7 @@ class ChildWatch : public ReadingWatch {
   bool reached_ = true;
   std::size_t too_deep_ = 0;  // open units below the deepest that is noted
   UnitPath open_;             // the open units
-  std::array<std::uint64_t, kMostUnitDepth + 1>
-      begun_{};  // at each depth, the last that has started
+  std::array<std::uint64_t, kMostUnitDepth + 1> begun_{};  // at each depth, the last one started
   Text refusal_;
 };
 
