@@ -30,7 +30,7 @@ Lexicon::Lexicon(std::span<const std::byte> bytes) {
   buckets_ = take<std::uint32_t>(rest, (std::size_t{1} << bucket_bits_) + 1);
   entries_ = take<LexiconEntry>(rest, header.entry_count);
   words_ = take<WordKey>(rest, header.word_count);
-  kin_ = take<RelatedStemRecord>(rest, header.kin_count);
+  related_stems_ = take<RelatedStemRecord>(rest, header.related_stem_count);
   ending_sets_ = take<std::uint32_t>(rest, header.ending_set_count);
 }
 
@@ -55,7 +55,7 @@ std::optional<std::uint32_t> Lexicon::number_of(WordKey key) const {
 
 std::span<const RelatedStemRecord> Lexicon::related_stems(std::uint32_t number) const {
   const auto range = std::equal_range(
-      kin_.begin(), kin_.end(), RelatedStemRecord{number, 0, 0},
+      related_stems_.begin(), related_stems_.end(), RelatedStemRecord{number, 0, 0},
       [](const RelatedStemRecord& a, const RelatedStemRecord& b) { return a.from < b.from; });
   return {range.first, range.second};
 }

@@ -74,7 +74,7 @@ struct LexiconHeader {
   std::uint32_t bucket_bits = 0;
   std::uint32_t entry_count = 0;
   std::uint32_t word_count = 0;
-  std::uint32_t kin_count = 0;
+  std::uint32_t related_stem_count = 0;
   std::uint32_t ending_set_count = 0;
   std::uint64_t checksum = 0;  ///< of the lists it was made from
 };
@@ -110,7 +110,9 @@ class Lexicon {
   [[nodiscard]] std::span<const RelatedStemRecord> related_stems(std::uint32_t number) const;
 
   [[nodiscard]] std::span<const LexiconEntry> entries() const { return entries_; }
-  [[nodiscard]] std::span<const RelatedStemRecord> all_kin() const { return kin_; }
+  [[nodiscard]] std::span<const RelatedStemRecord> all_related_stems() const {
+    return related_stems_;
+  }
 
   /// Changes whenever the words or the links do: a part of the analyzer's version.
   [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_; }
@@ -119,7 +121,7 @@ class Lexicon {
   std::span<const std::uint32_t> buckets_;
   std::span<const LexiconEntry> entries_;
   std::span<const WordKey> words_;
-  std::span<const RelatedStemRecord> kin_;
+  std::span<const RelatedStemRecord> related_stems_;
   std::span<const std::uint32_t> ending_sets_;
   std::uint32_t bucket_bits_ = 0;
   std::uint64_t fingerprint_ = 0;

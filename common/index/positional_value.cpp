@@ -211,14 +211,14 @@ std::string PositionalValueWriter::value(const std::vector<WordHash>& title,
                                          const std::vector<WordHash>& distinct) {
   std::string value;
   if (title.empty() && text.empty()) return value;
-  const auto is_told_apart = [&](Coding coding) {
+  const auto is_distinct = [&](Coding coding) {
     return coding.width == 2 ? tells_apart_in_two_bytes(distinct, coding.salt, taken_)
                              : tells_apart(distinct, coding, codes_);
   };
   Coding coding{8, 0};
   for (unsigned attempt = 0; attempt < std::size(kWidths) * kSalts; ++attempt) {
     coding = {kWidths[attempt / kSalts], attempt % kSalts};
-    if (is_told_apart(coding)) break;
+    if (is_distinct(coding)) break;
   }
   value.reserve(8 + coding.width * (title.size() + text.size()));
   value.push_back(static_cast<char>(coding.width | coding.salt << 4));

@@ -61,8 +61,8 @@ inline constexpr double kTitleWeight = .6;
 inline constexpr double kTitleCount = 2;
 
 // ---- How similar two words are ------------------------------------------------------------------
-inline constexpr float kStemSimilarity = .8F;  ///< the same stem
-inline constexpr float kKinSimilarity = .7F;   ///< another stem of its expansion
+inline constexpr float kStemSimilarity = .8F;     ///< the same stem
+inline constexpr float kRelatedSimilarity = .7F;  ///< another stem of its expansion
 /// Another word of its root. Without it questions with titles lose .002, keywords .001; it costs an
 /// eighth of the time that reading the first hits takes.
 inline constexpr float kRootSimilarity = .5F;

@@ -29,7 +29,7 @@ void add(Expansion expansion, std::vector<Expansion>& expansions) {
 
 void add_relatives(std::string_view stem, double factor, const Vocabulary& vocabulary,
                    const WordKnowledge& knowledge, std::vector<Expansion>& expansions) {
-  for (const RelatedForm& related_form : knowledge.relatives_of(stem)) {
+  for (const RelatedForm& related_form : knowledge.related_forms_of(stem)) {
     const std::uint64_t articles = vocabulary.doc_freq(related_form.stem);
     if (articles > 0) {
       add({{related_form.stem},

@@ -22,7 +22,7 @@ struct RelatedForm {
 struct WordKnowledge {
   std::function<std::vector<Token>(std::string_view text)> tokens_of;  ///< Analyzer::analyze
   OriginOf origin_of;
-  std::function<std::vector<RelatedForm>(std::string_view stem)> relatives_of;
+  std::function<std::vector<RelatedForm>(std::string_view stem)> related_forms_of;
   /// A word of the lists of everyday words, not only of the dictionary's many.
   std::function<bool(std::string_view stem)> is_everyday;
 };

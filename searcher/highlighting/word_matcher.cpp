@@ -206,7 +206,7 @@ WordMemo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_vie
     } else if (known != asked.stems.end() && known == asked.stems.begin()) {
       similarities.push_back({index, MatchKind::Stem, ranking::kStemSimilarity});
     } else if (known != asked.stems.end()) {
-      similarities.push_back({index, MatchKind::RelatedForm, ranking::kKinSimilarity});
+      similarities.push_back({index, MatchKind::RelatedForm, ranking::kRelatedSimilarity});
     } else if (asked.root != 0 && asked.root == of_text.root && dice <= ranking::kRootSimilarity) {
       similarities.push_back({index, MatchKind::Root, ranking::kRootSimilarity});
     } else if (dice >= ranking::kSimilarityFloor) {

@@ -48,7 +48,7 @@ void FeatureExtractor::set_query(const std::vector<QueryTerm>& words, double mea
       const bool is_own = &stem == &words[i].stems.front();
       meanings_[at].push_back({static_cast<std::uint16_t>(i),
                                is_own ? MatchKind::Stem : MatchKind::RelatedForm,
-                               is_own ? ranking::kStemSimilarity : ranking::kKinSimilarity});
+                               is_own ? ranking::kStemSimilarity : ranking::kRelatedSimilarity});
     }
   }
 }

@@ -97,18 +97,18 @@ class Lenient {
   }
 
  private:
-  enum class QueryTerms : std::uint8_t { Value, Key, Colon, Next };
+  enum class Expected : std::uint8_t { Value, Key, Colon, Next };
 
   LenientEnd walk() {
     while (true) {
       pass_blanks();
       if (at_ >= text_.size()) return LenientEnd::CutOff;
       const char c = text_[at_];
-      switch (wanted_) {
-        case QueryTerms::Value:
+      switch (expected_) {
+        case Expected::Value:
           if (const auto end = value(c)) return *end;
           break;
-        case QueryTerms::Key:
+        case Expected::Key:
           if (c == '}') {
             if (close()) return LenientEnd::Whole;
           } else if (c == ',') {
@@ -116,17 +116,17 @@ class Lenient {
             ++at_;
           } else if (c == '"') {
             if (!string(true)) return LenientEnd::CutOff;
-            wanted_ = QueryTerms::Colon;
+            expected_ = Expected::Colon;
           } else {
             return LenientEnd::Broken;
           }
           break;
-        case QueryTerms::Colon:
+        case Expected::Colon:
           if (c != ':') return LenientEnd::Broken;
           ++at_;
-          wanted_ = QueryTerms::Value;
+          expected_ = Expected::Value;
           break;
-        case QueryTerms::Next:
+        case Expected::Next:
           if (c == ',') {
             comma();
           } else if (c == (in_object() ? '}' : ']')) {
@@ -145,7 +145,7 @@ class Lenient {
       if (open_.size() == kMaxDepth) dropped_from_ = at_;
       open_.push_back(c);
       ++at_;
-      wanted_ = c == '{' ? QueryTerms::Key : QueryTerms::Value;
+      expected_ = c == '{' ? Expected::Key : Expected::Value;
       return std::nullopt;
     }
     if (c == ']' && !open_.empty() && !in_object()) {
@@ -161,7 +161,7 @@ class Lenient {
     } else if (!bare()) {
       return at_ >= text_.size() ? LenientEnd::CutOff : LenientEnd::Broken;
     }
-    wanted_ = QueryTerms::Next;
+    expected_ = Expected::Next;
     return open_.empty() ? std::optional(LenientEnd::Whole) : std::nullopt;
   }
 
@@ -171,7 +171,7 @@ class Lenient {
   bool close() {
     open_.pop_back();
     ++at_;
-    wanted_ = QueryTerms::Next;
+    expected_ = Expected::Next;
     if (open_.size() == kMaxDepth) {
       const std::size_t from = std::exchange(dropped_from_, kNowhere);
       repair(from, at_, "null");
@@ -185,7 +185,7 @@ class Lenient {
     if (follows == '}' || follows == ']' || follows == ',') {
       repair(at_, at_ + 1, " ");
     } else {
-      wanted_ = in_object() ? QueryTerms::Key : QueryTerms::Value;
+      expected_ = in_object() ? Expected::Key : Expected::Value;
     }
     ++at_;
   }
@@ -333,7 +333,7 @@ class Lenient {
   std::string_view text_;
   std::size_t at_;
   std::size_t copied_to_;  ///< found_.strict stands for what is before
-  QueryTerms wanted_ = QueryTerms::Value;
+  Expected expected_ = Expected::Value;
   std::string open_;                     ///< the brackets that are open
   std::size_t dropped_from_ = kNowhere;  ///< too deep: from here on nothing is kept
   LenientValue found_;

@@ -72,8 +72,8 @@ class DepthGuard {
   }
 
   // Removes the innermost open element that is `wanted`, if nothing that `stops` is in it.
-  template <typename QueryTerms, typename Stop>
-  bool remove_innermost(const QueryTerms& wanted, const Stop& stops) {
+  template <typename Wants, typename Stop>
+  bool remove_innermost(const Wants& wanted, const Stop& stops) {
     for (std::size_t place = open_.size(); place-- > 0; ++work_) {
       if (wanted(open_[place])) {
         remove(place);

@@ -104,8 +104,8 @@ class Simplifier {
   }
 
   // The innermost open element that is `wanted`, if nothing that `stops` stands in it.
-  template <typename QueryTerms, typename Stops>
-  [[nodiscard]] std::size_t innermost(const QueryTerms& wanted, const Stops& stops) const {
+  template <typename Wants, typename Stops>
+  [[nodiscard]] std::size_t innermost(const Wants& wanted, const Stops& stops) const {
     for (std::size_t place = open_.size(); place-- > 0;) {
       if (wanted(open_[place])) {
         return place;

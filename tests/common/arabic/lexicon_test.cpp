@@ -107,7 +107,7 @@ TEST_CASE("every entry is found under its key, every link leads to a word", "[le
     lost += lexicon.find(entry.key) != &entry ? 1 : 0;
   }
   CHECK(lost == 0);
-  for (const RelatedStemRecord& record : lexicon.all_kin()) {
+  for (const RelatedStemRecord& record : lexicon.all_related_stems()) {
     lost += lexicon.word(record.from) == 0 || lexicon.word(record.to) == 0 ? 1 : 0;
   }
   CHECK(lost == 0);

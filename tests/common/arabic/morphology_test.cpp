@@ -69,7 +69,7 @@ TEST_CASE("links are symmetrical, with the inverse relation", "[morphology]") {
   const Lexicon& lexicon = Lexicon::builtin();
   const Morphology morphology;
   std::size_t one_way = 0;
-  for (const RelatedStemRecord& record : lexicon.all_kin()) {
+  for (const RelatedStemRecord& record : lexicon.all_related_stems()) {
     const auto back = lexicon.related_stems(record.to);
     one_way += std::none_of(back.begin(), back.end(), [&](const RelatedStemRecord& other) {
       return other.to == record.from &&
