@@ -4,14 +4,15 @@
 #include <map>
 #include <random>
 #include <string>
+#include <type_traits>
 
-#include "searcher/expansion/builtin_knowledge.h"
-#include "searcher/expansion/xapian_vocabulary.h"
 #include "tests/support/catch.h"
-#include "tests/support/test_index.h"
+#include "tests/support/searched.h"
 
 namespace niger {
 namespace {
+
+using test::Searched;
 
 // Five articles on Agadez, two of one publisher, one without any; one on something else.
 std::vector<Article> collection() {
@@ -34,51 +35,30 @@ std::vector<Article> collection() {
   return out;
 }
 
-class Searched {
- public:
-  explicit Searched(const std::vector<Article>& articles = collection()) : index_(articles) {}
-
-  [[nodiscard]] Matches run(const std::string& query, const MatchOptions& options) {
-    const XapianVocabulary vocabulary(reader_.database());
-    QueryBuilder builder(reader_.database(), session_, vocabulary, knowledge_);
-    return Matcher(reader_, session_).run(builder.build(parsed_query(query), {}), options);
+template <typename Found>
+std::string ids(const Searched& searched, const Found& found) {
+  std::string out;
+  for (const auto& one : found) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Match>) {
+      out += searched.id(one.id);
+    } else {
+      out += searched.id(one);
+    }
   }
+  return out;
+}
 
-  [[nodiscard]] std::string ids(const std::vector<Match>& matches) const {
-    std::string out;
-    for (const Match& match : matches) out += id(match.id);
-    return out;
-  }
+std::string names(const Searched& searched, const std::vector<Match>& matches) {
+  std::string out;
+  for (const Match& match : matches) out += searched.id(match.id) + " ";
+  return out;
+}
 
-  [[nodiscard]] std::string ids(const std::vector<Xapian::docid>& matches) const {
-    std::string out;
-    for (const Xapian::docid match : matches) out += id(match);
-    return out;
-  }
-
-  [[nodiscard]] std::string id(Xapian::docid match) const {
-    return reader_.document(match).get_value(schema::kIdSlot);
-  }
-
-  [[nodiscard]] std::string names(const std::vector<Match>& matches) const {
-    std::string out;
-    for (const Match& match : matches) out += id(match.id) + " ";
-    return out;
-  }
-
-  // Its own id where it has no copies.
-  [[nodiscard]] std::string group(Xapian::docid match) const {
-    const std::string value = reader_.document(match).get_value(schema::kClusterSlot);
-    return value.empty() ? id(match) : value;
-  }
-
- private:
-  test::TestIndex index_;
-  IndexReader reader_{IndexSnapshot::take(index_.path())};
-  Analyzer analyzer_;
-  Analyzer::Session session_{analyzer_};
-  WordKnowledge knowledge_ = builtin_knowledge(analyzer_);
-};
+// Its own id where it has no copies.
+std::string group_of(const Searched& searched, Xapian::docid match) {
+  const std::string value = searched.value(match, schema::kClusterSlot);
+  return value.empty() ? searched.id(match) : value;
+}
 
 }  // namespace
 
@@ -89,13 +69,13 @@ TEST_CASE("articles without a date come last in both orders", "[matching]") {
   Searched searched(articles);
   for (const std::uint64_t first : {std::uint64_t{2}, std::uint64_t{3}, std::uint64_t{10}}) {
     const auto shown = [&](SortOrder order) {
-      return searched.ids(searched.run("أغاديز", {.order = order, .first = first}).first);
+      return ids(searched, searched.run("أغاديز", {.order = order, .first = first}).first);
     };
     CHECK(shown(SortOrder::Newest).substr(0, 3) == std::string("fbc").substr(0, first));
     CHECK(shown(SortOrder::Oldest).substr(0, 3) == std::string("cbf").substr(0, first));
   }
   const auto all = [&](SortOrder order) {
-    return searched.ids(searched.run("أغاديز", {.order = order, .first = 10}).first).substr(3);
+    return ids(searched, searched.run("أغاديز", {.order = order, .first = 10}).first).substr(3);
   };
   CHECK(all(SortOrder::Newest) == all(SortOrder::Oldest));
   CHECK(searched.run("أغاديز date:none", {.first = 10}).total == 2);
@@ -105,44 +85,44 @@ TEST_CASE("articles without a date come last in both orders", "[matching]") {
 }
 
 TEST_CASE("the first matches, and the count of all", "[matching]") {
-  Searched searched;
+  Searched searched(collection());
   const Matches all = searched.run("أغاديز", {});
   CHECK(all.total == 5);
-  CHECK(searched.ids(all.first).substr(0, 2) == "ac");
+  CHECK(ids(searched, all.first).substr(0, 2) == "ac");
   CHECK(std::is_sorted(all.first.begin(), all.first.end(),
                        [](const Match& a, const Match& b) { return a.weight > b.weight; }));
   CHECK(all.all.empty());
   const Matches two = searched.run("أغاديز", {.first = 2});
   CHECK(two.total == 5);
-  CHECK(searched.ids(two.first) == "ac");
+  CHECK(ids(searched, two.first) == "ac");
   CHECK(searched.run("أغاديز", {.first = 0}).total == 5);
   CHECK(searched.run("زرافة", {}).total == 0);
   CHECK(searched.run("", {}).total == 0);
 }
 
 TEST_CASE("the orders", "[matching]") {
-  Searched searched;
-  CHECK(searched.ids(searched.run("أغاديز", {.order = SortOrder::Newest}).first) == "febca");
-  CHECK(searched.ids(searched.run("أغاديز", {.order = SortOrder::Oldest, .first = 3}).first) ==
+  Searched searched(collection());
+  CHECK(ids(searched, searched.run("أغاديز", {.order = SortOrder::Newest}).first) == "febca");
+  CHECK(ids(searched, searched.run("أغاديز", {.order = SortOrder::Oldest, .first = 3}).first) ==
         "acb");
 }
 
 TEST_CASE("all matches ascend, however few are shown", "[matching]") {
-  Searched searched;
+  Searched searched(collection());
   const Matches found = searched.run("أغاديز", {.first = 1, .all = true});
   CHECK(found.first.size() == 1);
   CHECK(found.total == 5);
-  CHECK(searched.ids(found.all) == "abcef");
+  CHECK(ids(searched, found.all) == "abcef");
   CHECK(std::is_sorted(found.all.begin(), found.all.end()));
 }
 
 TEST_CASE("what Xapian cannot decide is verified", "[matching]") {
-  Searched searched;
+  Searched searched(collection());
   const Matches found =
       searched.run("=وصلت أغاديز", {.order = SortOrder::Newest, .first = 1, .all = true});
   CHECK(found.total == 1);
-  CHECK(searched.ids(found.first) == "c");
-  CHECK(searched.ids(found.all) == "c");
+  CHECK(ids(searched, found.first) == "c");
+  CHECK(ids(searched, found.all) == "c");
 }
 
 // Words of a story, and its copies: of each story one, two or three.
@@ -183,7 +163,7 @@ TEST_CASE("of copies the first in order stays, whoever does the collapsing",
       std::string query_terms;
       std::uint64_t total = 0;
       for (const Match& match : apart.first) {
-        const std::string group = searched.group(match.id);
+        const std::string group = group_of(searched, match.id);
         if (of_group[group]++ == 0) {
           query_terms += searched.id(match.id) + " ";
           ++total;
@@ -191,21 +171,21 @@ TEST_CASE("of copies the first in order stays, whoever does the collapsing",
       }
       const MatchOptions collapsed{.order = order, .first = 1000, .collapse = true};
       const Matches by_xapian = searched.run(query, collapsed);
-      CHECK(searched.names(by_xapian.first) == query_terms);
+      CHECK(names(searched, by_xapian.first) == query_terms);
       CHECK(by_xapian.total == total);
       for (const Match& match : by_xapian.first) {
-        CHECK(match.others + 1 == of_group[searched.group(match.id)]);
+        CHECK(match.others + 1 == of_group[group_of(searched, match.id)]);
       }
       MatchOptions with_all = collapsed;
       with_all.all = true;
       const Matches here = searched.run(query, with_all);
-      CHECK(searched.names(here.first) == query_terms);
+      CHECK(names(searched, here.first) == query_terms);
       CHECK(here.total == total);
       CHECK(here.all.size() == total);
-      CHECK(shuffled.names(shuffled.run(query, collapsed).first) == query_terms);
+      CHECK(names(shuffled, shuffled.run(query, collapsed).first) == query_terms);
       // Pages continue each other.
       const Matches page = searched.run(query, {.order = order, .first = 3, .collapse = true});
-      CHECK(query_terms.starts_with(searched.names(page.first)));
+      CHECK(query_terms.starts_with(names(searched, page.first)));
       CHECK(page.total == total);
     }
   }
@@ -227,7 +207,7 @@ TEST_CASE("what is rejected leaves its copies in place", "[matching]") {
   CHECK(searched.run("الوفد", {.collapse = true}).total == 1);
   const Matches found = searched.run("=زياره الوفد", {.collapse = true});
   CHECK(found.total == 1);
-  CHECK(searched.ids(found.first) == "b");
+  CHECK(ids(searched, found.first) == "b");
 }
 
 }  // namespace niger

@@ -7,45 +7,16 @@
 #include <set>
 #include <string>
 
-#include "searcher/expansion/builtin_knowledge.h"
-#include "searcher/expansion/xapian_vocabulary.h"
-#include "searcher/matching/matching.h"
-#include "searcher/query/query_builder.h"
 #include "tests/support/article.h"
 #include "tests/support/catch.h"
-#include "tests/support/test_index.h"
+#include "tests/support/searched.h"
 
 namespace niger {
 namespace {
 
 using test::article;
+using test::Searched;
 using Ids = std::set<std::string>;
-
-class Searched {
- public:
-  explicit Searched(const std::vector<Article>& articles) : index_(articles) {}
-
-  [[nodiscard]] Ids run(const std::string& query, MatchMode mode = MatchMode::All) {
-    const XapianVocabulary vocabulary(reader_.database());
-    QueryBuilder builder(reader_.database(), session_, vocabulary, knowledge_);
-    const BuiltQuery built = builder.build(parsed_query(query), {.match = mode});
-    const Matches found = Matcher(reader_, session_).run(built, {.first = 1000, .all = true});
-    Ids ids;
-    for (const Match& match : found.first) {
-      ids.insert(reader_.document(match.id).get_value(schema::kIdSlot));
-    }
-    CHECK(found.total == ids.size());
-    CHECK(found.all.size() == ids.size());
-    return ids;
-  }
-
- private:
-  test::TestIndex index_;
-  IndexReader reader_{IndexSnapshot::take(index_.path())};
-  Analyzer analyzer_;
-  Analyzer::Session session_{analyzer_};
-  WordKnowledge knowledge_ = builtin_knowledge(analyzer_);
-};
 
 unsigned below(std::mt19937& random, std::size_t count) {
   return static_cast<unsigned>(random() % count);
@@ -169,7 +140,7 @@ TEST_CASE("queries mean what a reading of every article finds", "[two_phase_matc
     for (std::size_t i = 0; i < texts.size(); ++i) {
       if (asked.met[i]) expected.insert(articles[i].id);
     }
-    CHECK(searched.run(asked.text) == expected);
+    CHECK(searched.all_ids(asked.text) == expected);
   }
 }
 
@@ -212,7 +183,7 @@ TEST_CASE("phrases, nearness and exact letters in every position", "[two_phase_m
   };
   for (const Row& row : rows) {
     INFO(row.why << ": " << row.query);
-    CHECK(searched.run(row.query, row.mode) == row.expected);
+    CHECK(searched.all_ids(row.query, row.mode) == row.expected);
   }
 }
 

@@ -6,14 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "common/index/schema.h"
-#include "searcher/expansion/xapian_vocabulary.h"
-#include "searcher/matching/matching.h"
-#include "searcher/query/query_builder.h"
 #include "tests/support/article.h"
 #include "tests/support/catch.h"
-#include "tests/support/test_index.h"
-#include "tests/support/word_knowledge.h"
+#include "tests/support/searched.h"
 
 namespace niger {
 namespace {
@@ -21,7 +16,7 @@ namespace {
 constexpr const char* kWords[] = {"زلزال", "بركان", "طنجة", "جسر"};
 constexpr unsigned kArticles = 16;
 
-using Ids = std::set<unsigned>;
+using Ids = std::set<std::string>;
 using Meaning = bool (*)(bool a, bool b, bool c, bool d);
 
 // & AND, | OR, ! NOT; side by side is both. Of the four, OR binds its neighbours first.
@@ -161,44 +156,18 @@ std::string text_of(unsigned article) {
 Ids meant(const Row& row) {
   Ids ids;
   for (unsigned i = 0; i < kArticles; ++i) {
-    if (row.meaning(has(i, 0), has(i, 1), has(i, 2), has(i, 3))) ids.insert(i);
+    if (row.meaning(has(i, 0), has(i, 1), has(i, 2), has(i, 3))) ids.insert(std::to_string(i));
   }
   return ids;
 }
 
-class Searched {
- public:
-  Searched() : index_(articles()), reader_(IndexSnapshot::take(index_.path())) {}
-
-  // As it is counted and as it is listed.
-  Ids run(const std::string& query) {
-    const XapianVocabulary vocabulary(reader_.database());
-    QueryBuilder builder(reader_.database(), session_, vocabulary, test::knowledge());
-    const BuiltQuery built = builder.build(parsed_query(query), {.match = MatchMode::All});
-    const Matches found = Matcher(reader_, session_).run(built, {.first = 100, .all = true});
-    CHECK(Matcher(reader_, session_).run(built, {.first = 1}).total == found.all.size());
-    Ids ids;
-    for (const Match& match : found.first) {
-      ids.insert(
-          static_cast<unsigned>(std::stoul(reader_.document(match.id).get_value(schema::kIdSlot))));
-    }
-    CHECK(found.total == ids.size());
-    return ids;
+std::vector<Article> articles() {
+  std::vector<Article> out;
+  for (unsigned i = 0; i < kArticles; ++i) {
+    out.push_back(test::article(std::to_string(i), "", text_of(i)));
   }
-
- private:
-  static std::vector<Article> articles() {
-    std::vector<Article> out;
-    for (unsigned i = 0; i < kArticles; ++i) {
-      out.push_back(test::article(std::to_string(i), "", text_of(i)));
-    }
-    return out;
-  }
-
-  test::TestIndex index_;
-  IndexReader reader_;
-  Analyzer::Session session_{test::analyzer()};
-};
+  return out;
+}
 
 // The same articles, and Xapian's own parser.
 class Peer {
@@ -223,7 +192,7 @@ class Peer {
                    Xapian::QueryParser::FLAG_PHRASE | Xapian::QueryParser::FLAG_PURE_NOT));
     Ids ids;
     const Xapian::MSet found = enquire.get_mset(0, kArticles);
-    for (auto at = found.begin(); at != found.end(); ++at) ids.insert(*at - 1);
+    for (auto at = found.begin(); at != found.end(); ++at) ids.insert(std::to_string(*at - 1));
     return ids;
   }
 
@@ -234,12 +203,12 @@ class Peer {
 }  // namespace
 
 TEST_CASE("boolean queries mean what an expression says", "[boolean]") {
-  Searched searched;
+  test::Searched searched(articles());
   for (const Spelling& spelling : kSpellings) {
     for (const Row& row : kRows) {
       const std::string query = typed(row.query, spelling);
       INFO(spelling.name << ": " << row.query << ": " << query);
-      CHECK(searched.run(query) == meant(row));
+      CHECK(searched.all_ids(query) == meant(row));
     }
   }
 }
