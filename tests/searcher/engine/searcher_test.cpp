@@ -31,6 +31,7 @@ TEST_CASE("which articles answer", "[session]") {
     const char* why;
     std::string query;
     Ids expected;  // in order
+    const char* note = "";
   };
   const std::vector<Row> rows = {
       {"two of three words are enough, one is not", "القاعدة الجوية 201", {"base", "talks"}},
@@ -39,7 +40,10 @@ TEST_CASE("which articles answer", "[session]") {
       {"clitics", "والقاعدة ٢٠١", {"base"}},
       {"a phrase", "\"القاعدة الجوية\"", {"base", "talks"}},
       {"a phrase in guillemets with a stop word", "«النيل إلى الفرات»", {"nile"}},
-      {"a phrase the other way round", "\"الجوية القاعدة\" مالي", {}},
+      {"a phrase the other way round",
+       "\"الجوية القاعدة\" مالي",
+       {"base", "sport", "strikes", "talks", "vocalised"},
+       "relaxed"},
       {"excluded", "نيامي -مالي", {"talks"}},
       {"alternatives", "الفرات OR الضربات", {"nile", "strikes"}},
       {"AND", "نيامي AND منتخب", {"sport"}},
@@ -60,10 +64,12 @@ TEST_CASE("which articles answer", "[session]") {
     const SearchResponse response = answer(session, row.query);
     Ids found = ids(response);
     if (row.why == std::string("alternatives") ||
-        row.why == std::string("exact letters excluded")) {
+        row.why == std::string("exact letters excluded") || *row.note != '\0') {
       std::sort(found.begin(), found.end());
     }
-    if (row.expected.empty() && has_note(response, "relaxed")) continue;
+    Ids codes;
+    for (const Note& note : response.notes) codes.push_back(note.code);
+    CHECK(codes == (*row.note == '\0' ? Ids{} : Ids{row.note}));
     CHECK(found == row.expected);
     CHECK(response.total == row.expected.size());
   }
@@ -143,7 +149,8 @@ TEST_CASE("a megabyte of query is answered", "[session]") {
   const SearchResponse response = answer(session, query);
   CHECK(has_note(response, "query-shortened"));
   CHECK(has_note(response, "words-left-out"));
-  CHECK(response.seconds < 5);
+  CHECK_FALSE(response.partial);
+  CHECK(ids(response) == Ids{"sport"});
 }
 
 TEST_CASE("words that are no longer expanded are told", "[session]") {
