@@ -16,6 +16,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/hostile_database.h"
 #include "tests/support/sample_articles.h"
+#include "tests/support/seed.h"
 #include "tests/support/test_index.h"
 
 namespace niger {
@@ -173,7 +174,7 @@ std::string complaint_of_all(const fs::path& index, const fs::path& state) {
 
 }  // namespace
 
-TEST_CASE("a hostile index is searched in bounds, or refused by name", "[hostile]") {
+TEST_CASE("a hostile index is searched in bounds, or refused by name", "[hostile][slow]") {
   const test::TestIndex good(collection());
   const test::TempDir folder;
   const fs::path index = folder.path() / "index";
@@ -186,7 +187,9 @@ TEST_CASE("a hostile index is searched in bounds, or refused by name", "[hostile
   };
   afresh();
   REQUIRE(complaint_of_all(index, state).empty());
-  for (const test::Damage& damage : test::damages()) {
+  const unsigned seed = test::seed_of_run();
+  INFO("NIGER_TEST_SEED=" << seed);
+  for (const test::Damage& damage : test::tried_of(test::damages(), seed)) {
     afresh();
     test::do_damage(index, damage);
     const test::Apart ended =
