@@ -1,15 +1,19 @@
 #include "indexer/isolation/child_watch.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <new>
+#include <optional>
 
 #include "indexer/isolation/sanitizer.h"
 
@@ -49,6 +53,46 @@ void on_tick(int) {
   }
 }
 
+// What is reserved and never written to costs nothing: a parser's tables for the worst case, the
+// room of a string to grow. So memory is counted as it is in use, every few milliseconds of work,
+// and the kernel bounds what may be reserved at this multiple.
+constexpr std::uint64_t kReservedFold = 4;
+constexpr long kMemoryTickNs = 5'000'000;
+
+struct Memory {
+  std::uint64_t most_pages = 0;
+  int counts = -1;  // descriptor of what the kernel tells of this process
+};
+Memory process_memory;  // NOLINT(*-avoid-non-const-global-variables): a handler takes no argument
+
+// Pages that the process has for itself; nothing: the kernel does not tell. Safe in a handler.
+std::optional<std::uint64_t> pages_in_use() {
+  std::array<char, 128> line{};
+  const ssize_t size = pread(process_memory.counts, line.data(), line.size(), 0);
+  std::array<std::uint64_t, 3> counts{};  // reserved, resident, resident and shared with files
+  std::size_t field = 0;
+  for (ssize_t i = 0; i < size && field < counts.size(); ++i) {
+    const char c = line.at(static_cast<std::size_t>(i));
+    if (c >= '0' && c <= '9') {
+      counts.at(field) = counts.at(field) * 10 + static_cast<std::uint64_t>(c - '0');
+    } else {
+      ++field;
+    }
+  }
+  if (field < counts.size() || counts[1] < counts[2]) {
+    return std::nullopt;
+  }
+  return counts[1] - counts[2];
+}
+
+void on_memory_tick(int) {
+  const int error = errno;
+  if (pages_in_use().value_or(0) > process_memory.most_pages) {
+    end_reading(EndReason::Memory);
+  }
+  errno = error;
+}
+
 void on_end(int) { end_reading(EndReason::Asked); }
 
 void on_no_memory() { end_reading(EndReason::Memory); }
@@ -81,11 +125,21 @@ void start_ticking() {
   setitimer(ITIMER_PROF, &kTick, nullptr);
 }
 
-void set_limits(const ChildLimits& limits) {
-  limit(RLIMIT_CORE, 0);
-  if (limits.memory_bytes > 0 && !kIsSanitized) {
-    limit(RLIMIT_DATA, limits.memory_bytes);
+// False where memory in use cannot be counted: then the kernel counts what is reserved.
+bool start_counting_memory(std::uint64_t most_bytes) {
+  process_memory.most_pages = most_bytes / static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+  process_memory.counts = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (!pages_in_use()) {
+    return false;
   }
+  handle(SIGRTMIN, on_memory_tick);
+  sigevent event{};
+  event.sigev_notify = SIGEV_SIGNAL;
+  event.sigev_signo = SIGRTMIN;
+  timer_t timer{};
+  constexpr itimerspec kTick{{0, kMemoryTickNs}, {0, kMemoryTickNs}};
+  return timer_create(CLOCK_PROCESS_CPUTIME_ID, &event, &timer) == 0 &&
+         timer_settime(timer, 0, &kTick, nullptr) == 0;
 }
 
 }  // namespace
@@ -101,7 +155,7 @@ void end_reading(EndReason reason) {
 }
 
 ChildWatch::ChildWatch(SharedPage& page, const ChildLimits& limits, AtUnit at_unit)
-    : page_(page), limits_(limits), at_unit_(std::move(at_unit)) {
+    : page_(page), at_unit_(std::move(at_unit)) {
   process_clock.page = &page;
   process_clock.file_ticks_allowed =
       static_cast<std::uint64_t>(limits.file_time.count()) * kTicksPerSecond;
@@ -113,8 +167,12 @@ ChildWatch::ChildWatch(SharedPage& page, const ChildLimits& limits, AtUnit at_un
   if (mi_register_error != nullptr) {
     mi_register_error(on_allocator_error, nullptr);
   }
+  if (limits.memory_bytes > 0 && !kIsSanitized) {
+    const bool counts = start_counting_memory(limits.memory_bytes);
+    reserved_bytes_ = limits.memory_bytes * (counts ? kReservedFold : 1);
+  }
   prctl(PR_SET_DUMPABLE, 0);
-  set_limits(limits);
+  set_limits();
   start_ticking();
 }
 
@@ -210,7 +268,14 @@ void ChildWatch::filter_starts() {
   limit(RLIMIT_DATA, RLIM_INFINITY);
 }
 
-void ChildWatch::filter_started() { set_limits(limits_); }
+void ChildWatch::filter_started() { set_limits(); }
+
+void ChildWatch::set_limits() const {
+  limit(RLIMIT_CORE, 0);
+  if (reserved_bytes_ > 0) {
+    limit(RLIMIT_DATA, reserved_bytes_);
+  }
+}
 
 void ChildWatch::filter_runs(pid_t group) { page_.filter = static_cast<std::int32_t>(group); }
 

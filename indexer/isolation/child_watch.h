@@ -15,7 +15,7 @@ namespace niger {
 
 struct ChildLimits {
   std::chrono::seconds file_time{20};  ///< of the processor, and a second for each MB read
-  std::uint64_t memory_bytes = 0;      ///< 0: no limit
+  std::uint64_t memory_bytes = 0;      ///< in use at a time; 0: no limit
 };
 
 class ChildWatch : public ReadingWatch {
@@ -43,9 +43,10 @@ class ChildWatch : public ReadingWatch {
  private:
   [[nodiscard]] const DeadlyUnit* deadly(const UnitPath& unit, bool leave_after) const;
   void show_place();
+  void set_limits() const;
 
   SharedPage& page_;
-  const ChildLimits limits_;
+  std::uint64_t reserved_bytes_ = 0;  // that the kernel grants; 0: no limit
   AtUnit at_unit_;
   const ReadRequest* request_ = nullptr;
   bool reached_ = true;

@@ -123,12 +123,18 @@ IsolationOptions isolation_options(const SourceSettings& settings, const IndexOp
   isolation.record_bytes = settings.limits.record_bytes;
   isolation.file_time = std::chrono::seconds(options.file_seconds);
   isolation.filter_time = settings.limits.filter_time;
-  // The other half is for the index. One that needs more than its part gets all of it, in its turn.
-  const std::uint64_t all = options.memory_bytes / 2;
+  // The other half is for the index. One that needs more than its part gets all of it, in its turn;
+  // and what an article of the largest size takes, if there is that much.
+  const std::uint64_t half = options.memory_bytes / 2;
   const std::uint64_t given = options.file_memory_bytes;
   isolation.memory->each_bytes =
-      std::max(given != 0 ? given : all / threads, IndexOptions::kLeastFileMemory);
-  isolation.memory->alone_bytes = std::max(given != 0 ? given : all, isolation.memory->each_bytes);
+      std::max(given != 0 ? given : half / threads, IndexOptions::kLeastFileMemory);
+  const std::uint64_t article =
+      std::min<std::uint64_t>(settings.limits.record_bytes,
+                              options.memory_bytes / IndexOptions::kFileMemoryFold) *
+      IndexOptions::kFileMemoryFold;
+  isolation.memory->alone_bytes =
+      std::max(given != 0 ? given : std::max(half, article), isolation.memory->each_bytes);
   return isolation;
 }
 

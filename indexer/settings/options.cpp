@@ -123,7 +123,7 @@ OptionTable inspect_table(IndexOptions& options) {
                  {.name = "file", .value = "FILE…", .help = Message::HelpFile, .typed = true});
   add_reading(options, table);
   add_file_time(options, table);
-  options.file_memory_bytes = options.memory_bytes / 2;
+  options.file_memory_bytes = options.limits.record_bytes * IndexOptions::kFileMemoryFold;
   table.bytes(options.file_memory_bytes,
               {.name = "file-memory", .value = "SIZE", .help = Message::HelpInspectFileMemory},
               IndexOptions::kLeastFileMemory);

@@ -36,6 +36,8 @@ struct IndexOptions {
   unsigned threads = 0;  ///< 0: one per core
   std::uint64_t memory_bytes = std::uint64_t{512} << 20;
   static constexpr std::uint64_t kLeastFileMemory = std::uint64_t{64} << 20;
+  /// For each byte that an article may have: as many copies of the largest are in use at a time.
+  static constexpr std::uint64_t kFileMemoryFold = 5;
   unsigned file_seconds = 20;           ///< of the processor, for one file; see --file-time
   std::uint64_t file_memory_bytes = 0;  ///< for reading one file; 0: a part of memory_bytes
   // What is reported

@@ -89,7 +89,7 @@ says "slow/a.slow: reader stopped: " "2.0 s of processor time" "update --retry -
 same "articles beside a slow file" 1 "$(articles slow_idx)"
 mkdir large
 write_articles large 1 1
-head -c 40000000 /dev/zero | tr '\0' a >large/large.txt
+head -c 60000000 /dev/zero | tr '\0' a >large/large.txt
 run 1 timeout 300 "$program" build --index large_idx large --file-memory 1M
 says "large/large.txt: reader stopped: " " MB of memory" "update --retry --file-memory"
 same "articles beside a file that swells" 1 "$(articles large_idx)"

@@ -49,6 +49,33 @@ run 0 "$searcher" -i idx 'القاعدة الجوية'
 run 0 "$searcher" -i idx --format jsonl 'قنبلة'
 run 0 "$program" check --index idx
 
+# Whatever the format: an article within --max-article is read with the settings that there are. The
+# words that are searched have a limit of their own, which is told.
+python3 - <<'PY'
+import csv, json, os
+line = "وصلت القاعدة الجوية إلى النيجر ثم عادت من أغاديز إلى نيامي\n"
+text = line * (58_000_000 // len(line.encode()))
+record = json.dumps({"id": "x", "title": "عنوان", "text": text}, ensure_ascii=False)
+for name in "json", "jsonl", "html", "txt", "csv":
+    os.makedirs("large_" + name)
+def put(name, content):
+    open("large_%s/a.%s" % (name, name), "w", newline="").write(content)
+put("json", "[" + record + "]")
+put("jsonl", (record + "\n") * 3)
+put("html", "<html><meta charset=utf-8><title>عنوان</title><body><p>" + (line * 12 + "</p>\n<p>") * (len(text) // len(line) // 12))
+put("txt", "عنوان\n\n" + text)
+put("csv", 'id,title,text\n1,عنوان,"' + text + '"\n')
+PY
+for kind in json jsonl html txt csv; do
+  rm -rf idx
+  within 512 1 build --index idx large_$kind --threads 2 --report report.csv
+  count=1
+  [ $kind != jsonl ] || count=3
+  grep -q "^Indexed $count article" out || fail "$kind: $(cat out err)"
+  [ "$(grep -c 'words are searched' out)" = $count ] || fail "$kind: not told: $(cat out)"
+  grep -q 'words are searched' report.csv || fail "$kind: not in the report: $(cat report.csv)"
+done
+
 rm -rf idx
 within 512 1 build --index idx many --threads 2
 for number in 0 1; do echo 'زيادة' >>many/$number.txt; done

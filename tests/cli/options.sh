@@ -92,7 +92,7 @@ list 20 0 -1
 '
 inspect="$reading
 file-time 20 5 x
-file-memory 256M 1G x
+file-memory 320M 1G x
 tokens - flag x
 json - flag x
 limit 20 0 -1

@@ -9,6 +9,22 @@
 #include "indexer/reading/bytes/encoding.h"
 
 namespace niger {
+namespace {
+
+// What was read may end within a character: up to the last line end, or where a line is longer than
+// it, to the last character that is whole.
+std::string_view complete_characters(std::string_view begun) {
+  constexpr std::size_t kLongestCharacter = 4;
+  if (const std::size_t end = begun.rfind('\n'); end != std::string_view::npos) {
+    return begun.substr(0, end);
+  }
+  if (begun.size() < kLongestCharacter || simdjson::validate_utf8(begun)) {
+    return begun;
+  }
+  return truncated_at_character(begun, begun.size() - kLongestCharacter + 1);
+}
+
+}  // namespace
 
 LineStream::LineStream(ByteSource& source, std::string begun, std::uint64_t max_line_bytes)
     : source_(source), buffer_(std::move(begun)), max_line_bytes_(max_line_bytes) {
@@ -60,7 +76,7 @@ std::unique_ptr<OpenedLines> open_lines(ByteSource& source, std::string begun,
                                         ArticleOutput& output) {
   auto opened = std::make_unique<OpenedLines>();
   const std::uint64_t limit = output.options().limits.record_bytes;
-  const std::string_view complete = std::string_view(begun).substr(0, begun.rfind('\n'));
+  const std::string_view complete = complete_characters(begun);
   const bool streams = output.options().encoding.empty() && simdjson::validate_utf8(complete);
   if (streams) {
     opened->encoding = "UTF-8";

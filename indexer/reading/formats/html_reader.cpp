@@ -101,7 +101,9 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
     output.doubt("", source.doubt);
   }
   const std::string saved_from = saved_from_url(source.text);
-  HtmlPage page = parse_html(without_scripts(source.text));
+  source.text = without_scripts(source.text);
+  HtmlPage page = parse_html(source.text);
+  source.text = {};  // a large page is not kept twice
 
   RecordFields fields(output.options().field_names);
   std::string meta_title;

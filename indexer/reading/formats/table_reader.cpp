@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <deque>
-#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -110,77 +108,92 @@ bool tells_separator(std::string_view line) {
 }
 
 struct Row {
-  std::string text;
+  std::string_view text;   ///< until the next one is asked for
   std::uint64_t line = 0;  ///< of the file, its first
   bool never_closed = false;
 };
 
 class Rows {
  public:
-  explicit Rows(LineStream& lines) : lines_(lines) {}
+  /// A row may have `most_bytes`, over however many lines.
+  Rows(LineStream& lines, std::size_t most_bytes) : lines_(lines), most_bytes_(most_bytes) {}
 
   void set_separator(std::string_view separator) { separators_ = separator; }
 
-  // The next row, over as many lines as its quotes ask for. Where a quote is closed nowhere near,
-  // the row is its first line, and what follows are rows of their own.
+  // The next row, over as many lines as its quotes ask for. Where a quote is not closed, the row is
+  // its first line, and what follows are rows of their own.
   bool next(Row& row) {
-    if (!take_line(row.text)) {
+    forget_rows();
+    if (!has_line(at_)) {
       return false;
     }
-    row.line = line_;
-    row.never_closed = false;
+    const std::size_t begin = at_;
+    const std::size_t first_end = line_end(begin);
     Quotes quotes(separators_);
-    quotes.read(row.text);
-    std::vector<std::string> more;
-    std::size_t bytes = 0;
+    quotes.read(piece(begin, first_end));
+    std::size_t end = first_end;
+    std::uint64_t lines = 1;
     // A stray quote decides at once: to look further for each row would take the square of the
     // time.
     const auto goes_on = [&] {
-      return quotes.open() && bytes < kMaxRowBytes && (!quotes.stray() || more.empty());
+      return quotes.open() && end - begin < most_bytes_ && (!quotes.stray() || lines == 1);
     };
-    for (std::string line; goes_on() && take_line(line);) {
-      quotes.read(line);
-      bytes += line.size();
-      more.push_back(std::move(line));
+    while (goes_on() && has_line(end + 1)) {
+      const std::size_t next_end = line_end(end + 1);
+      quotes.read(piece(end + 1, next_end));
+      end = next_end;
+      ++lines;
     }
     // Over several lines a stray quote is one that opens another row's cell.
-    row.never_closed = quotes.open() || (quotes.stray() && !more.empty());
+    row.never_closed = quotes.open() || (quotes.stray() && lines > 1);
     if (row.never_closed) {
-      line_ = row.line;
-      pending_.insert(pending_.begin(), std::make_move_iterator(more.begin()),
-                      std::make_move_iterator(more.end()));
-      return true;
+      end = first_end;
+      lines = 1;
     }
-    for (const std::string& line : more) {
-      row.text.append("\n").append(line);
-    }
+    row.text = piece(begin, end);
+    row.line = line_ + 1;
+    line_ += lines;
+    at_ = end + 1;
     return true;
   }
 
  private:
-  static constexpr std::size_t kMaxRowBytes = std::size_t{1} << 20;
+  // What was read of rows before this one.
+  void forget_rows() {
+    constexpr std::size_t kWorthMoving = std::size_t{1} << 20;
+    if (at_ == read_.size() || (at_ >= kWorthMoving && at_ * 2 >= read_.size())) {
+      read_.erase(0, at_);
+      at_ = 0;
+    }
+  }
 
-  bool take_line(std::string& line) {
-    if (!pending_.empty()) {
-      line = std::move(pending_.front());
-      pending_.pop_front();
-      ++line_;
+  // True where a line begins at `at`; reads it where it is the next one.
+  bool has_line(std::size_t at) {
+    if (at < read_.size()) {
       return true;
     }
-    std::string_view read;
-    if (!lines_.next(read)) {
+    std::string_view line;
+    if (!lines_.next(line)) {
       return false;
     }
-    line = read;
-    std::erase(line, '\0');  // holes that a crash or a full disk left
-    line_ = lines_.number();
+    read_.append(line);
+    read_.erase(std::remove(read_.begin() + static_cast<std::ptrdiff_t>(at), read_.end(), '\0'),
+                read_.end());  // holes that a crash or a full disk left
+    read_.push_back('\n');
     return true;
   }
 
+  [[nodiscard]] std::size_t line_end(std::size_t begin) const { return read_.find('\n', begin); }
+  [[nodiscard]] std::string_view piece(std::size_t begin, std::size_t end) const {
+    return std::string_view(read_).substr(begin, end - begin);
+  }
+
   LineStream& lines_;
+  const std::size_t most_bytes_;
   std::string_view separators_ = kSeparators;
-  std::deque<std::string> pending_;  // lines read already, line_ + 1 and on
-  std::uint64_t line_ = 0;           // of the last line taken
+  std::string read_;        // lines, each with its end
+  std::size_t at_ = 0;      // the next row there
+  std::uint64_t line_ = 0;  // of the file, the last of the rows before
 };
 
 // Cells that the header has no names for are parts of the last one, whose separators stand without
@@ -207,7 +220,7 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
   if (!opened->lines) {
     return;
   }
-  Rows rows(*opened->lines);
+  Rows rows(*opened->lines, output.options().limits.record_bytes);
   Row row;
   bool has_header = rows.next(row);
   std::string_view separator;
@@ -220,14 +233,15 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
     output.skip("", SkipReason::Empty, Message::ReadNoHeader);
     return;
   }
+  std::string header(row.text);
   if (row.never_closed) {
-    std::erase(row.text, '"');
+    std::erase(header, '"');
   }
   if (separator.empty()) {
-    separator = separator_of(row.text);
+    separator = separator_of(header);
   }
   rows.set_separator(separator);
-  const std::vector<std::string> names = cells_of(row.text, separator);
+  const std::vector<std::string> names = cells_of(header, separator);
   RecordFields fields(output.options().field_names);
   for (const std::string& name : names) {
     fields.put(name, "x");
@@ -248,8 +262,11 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
       continue;
     }
     output.read_unit(number, [&] {
+      std::vector<std::string> cells = cells_of(row.text, separator);
       std::size_t repairs = 0;
-      std::vector<std::string> cells = cells_of(repaired_utf8(row.text, repairs), separator);
+      for (std::string& cell : cells) {
+        if (!is_valid_utf8(cell)) cell = repaired_utf8(cell, repairs);
+      }
       output.add_repaired(repairs);
       if (joined_surplus(names.size(), separator, cells)) {
         output.doubt(number, Message::ReadWideRow);
@@ -257,6 +274,7 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
       for (std::size_t i = 0; i < std::min(cells.size(), names.size()); ++i) {
         fields.put(names[i], cells[i]);
       }
+      cells = {};
       emit_record(fields, number, opened->encoding, output);
     });
   }

@@ -129,6 +129,36 @@ TEST_CASE("a summary that the text does not repeat is its lead", "[json]") {
   CHECK(read(own, "").text == own);
 }
 
+TEST_CASE("tables: a quoted cell is bounded by the size of an article alone", "[table]") {
+  std::string text;
+  while (text.size() < std::size_t{3} << 20) {
+    text += kBody + "\n";
+  }
+  text.pop_back();
+  const std::string head = "id,title,text\n1,جسر,\"";
+  const Collected read = read_as("a.csv", head + text + "\"\n2,سد,نص\n");
+  REQUIRE(read.articles.size() == 2);
+  CHECK(read.articles[0].text == text);
+  // A quote that is closed nowhere costs its row, and what follows are rows.
+  const Collected open = read_as("a.csv", head + "\n2,سد,نص\n3,نهر,نص\n");
+  REQUIRE(open.articles.size() == 2);
+  CHECK(open.articles[0].record == "3");
+  CHECK(open.articles[1].record == "4");
+}
+
+TEST_CASE("lines of JSON: the first is longer than what is read of a file at first", "[json]") {
+  for (const char* before : {"", "a"}) {  // one of them is cut within a letter
+    std::string text = before;
+    while (text.size() < std::size_t{3} << 20) {
+      text += "ب";
+    }
+    const std::string line = R"({"title":"جسر","text":")" + text + "\"}\n";
+    const Collected read = read_as("a.jsonl", line + line);
+    REQUIRE(read.articles.size() == 2);
+    CHECK(read.articles[1].text == text);
+  }
+}
+
 TEST_CASE("tables: a header, quotes, separators", "[table]") {
   struct Row {
     const char* why;
