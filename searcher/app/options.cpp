@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/messages/text_error.h"
 #include "searcher/engine/request_check.h"
 #include "searcher/engine/request_rules.h"
 
@@ -60,8 +61,11 @@ void add_search(SearchOptions& options, OptionTable& table) {
       .number(options.recency_percent,
               {.name = "recency", .value = "PERCENT", .help = Message::HelpRecency}, 0,
               request_bounds::kRecencyPercent)
-      .text(options.new_for,
-            {.name = "new", .value = "NAME", .help = Message::HelpNew, .typed = true})
+      .add({.name = "new", .value = "NAME", .help = Message::HelpNew, .typed = true}, "",
+           [&options](const std::string& name) {
+             if (name.empty()) throw TextError(ErrorKind::Usage, Message::WantsName);
+             options.new_for = name;
+           })
       .path(options.state, {.name = "state", .value = "DIR", .help = Message::HelpState});
 }
 
@@ -82,7 +86,7 @@ void add_counts(SearchOptions& options, OptionTable& table) {
       .number(options.collocates,
               {.name = "collocates", .value = "N", .help = Message::HelpCollocates, .typed = true},
               0, request_bounds::kCollocates)
-      .text(options.record,
+      .path(options.record,
             {.name = "record", .value = "FILE", .help = Message::HelpRecord, .typed = true});
 }
 

@@ -3,11 +3,13 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <istream>
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <system_error>
 #include <utility>
 
 #include "common/files/output.h"
@@ -68,6 +70,7 @@ class Run {
                       [&seen](const std::string& key) { return seen->has(key); }};
     }
     request.all_ids = record.has_value();
+    if (!request.similar_to.empty()) request.similar_to = meant(request.similar_to);
     request.deadline = Deadline(options_.timeout_seconds);
     const SearchResponse response = told(searcher_.search(snapshot_, request));
     if (record) record->commit(search_record(record_of(response, {})));
@@ -122,14 +125,15 @@ class Run {
 
   int one_article() {
     constexpr std::size_t kMostListed = 1000;
-    const Namesakes several = searcher_.namesakes(snapshot_, options_.show, kMostListed);
+    const std::string shown = meant(options_.show);
+    const Namesakes several = searcher_.namesakes(snapshot_, shown, kMostListed);
     if (several.total > 1) {
       list(several);
       return 0;
     }
     SearchRequest request = typed();
     request.deadline = Deadline(options_.timeout_seconds);
-    const ShownArticle article = told(searcher_.article(snapshot_, options_.show, request));
+    const ShownArticle article = told(searcher_.article(snapshot_, shown, request));
     std::ostream& out = surroundings_.out;
     switch (options_.format) {
       case OutputFormat::Json:
@@ -171,6 +175,21 @@ class Run {
   }
 
  private:
+  // What no article is called may be a path below the folder one stands in, as the shell completes
+  // it; where that is unknown, too, what was typed is told.
+  [[nodiscard]] std::string meant(const std::string& typed) {
+    const auto is_known = [this](const std::string& name) {
+      SearchRequest plain;
+      plain.deadline = Deadline(options_.timeout_seconds);
+      const Answer<ShownArticle> found = searcher_.article(snapshot_, name, plain);
+      return found.ok() || found.problems.front().kind != RequestProblem::Kind::Unknown;
+    };
+    if (typed.empty() || typed.front() == '/' || is_known(typed)) return typed;
+    std::error_code failure;
+    const std::string path = std::filesystem::absolute(typed, failure).lexically_normal().string();
+    return !failure && is_known(path) ? path : typed;
+  }
+
   // Articles that share an id, and how to ask for one of them.
   void list(const Namesakes& several) {
     std::ostream& out = surroundings_.out;

@@ -67,6 +67,13 @@ void write_options(const SearchRecord& record, JsonWriter& json) {
   json.end_object();
 }
 
+void write_sorted(std::string_view name, std::vector<std::string> all, JsonWriter& json) {
+  std::sort(all.begin(), all.end());
+  json.key(name).begin_array();
+  for (const std::string& one : all) json.string(one);
+  json.end_array();
+}
+
 void write_index(const SearchedIndex& index, JsonWriter& json) {
   json.key("index").begin_object();
   json.key("path").string(index.path).key("generation").string(index.generation);
@@ -100,12 +107,12 @@ std::string search_record(const SearchRecord& record) {
   if (record.occurrences) json.key("occurrences").number(*record.occurrences);
   json.key("shown").begin_array();
   for (const Hit& hit : response.hits) json.string(hit.id);
+  json.end_array().key("shown_keys").begin_array();
+  for (const Hit& hit : response.hits) json.string(hit.key);
   json.end_array();
-  std::vector<std::string> ids = response.all_ids;
-  std::sort(ids.begin(), ids.end());
-  json.key("ids").begin_array();
-  for (const std::string& id : ids) json.string(id);
-  json.end_array().end_object();
+  write_sorted("ids", response.all_ids, json);
+  write_sorted("keys", response.all_keys, json);
+  json.end_object();
   out << '\n';
   return out.str();
 }

@@ -78,7 +78,8 @@ class Ladder {
     answer.built = built(parsed_, {request_.match, request_.exact, false});
     add_notes(building_notes(answer.built), response_);
     if (answer.built.query.empty()) {
-      if (answer.built.unknown_values.empty()) response_.notes.push_back(no_words_note());
+      response_.notes.push_back(answer.built.unknown_values.empty() ? no_words_note()
+                                                                    : nothing_left_note());
       return answer;
     }
     answer.found = matches(context_, request_, answer.built);
@@ -109,7 +110,7 @@ class Ladder {
         break;
       case Attempt::Relaxed:
         if (try_out(facts.last, built(parsed_, {MatchMode::Any, request_.exact, true}), answer)) {
-          response_.notes.push_back(relaxed_note());
+          response_.notes.push_back(relaxed_note(parsed_));
         }
         break;
       case Attempt::AnyWord: {
@@ -158,16 +159,19 @@ class Ladder {
   XapianVocabulary vocabulary_;
 };
 
-// An id that several of the articles have becomes the key of each.
-void tell_apart(SearchContext& context, const std::vector<Xapian::docid>& articles,
-                std::vector<std::string>& ids) {
+// The keys of the articles; an id that several of them have becomes the key of each.
+std::vector<std::string> told_apart(SearchContext& context,
+                                    const std::vector<Xapian::docid>& articles,
+                                    std::vector<std::string>& ids) {
   std::unordered_map<std::string, std::uint64_t> counts;
   for (const std::string& id : ids) ++counts[id];
-  for (std::size_t at = 0; at < ids.size(); ++at) {
-    if (counts[ids[at]] < 2) continue;
-    if (context.deadline.has_passed()) return ids.resize(at);
-    ids[at] = shown_key(context.reader.article(context.reader.document(articles[at])));
+  std::vector<std::string> keys;
+  for (std::size_t at = 0; at < ids.size() && !context.deadline.has_passed(); ++at) {
+    keys.push_back(shown_key(context.reader.article(context.reader.document(articles[at]))));
+    if (counts[ids[at]] > 1) ids[at] = keys.back();
   }
+  ids.resize(keys.size());
+  return keys;
 }
 
 SearchedIndex searched_index(const SearchContext& context) {
@@ -237,7 +241,7 @@ void count_matches(SearchContext& context, const SearchRequest& request, const M
   }
   if (!request.all_ids) return;
   response.all_ids = article_ids(database, found.all, context.deadline);
-  tell_apart(context, found.all, response.all_ids);
+  response.all_keys = told_apart(context, found.all, response.all_ids);
   response.index = searched_index(context);
 }
 

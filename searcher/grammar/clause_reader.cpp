@@ -153,7 +153,9 @@ std::optional<QueryNode> ClauseReader::dates() {
   }
   std::string text = lexemes_[at_++].text;
   if (is(Kind::Star)) ++at_;
-  remark(is_numeric_date(text) ? QueryRemark::Kind::ImpossibleDate : QueryRemark::Kind::BadDate,
+  remark(has_no_month(text)      ? QueryRemark::Kind::ImpossibleMonth
+         : is_numeric_date(text) ? QueryRemark::Kind::ImpossibleDate
+                                 : QueryRemark::Kind::BadDate,
          text);
   return counted({.kind = NodeKind::Word, .text = std::move(text)});
 }

@@ -140,6 +140,12 @@ bool is_numeric_date(std::string_view text) {
   return plain && plain->find_first_not_of('-') != std::string::npos;
 }
 
+bool has_no_month(std::string_view text) {
+  const std::optional<std::string> plain = plain_number_text(text);
+  const auto numbers = plain ? numbers_of(*plain) : std::nullopt;
+  return numbers && numbers->size() > 1 && ((*numbers)[1] < 1 || (*numbers)[1] > 12);
+}
+
 std::optional<DateRange> numeric_dates(std::string_view text) {
   std::optional<std::string> plain = plain_number_text(text);
   if (!plain) return std::nullopt;

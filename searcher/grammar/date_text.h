@@ -24,6 +24,9 @@ struct NamedDates {
 /// True for digits, dashes and slashes alone: if it names no days, they are impossible ones.
 [[nodiscard]] bool is_numeric_date(std::string_view text);
 
+/// Whether it is written as a month or a day of one, whose number no month has: 2024-13.
+[[nodiscard]] bool has_no_month(std::string_view text);
+
 [[nodiscard]] DateRange whole_month(int year, int month);
 [[nodiscard]] DateRange whole_year(int year);
 [[nodiscard]] std::optional<DateRange> hijri_month_days(int year, int month);

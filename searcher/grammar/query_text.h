@@ -52,6 +52,7 @@ struct QueryRemark {
     SpaceAfterField,  ///< detail: a field's name, read as a word
     BadDate,          ///< detail: what is no date, read as a word
     ImpossibleDate,   ///< detail: a day that does not exist, read as a word
+    ImpossibleMonth,  ///< detail: the same where there is no such month
     ReversedRange,    ///< detail: dates from later to earlier, put in order
     LoneStar,         ///< * without a word
     StarInside,       ///< detail: a word with a * elsewhere than at its end, where it is ignored

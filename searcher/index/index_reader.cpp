@@ -59,7 +59,8 @@ void IndexReader::refuse(const Text& reason) const {
 
 void IndexReader::fail(const Xapian::Error& error) const {
   if (is_overtaken(error)) refuse(Message::IndexChanging);
-  refuse({Message::IndexDamaged, {{"reason", error.get_msg()}}});
+  refuse({Message::IndexDamaged,
+          {{"reason", error.get_msg()}, {"path", snapshot_->index().string()}}});
 }
 
 // What the decoders of the index throw names no index.
@@ -69,7 +70,8 @@ void IndexReader::fail(const Error& error) const {
 }
 
 void IndexReader::fail(const std::logic_error& error) const {
-  refuse({Message::IndexDamaged, {{"reason", error.what()}}});
+  refuse(
+      {Message::IndexDamaged, {{"reason", error.what()}, {"path", snapshot_->index().string()}}});
 }
 
 }  // namespace niger

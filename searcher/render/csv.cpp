@@ -42,7 +42,7 @@ std::string csv_value(std::string_view text) {
 void render_csv(const SearchResponse& response, bool header, std::ostream& out) {
   if (header) {
     out << "query_id,rank,score,id,date,source,title,path,url,snippet,only_related,copies,first_"
-           "date,copy_ids\r\n";
+           "date,copy_ids,key\r\n";
   }
   for (const Hit& hit : response.hits) {
     std::string snippet;
@@ -56,7 +56,8 @@ void render_csv(const SearchResponse& response, bool header, std::ostream& out) 
         << csv_value(one_line(hit.source)) << ',' << csv_value(one_line(hit.title.text)) << ','
         << csv_value(hit.path) << ',' << csv_value(hit.url) << ',' << csv_value(snippet) << ','
         << (hit.only_related ? "true" : "false") << ',' << hit.copies.count << ','
-        << date_text(hit.copies.first_date) << ',' << csv_value(copy_ids) << "\r\n";
+        << date_text(hit.copies.first_date) << ',' << csv_value(copy_ids) << ','
+        << csv_value(hit.key) << "\r\n";
   }
 }
 

@@ -43,7 +43,7 @@ std::string_view cut_after(std::string_view line, std::size_t columns) {
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 Text occurrences_in_articles(const KwicSummary& summary) {
-  Text articles{Message::ArticleCount, {{"count", summary.articles}}};
+  Text articles{Message::InArticles, {{"count", summary.articles}}};
   if (summary.partial) articles = {Message::CountSoFar, {{"articles", std::move(articles)}}};
   return {Message::OccurrenceCountIn,
           {{"occurrences", Text{Message::OccurrenceCount, {{"count", summary.occurrences}}}},
@@ -116,7 +116,8 @@ class TextKwic : public KwicRenderer {
 void write_line(const KwicLine& line, JsonWriter& json) {
   json.begin_object().key("id").string(line.id).key("date").string(date_text(line.date));
   json.key("source").string(line.source).key("before").string(line.before);
-  json.key("word").string(line.word).key("after").string(line.after).end_object();
+  json.key("word").string(line.word).key("after").string(line.after);
+  json.key("key").string(line.key).end_object();
 }
 
 void write_summary(const KwicSummary& summary, JsonWriter& json) {
@@ -196,12 +197,13 @@ class CsvKwic : public KwicRenderer {
   explicit CsvKwic(std::ostream& out) : out_(out) {}
 
   void begin(const SearchResponse& /*response*/) override {
-    out_ << "id,date,source,before,word,after\r\n";
+    out_ << "id,date,source,before,word,after,key\r\n";
   }
   void line(const KwicLine& line) override {
     out_ << csv_value(line.id) << ',' << date_text(line.date) << ','
          << csv_value(one_line(line.source)) << ',' << csv_value(one_line(line.before)) << ','
-         << csv_value(one_line(line.word)) << ',' << csv_value(one_line(line.after)) << "\r\n";
+         << csv_value(one_line(line.word)) << ',' << csv_value(one_line(line.after)) << ','
+         << csv_value(line.key) << "\r\n";
   }
   void end(const KwicSummary& /*summary*/) override {}
 

@@ -130,6 +130,7 @@ struct SearchedIndex {
 /// One occurrence of a word of the query, with what stands around it in the text.
 struct KwicLine {
   std::string id;
+  std::string key = {};  ///< by which the article is asked for where others have its id
   Date date;
   std::string source;
   std::string before;
@@ -166,9 +167,10 @@ struct SearchResponse {
   std::vector<ExplainedWord> explanation;  ///< filled when it was asked for
   std::vector<Facet> facets = {};          ///< those that were asked for
   std::optional<Timeline> timeline = {};
-  std::vector<std::string> all_ids = {};  ///< of all matches, where they were asked for
-  SearchedIndex index = {};               ///< filled with all_ids
-  bool partial = false;                   ///< the deadline passed: there may be more of everything
+  std::vector<std::string> all_ids = {};   ///< of all matches, where they were asked for
+  std::vector<std::string> all_keys = {};  ///< beside all_ids: by which each is asked for
+  SearchedIndex index = {};                ///< filled with all_ids
+  bool partial = false;                    ///< the deadline passed: there may be more of everything
   double seconds = 0;
 };
 

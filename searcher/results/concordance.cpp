@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/index/article_key.h"
+
 namespace niger {
 namespace {
 
@@ -100,6 +102,7 @@ void Concordance::find_nodes(std::string_view text, const std::vector<Zone>& zon
 KwicLine Concordance::line(const Article& article, std::string_view text, const Node& node) const {
   KwicLine line;
   line.id = article.id;
+  line.key = shown_key(article);
   line.source = article.source;
   if (article.date_origin != DateOrigin::FileTime) line.date = article.date;
   line.before = before(text, node.span.begin, options_.context_chars);

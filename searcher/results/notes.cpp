@@ -45,6 +45,9 @@ std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
       case QueryRemark::Kind::ImpossibleDate:
         notes.push_back({"impossible-date", {Message::DateImpossible, {{"date", remark.detail}}}});
         break;
+      case QueryRemark::Kind::ImpossibleMonth:
+        notes.push_back({"impossible-date", {Message::MonthImpossible, {{"date", remark.detail}}}});
+        break;
       case QueryRemark::Kind::ReversedRange:
         notes.push_back({"reversed-range", {Message::RangeReversed, {{"range", remark.detail}}}});
         break;
@@ -129,7 +132,14 @@ std::vector<Note> building_notes(const BuiltQuery& built) {
   return notes;
 }
 
-Note relaxed_note() { return {"relaxed", Message::Relaxed}; }
+Note relaxed_note(const ParsedQuery& parsed) {
+  const auto& parts = parsed.root.children;
+  const NodeKind only = parts.size() == 1 ? parts.front().kind : NodeKind::Group;
+  const Message message = only == NodeKind::Near     ? Message::RelaxedNear
+                          : only == NodeKind::Phrase ? Message::RelaxedPhrase
+                                                     : Message::Relaxed;
+  return {"relaxed", message};
+}
 
 Note similar_note(const std::string& title) {
   return {"similar", {Message::SimilarTo, {{"title", title}}}};
@@ -177,12 +187,13 @@ std::vector<ExplainedWord> explained(const BuiltQuery& built) {
 }
 
 Note past_end_note(std::uint64_t total) {
-  return {"past-end",
-          {Message::PastEnd, {{"articles", Text{Message::ArticleCount, {{"count", total}}}}}}};
+  return {"past-end", {Message::PastEnd, {{"count", total}}}};
 }
 
 Note partial_note() { return {std::string(kPartialCode), Message::AnswerPartial}; }
 
 Note no_words_note() { return {"no-words", Message::NoWords}; }
+
+Note nothing_left_note() { return {"nothing-left", Message::NothingLeft}; }
 
 }  // namespace niger

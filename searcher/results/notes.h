@@ -18,8 +18,9 @@ namespace niger {
 /// Notes on what was made of it.
 [[nodiscard]] std::vector<Note> building_notes(const BuiltQuery& built);
 
-/// The articles shown have any of the words, since none has enough of them.
-[[nodiscard]] Note relaxed_note();
+/// The articles shown have any of the words, since none has enough of them, or not as close
+/// together as was asked.
+[[nodiscard]] Note relaxed_note(const ParsedQuery& parsed);
 
 /// A question was asked: articles with any of its words are among the answers.
 [[nodiscard]] Note question_note();
@@ -44,5 +45,8 @@ namespace niger {
 
 /// There was nothing to look for: no word was typed.
 [[nodiscard]] Note no_words_note();
+
+/// The query had fields alone, and no article has any of their values.
+[[nodiscard]] Note nothing_left_note();
 
 }  // namespace niger

@@ -53,7 +53,7 @@ noted too-deep "$(printf '(%.0s' $(seq 1 300))القاعدة"
 run 1 "$searcher" -i idx source:رويتز
 says "رويترز"
 run 1 "$searcher" -i idx --offset 100 القاعدة
-says "no results beyond the last one"
+says "there are only"
 run 1 "$searcher" -i idx --lang ar --offset 100 القاعدة
 says "ملاحظة"
 

@@ -11,9 +11,15 @@ namespace niger {
 namespace {
 
 const std::vector<KwicLine> kLines = {
-    {"n1", {2024, 4, 20}, "رويترز", "غادر الجنود ", "القَاعِدَة", " أمس، ثم\nعادوا"},
-    {"n2", {}, "", "", "القاعدة", ""},
-    {"n3", {}, "", "نص طويل جدا لا يتسع له السطر مهما كان العرض «", "قاعدة", "» في سطر واحد أيضا"},
+    {"n1", "a.json#n1", {2024, 4, 20}, "رويترز", "غادر الجنود ", "القَاعِدَة", " أمس، ثم\nعادوا"},
+    {"n2", "", {}, "", "", "القاعدة", ""},
+    {"n3",
+     "",
+     {},
+     "",
+     "نص طويل جدا لا يتسع له السطر مهما كان العرض «",
+     "قاعدة",
+     "» في سطر واحد أيضا"},
 };
 
 std::vector<std::string> lines_of(const TextStyle& style, std::size_t context) {
@@ -74,14 +80,15 @@ TEST_CASE("the machine forms of a line", "[kwic]") {
   };
   std::ostringstream csv;
   CHECK(written(csv_kwic(csv), csv) ==
-        "id,date,source,before,word,after\r\n"
-        "\"n1\",2024-04-20,\"رويترز\",\"غادر الجنود\",\"القَاعِدَة\",\"أمس، ثم عادوا\"\r\n");
+        "id,date,source,before,word,after,key\r\n"
+        "\"n1\",2024-04-20,\"رويترز\",\"غادر الجنود\",\"القَاعِدَة\",\"أمس، ثم "
+        "عادوا\",\"a.json#n1\"\r\n");
   std::ostringstream jsonl;
   const std::string lines = written(json_kwic(true, Language::English, jsonl), jsonl);
   CHECK(
       lines.starts_with("{\"id\":\"n1\",\"date\":\"2024-04-20\",\"source\":\"رويترز\","
                         "\"before\":\"غادر الجنود \",\"word\":\"القَاعِدَة\","
-                        "\"after\":\" أمس، ثم\\nعادوا\"}\n"));
+                        "\"after\":\" أمس، ثم\\nعادوا\",\"key\":\"a.json#n1\"}\n"));
   CHECK(lines.find("\"occurrences\":1,\"articles\":1,\"collocates\":[]}\n") != std::string::npos);
 }
 

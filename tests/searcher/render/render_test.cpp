@@ -200,7 +200,7 @@ TEST_CASE("csv quotes fields and doubles quotes", "[render]") {
   render_csv(response, true, out);
   CHECK(holds(out.str(),
               "query_id,rank,score,id,date,source,title,path,url,snippet,only_related,copies,first_"
-              "date,copy_ids\r\n"));
+              "date,copy_ids,key\r\n"));
   CHECK(holds(out.str(), ",\"قال \"\"نعم\"\", ثم عاد\","));
 }
 
