@@ -24,6 +24,26 @@ constexpr std::string_view kStubStart = "auto ";
 constexpr std::string_view kMarkerStart = "niger index ";
 constexpr int kAttempts = 20;  // each is lost only to a writer that switched in between
 
+// Whether the marker is that of another layout, and no rubbish: "niger index 2".
+bool is_other_marker(std::string_view marker) {
+  if (!marker.starts_with(kMarkerStart) || !marker.ends_with('\n')) return false;
+  const std::string_view number =
+      marker.substr(kMarkerStart.size(), marker.size() - kMarkerStart.size() - 1);
+  return !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// A generation has the file of its readers once it is complete.
+bool has_complete_generation(const fs::path& index) {
+  std::error_code failure;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index, failure)) {
+    if (generation_number(entry.path().filename().string()) != 0 &&
+        fs::exists(entry.path() / kReadersFile, failure)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // What one of our small files holds; empty where it cannot be read.
 std::string content_of(const fs::path& file) {
   constexpr std::size_t kMaxBytes = 256;
@@ -94,7 +114,7 @@ IndexState index_state(const fs::path& index) {
     return IndexState::Foreign;
   }
   const std::string marker = content_of(index / kMarkerFile);
-  if (!marker.starts_with(kMarkerStart)) {
+  if (marker != kMarkerText && !is_other_marker(marker)) {
     const bool empty = fs::is_empty(index, failure);
     return empty && !failure ? IndexState::Missing : IndexState::Foreign;
   }
@@ -102,7 +122,7 @@ IndexState index_state(const fs::path& index) {
     return IndexState::Newer;
   }
   if (!fs::exists(index / kCurrentFile, failure)) {
-    return IndexState::Unbuilt;
+    return has_complete_generation(index) ? IndexState::Damaged : IndexState::Unbuilt;
   }
   const std::string name = current_generation(index);
   return !name.empty() && fs::is_directory(index / name, failure) ? IndexState::Ready

@@ -5,6 +5,7 @@
 ///   gen-000001/   one generation: a Xapian database, and `readers`, which its readers lock
 ///   lock          held by the one writer (indexer/folder/lock.h)
 ///   removed       a second list of the articles taken out (indexer/catalog/removed_articles.h)
+///   identity      tells a copy of the index from another (indexer/folder/index_identity.h)
 ///   last-run      what the last run of niger-index did (indexer/folder/run_record.h)
 /// Makes and switches nothing: that is indexer/folder/generations.h.
 #include <xapian.h>
@@ -52,7 +53,7 @@ enum class IndexState {
   Foreign,  ///< something that is not ours
   Unbuilt,  ///< ours, but no build has ended yet
   Newer,    ///< made by a later version of this program
-  Damaged,  ///< ours, but `current` names no generation that is there
+  Damaged,  ///< ours, but `current` is gone or names no generation that is there
   Ready,
 };
 [[nodiscard]] IndexState index_state(const std::filesystem::path& index);

@@ -7,6 +7,7 @@
 #include "indexer/catalog/stored_articles.h"
 #include "indexer/checking/check_apart.h"
 #include "indexer/checking/folder_repair.h"
+#include "indexer/folder/kept_sources.h"
 #include "indexer/running/building.h"
 #include "indexer/running/rebuild.h"
 
@@ -21,6 +22,13 @@ void tell(const CheckReport& report, const Invocation& invocation) {
     const Grouped more{report.problem_count - report.problems.size()};
     invocation.out << localized({Message::AndMore, {{"count", more}}}, invocation.to_out()) << "\n";
   }
+}
+
+// Something of it is left, of which it can be made again.
+bool can_be_repaired(const std::string& index) {
+  const IndexState state = index_state(index);
+  const bool is_ours = state == IndexState::Damaged || state == IndexState::Unbuilt;
+  return has_generations(index) || (is_ours && !kept_sources(index).empty());
 }
 
 CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
@@ -39,7 +47,7 @@ CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
     return check_apart(options.index, check);
   } catch (const Error& error) {
     if (invocation.interruption.asked() || error.kind() != ErrorKind::Index ||
-        !has_generations(options.index)) {
+        !can_be_repaired(options.index)) {
       throw;
     }
     CheckReport report;

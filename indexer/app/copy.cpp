@@ -10,7 +10,10 @@
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
 #include "indexer/catalog/update_plan.h"
+#include "indexer/checking/folder_repair.h"
 #include "indexer/folder/generations.h"
+#include "indexer/folder/index_identity.h"
+#include "indexer/folder/kept_sources.h"
 #include "indexer/running/source_changes.h"
 #include "indexer/running/writing_run.h"
 #include "indexer/writing/index_copy.h"
@@ -24,6 +27,27 @@ bool lies_within(const std::string& path, const std::string& folder) {
   std::error_code failure;
   return lies_below(fs::weakly_canonical(path, failure).string(),
                     fs::weakly_canonical(folder, failure).string());
+}
+
+// Throws Error(Usage) where the folder holds what is no copy of this index: it would be lost.
+void refuse_other(const std::string& index, const std::string& copy) {
+  const IndexState state = index_state(copy);
+  if (state == IndexState::Foreign && !has_generations(copy)) {
+    throw TextError(ErrorKind::Index, {Message::CopyForeign, {{"path", copy}}});
+  }
+  if (state != IndexState::Ready && !has_generations(copy)) {
+    return;
+  }
+  const std::string ours = index_identity(index);
+  const std::string theirs = index_identity(copy);
+  // Those of an earlier version have no identity.
+  const bool is_same =
+      ours.empty() || theirs.empty() ? kept_sources(index) == kept_sources(copy) : ours == theirs;
+  if (!is_same) {
+    const SourceSettings sources = sources_from(kept_sources(copy));
+    throw TextError(ErrorKind::Index,
+                    {Message::CopyOther, {{"path", copy}, {"list", listed_sources(sources)}}});
+  }
 }
 
 RunResult copied(const IndexOptions& source, const IndexOptions& copy, const Invocation& invocation,
@@ -57,6 +81,7 @@ int run_copy(const Invocation& invocation) {
     throw TextError(ErrorKind::Usage, {Message::CopyWithin, {{"path", copy.index}}});
   }
   (void)live_generation(options.index);  // says what is wrong, and makes no folder
+  refuse_other(options.index, copy.index);
   return run_writing("copy", copy, invocation, [&](Progress& progress) {
     return copied(options, copy, invocation, progress);
   });

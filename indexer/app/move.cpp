@@ -125,11 +125,12 @@ class MovingRun {
     result.record.files = moves_.size();
     result.record.articles = stats.articles;
     result.record.skipped = skipped_count(catalog_);
-    result.summary.push_back({Message::MoveSummary,
-                              {{"count", Grouped{same_}},
-                               {"old", shown_path(move_.from)},
-                               {"new", shown_path(move_.to)},
-                               {"articles", Grouped{stats.articles}}}});
+    result.summary.push_back(
+        {Message::MoveSummary,
+         {{"count", Grouped{same_}},
+          {"old", shown_path(move_.from)},
+          {"new", shown_path(move_.to)},
+          {"articles", Text{Message::ArticleCount, {{"count", Grouped{stats.articles}}}}}}});
     if (others_ > 0) {
       result.summary.push_back({Message::MoveOthers, {{"count", Grouped{others_}}}});
     }

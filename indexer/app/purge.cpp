@@ -83,13 +83,15 @@ RunResult purge(const IndexOptions& options, const Invocation& invocation, Progr
   RunResult result = rebuild_from_stored(settings, options, invocation, progress, removed);
   const std::string held = held_generation(options, invocation, progress);
   result.summary.erase(result.summary.begin());  // that it was made of what it keeps
-  result.exit_one = !result.summary.empty();     // an article that cannot be read was lost
+  result.record.added = 0;
+  result.exit_one = !result.summary.empty();  // an article that cannot be read was lost
   if (held.empty()) {
-    result.summary.push_back({Message::PurgeSummary,
-                              {{"articles", Grouped{result.record.articles}},
-                               {"before", size_text(before)},
-                               {"after", size_text(folder_bytes(options.index))},
-                               {"path", options.index}}});
+    result.summary.push_back(
+        {Message::PurgeSummary,
+         {{"articles", Text{Message::ArticleCount, {{"count", Grouped{result.record.articles}}}}},
+          {"before", size_text(before)},
+          {"after", size_text(folder_bytes(options.index))},
+          {"path", options.index}}});
   } else {
     result.exit_one = true;
     result.summary.push_back({Message::PurgeHeld, {{"generation", held}}});

@@ -81,7 +81,7 @@ class Removal {
     for (std::size_t at = 0; at < std::min<std::size_t>(fresh_.size(), options_.listed); ++at) {
       lines_.push_back({Message::RemovedLine, {{"key", fresh_[at].key}}});
     }
-    lines_.push_back({Message::RemoveSummary,
+    lines_.push_back({fresh_.empty() ? Message::RemovedNothing : Message::RemoveSummary,
                       {{"removed", Grouped{result.record.removed}},
                        {"articles", Grouped{result.record.articles}}}});
     result.summary = std::move(lines_);
@@ -97,7 +97,7 @@ class Removal {
   }
 
   // By id, key or path; a path may be one below the folder one stands in, as the shell completes
-  // it.
+  // it, or the end of the path of a file that has lost an article before.
   [[nodiscard]] NamedArticles meant_by(const std::string& name) {
     const auto named = [this](const std::string& one) {
       return named_articles(live_.database, one, [this](const Xapian::Document& document) {
@@ -105,8 +105,12 @@ class Removal {
       });
     };
     NamedArticles found = named(name);
-    if (found.articles.empty() && !name.empty() && removed_.named(name).empty()) {
-      found = named(shown_path(absolute_source(name)));
+    std::vector<std::string> files = removed_.files_named(name);
+    if (!name.empty() && (!files.empty() || removed_.named(name).empty())) {
+      files.insert(files.begin(), shown_path(absolute_source(name)));
+    }
+    for (std::size_t at = 0; at < files.size() && found.articles.empty(); ++at) {
+      found = named(files[at]);
     }
     return found;
   }

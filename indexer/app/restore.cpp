@@ -125,9 +125,15 @@ RunResult restore(const IndexOptions& options, const Invocation& invocation, Pro
   result.record.changed = stats.replaced;
   result.record.removed = stats.removed;
   result.record.skipped = skipped_count(all.both.catalog);
+  std::uint64_t named = 0;
   for (const RemovedArticle& one : all.back) {
     Text why = missing(one, run->outcomes());
-    if (!why.empty()) {
+    if (why.empty()) {
+      ++named;
+      if (named <= options.listed) {
+        result.summary.push_back({Message::RestoredLine, {{"key", told_key(one)}}});
+      }
+    } else {
       result.exit_one = true;
       result.summary.push_back(std::move(why));
     }

@@ -53,14 +53,19 @@ Text ago(const std::string& time) {
   return {Message::TimeAgo, {{"time", time}, {"age", age}}};
 }
 
-// As log_line, without the time.
+bool went_well(const RunRecord& run) { return run.result == "well" || run.result == "skipped"; }
+
+// As log_line, without the time; a run that did nothing has nothing to count.
 Text told_run(const RunRecord& run) {
-  const Text message =
-      run.message.empty() ? Text() : Text(Message::RunMessage, {{"message", run.message}});
+  if (!went_well(run)) {
+    std::vector<Argument> places{{"task", run.task}, {"result", told_result(run.result)}};
+    if (!run.message.empty()) places.emplace_back("message", run.message);
+    return {run.message.empty() ? Message::RunWithoutMessage : Message::RunMessage,
+            std::move(places)};
+  }
   return {Message::RunLine,
           {{"task", run.task},
            {"result", told_result(run.result)},
-           {"message", message},
            {"added", run.added},
            {"changed", run.changed},
            {"removed", run.removed},
@@ -181,7 +186,7 @@ std::vector<Text> run_lines(const Status& status) {
     lines.push_back({Message::StatusLastRun,
                      {{"time", ago(status.run->started)}, {"run", told_run(*status.run)}}});
   }
-  if (status.run && status.run->result != "well" && status.run->result != "skipped") {
+  if (status.run && (!went_well(*status.run) || status.run->last_good != status.run->started)) {
     const std::string& good = status.run->last_good;
     lines.push_back(good.empty() ? Text(Message::StatusNeverGood)
                                  : Text(Message::StatusGood, {{"time", ago(good)}}));
@@ -213,9 +218,7 @@ std::vector<Text> removed_lines(const Status& status, const IndexOptions& option
         one.reason.empty() ? Message::StatusRemovedLine : Message::StatusRemovedReason,
         std::move(places));
   }
-  if (all.size() > most) {
-    lines.push_back({Message::SkippedMore, {{"count", Grouped{all.size() - most}}}});
-  }
+  add_unlisted(most, all.size(), lines);
   return lines;
 }
 

@@ -24,6 +24,7 @@ namespace {
 
 RunResult result_of(const Comparison& both, const UpdateStats& stats, const IndexOptions& options) {
   RunResult result;
+  result.read_sources = true;
   result.record.files = both.collection.files.size();
   result.record.articles = stats.articles;
   result.record.added = stats.added;
@@ -39,6 +40,7 @@ RunResult result_of(const Comparison& both, const UpdateStats& stats, const Inde
                                                     {"articles", Grouped{stats.articles}}});
   add_skipped(both.catalog, options.listed, result.summary);
   add_excluded(both.collection, result.summary);
+  add_idle(both.collection, options, result.summary);
   return result;
 }
 
@@ -64,21 +66,48 @@ std::uint64_t articles_of(const std::unordered_set<std::string>& files, const Ca
   return articles;
 }
 
+// As they would be typed.
+Text told_rules(const std::vector<PathRule>& rules) {
+  std::string told;
+  for (const PathRule& rule : rules) {
+    told += told.empty() ? "" : " ";
+    told += rule.include ? "--include " : "--exclude ";
+    told += "'" + shown_bytes(rule.glob) + "'";
+  }
+  return told.empty() ? Text(Message::PatternsNone) : Text(told);
+}
+
 // The patterns of what is left out that this run was given take the place of those before.
 SourceChange change_by(const IndexOptions& options) {
   if (!options.given.contains("exclude") && !options.given.contains("include")) {
     return {};
   }
   return [&options](SourceSettings& settings) {
+    const std::vector<PathRule> before = settings.rules;
     take_rules(options, settings);
-    return std::vector<Text>{};
+    std::vector<Text> told;
+    if (settings.rules != before) {
+      told.push_back({Message::PatternsNow,
+                      {{"now", told_rules(settings.rules)}, {"before", told_rules(before)}}});
+    }
+    return told;
   };
 }
 
-void refuse_in_doubt(const Text& doubt, const IndexOptions& options) {
+void refuse_in_doubt(const Text& doubt, const std::string& task, const IndexOptions& options) {
   if (!doubt.empty() && !options.accept_removals) {
-    throw TextError(ErrorKind::Input, {Message::DoubtRefused, {{"doubt", doubt}}});
+    throw TextError(
+        ErrorKind::Input,
+        {Message::DoubtRefused, {{"doubt", doubt}, {"task", task}, {"path", options.index}}});
   }
+}
+
+// What is taken out on purpose raises no question, unless nothing is left.
+Text doubt_about(const Comparison& both, const std::unordered_set<std::string>& wanted) {
+  Text doubt = doubt_about(both.plan, both.catalog, shown_roots(both.settings), wanted);
+  const bool is_all = both.collection.files.empty() && both.collection.unreached.empty() &&
+                      both.plan.count(Change::Removed) > 0;
+  return doubt.empty() && is_all ? Text(Message::DoubtAll) : doubt;
 }
 
 // Says what update() would do, and fails where it would.
@@ -90,9 +119,10 @@ void tell_plan(const IndexOptions& options, const Invocation& invocation) {
   for (const Text& line : plan_lines(both.plan)) {
     invocation.out << localized(line, invocation.to_out()) << "\n";
   }
-  refuse_in_doubt(
-      doubt_about(both.plan, both.catalog, shown_roots(both.settings), wanted_removals(both)),
-      options);
+  for (const Text& line : both.told) {
+    invocation.out << localized(line, invocation.to_out()) << "\n";
+  }
+  refuse_in_doubt(doubt_about(both, wanted_removals(both)), "update", options);
 }
 
 void report(const std::vector<FileOutcome>& outcomes, const Comparison& both,
@@ -126,11 +156,8 @@ void pack_if_wasteful(const IndexOptions& options, const Invocation& invocation,
   }
 }
 
-RunResult update(const IndexOptions& options, const SourceChange& change,
+RunResult update(const std::string& task, const IndexOptions& options, const SourceChange& change,
                  const Invocation& invocation, Progress& progress) {
-  if (!options.report.empty()) {
-    check_report(options.report);
-  }
   remove_unused(options.index);
   progress.start_task(Message::TaskComparing, 0);
   Comparison both = comparison_of(options, change);
@@ -141,8 +168,7 @@ RunResult update(const IndexOptions& options, const SourceChange& change,
   }
   const std::unordered_set<std::string> wanted = wanted_removals(both);
   const std::uint64_t wanted_articles = articles_of(wanted, both.catalog);
-  refuse_in_doubt(doubt_about(both.plan, both.catalog, shown_roots(both.settings), wanted),
-                  options);
+  refuse_in_doubt(doubt_about(both, wanted), task, options);
   progress.note(space_checked(options.index, space_needed(files_to_read(both))));
   const std::uint64_t articles_before = articles_in(both.catalog);
   auto run = std::make_unique<UpdateRun>(both, options, invocation, progress, false);
@@ -158,7 +184,7 @@ RunResult update(const IndexOptions& options, const SourceChange& change,
     report(run->outcomes(), both, options, invocation);
     return nothing_done(both, options);
   }
-  refuse_in_doubt(doubt_about(run->pending(), articles_before, wanted_articles), options);
+  refuse_in_doubt(doubt_about(run->pending(), articles_before, wanted_articles), task, options);
   const UpdateStats stats = run->commit();
   keep_removed(options.index, both.removed);
   keep_sources(options.index, stored_sources(both.settings));
@@ -177,8 +203,11 @@ int run_updating(const std::string& task, const IndexOptions& options, const Sou
   if (index_state(options.index) != IndexState::Ready) {
     (void)live_generation(options.index);  // says what is wrong, and makes no folder
   }
+  if (!options.report.empty()) {
+    check_report(options.report);
+  }
   return run_writing(task, options, invocation, [&](Progress& progress) {
-    return update(options, change, invocation, progress);
+    return update(task, options, change, invocation, progress);
   });
 }
 

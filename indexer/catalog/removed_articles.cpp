@@ -130,6 +130,17 @@ std::vector<std::size_t> RemovedArticles::named(const std::string& name) const {
   return by_id.empty() ? by_key : by_id;
 }
 
+std::vector<std::string> RemovedArticles::files_named(const std::string& name) const {
+  std::vector<std::string> files;
+  for (const RemovedArticle& one : all_) {
+    const bool is_named = !name.empty() && !one.paths.empty() && is_end(one.paths.back(), name);
+    if (is_named && std::find(files.begin(), files.end(), one.paths.back()) == files.end()) {
+      files.push_back(one.paths.back());
+    }
+  }
+  return files;
+}
+
 bool follow_moves(const UpdatePlan& plan, RemovedArticles& removed) {
   if (removed.empty()) {
     return false;

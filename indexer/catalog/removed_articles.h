@@ -51,6 +51,9 @@ class RemovedArticles {
   /// Those that a person means by an id, a key or the path of a file (article_lookup.h).
   [[nodiscard]] std::vector<std::size_t> named(const std::string& name) const;
 
+  /// The present paths of the files that `name` is the path of, or its end, each once.
+  [[nodiscard]] std::vector<std::string> files_named(const std::string& name) const;
+
  private:
   std::vector<RemovedArticle> all_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_path_;

@@ -1,13 +1,17 @@
 #include "indexer/folder/lock.h"
 
+#include <pwd.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <string_view>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "common/files/regular_file.h"
 #include "common/messages/text_error.h"
@@ -24,6 +28,20 @@ constexpr std::chrono::milliseconds kLeastWait{150};
 std::string text_of(const LockOwner& owner) {
   return owner.task + " by process " + std::to_string(owner.process) + " on " + owner.host +
          " since " + owner.since + "\n";
+}
+
+// The name of the user whose file it is, or the number; empty: nobody knows.
+std::string owner_of(const std::filesystem::path& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) {
+    return "";
+  }
+  std::array<char, 4096> buffer{};
+  passwd entry{};
+  passwd* found = nullptr;
+  const bool is_known =
+      getpwuid_r(status.st_uid, &entry, buffer.data(), buffer.size(), &found) == 0;
+  return is_known && found != nullptr ? found->pw_name : std::to_string(status.st_uid);
 }
 
 // What the holder wrote, without its line end.
@@ -85,9 +103,12 @@ WriterLock::WriterLock(const std::filesystem::path& folder, const LockOwner& own
                        const LockWait& wait) {
   OpenedFile lock = open_regular(folder / kLockFile, Links::Refuse, O_RDWR | O_CREAT);
   if (!lock) {
+    const std::string keeper = lock.error == EACCES ? owner_of(folder) : "";
+    std::vector<Argument> places{{"path", (folder / kLockFile).string()}, {"reason", lock.reason}};
+    if (!keeper.empty()) places.emplace_back("owner", keeper);
     throw TextError(
         ErrorKind::Index,
-        {Message::WriteFailed, {{"path", (folder / kLockFile).string()}, {"reason", lock.reason}}});
+        {keeper.empty() ? Message::WriteFailed : Message::FolderOfAnother, std::move(places)});
   }
   descriptor_ = std::move(lock.descriptor);
   lock_waiting(descriptor_.number(), LOCK_EX, folder, wait);

@@ -16,6 +16,7 @@
 #include "common/files/descriptor.h"
 #include "common/files/whole_file.h"
 #include "common/index/generation.h"
+#include "indexer/folder/index_identity.h"
 #include "indexer/folder/kept_sources.h"
 #include "indexer/folder/run_record.h"
 
@@ -154,8 +155,8 @@ bool remove_left_in(const fs::path& generation) {
 }
 
 bool is_unfinished_file(const fs::path& file) {
-  constexpr std::array<std::string_view, 5> kSmallFiles = {kMarkerFile, kCurrentFile, kSourcesFile,
-                                                           kRunFile, kRemovedFile};
+  constexpr std::array<std::string_view, 6> kSmallFiles = {
+      kMarkerFile, kCurrentFile, kSourcesFile, kRunFile, kRemovedFile, kIdentityFile};
   const std::string name = file.filename().string();
   std::error_code failure;
   return std::any_of(kSmallFiles.begin(), kSmallFiles.end(),

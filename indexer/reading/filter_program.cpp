@@ -6,10 +6,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -133,6 +137,27 @@ Result<pid_t> start(const std::vector<std::string>& command, int output, Reading
 
 }  // namespace
 
+bool is_program(const std::string& name) {
+  const auto may_run = [](const std::string& path) {
+    std::error_code failure;
+    return ::access(path.c_str(), X_OK) == 0 && std::filesystem::is_regular_file(path, failure);
+  };
+  if (name.find('/') != std::string::npos) {
+    return may_run(name);
+  }
+  const char* const variable = ::getenv("PATH");
+  const std::string folders = variable == nullptr ? "/bin:/usr/bin" : variable;  // as execvp does
+  for (std::size_t begin = 0; begin <= folders.size();) {
+    const std::size_t end = std::min(folders.find(':', begin), folders.size());
+    const std::string folder = folders.substr(begin, end - begin);
+    if (may_run((folder.empty() ? "." : folder) + "/" + name)) {
+      return true;
+    }
+    begin = end + 1;
+  }
+  return false;
+}
+
 FilterProgram parse_filter(const std::string& text) {
   FilterProgram program;
   const std::size_t equals = text.find('=');
@@ -175,8 +200,11 @@ FilterProgram parse_filter(const std::string& text) {
   for (const std::string& argument : program.command) {
     has_file = has_file || argument.find("%s") != std::string::npos;
   }
-  if (program.command.empty() || !has_file || quote != 0) {
+  if (program.command.empty() || quote != 0) {
     throw TextError(ErrorKind::Usage, usage);
+  }
+  if (!has_file) {
+    throw TextError(ErrorKind::Usage, {Message::FilterNoFile, {{"text", text}}});
   }
   return program;
 }

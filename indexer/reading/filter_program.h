@@ -12,6 +12,10 @@ namespace niger {
 /// blanks together. Throws Error (Usage) where extension, program or "%s" is missing.
 [[nodiscard]] FilterProgram parse_filter(const std::string& text);
 
+/// Whether there is a program that this process may run, in the folders of PATH where `name` has no
+/// slash.
+[[nodiscard]] bool is_program(const std::string& name);
+
 /// What the program prints for the file. A Failure: it cannot be started, ends with an error or a
 /// signal, runs past the time limit or prints more than `limits.record_bytes`; it is killed then,
 /// with the processes it started. `watch` may be nullptr.

@@ -278,6 +278,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   }
 
   RunResult result;
+  result.read_sources = true;
   result.record.files = collection.files.size();
   result.record.articles = stats.articles;
   result.record.added = stats.articles;
@@ -289,6 +290,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   result.summary = summary_of(stats, collection.files.size(), seconds);
   add_skipped(catalog, options.listed, result.summary);
   add_excluded(collection, result.summary);
+  add_idle(collection, options, result.summary);
   result.summary.emplace_back(
       Message::IndexAndSize,
       std::vector<Argument>{{"path", options.index},

@@ -58,14 +58,15 @@ class IsolatedReading : public FileReading {
 
 }  // namespace
 
-Collection found_collection(const SourceSettings& settings) {
+Collection found_collection(const SourceSettings& settings, bool is_indexed) {
   WalkResult walked = walk(walk_roots(settings), walk_options(settings));
   for (const Skipped& skipped : walked.skipped) {
     const bool is_root = std::any_of(
         settings.roots.begin(), settings.roots.end(),
         [&skipped](const std::string& root) { return shown_path(root) == skipped.path; });
     if (is_root && !is_harmless(skipped)) {
-      throw TextError(ErrorKind::Input, {Message::SourceUnreadable,
+      const bool is_gone = is_indexed && skipped.reason == SkipReason::Missing;
+      throw TextError(ErrorKind::Input, {is_gone ? Message::SourceGone : Message::SourceUnreadable,
                                          {{"path", skipped.path}, {"reason", skipped.message}}});
     }
   }
@@ -85,6 +86,11 @@ Collection found_collection(const SourceSettings& settings) {
   collection.excluded = std::move(walked.excluded);
   std::move(listed.excluded.begin(), listed.excluded.end(),
             std::back_inserter(collection.excluded));
+  std::copy_if(walked.idle_patterns.begin(), walked.idle_patterns.end(),
+               std::back_inserter(collection.idle), [&listed](const std::string& pattern) {
+                 const std::vector<std::string>& idle = listed.idle_patterns;
+                 return std::find(idle.begin(), idle.end(), pattern) != idle.end();
+               });
   std::unordered_set<std::string_view> paths;
   paths.reserve(walked.candidates.size());
   collection.files.reserve(walked.candidates.size());  // so that no path moves once it is a key
@@ -114,6 +120,15 @@ Collection found_collection(const SourceSettings& settings) {
     }
   }
   return collection;
+}
+
+void add_idle(const Collection& collection, const IndexOptions& options, std::vector<Text>& lines) {
+  if (!options.given.contains("exclude") && !options.given.contains("include")) {
+    return;
+  }
+  for (const std::string& pattern : collection.idle) {
+    lines.push_back({Message::PatternIdle, {{"pattern", shown_bytes(pattern)}}});
+  }
 }
 
 IsolationOptions isolation_options(const SourceSettings& settings, const IndexOptions& options,

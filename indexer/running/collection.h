@@ -20,12 +20,14 @@ struct Collection {
   std::vector<Skipped> vanished;   ///< files of the list that are not there
   std::vector<Skipped> repeated;   ///< files and folders that were walked by another way
   std::vector<Excluded> excluded;  ///< files and folders that a pattern leaves out
+  std::vector<std::string> idle;   ///< patterns of the settings that decided about nothing
   std::uint64_t bytes = 0;         ///< of the files, as they lie on disk
 };
 
 /// Walks the roots. Throws Error(Input) for a root that is not there: an unmounted disk must not
 /// empty an index.
-[[nodiscard]] Collection found_collection(const SourceSettings& settings);
+/// `is_indexed`: the error says what to do where a source of an index has moved or is gone.
+[[nodiscard]] Collection found_collection(const SourceSettings& settings, bool is_indexed = false);
 
 /// How files are read as the settings and the options say, by so many threads at a time.
 [[nodiscard]] IsolationOptions isolation_options(const SourceSettings& settings,
@@ -49,6 +51,9 @@ struct Collection {
 
 /// How many files and folders were left out, as lines of a summary.
 void add_excluded(const Collection& collection, std::vector<Text>& lines);
+
+/// Which of the patterns that this run was given have no effect: mistyped, most likely.
+void add_idle(const Collection& collection, const IndexOptions& options, std::vector<Text>& lines);
 
 /// The entries of what the walk could not reach.
 [[nodiscard]] std::vector<CatalogFile> unreached_entries(const std::vector<Skipped>& unreached);

@@ -31,13 +31,14 @@ Comparison comparison_of(const IndexOptions& options, const SourceChange& change
   }
   const SourceSettings before = both.settings;
   take_filters(options, both.settings);
+  check_new_filters(before, both.settings);
   if (change) {
     both.told = change(both.settings);
   }
   both.settings_changed = both.settings != before;
   (void)read_options(both.settings);  // refuses a pattern that cannot be understood
   both.catalog = loaded_catalog(both.metadata);
-  both.collection = found_collection(both.settings);
+  both.collection = found_collection(both.settings, true);
   std::vector<FoundFile> found;
   found.reserve(both.collection.files.size());
   std::unordered_map<std::string_view, std::string_view> native_paths;  // where they differ

@@ -15,19 +15,6 @@ namespace {
 
 constexpr std::size_t kNamedSources = 10;
 
-Text listed_sources(const SourceSettings& settings) {
-  std::vector<std::string> all = settings.roots;
-  all.insert(all.end(), settings.listed.begin(), settings.listed.end());
-  std::string list;
-  for (std::size_t i = 0; i < std::min(kNamedSources, all.size()); ++i) {
-    list += (list.empty() ? "" : ", ") + shown_path(all[i]);
-  }
-  if (all.size() <= kNamedSources) {
-    return list;
-  }
-  return {Message::SourcesMore, {{"list", list}, {"count", Grouped{all.size() - kNamedSources}}}};
-}
-
 std::string last_component(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 // Whether an article of a source may be called `name`, or something below it.
@@ -70,6 +57,19 @@ void add(const std::string& path, SourceSettings& settings, std::vector<Text>& t
 }
 
 }  // namespace
+
+Text listed_sources(const SourceSettings& settings) {
+  std::vector<std::string> all = settings.roots;
+  all.insert(all.end(), settings.listed.begin(), settings.listed.end());
+  std::string list;
+  for (std::size_t i = 0; i < std::min(kNamedSources, all.size()); ++i) {
+    list += (list.empty() ? "" : ", ") + shown_path(all[i]);
+  }
+  if (all.size() <= kNamedSources) {
+    return list;
+  }
+  return {Message::SourcesMore, {{"list", list}, {"count", Grouped{all.size() - kNamedSources}}}};
+}
 
 std::string absolute_source(const std::string& source) {
   if (source.empty()) {

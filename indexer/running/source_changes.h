@@ -15,6 +15,9 @@ namespace niger {
 /// Changes the settings of an index; returns what to report of it, a line each.
 using SourceChange = std::function<std::vector<Text>(SourceSettings& settings)>;
 
+/// The first sources of an index, for a message.
+[[nodiscard]] Text listed_sources(const SourceSettings& settings);
+
 /// The absolute path of a source as typed, without `.`, `..` and slashes at its end. Throws
 /// Error(Usage) where it is empty.
 [[nodiscard]] std::string absolute_source(const std::string& source);

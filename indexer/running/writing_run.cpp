@@ -11,6 +11,7 @@
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
 #include "indexer/folder/generations.h"
+#include "indexer/folder/index_identity.h"
 
 namespace niger {
 namespace {
@@ -24,27 +25,36 @@ void append_log(const std::string& text, const std::string& file) {
   append_to_file(file, text, {Links::Follow, 0666, ErrorKind::Usage, Message::LogUnwritable});
 }
 
-// When the index was last known to be as its sources: this run, or the last that went well.
-std::string last_good(const RunRecord& record, const std::string& index) {
-  if (record.result == "well" || record.result == "skipped") {
+// When the index was last known to be as its sources: this run, or the last that read them all.
+std::string last_good(const RunRecord& record, bool read_sources, const std::string& index) {
+  if (read_sources) {
     return record.started;
   }
   const std::optional<RunRecord> before = last_run(index);
   return before ? before->last_good : "";
 }
 
-void keep(RunRecord record, const IndexOptions& options) {
-  record.last_good = last_good(record, options.index);
-  store_run(record, options.index);
+void log(const RunRecord& record, const IndexOptions& options) {
   if (!options.log.empty()) {
     append_log(log_line(record) + "\n", options.log);
   }
 }
 
-// The record and the log of a run that failed must not hide why it failed.
-void keep_failure(const RunRecord& record, const IndexOptions& options) {
+void keep(RunRecord record, bool read_sources, const IndexOptions& options) {
+  record.last_good = last_good(record, read_sources, options.index);
+  store_run(record, options.index);
+  log(record, options);
+}
+
+// The record and the log of a run that failed must not hide why it failed. A mistake in what was
+// typed is no news of the index.
+void keep_failure(const RunRecord& record, bool is_mistyped, const IndexOptions& options) {
   try {
-    keep(record, options);
+    if (is_mistyped) {
+      log(record, options);
+    } else {
+      keep(record, false, options);
+    }
   } catch (const Error&) {
     return;  // the failure itself is thrown on, and reported
   }
@@ -63,10 +73,7 @@ void add_replaced(const Catalog& catalog, std::uint64_t most, std::vector<Text>&
                          std::vector<Argument>{{"path", file->path}, {"id", id}});
     }
   }
-  if (total > named) {
-    lines.emplace_back(Message::SkippedMore,
-                       std::vector<Argument>{{"count", Grouped{total - named}}});
-  }
+  add_unlisted(named, total, lines);
 }
 
 }  // namespace
@@ -124,6 +131,7 @@ ProgressMode progress_mode(const IndexOptions& options, const Invocation& invoca
 
 int run_writing(const std::string& task, const IndexOptions& options, const Invocation& invocation,
                 const std::function<RunResult(Progress& progress)>& work) {
+  const bool keeps_identity = task != "copy";  // a copy takes that of its index
   const auto start = std::chrono::steady_clock::now();
   const auto seconds = [start] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -137,6 +145,7 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
   prepare_index_folder(options.index);
   const auto lock = writer_lock(task, options, invocation);
   try {
+    if (keeps_identity) keep_identity(options.index);
     Progress progress(invocation.err, progress_mode(options, invocation), invocation.to_err());
     RunResult result = work(progress);
     progress.end();
@@ -145,7 +154,7 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
     result.record.seconds = seconds();
     result.record.result = result.exit_one ? "skipped" : "well";
     if (result.keeps_record) {
-      keep(result.record, options);
+      keep(result.record, result.read_sources, options);
     }
     if (!options.quiet) {
       for (const Text& line : result.summary) {
@@ -159,7 +168,8 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
     const bool stopped = invocation.interruption.asked();
     record.result = stopped ? "interrupted" : "failed";
     if (!stopped) record.message = exception_text(error, Message::RunOutOfMemory);
-    keep_failure(record, options);
+    const auto* const known = dynamic_cast<const Error*>(&error);
+    keep_failure(record, known != nullptr && known->kind() == ErrorKind::Usage, options);
     if (stopped) {
       throw TextError(ErrorKind::Input, {Message::RunInterruptedTask, {{"task", task}}});
     }
@@ -183,9 +193,15 @@ void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& 
                              {"reason", skip.reason}});
     }
   }
-  if (total > named) {
+  add_unlisted(named, total, lines);
+}
+
+void add_unlisted(std::uint64_t listed, std::uint64_t total, std::vector<Text>& lines) {
+  if (listed == 0 && total > 0) {
+    lines.emplace_back(Message::ListedNone);
+  } else if (total > listed) {
     lines.emplace_back(Message::SkippedMore,
-                       std::vector<Argument>{{"count", Grouped{total - named}}});
+                       std::vector<Argument>{{"count", Grouped{total - listed}}});
   }
 }
 

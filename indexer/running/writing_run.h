@@ -22,6 +22,7 @@ struct RunResult {
   std::vector<Text> summary = {};  ///< for a person, a line each
   bool exit_one = false;           ///< something was skipped
   bool keeps_record = true;        ///< beside the index, as what its last run did
+  bool read_sources = false;       ///< all of them: the index is as they are now
 };
 
 /// UTC, ISO 8601, to the second.
@@ -50,6 +51,9 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
 /// Adds the skipped files and pieces of a catalogue, and the records that were replaced, at most
 /// `most` of either named, line by line.
 void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& lines);
+
+/// Adds how many of a list are not named, and how they would be.
+void add_unlisted(std::uint64_t listed, std::uint64_t total, std::vector<Text>& lines);
 
 /// The first skip of a catalogue, as a sentence for an error message; empty where there is none.
 [[nodiscard]] Text first_skip(const Catalog& catalog);

@@ -40,8 +40,9 @@ void add_report(IndexOptions& options, OptionTable& table) {
 }
 
 // Which files are read.
-void add_selection(IndexOptions& options, OptionTable& table) {
-  table.list(options.excludes, {.name = "exclude", .value = "GLOB", .help = Message::HelpExclude})
+void add_selection(IndexOptions& options, OptionTable& table,
+                   Message exclude = Message::HelpExclude) {
+  table.list(options.excludes, {.name = "exclude", .value = "GLOB", .help = exclude})
       .list(options.includes, {.name = "include", .value = "GLOB", .help = Message::HelpInclude});
 }
 
@@ -162,7 +163,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
         .flag(options.dry_run,
               {.name = "dry-run", .letter = 'n', .help = Message::HelpDryRun, .typed = true})
         .flag(options.retry, {.name = "retry", .help = Message::HelpRetry, .typed = true});
-    add_selection(options, table);
+    add_selection(options, table, Message::HelpExcludeAnew);
     return update_table(options, std::move(table));
   }
   if (verb == "add" || verb == "drop") {
@@ -182,7 +183,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
     OptionTable table = table_of(Message::HelpMoveUsage, Message::HelpMoveSummary);
     table.arguments(
         options.sources,
-        {.name = "paths", .value = "PATHS", .help = Message::HelpMovePaths, .typed = true});
+        {.name = "paths", .value = "OLD NEW", .help = Message::HelpMovePaths, .typed = true});
     add_writing(options, table);
     return table;
   }

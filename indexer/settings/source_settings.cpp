@@ -113,6 +113,19 @@ void take_filters(const IndexOptions& options, SourceSettings& settings) {
   settings.filters = std::move(named);
 }
 
+void check_new_filters(const SourceSettings& before, const SourceSettings& now) {
+  for (const std::string& filter : now.filters) {
+    const bool is_known =
+        std::find(before.filters.begin(), before.filters.end(), filter) != before.filters.end();
+    const FilterProgram program = parse_filter(filter);
+    if (!is_known && !is_program(program.command.front())) {
+      throw TextError(
+          ErrorKind::Usage,
+          {Message::FilterNotFound, {{"program", program.command.front()}, {"filter", filter}}});
+    }
+  }
+}
+
 void take_reading_options(const IndexOptions& options, bool all, SourceSettings& settings) {
   const auto take = [&](const char* name, auto& ours, const auto& given) {
     if (all || options.given.contains(name)) {

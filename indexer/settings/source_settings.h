@@ -49,6 +49,9 @@ void take_reading_options(const IndexOptions& options, bool all, SourceSettings&
 /// an empty name does without them.
 void take_filters(const IndexOptions& options, SourceSettings& settings);
 
+/// Throws Error(Usage) where the program of a filter that `before` has not is not to be found.
+void check_new_filters(const SourceSettings& before, const SourceSettings& now);
+
 /// Takes over which files are left out; an empty pattern is none.
 void take_rules(const IndexOptions& options, SourceSettings& settings);
 

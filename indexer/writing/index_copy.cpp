@@ -16,6 +16,7 @@
 #include "indexer/catalog/removed_articles.h"
 #include "indexer/catalog/stored_articles.h"
 #include "indexer/folder/generations.h"
+#include "indexer/folder/index_identity.h"
 #include "indexer/folder/kept_sources.h"
 #include "indexer/folder/run_record.h"
 
@@ -106,6 +107,7 @@ void copy_index(const fs::path& index, const fs::path& copy, const std::atomic<b
   for (const fs::path& file : files) {
     copy_file(file, fresh.path() / file.filename(), copy, cancelled, done);
   }
+  take_identity(index, copy);  // before what makes it an index that holds something
   fresh.publish();
   keep_sources(copy, kept_sources(index));
   keep_removed(copy, removed_in_use(index, metadata_of(live.path())));

@@ -44,8 +44,19 @@ complains "none"
 [ ! -e copy ] || fail "a copy of nothing was made"
 mkdir foreign && echo x >foreign/letter
 run 2 "$program" copy --index idx foreign
-complains "foreign"
+complains "foreign" "give another DIR"
 same "what was in a foreign folder" letter "$(ls foreign)"
+
+# What is no copy of this index stays: another one, though built of the same sources.
+run 0 "$program" build --index another source
+run 0 "$program" remove --index another 3.txt
+run 2 "$program" copy --index idx another
+complains "$work/another" "another index" "$work/source"
+same "hits of the other index" 24 "$(hits another)"
+run 0 "$program" build --index idx
+run 0 "$program" copy --index idx backup
+run 0 "$program" copy --index backup idx
+run 0 "$program" check --index idx
 
 # A writer keeps a copy waiting, and a copy a writer.
 flock idx/lock sleep 3 &

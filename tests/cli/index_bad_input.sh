@@ -48,7 +48,7 @@ complains "--field" "OURS=THEIRS"
 run 2 "$program" build --index idx articles --filter pdf
 complains "filter" "pdf"
 same "the index after failed builds" "$before" "$(articles idx)"
-same "files after failed builds" "current format gen-000001 last-run lock sources" "$(cd idx && echo *)"
+same "files after failed builds" "current format gen-000001 identity last-run lock sources" "$(cd idx && echo *)"
 
 # One bad article never stops a build.
 mkdir mixed
@@ -119,7 +119,7 @@ complains "newer version"
 cp -r idx truncated
 : >truncated/current
 run 2 "$program" status --index truncated
-complains "truncated" "damaged" "niger-index build"
+complains "truncated" "damaged" "niger-index check --index truncated --repair"
 rm truncated/sources
 run 2 "$program" build --index truncated
 complains "truncated" "too damaged" "SOURCE"

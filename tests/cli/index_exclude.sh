@@ -41,10 +41,17 @@ says "4 articles added"
 
 # Other patterns in their place, and none.
 rm source/drafts/pipe
+run 2 "$program" update --index idx --exclude '*'
+complains "no file would be left" "--accept-removals" "--index idx"
 run 0 "$program" update --index idx --exclude 'أر*'
-says "1 folder excluded"
+says "1 folder excluded, with everything in it" \
+  "Patterns are now: --exclude 'أر*' (before: --exclude '*.tmp' --exclude 'drafts/')"
 same "articles once the drafts are in" 9 "$(articles idx)" # 3 news, 2 copies of one, 4 drafts
+run 0 "$program" update --index idx --exclude 'أر*' --exclude draft/ --exclude "$work/source/drafts"
+says "The pattern draft/ has no effect" "The pattern $work/source/drafts has no effect"
+[[ "$out" != *"pattern أر*"* ]] || fail "a pattern that leaves something out is told: $out"
 run 0 "$program" update --index idx --exclude ''
+says "Patterns are now: none"
 same "articles of all" 11 "$(articles idx)"
 run 0 "$program" status --index idx
 [[ "$out" != *Excluded* ]] || fail "patterns are still told: $out"

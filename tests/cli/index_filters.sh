@@ -78,6 +78,13 @@ same "articles once one is back" 5 "$(articles idx)"
 run 2 "$program" update --index idx --filter "$filter"
 complains ".odt="
 
+# A program that is not there is not kept.
+both=(--filter "$filter" --filter ".odt=sh $work/filter.sh %s")
+run 2 "$program" update --index idx "${both[@]}" --filter '.pdf=none-such-program %s'
+complains "no program none-such-program"
+run 2 "$program" update --index idx "${both[@]}" --filter '.pdf=cat'
+complains ".pdf=cat" "%s"
+
 # An empty one runs none, and the index keeps none.
 ran=$(times)
 echo 'نص رابع من المرشح عن نيامي' >source/a.doc

@@ -63,7 +63,7 @@ run 1 "$program" update --index noted_idx --retry
 says "noted/a.die: reader stopped: "
 same "times read with --retry" 2 "$(grep -c read notes)"
 run 0 "$program" update --index noted_idx --retry --dry-run
-says "tried again" "noted/a.die"
+says "retry" "noted/a.die"
 echo longer >noted/a.die
 run 1 "$program" update --index noted_idx
 same "times read once it has changed" 3 "$(grep -c read notes)"

@@ -71,7 +71,7 @@ says '"writer":null' "\"killed_writer\":\"build by process $builder" '"result":"
 run 0 "$program" update --index idx
 run 0 "$program" status --index idx --json
 says '"killed_writer":null' '"result":"well"'
-same "what is left after the next run" "current format gen-000001 last-run lock sources" "$(cd idx && echo *)"
+same "what is left after the next run" "current format gen-000001 identity last-run lock sources" "$(cd idx && echo *)"
 
 # A writer that waits goes on when the lock is free.
 start_build

@@ -34,7 +34,7 @@ says "Nothing has changed"
 mv old new
 mv elsewhere away
 run 0 "$program" move --index idx old new
-says "7 files of $work/old found in $work/new" "9 in the index"
+says "7 files of $work/old found in $work/new" "9 articles in the index"
 mv away elsewhere
 same "ids" "$before" "$(ids idx)"
 same "sources" "[\"$work/new/a\",\"$work/new/b\",\"$work/elsewhere\"]" "$(sources idx)"

@@ -93,6 +93,47 @@ run 0 index check
 run 0 "$program" build --index fresh source
 same "articles as in a fresh index" "$(articles fresh)" "$(articles idx)"
 
+# The path of a file that has lost an article before means the rest of it; what is gone says no more
+# of bytes that may remain.
+mkdir rows
+printf 'id,title,text\nc5,أول,نص أول هنا\nc6,ثان,نص ثان هنا\nc7,ثالث,نص ثالث هنا\n' >rows/t.csv
+echo '{"id":"j1","title":"رابع","text":"نص رابع هنا"}' >rows/j.jsonl
+run 0 "$program" build --index rest rows
+idx=rest
+run 0 index remove c5
+run 2 index remove rows/t.csv
+complains "2 articles come from the file" "t.csv#c6" "t.csv#c7" "--all"
+run 2 index remove t.csv # by the end of its path
+complains "2 articles come from the file"
+run 0 index purge
+run 0 index remove rows/t.csv --all
+says "2 removed: 1 articles now"
+run 0 index remove rows/t.csv --all
+says "Already removed" "0 removed"
+[[ "$out" != *"may remain"* ]] || fail "bytes are told of where nothing was removed: $out"
+
+# What becomes up to date is what reads the sources; a mistake in what was typed is no run.
+good() { index status --json | sed -n 's/.*"last_good":\("[^"]*"\|null\).*/\1/p'; }
+since=$(good)
+sleep 1.1
+run 0 index remove j1
+same "when it was last up to date, after a removal" "$since" "$(good)"
+run 0 index status
+says "Up to date:  as of ${since//\"/}" "Last run:"
+run 2 index remove nothing
+run 2 index restore nothing
+run 2 index update --report /none/such
+run 0 index status
+says "remove succeeded"
+sleep 1.1
+run 0 index update
+[ "$(good)" != "$since" ] || fail "an update does not count"
+run 0 index restore j1
+says "Restored: $work/rows/j.jsonl#j1" "1 restored"
+run 0 index status --list 0
+says "(--list N lists them)"
+unset idx
+
 # Where ids are unique, the id is out, whichever file has it.
 mkdir crawl
 echo '[{"id":1,"title":"أ","text":"نص zqxone"},{"id":2,"title":"ب","text":"نص"}]' >crawl/a.json

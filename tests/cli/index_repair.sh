@@ -44,8 +44,26 @@ repaired "a current that names nothing" "now names gen-000001"
 fresh && rm idx/gen-000001/readers
 repaired "a lost file of readers" "readers lock was restored"
 fresh && rm idx/format
-repaired "a lost marker" "marks an index was restored"
+repaired "a lost marker" "marks an index"
+fresh && echo 'niger index rubbish' >idx/format
+repaired "a marker of rubbish" "marks an index"
 same "generations after repairs in place" "gen-000001" "$(cd idx && echo gen-*)"
+
+# Without `current` both programs name what helps, and the same.
+fresh && rm idx/current
+run 2 "$searcher" --index idx القاعدة
+complains "niger-index check --index idx --repair"
+fresh && echo rubbish >idx/current
+run 2 "$searcher" --index idx القاعدة
+complains "niger-index check --index idx --repair"
+run 2 "$program" update --index idx
+complains "niger-index check --index idx --repair"
+
+# No generation is left, but what the index was made of.
+fresh && rm -rf idx/gen-*
+repaired "lost generations" "Indexed 100 articles"
+fresh && rm -rf idx/gen-* idx/current
+repaired "a lost index" "Indexed 100 articles"
 
 # What a killed run left behind is no damage: told, and gone with the next run or a repair.
 leave() {

@@ -36,7 +36,7 @@ touch -r articles/10.txt stamp
 sed -i 's/النيجر/الجزئر/' articles/10.txt
 touch -r stamp articles/10.txt
 run 0 "$program" update --index idx --dry-run
-says "changed	$work/articles/10.txt" "1 to do"
+says "changed	$work/articles/10.txt" "1 file to update"
 run 0 "$program" update --index idx
 says "1 changed"
 chmod g+w articles/11.txt

@@ -90,7 +90,10 @@ class Walk {
     }
   }
 
-  WalkResult take() { return std::move(result_); }
+  WalkResult take() {
+    result_.idle_patterns = selection_.idle_patterns();
+    return std::move(result_);
+  }
 
  private:
   void visit_folder(const std::string& path, const std::string& name, const struct stat& status,

@@ -52,6 +52,7 @@ struct WalkResult {
   std::vector<std::size_t> root_ends;  ///< how many candidates there are with those of each root
   std::vector<Skipped> skipped;
   std::vector<Excluded> excluded;
+  std::vector<std::string> idle_patterns;  ///< of the options: they decided about nothing here
 };
 
 /// The regular files at and below `roots`. Symbolic links are followed, each folder is entered

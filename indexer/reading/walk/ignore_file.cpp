@@ -42,10 +42,27 @@ void Selection::leave() {
   folders_.pop_back();
 }
 
-std::optional<Selection::Why> Selection::why_out(bool is_folder) const {
+std::optional<PathRules::Verdict> Selection::noted(std::optional<PathRules::Verdict> verdict) {
+  if (verdict) {
+    decided_.at(verdict->which) = true;
+  }
+  return verdict;
+}
+
+std::vector<std::string> Selection::idle_patterns() const {
+  std::vector<std::string> idle;
+  for (std::size_t which = 0; which < decided_.size(); ++which) {
+    if (!decided_[which]) {
+      idle.push_back(of_options_.pattern(which));
+    }
+  }
+  return idle;
+}
+
+std::optional<Selection::Why> Selection::why_out(bool is_folder) {
   const std::span<const FileName> path = names_;
   if (!of_options_.empty()) {
-    const auto verdict = is_folder ? of_options_.of(path, true) : of_options_.of_file(path);
+    const auto verdict = noted(is_folder ? of_options_.of(path, true) : of_options_.of_file(path));
     if (verdict && verdict->leaves_out) {
       return Why{verdict->pattern, ""};
     }
@@ -62,11 +79,11 @@ std::optional<Selection::Why> Selection::why_out(bool is_folder) const {
   return std::nullopt;
 }
 
-std::optional<Selection::Why> Selection::of_named_file(std::span<const FileName> path) const {
+std::optional<Selection::Why> Selection::of_named_file(std::span<const FileName> path) {
   if (of_options_.empty()) {
     return std::nullopt;
   }
-  const auto verdict = of_options_.of_file(path);
+  const auto verdict = noted(of_options_.of_file(path));
   if (verdict ? verdict->leaves_out : of_options_.only_named()) {
     return verdict ? Why{verdict->pattern, ""} : Why{};
   }

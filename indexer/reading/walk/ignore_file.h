@@ -40,7 +40,8 @@ class Selection {
     std::string_view file;     ///< of the pattern; empty: the command line
   };
 
-  explicit Selection(PathRules of_options) : of_options_(std::move(of_options)) {}
+  explicit Selection(PathRules of_options)
+      : of_options_(std::move(of_options)), decided_(of_options_.size(), false) {}
 
   /// Goes into the folder whose components were pushed, whose .nigerignore is `file` with this
   /// text. False where it is too much to obey.
@@ -54,10 +55,13 @@ class Selection {
   /// Why the file or folder at the pushed components is left out; nothing: it is not. What a
   /// pattern of the command line leaves out stays out; of .nigerignore files the deepest that names
   /// it counts.
-  [[nodiscard]] std::optional<Why> why_out(bool is_folder) const;
+  [[nodiscard]] std::optional<Why> why_out(bool is_folder);
 
   /// The same of a file that was given by name: only the command line judges it.
-  [[nodiscard]] std::optional<Why> of_named_file(std::span<const FileName> path) const;
+  [[nodiscard]] std::optional<Why> of_named_file(std::span<const FileName> path);
+
+  /// The patterns of the command line that have decided about nothing so far.
+  [[nodiscard]] std::vector<std::string> idle_patterns() const;
 
  private:
   struct Folder {
@@ -67,7 +71,10 @@ class Selection {
     PathRules rules;
   };
 
+  std::optional<PathRules::Verdict> noted(std::optional<PathRules::Verdict> verdict);
+
   PathRules of_options_;
+  std::vector<bool> decided_;  // by the patterns of of_options_
   std::vector<FileName> names_;
   std::vector<Folder> folders_;  // those entered, the deepest last
   std::size_t bytes_ = 0;

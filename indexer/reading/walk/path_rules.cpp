@@ -57,6 +57,10 @@ void PathRules::add(std::string_view pattern, bool include) {
   }
 }
 
+PathRules::Verdict PathRules::verdict_of(std::vector<Rule>::const_reverse_iterator rule) const {
+  return {rule->leaves_out, rule->pattern, static_cast<std::size_t>(rules_.rend() - rule) - 1};
+}
+
 std::optional<PathRules::Verdict> PathRules::of(std::span<const FileName> path,
                                                 bool is_folder) const {
   const auto last = std::find_if(rules_.rbegin(), rules_.rend(), [&](const Rule& rule) {
@@ -65,7 +69,7 @@ std::optional<PathRules::Verdict> PathRules::of(std::span<const FileName> path,
   if (last == rules_.rend()) {
     return std::nullopt;
   }
-  return Verdict{last->leaves_out, last->pattern};
+  return verdict_of(last);
 }
 
 std::optional<PathRules::Verdict> PathRules::of_file(std::span<const FileName> path) const {
@@ -87,7 +91,7 @@ std::optional<PathRules::Verdict> PathRules::of_file(std::span<const FileName> p
   if (last == rules_.rend()) {
     return std::nullopt;
   }
-  return Verdict{last->leaves_out, last->pattern};
+  return verdict_of(last);
 }
 
 }  // namespace niger

@@ -2,6 +2,7 @@
 /// The rules of which files are left out: patterns that a person gave (--exclude, --include) and
 /// those that a folder of the sources has in its .nigerignore. They judge paths; nothing is opened
 /// here.
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,6 +34,7 @@ class PathRules {
   struct Verdict {
     bool leaves_out = false;
     std::string_view pattern;  ///< as given; outlived by the rules
+    std::size_t which = 0;     ///< of the patterns that were given
   };
   /// The verdict on a file or folder, whose components are those below the folder that the rules
   /// are about; nothing where no pattern names it. A folder that is left out is not to be entered.
@@ -45,6 +47,10 @@ class PathRules {
   /// True where what no pattern names is left out: the first pattern brings in.
   [[nodiscard]] bool only_named() const { return !rules_.empty() && !rules_.front().leaves_out; }
   [[nodiscard]] bool empty() const { return rules_.empty(); }
+  [[nodiscard]] std::size_t size() const { return rules_.size(); }
+  [[nodiscard]] const std::string& pattern(std::size_t which) const {
+    return rules_.at(which).pattern;
+  }
 
  private:
   struct Rule {
@@ -54,6 +60,7 @@ class PathRules {
     std::string pattern;
   };
   void add(std::string_view pattern, bool include);
+  [[nodiscard]] Verdict verdict_of(std::vector<Rule>::const_reverse_iterator rule) const;
 
   std::vector<Rule> rules_;
 };
