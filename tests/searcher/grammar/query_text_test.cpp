@@ -252,7 +252,7 @@ TEST_CASE("what is wrong with a query is told, each thing by its name", "[query_
            {"عنوان: النيجر", {SpaceAfterField}, "عنوان:"},
            {"مصدر: القوات تنسحب من شمال النيجر", {}, ""},
            {"date: 2024", {}, ""},
-           {"date:2024-13", {ImpossibleDate}, "2024-13"},
+           {"date:2024-13", {ImpossibleMonth}, "2024-13"},
            {"تاريخ:«30 شباط 2024»", {BadDate}, "30 شباط 2024"},
            {"تاريخ:من 2024 إلى 2023", {ReversedRange}, "من 2024 إلى 2023"},
            {"date:", {}, ""},

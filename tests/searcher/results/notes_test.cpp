@@ -63,6 +63,7 @@ TEST_CASE("each remark on a query is a note of its own, with what was typed", "[
       {{Kind::SpaceAfterField, "مصدر", ""}, "space-after-field", {"مصدر"}},
       {{Kind::BadDate, "2024-x", ""}, "bad-date", {"2024-x"}},
       {{Kind::ImpossibleDate, "2024-02-31", ""}, "impossible-date", {"2024-02-31"}},
+      {{Kind::ImpossibleMonth, "2024-13", ""}, "impossible-date", {"no such month", "2024-13"}},
       {{Kind::ReversedRange, "2024..2023", ""}, "reversed-range", {"2024..2023"}},
       {{Kind::LoneStar, "", ""}, "lone-star", {}},
       {{Kind::StarInside, "ني*جر", ""}, "star-inside", {"ني*جر"}},
@@ -176,14 +177,17 @@ TEST_CASE("notes on the answer", "[notes]") {
     std::vector<std::string> parts;
   };
   const std::vector<Row> rows = {
-      {relaxed_note(), "relaxed", {}},
+      {relaxed_note(parsed_query("نيامي مالي")), "relaxed", {"enough of the words"}},
+      {relaxed_note(parsed_query("نيامي near:2 مالي")), "relaxed", {"close together"}},
+      {relaxed_note(parsed_query("\"نيامي مالي\"")), "relaxed", {"this phrase"}},
+      {nothing_left_note(), "nothing-left", {}},
       {question_note(), "question", {}},
       {similar_note("محادثات في نيامي"), "similar", {"محادثات في نيامي"}},
       {corrected_note(second), "rescued", {"النيجز مالى", "النيجر مالي"}},
       {did_you_mean_note(second), "did-you-mean", {"النيجر مالي"}},
       {partial_note(), "partial", {}},
       {past_end_note(7), "past-end", {"7"}},
-      {past_end_note(1), "past-end", {"1 article"}},
+      {past_end_note(1), "past-end", {"1 result:"}},
       {no_words_note(), "no-words", {}},
   };
   for (const Row& row : rows) {
