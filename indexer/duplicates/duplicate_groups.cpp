@@ -2,69 +2,36 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
+#include <span>
 #include <utility>
+
+#include "indexer/duplicates/sketch_buckets.h"
 
 namespace niger {
 namespace {
 
-constexpr std::size_t kPlaces = Fingerprint::kPlaces;
-// Articles become candidates where two places of their sketches agree that are so far apart: of
-// those that share two fifths of their triples 98 of 100 do, of unrelated articles nearly none.
-constexpr std::size_t kDistances[] = {1, 2};
 // Pairs held before they are judged: sorted, so that the texts of one article are needed together.
 constexpr std::size_t kHeldPairs = std::size_t{1} << 20;
-
-struct Keyed {
-  std::uint32_t key;
-  std::uint32_t article;
-
-  friend bool operator<(const Keyed& one, const Keyed& other) {
-    return one.key != other.key ? one.key < other.key : one.article < other.article;
-  }
-};
-
-// What cannot pair with a fresh article need not be sorted.
-class KeyFilter {
- public:
-  KeyFilter() : bits_(kBits) {}
-  void clear() { bits_.assign(kBits, false); }
-  void add(std::uint32_t key) { bits_[place(key)] = true; }
-  [[nodiscard]] bool may_have(std::uint32_t key) const { return bits_[place(key)]; }
-
- private:
-  static constexpr std::size_t kBits = std::size_t{1} << 20;
-  static std::size_t place(std::uint32_t key) {
-    return (key * std::uint64_t{0x9E3779B97F4A7C15}) >> 44;
-  }
-  std::vector<bool> bits_;
-};
-
-constexpr std::size_t kRounds = std::size(kDistances) * kPlaces;
-
-// In a round two places of the sketches are looked at.
-constexpr std::size_t first_place(std::size_t round) { return round % kPlaces; }
-constexpr std::size_t second_place(std::size_t round) {
-  return (round + kDistances[round / kPlaces]) % kPlaces;
-}
 
 // A bit for each place in which the sketches agree.
 unsigned agreement(const Fingerprint::Sketch& one, const Fingerprint::Sketch& other) {
   unsigned places = 0;
-  for (std::size_t place = 0; place < kPlaces; ++place) {
+  for (std::size_t place = 0; place < Fingerprint::kPlaces; ++place) {
     places |= (one[place] == other[place] ? 1U : 0U) << place;
   }
   return places;
 }
 
-// The round in which articles that agree in these places pair for the first time.
-std::size_t first_round(unsigned places) {
-  for (std::size_t round = 0; round < kRounds; ++round) {
-    if ((places >> first_place(round) & 1U) != 0 && (places >> second_place(round) & 1U) != 0) {
-      return round;
+// Whether articles that agree in these places have been paired in a round before this one, crowds
+// aside.
+bool paired_before(unsigned places, std::size_t round, std::uint32_t crowds) {
+  for (std::size_t earlier = 0; earlier < round; ++earlier) {
+    if ((places >> first_place(earlier) & 1U) != 0 && (places >> second_place(earlier) & 1U) != 0 &&
+        (crowds >> earlier & 1U) == 0) {
+      return true;
     }
   }
-  return kRounds;
+  return false;
 }
 
 }  // namespace
@@ -127,6 +94,7 @@ void CopyGroups::find_near(const Compared& compared, const CopyJudge& are_copies
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   const auto judge_pairs = [&] {
     std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());  // neighbors of two crowds
     for (const auto& [one, other] : pairs) {
       if (group_of(one) != group_of(other) && are_copies(one, other)) {
         unite(one, other);
@@ -134,45 +102,85 @@ void CopyGroups::find_near(const Compared& compared, const CopyJudge& are_copies
     }
     pairs.clear();
   };
+  std::vector<std::uint32_t> crowds(articles_.size());  // a bit for each round
+  static_assert(kSketchRounds <= 32);
   const auto take_pair = [&](std::uint32_t one, std::uint32_t other, std::size_t round) {
     if ((!compared.fresh[one] && !compared.fresh[other]) || group_of(one) == group_of(other)) {
       return;
     }
     const unsigned places = agreement(sketch(one), sketch(other));
-    if (std::popcount(places) >= kLeastAgreement && first_round(places) == round) {
-      pairs.emplace_back(one, other);
+    if (std::popcount(places) >= kLeastAgreement && !paired_before(places, round, crowds[one])) {
+      pairs.push_back(std::minmax(one, other));
     }
   };
-  KeyFilter filter;
-  std::vector<Keyed> keyed;
-  for (std::size_t round = 0; round < kRounds; ++round) {
-    const auto key_of = [&](std::uint32_t article) {
-      return static_cast<std::uint32_t>(sketch(article)[first_place(round)]) << 16 |
-             sketch(article)[second_place(round)];
-    };
-    filter.clear();
-    for (const std::uint32_t article : compared.articles) {
-      if (compared.fresh[article]) {
-        filter.add(key_of(article));
+  const std::vector<const Fingerprint*> prints = fingerprints();
+  const SketchBuckets buckets(prints, compared.articles);
+  for (std::size_t round = 0; round < kSketchRounds; ++round) {
+    buckets.for_each(round, compared.fresh, [&](std::span<const std::uint32_t> bucket) {
+      const bool crowded = is_crowd(bucket.size());
+      for (const std::uint32_t article : bucket) {
+        crowds[article] |= (crowded ? 1U : 0U) << round;
       }
-    }
-    keyed.clear();
-    for (const std::uint32_t article : compared.articles) {
-      if (filter.may_have(key_of(article))) {
-        keyed.push_back({key_of(article), article});
+      const std::size_t reach = crowded ? kNeighbors : bucket.size();
+      for (std::size_t one = 0; one < bucket.size(); ++one) {
+        const std::size_t end = std::min(bucket.size(), one + 1 + reach);
+        for (std::size_t other = one + 1; other < end; ++other) {
+          take_pair(bucket[one], bucket[other], round);
+        }
+        if (pairs.size() >= kHeldPairs) {
+          judge_pairs();
+        }
       }
-    }
-    std::sort(keyed.begin(), keyed.end());
-    for (auto one = keyed.begin(); one != keyed.end(); ++one) {
-      for (auto other = std::next(one); other != keyed.end() && other->key == one->key; ++other) {
-        take_pair(one->article, other->article, round);
-      }
-      if (pairs.size() >= kHeldPairs) {
-        judge_pairs();
-      }
-    }
+    });
   }
   judge_pairs();
+}
+
+std::vector<const Fingerprint*> CopyGroups::fingerprints() const {
+  std::vector<const Fingerprint*> prints;
+  prints.reserve(articles_.size());
+  for (const NumberedFingerprint& article : articles_) {
+    prints.push_back(&article.fingerprint);
+  }
+  return prints;
+}
+
+void CopyGroups::add_disturbed(const std::vector<Fingerprint>& gone, std::vector<bool>& fresh) {
+  Compared compared = unite_exact(fresh);
+  std::vector<bool> changed = compared.fresh;
+  std::vector<const Fingerprint*> prints = fingerprints();
+  for (const Fingerprint& print : gone) {
+    if (print.sketch) {
+      compared.articles.push_back(static_cast<std::uint32_t>(prints.size()));
+      prints.push_back(&print);
+      changed.push_back(true);
+    }
+  }
+  const SketchBuckets buckets(prints, compared.articles);
+  for (std::size_t round = 0; round < kSketchRounds; ++round) {
+    buckets.for_each(round, changed, [&](std::span<const std::uint32_t> bucket) {
+      if (!is_crowd(bucket.size())) {
+        return;
+      }
+      const auto stayed = static_cast<std::size_t>(std::count_if(
+          bucket.begin(), bucket.end(), [&](std::uint32_t article) { return !changed[article]; }));
+      // What became a crowd or is none any more is paired anew, all of it.
+      const std::size_t reach = is_crowd(stayed) ? kNeighbors : bucket.size();
+      const auto mark = [&](auto begin, auto end) {
+        std::size_t left = 0;  // to be marked, after the last change
+        for (auto at = begin; at != end; ++at) {
+          if (changed[*at]) {
+            left = reach;
+          } else if (left > 0) {
+            --left;
+            fresh[*at] = true;
+          }
+        }
+      };
+      mark(bucket.begin(), bucket.end());
+      mark(bucket.rbegin(), bucket.rend());
+    });
+  }
 }
 
 std::vector<std::vector<std::uint32_t>> CopyGroups::groups() {

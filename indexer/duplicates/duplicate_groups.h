@@ -1,7 +1,10 @@
 #pragma once
 /// Near-duplicate grouping: finds articles with similar fingerprints, has each pair compared, and
-/// puts what belongs together into one group: two copies, and the copies of these. The groups do
-/// not depend on the order of the articles. Knows neither texts nor Xapian.
+/// puts what belongs together into one group: two copies, and the copies of these. Of a crowd, the
+/// more than kMostPairedWithAll articles that agree in two places of their sketches, only neighbors
+/// are compared (sketch_buckets.h): copies that are neighbors in no crowd, share no smaller bucket
+/// and have no chain of copies between them stay apart. The groups do not depend on the order of
+/// the articles. Knows neither texts nor Xapian.
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -30,6 +33,11 @@ class CopyGroups {
   /// Two articles are near-duplicates whatever their fingerprints say: known from before.
   void unite(std::uint32_t one, std::uint32_t other);
 
+  /// Marks in `fresh`, which are those that came, also those that stayed and are paired with others
+  /// in a crowd since these came and `gone` went. What the marked ones were united with is no
+  /// longer known then: the rest of their groups is to be marked too.
+  void add_disturbed(const std::vector<Fingerprint>& gone, std::vector<bool>& fresh);
+
   /// Finds the near-duplicates. With `fresh`, as long as the list of articles: only pairs of which
   /// one is fresh are looked at; empty: all.
   void find(const std::vector<bool>& fresh, const CopyJudge& are_copies);
@@ -50,6 +58,7 @@ class CopyGroups {
   [[nodiscard]] const Fingerprint::Sketch& sketch(std::uint32_t article) const {
     return *articles_[article].fingerprint.sketch;
   }
+  [[nodiscard]] std::vector<const Fingerprint*> fingerprints() const;
   Compared unite_exact(const std::vector<bool>& fresh);
   void find_near(const Compared& compared, const CopyJudge& are_copies);
 

@@ -218,32 +218,43 @@ void CopiesUpdate::note_going(const Xapian::Document& document) {
   if (!key.empty()) {
     groups_.insert(std::move(key));
   }
+  if (const auto fingerprint = decoded_fingerprint(document.get_value(schema::kFingerprintSlot))) {
+    gone_.push_back(*fingerprint);
+  }
 }
 
 void CopiesUpdate::note_come(Xapian::docid number) { come_.insert(number); }
 void CopiesUpdate::note_gone(Xapian::docid number) { come_.erase(number); }
 
 void CopiesUpdate::apply(Xapian::WritableDatabase& database, Analyzer::Session& session) const {
-  if (come_.empty() && groups_.empty()) {
+  if (come_.empty() && groups_.empty() && gone_.empty()) {
     return;
   }
   const std::vector<NumberedFingerprint> all = fingerprints_of(database);
-  // What has come, and what is left of groups that lost a member, is compared with everything.
+  // Compared with everything: what has come, what a crowd pairs anew, and what is left of groups
+  // that lost a member or have one that is paired anew.
   std::vector<bool> fresh(all.size());
   for (std::uint32_t place = 0; place < all.size(); ++place) {
     fresh[place] = come_.contains(all[place].article);
   }
-  for (const std::string& key : groups_) {
+  CopyGroups groups(all);
+  groups.add_disturbed(gone_, fresh);
+  std::set<std::string> old_keys = groups_;
+  for (std::uint32_t place = 0; place < all.size(); ++place) {
+    if (fresh[place] && !come_.contains(all[place].article)) {
+      old_keys.insert(database.get_document(all[place].article).get_value(schema::kClusterSlot));
+    }
+  }
+  old_keys.erase("");
+  for (const std::string& key : old_keys) {
     for (const std::uint32_t place : stored_members(database, key, all)) {
       fresh[place] = true;
     }
   }
   TextJudge texts(database, session);
-  CopyGroups groups(all);
   groups.find(fresh, judge_of(texts, all));
 
   // What joins an earlier group joins all of it.
-  std::set<std::string> old_keys = groups_;
   std::vector<bool> concerned(all.size());  // groups with a fresh member, by group_of
   for (std::uint32_t place = 0; place < all.size(); ++place) {
     if (fresh[place]) {

@@ -11,6 +11,7 @@
 
 #include "common/arabic/analyzer.h"
 #include "common/messages/text.h"
+#include "indexer/duplicates/fingerprint.h"
 
 namespace niger {
 
@@ -46,6 +47,7 @@ class CopiesUpdate {
  private:
   std::set<Xapian::docid> come_;
   std::set<std::string> groups_;  // that lose a member
+  std::vector<Fingerprint> gone_;
 };
 
 }  // namespace niger

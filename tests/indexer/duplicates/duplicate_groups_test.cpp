@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "indexer/duplicates/sketch_buckets.h"
 #include "tests/support/catch.h"
 
 using namespace niger;
@@ -66,7 +67,65 @@ Groups found(const std::vector<NumberedFingerprint>& articles) {
   return groups_of(groups, articles);
 }
 
+// Articles of one template: each of `slots` places is one of a few values, the rest is the same.
+std::vector<NumberedFingerprint> made_crowd(std::size_t count, unsigned slots, unsigned values,
+                                            std::mt19937& random) {
+  std::vector<NumberedFingerprint> articles;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    Fingerprint print = made_fingerprint(random(), 1, 0, random);
+    for (unsigned slot = 0; slot < slots; ++slot) {
+      (*print.sketch)[random() % Fingerprint::kPlaces] =
+          static_cast<std::uint16_t>(random() % values);
+    }
+    articles.push_back({i + 1, print});
+  }
+  return articles;
+}
+
+std::size_t judged_count(const std::vector<NumberedFingerprint>& articles, bool copies) {
+  std::size_t judged = 0;
+  CopyGroups groups(articles);
+  groups.find({}, [&](std::uint32_t, std::uint32_t) {
+    ++judged;
+    return copies;
+  });
+  return judged;
+}
+
 }  // namespace
+
+TEST_CASE("comparisons grow with a crowd, not its square", "[copy_groups]") {
+  const unsigned slots = GENERATE(0U, 4U, 8U);
+  const unsigned values = GENERATE(5U, 60'000U);
+  const bool copies = GENERATE(false, true);
+  CAPTURE(slots, values, copies);
+  std::mt19937 random(31);
+  for (const std::size_t count : {2000U, 8000U}) {
+    const std::size_t judged = judged_count(made_crowd(count, slots, values, random), copies);
+    CHECK(judged >= count - 1);
+    CHECK(judged <= count * kSketchRounds * kMostPairedWithAll / 2);
+  }
+}
+
+TEST_CASE("copies that are a crowd are one group", "[copy_groups]") {
+  std::mt19937 random(41);
+  const std::vector<NumberedFingerprint> articles = made_crowd(2000, 6, 60'000, random);
+  CopyGroups groups(articles);
+  groups.find({}, [](std::uint32_t, std::uint32_t) { return true; });
+  REQUIRE(groups.groups().size() == 1);
+  CHECK(groups.groups().front().size() == articles.size());
+}
+
+TEST_CASE("groups of a crowd do not depend on the order of the articles",
+          "[copy_groups][property]") {
+  const unsigned seed = 51;
+  INFO("seed " << seed);
+  std::mt19937 random(seed);
+  std::vector<NumberedFingerprint> articles = made_crowd(600, 9, 60'000, random);
+  const Groups before = found(articles);
+  std::shuffle(articles.begin(), articles.end(), random);
+  CHECK(found(articles) == before);
+}
 
 TEST_CASE("groups do not depend on the order of the articles", "[copy_groups][property]") {
   const unsigned seed = 99;
@@ -163,4 +222,85 @@ TEST_CASE("a thousand articles of the same words are compared as one", "[copy_gr
   groups.find({}, [&judged](std::uint32_t, std::uint32_t) { return ++judged > 0; });
   CHECK(judged == 1);
   CHECK(groups.groups().size() == 1);
+}
+
+TEST_CASE("a crowd that changes is grouped as one built so", "[copy_groups][property]") {
+  const unsigned seed = 61;
+  INFO("seed " << seed);
+  std::mt19937 random(seed);
+  for (const std::size_t size :
+       {kMostPairedWithAll - 10, kMostPairedWithAll, 3 * kMostPairedWithAll}) {
+    std::vector<NumberedFingerprint> now = made_crowd(size, 8, 60'000, random);
+    std::uint32_t next = 10'000;
+    std::size_t unlike = 0;
+    for (int update = 0; update < 25; ++update) {
+      // A rule of few copies, so that the pairs that are compared make a difference.
+      const auto sparse = [](const std::vector<NumberedFingerprint>& articles) {
+        return [&articles](std::uint32_t one, std::uint32_t other) {
+          return (articles[one].fingerprint.words ^ articles[other].fingerprint.words) % 40 == 0;
+        };
+      };
+      CopyGroups groups_before(now);
+      groups_before.find({}, sparse(now));
+      const Groups before = groups_of(groups_before, now);
+
+      std::vector<Fingerprint> gone;
+      std::set<std::uint32_t> came;
+      std::set<std::uint32_t> marked;  // by number
+      for (auto changes = 1 + random() % 20; changes > 0; --changes) {
+        if (random() % 2 == 0) {
+          const auto at = now.begin() + static_cast<std::ptrdiff_t>(random() % now.size());
+          gone.push_back(at->fingerprint);
+          for (const std::set<std::uint32_t>& group : before) {
+            if (group.contains(at->article)) {
+              marked.insert(group.begin(), group.end());
+            }
+          }
+          now.erase(at);
+        } else {
+          now.push_back(made_crowd(1, 8, 60'000, random).front());
+          now.back().article = next++;
+          came.insert(now.back().article);
+        }
+      }
+      std::vector<bool> fresh;
+      std::map<std::uint32_t, std::uint32_t> place_of;
+      for (std::uint32_t place = 0; place < now.size(); ++place) {
+        fresh.push_back(came.contains(now[place].article));
+        place_of[now[place].article] = place;
+      }
+      CopyGroups groups(now);
+      groups.add_disturbed(gone, fresh);
+      Groups kept;
+      for (const std::set<std::uint32_t>& group : before) {
+        bool whole = true;
+        for (const std::uint32_t member : group) {
+          whole &=
+              place_of.contains(member) && !fresh[place_of[member]] && !marked.contains(member);
+        }
+        if (whole) {
+          kept.insert(group);
+        } else {
+          marked.insert(group.begin(), group.end());
+        }
+      }
+      for (const std::uint32_t member : marked) {
+        if (const auto at = place_of.find(member); at != place_of.end()) {
+          fresh[at->second] = true;
+        }
+      }
+      groups.find(fresh, sparse(now));
+      for (const std::set<std::uint32_t>& group : kept) {
+        for (const std::uint32_t member : group) {
+          groups.unite(place_of[*group.begin()], place_of[member]);
+        }
+      }
+      CopyGroups anew(now);
+      anew.find({}, sparse(now));
+      const Groups wanted = groups_of(anew, now);
+      CHECK(groups_of(groups, now) == wanted);
+      unlike += wanted == before ? 0 : 1;
+    }
+    CHECK(unlike > 0);
+  }
 }

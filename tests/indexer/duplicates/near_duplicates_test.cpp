@@ -6,6 +6,7 @@
 
 #include "common/index/article_key.h"
 #include "common/index/schema.h"
+#include "indexer/duplicates/sketch_buckets.h"
 #include "indexer/writing/index_updater.h"
 #include "tests/indexer/writing/articles.h"
 #include "tests/indexer/writing/stories.h"
@@ -176,6 +177,52 @@ TEST_CASE("groups depend on the articles alone: not on threads, order, or update
   CHECK(metadata(updated) == metadata(fresh));
   CHECK(contents(shuffled) == contents(fresh));
   CHECK(metadata(shuffled) == metadata(fresh));
+}
+
+TEST_CASE("updates of a crowd give what a build gives", "[copies][property]") {
+  const unsigned seed = 38;
+  INFO("seed " << seed);
+  std::mt19937 random(seed);
+  const std::vector<std::string> told = random_story(90, random);
+  // Each with a few words of its own: some are copies, others are not.
+  const auto article = [&](const std::string& id) {
+    std::vector<std::string> words = told;
+    const auto own = 1 + random() % 30;
+    const auto from = random() % (words.size() - own);
+    for (auto edit = own; edit > 0; --edit) {
+      words[from + edit] = "كلمة" + std::to_string(random() % 100000);
+    }
+    return article_of(id, joined(words));
+  };
+  const ScratchFolder folder;
+  std::map<std::string, Article> now;
+  for (std::size_t number = 0; number < 4 * kMostPairedWithAll; ++number) {
+    const std::string id = "id" + std::to_string(number);
+    now[id] = article(id);
+  }
+  build(folder / "updated", values_of(now), 1, 100);
+  for (int update = 0; update < 4; ++update) {
+    IndexUpdater updater({folder / "updated"});
+    for (auto changes = 1 + random() % 60; changes > 0; --changes) {
+      const std::string id = "id" + std::to_string(random() % (6 * kMostPairedWithAll));
+      if (random() % 2 == 0) {
+        CHECK(updater.remove(key_term(id, 0)) == (now.erase(id) > 0));
+      } else {
+        now[id] = article(id);
+        updater.replace(now[id]);
+      }
+    }
+    (void)updater.commit({});
+    check_sound(Xapian::Database((folder / "updated").string()));
+  }
+  std::vector<Article> articles = values_of(now);
+  std::shuffle(articles.begin(), articles.end(), random);
+  build(folder / "fresh", articles, 2, 100);
+  const Xapian::Database updated((folder / "updated").string());
+  const Xapian::Database fresh((folder / "fresh").string());
+  CHECK(!groups_of(fresh).empty());
+  CHECK(groups_of(updated) == groups_of(fresh));
+  CHECK(metadata(updated) == metadata(fresh));
 }
 
 TEST_CASE("a thousand reports of one kind are as many stories", "[copies][property]") {
