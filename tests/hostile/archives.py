@@ -163,6 +163,9 @@ CASES = [
          "each record a member"),
     Case("header.warc", record(PAGE) + b"WARC/1.0\r\n" + b"a: b\r\n" * 500_000, "read",
          "headers that never end"),
+    Case("lengths.warc", (record(PAGE).replace(b"Content-Length: ", b"Content-Length: 9999")) * 20_000 +
+         record(PAGE), "read", "lengths that are all too large"),
+    Case("marks.warc", b"WARC/1.0\r\n\r\n" * 200_000 + record(PAGE), "read", "headers without a length"),
     Case("zeros.warc.gz", gzip.compress(record(PAGE) + b"\r\n" * (100 << 20), 9), "either",
          "blank lines"),
     Case("chunks.warc", record(b"1\r\na\r\n" * 200_000, b"Transfer-Encoding: chunked\r\n") +

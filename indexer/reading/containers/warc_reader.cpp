@@ -3,130 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
 #include <utility>
 
 #include "indexer/reading/containers/http_body.h"
+#include "indexer/reading/containers/warc_stream.h"
 #include "indexer/reading/walk/file_walker.h"
 
 namespace niger {
 namespace {
-
-using Headers = std::map<std::string, std::string>;
-
-std::string_view stripped(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  return begin == std::string_view::npos
-             ? std::string_view()
-             : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-// `Name: value` lines; names in lower case.
-Headers headers_of(std::string_view block) {
-  Headers headers;
-  while (!block.empty()) {
-    const std::size_t end = std::min(block.find('\n'), block.size());
-    const std::string_view line = block.substr(0, end);
-    block.remove_prefix(std::min(end + 1, block.size()));
-    const std::size_t colon = line.find(':');
-    if (colon != std::string_view::npos) {
-      std::string name(line.substr(0, colon));
-      for (char& c : name) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      }
-      headers.emplace(std::move(name), stripped(line.substr(colon + 1)));
-    }
-  }
-  return headers;
-}
-
-// Where the empty line after a block of headers starts, and where the content does.
-struct HeaderEnd {
-  std::size_t block_size = std::string::npos;
-  std::size_t content = 0;
-};
-
-// Looks no further than the empty line: a block is short, and what follows it may be long.
-HeaderEnd header_end(std::string_view text, std::size_t from = 0) {
-  for (std::size_t end = text.find('\n', from); end != std::string_view::npos;
-       end = text.find('\n', end + 1)) {
-    const std::string_view after = text.substr(end + 1);
-    if (after.starts_with('\n')) {
-      return {end, end + 2};
-    }
-    if (end > 0 && text[end - 1] == '\r' && after.starts_with("\r\n")) {
-      return {end - 1, end + 3};
-    }
-  }
-  return {};
-}
-
-class WarcStream {
- public:
-  WarcStream(ByteSource& source, std::string begun) : source_(source), buffer_(std::move(begun)) {}
-
-  // True where a record's headers are next; they are taken.
-  bool next_headers(Headers& headers) {
-    skip_blank();
-    constexpr std::size_t kMaxHeaderBytes = std::size_t{256} << 10;
-    HeaderEnd end;
-    std::size_t searched = 0;
-    while ((end = header_end(rest(), searched)).block_size == std::string::npos) {
-      searched = rest().size() - std::min<std::size_t>(rest().size(), 3);
-      if (rest().size() > kMaxHeaderBytes || !fill()) {
-        return false;
-      }
-    }
-    headers = headers_of(rest().substr(0, end.block_size));
-    at_ += end.content;
-    return true;
-  }
-
-  // The next `size` bytes, or fewer at the end; only the first `keep` of them are returned.
-  std::string take(std::uint64_t size, std::uint64_t keep) {
-    std::string out;
-    while (size > 0 && (!rest().empty() || fill())) {
-      const std::size_t piece =
-          static_cast<std::size_t>(std::min<std::uint64_t>(size, rest().size()));
-      if (out.size() < keep) {
-        out.append(rest().substr(0, std::min<std::uint64_t>(piece, keep - out.size())));
-      }
-      at_ += piece;
-      size -= piece;
-    }
-    return out;
-  }
-
-  [[nodiscard]] bool at_end() {
-    skip_blank();
-    return rest().empty();
-  }
-
- private:
-  [[nodiscard]] std::string_view rest() const { return std::string_view(buffer_).substr(at_); }
-
-  void skip_blank() {
-    while ((!rest().empty() || fill()) && (rest().front() == '\n' || rest().front() == '\r')) {
-      ++at_;
-    }
-  }
-
-  bool fill() {
-    constexpr std::size_t kStepBytes = std::size_t{128} << 10;
-    buffer_.erase(0, at_);
-    at_ = 0;
-    return source_.append_to(buffer_, kStepBytes) > 0;
-  }
-
-  ByteSource& source_;
-  std::string buffer_;
-  std::size_t at_ = 0;
-};
-
-std::string value_of(const Headers& headers, const char* name) {
-  const auto found = headers.find(name);
-  return found == headers.end() ? std::string() : found->second;
-}
 
 // "200" of "HTTP/1.1 200 OK"; empty where the answer does not start so.
 std::string_view http_status(std::string_view answer) {
@@ -255,29 +139,52 @@ Text for_each_warc_record(ByteSource& source, std::string begun, const ReadLimit
                           const WarcSink& sink) {
   constexpr std::uint64_t kBeginningBytes = std::uint64_t{64} << 10;  // with all HTTP headers
   WarcStream stream(source, std::move(begun));
-  Headers headers;
-  while (stream.next_headers(headers)) {
+  for (stream.skip_blank(); !stream.at_end(); stream.skip_blank()) {
+    Headers headers;
+    if (!stream.at_record() || !stream.next_headers(headers)) {
+      const bool is_cut = stream.at_record();
+      (void)stream.skip(is_cut ? 1 : 0);
+      const bool goes_on = stream.skip_to_record(is_cut);
+      sink.lost("", SkipReason::Damaged,
+                is_cut && !goes_on ? Message::ReadWarcCut : Message::ReadDamagedData);
+      continue;
+    }
+    RecordReader record(headers, limits, sink);
     std::uint64_t size = 0;
-    const std::string& length = headers["content-length"];
-    if (std::from_chars(length.data(), length.data() + length.size(), size).ec != std::errc()) {
-      return Message::ReadWarcLength;
+    const std::string length = value_of(headers, "content-length");
+    const char* const length_end = length.data() + length.size();
+    const auto [end, error] = std::from_chars(length.data(), length_end, size);
+    const bool is_whole = size <= limits.record_bytes;
+    // A record that is too large is passed over only where there is so much: a wrong number must
+    // not take the records that follow.
+    const bool is_length =
+        error == std::errc() && end == length_end && size <= limits.unpacked_bytes;
+    const std::string_view content =
+        stream.ahead(is_length ? std::min<std::uint64_t>(size, limits.record_bytes) : 0);
+    const bool is_short = content.size() < std::min<std::uint64_t>(size, limits.record_bytes);
+    const auto follows =
+        is_length && is_whole && !is_short ? stream.follows(content.size()) : Follows::Record;
+    if (!is_length || is_short || follows == Follows::Other ||
+        (follows == Follows::BlankLine && stream.holds_record(content.size()))) {
+      const bool goes_on = stream.skip_to_record(true);
+      record.lose(SkipReason::Damaged, is_short && is_length && !goes_on ? Message::ReadWarcCut
+                                                                         : Message::ReadWarcLength);
+      continue;
     }
     const std::string& type = headers["warc-type"];
     const bool wanted = type == "response" || type == "resource" || type == "conversion";
-    const bool is_whole = size <= limits.record_bytes;
-    std::string content = stream.take(size, !wanted ? 0 : is_whole ? size : kBeginningBytes);
-    RecordReader record(headers, limits, sink);
-    if (!wanted) {
-      if (type == "revisit") sink.other(type);
-      if (type == "continuation") record.lose(SkipReason::Unsupported, Message::ReadWarcCut);
-      continue;
+    std::string kept(stream.ahead(!wanted ? 0 : is_whole ? size : kBeginningBytes));
+    if (!stream.skip(size)) {
+      record.lose(SkipReason::Damaged, Message::ReadWarcCut);
+    } else if (wanted) {
+      record.read(std::move(kept), is_whole);
+    } else if (type == "revisit") {
+      sink.other(type);
+    } else if (type == "continuation") {
+      record.lose(SkipReason::Unsupported, Message::ReadWarcCut);
     }
-    if (is_whole && content.size() < size) {
-      return Message::ReadWarcCut;
-    }
-    record.read(std::move(content), is_whole);
   }
-  return stream.at_end() ? source.failure() : Text(Message::ReadWarcCut);
+  return source.failure();
 }
 
 }  // namespace niger

@@ -243,3 +243,67 @@ TEST_CASE("chunks that end early are told, and keep what came", "[warc]") {
   REQUIRE(read.report.doubts.size() == 1);
   CHECK(localized(read.report.doubts[0]).find("http://x.example/a") == 0);
 }
+
+TEST_CASE("a damaged record of a web archive costs no other", "[warc]") {
+  const std::string good = response("http://x.example/good", "", kPage);
+  const std::string page = response("http://x.example/bad", "", kPage);
+  const auto with_length = [&page](const std::string& line) {
+    const std::size_t begin = page.find("Content-Length: ");
+    std::string out = page;
+    return out.replace(begin, page.find("\r\n", begin) + 2 - begin, line);
+  };
+  const std::size_t size = page.size() - page.find("HTTP/") - 4;
+  struct Row {
+    const char* why;
+    std::string bad;
+    std::string record;
+  };
+  const Row rows[] = {
+      {"negative", with_length("Content-Length: -7\r\n"), "http://x.example/bad"},
+      {"none", with_length(""), "http://x.example/bad"},
+      {"no number", with_length("Content-Length: 12x\r\n"), "http://x.example/bad"},
+      {"too large", with_length("Content-Length: " + std::to_string(size + 700) + "\r\n"),
+       "http://x.example/bad"},
+      {"as large as several records",
+       with_length("Content-Length: " + std::to_string(size + good.size() * 3 + 90) + "\r\n"),
+       "http://x.example/bad"},
+      {"larger than the archive", with_length("Content-Length: 900000\r\n"),
+       "http://x.example/bad"},
+      {"larger than a page may be", with_length("Content-Length: 5000000\r\n"),
+       "http://x.example/bad"},
+      {"larger than any archive", with_length("Content-Length: 18446744073709551615\r\n"),
+       "http://x.example/bad"},
+      {"larger than a number", with_length("Content-Length: 99999999999999999999999\r\n"),
+       "http://x.example/bad"},
+      {"too small", with_length("Content-Length: 90\r\n"), "http://x.example/bad"},
+      {"nothing", with_length("Content-Length: 0\r\n"), "http://x.example/bad"},
+      {"lines between records", "a stray line\r\nand one more\r\n", "page 2"},
+      {"a stray line and a blank one", "a stray line\r\n\r\n", "page 2"},
+      {"headers without end", "WARC/1.0\r\n" + std::string(600'000, 'x') + "\r\n\r\n", "page 2"},
+  };
+  constexpr std::size_t kAfter = 100;
+  ReadOptions options;
+  options.limits.record_bytes = 1'000'000;
+  for (const Row& row : rows) {
+    for (const bool zipped : {false, true}) {
+      INFO(row.why << (zipped ? ", each record a member" : ""));
+      std::string archive;
+      const auto add = [&](const std::string& one) { archive += zipped ? gzip(one) : one; };
+      add(good);
+      add(row.bad);
+      for (std::size_t count = 0; count < kAfter; ++count) add(good);
+      const Collected read = read_as(zipped ? "a.warc.gz" : "a.warc", archive, options);
+      CHECK(read.articles.size() == 1 + kAfter);
+      REQUIRE(read.skips.size() == 1);
+      CHECK(read.skips[0].record == row.record);
+      CHECK(read.skips[0].reason == SkipReason::Damaged);
+    }
+  }
+}
+
+TEST_CASE("a page that quotes a web archive is one page", "[warc]") {
+  const std::string quoted = "<html><p>" + kPage + "\r\n\r\n" + kBeside + "</html>";
+  const Collected read = read_as("a.warc", response("http://x.example/a", "", quoted) + kBeside);
+  CHECK(read.articles.size() == 2);
+  CHECK(read.skips.empty());
+}

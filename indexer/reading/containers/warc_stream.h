@@ -1,0 +1,74 @@
+#pragma once
+/// The stream of a web archive's records: headers, what follows them, and where the next record
+/// begins behind a damaged one.
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "indexer/reading/bytes/byte_source.h"
+
+namespace niger {
+
+/// `Name: value` lines; names in lower case, the first of each.
+using Headers = std::map<std::string, std::string>;
+
+[[nodiscard]] Headers headers_of(std::string_view block);
+
+/// The value of a header; empty where there is none.
+[[nodiscard]] std::string value_of(const Headers& headers, const char* name);
+
+/// Where a block of headers ends, and where the content after its empty line begins.
+struct HeaderEnd {
+  std::size_t block_size = std::string::npos;  ///< npos: no empty line
+  std::size_t content = 0;
+};
+
+/// Looks no further than the empty line: a block is short, and what follows it may be long.
+[[nodiscard]] HeaderEnd header_end(std::string_view text, std::size_t from = 0);
+
+/// What stands behind the content of a record: another record or the end, lines after an empty
+/// line, or more of the content.
+enum class Follows : std::uint8_t { Record, BlankLine, Other };
+
+class WarcStream {
+ public:
+  /// `begun`: bytes of `source` read already.
+  WarcStream(ByteSource& source, std::string begun) : source_(source), buffer_(std::move(begun)) {}
+
+  void skip_blank();
+  [[nodiscard]] bool at_end();
+  [[nodiscard]] bool at_record();
+
+  /// Takes the headers that come next. False: they have no end within 256 KB.
+  [[nodiscard]] bool next_headers(Headers& headers);
+
+  /// The next `size` bytes, or fewer at the end: looked at, not taken, valid until the next call.
+  [[nodiscard]] std::string_view ahead(std::uint64_t size);
+
+  /// What stands `size` bytes ahead, all of which were looked at.
+  [[nodiscard]] Follows follows(std::size_t size);
+
+  /// Whether a record begins among the next `size` bytes, which were looked at.
+  [[nodiscard]] bool holds_record(std::size_t size) const;
+
+  /// False where there are fewer.
+  [[nodiscard]] bool skip(std::uint64_t size);
+
+  /// Goes on to the next line that begins a record, or to the end (false). Within what may be a
+  /// page only one after an empty line does.
+  [[nodiscard]] bool skip_to_record(bool in_page);
+
+ private:
+  [[nodiscard]] std::string_view rest() const { return std::string_view(buffer_).substr(at_); }
+  bool fill();
+
+  ByteSource& source_;
+  std::string buffer_;
+  std::size_t at_ = 0;
+  bool ended_ = false;
+};
+
+}  // namespace niger
