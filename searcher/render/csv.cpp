@@ -1,3 +1,7 @@
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <ostream>
 
 #include "common/base/utf8.h"
@@ -8,19 +12,32 @@ namespace niger {
 
 namespace {
 
-// What a spreadsheet takes for a formula where a cell begins with it, also in full width.
+// What a spreadsheet takes for a formula where a cell begins with it, in every form that Unicode
+// has of these: full width, small, superscript …
 bool begins_formula(char32_t c) {
-  return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xFF1D || c == 0xFF0B ||
-         c == 0xFF0D || c == 0xFF20;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const forms = icu::Normalizer2::getNFKCInstance(status);
+  icu::UnicodeString plain;
+  if (U_FAILURE(status) || !forms->getDecomposition(static_cast<UChar32>(c), plain)) {
+    plain = static_cast<UChar32>(c);
+  }
+  const char16_t first = plain.charAt(0);
+  return first == u'=' || first == u'+' || first == u'-' || first == u'@';
 }
 
-// Spaces before it are skipped by some; apostrophes too, so that ours and the value's can be
-// distinguished.
+// What stands before a formula and does not keep a spreadsheet from it: blanks, and what is not
+// seen. Apostrophes too, so that ours and the value's can be distinguished.
+bool hides_formula(char32_t c) {
+  const auto point = static_cast<UChar32>(c);
+  return c == '\'' || u_isUWhiteSpace(point) ||
+         u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
 bool needs_guard(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     const char32_t c = next_code_point(text, at);
-    if (c != '\'' && c != ' ') return begins_formula(c);
+    if (!hides_formula(c)) return begins_formula(c);
   }
   return false;
 }

@@ -28,9 +28,9 @@ namespace niger {
 [[nodiscard]] std::string without_commands(std::string_view text);
 
 /// `text` as a value of CSV (RFC 4180), without commands. Where a spreadsheet would run it (after
-/// any spaces and apostrophes it begins with = + - @, also in full width) an apostrophe stands
-/// before it, as OWASP advises: whoever reads the value takes the first apostrophe away from what
-/// then would be guarded.
+/// any blanks, characters that are not seen and apostrophes it begins with = + - @ or a
+/// compatibility form of these) an apostrophe stands before it, as OWASP advises: whoever reads the
+/// value takes the first apostrophe away from what then would be guarded.
 [[nodiscard]] std::string csv_value(std::string_view text);
 
 /// How many articles there are, and which of them are shown.
