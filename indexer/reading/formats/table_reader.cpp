@@ -213,6 +213,14 @@ bool joined_surplus(std::size_t names, std::string_view separator,
   return true;
 }
 
+// The next row that is not blank.
+bool next_filled(Rows& rows, Row& row) {
+  while (rows.next(row)) {
+    if (row.text.find_first_not_of(" \t\r\n") != std::string::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
@@ -222,12 +230,12 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
   }
   Rows rows(*opened->lines, output.options().limits.record_bytes);
   Row row;
-  bool has_header = rows.next(row);
+  bool has_header = next_filled(rows, row);
   std::string_view separator;
   if (has_header && tells_separator(row.text)) {
     separator = kSeparators.substr(kSeparators.find(row.text.back()), 1);
     rows.set_separator(separator);
-    has_header = rows.next(row);
+    has_header = next_filled(rows, row);
   }
   if (!has_header) {
     output.skip("", SkipReason::Empty, Message::ReadNoHeader);

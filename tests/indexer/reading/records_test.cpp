@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "common/base/utf8.h"
 #include "indexer/reading/fields/record_fields.h"
 #include "indexer/reading/formats/markdown_reader.h"
 #include "tests/indexer/reading/collected.h"
@@ -309,4 +310,24 @@ TEST_CASE("Markdown: front matter and marks", "[markdown]") {
   CHECK(read_as("a.md", "---\nلا نهاية لها\n" + kBody).articles.size() == 1);
   CHECK(without_marks("> ### `x` [a") == "x [a");
   CHECK(without_marks("").empty());
+}
+
+TEST_CASE("blank lines before the header of a table are nothing", "[table]") {
+  for (const std::string& separator : std::vector<std::string>{",", ";", "\t", "|"}) {
+    for (const std::string& blank :
+         std::vector<std::string>{"\n", "\n\n\n", "\r\n\r\n", "  \n\t\n", "\uFEFF\n"}) {
+      for (const std::string& stated : {std::string(), "sep=" + separator + "\n"}) {
+        INFO("'" << separator << "' after '" << blank << "' " << stated);
+        const Collected read = read_as(
+            "a.csv", blank + stated + blank.substr(blank.find_first_of("\r\n \t")) + "title" +
+                         separator + "text\nجسر" + separator + "سيفتح الجسر غدا\n");
+        CHECK(read.skips.empty());
+        REQUIRE(read.articles.size() == 1);
+        CHECK(read.articles[0].title == "جسر");
+      }
+    }
+  }
+  const Collected none = read_as("a.csv", "\n\n \n");
+  REQUIRE(none.skips.size() == 1);
+  CHECK(none.articles.empty());
 }
