@@ -174,6 +174,10 @@ class InputReader {
         return;
       }
       const InEntry in_entry(output_, outer.empty() ? entry.name : outer + "/" + entry.name);
+      if (!entry.not_file.empty()) {
+        output_.skip("", entry.reason, entry.not_file);
+        return;
+      }
       output_.set_entry_time(entry.mtime_ns);
       output_.read_unit("", [&] { told = read_entry(data, entry.name, depth); });
       output_.set_entry_time(0);

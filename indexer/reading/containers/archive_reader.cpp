@@ -174,6 +174,30 @@ std::string entry_name(archive_entry* header) {
   return {};
 }
 
+// What is no file and no folder, as the walk tells it. A hard link is another name of an entry that
+// stands before it.
+void tell_special(archive_entry* header, ArchiveEntry& entry) {
+  if (archive_entry_hardlink(header) != nullptr) {
+    entry.reason = SkipReason::Repeated;
+    entry.not_file = Message::WalkRepeated;
+    return;
+  }
+  switch (archive_entry_filetype(header)) {
+    case AE_IFIFO:
+      entry.not_file = Message::WalkPipe;
+      break;
+    case AE_IFSOCK:
+      entry.not_file = Message::WalkSocket;
+      break;
+    case AE_IFCHR:
+    case AE_IFBLK:
+      entry.not_file = Message::WalkDevice;
+      break;
+    default:
+      entry.not_file = Message::FileSpecial;
+  }
+}
+
 Text error_of(archive* handle) {
   const char* message = archive_error_string(handle);
   return message != nullptr ? Text(message) : Text(Message::ReadDamagedArchive);
@@ -208,10 +232,13 @@ Text for_each_entry(ByteSource& source, std::string begun, const ReadLimits& lim
       return failure;
     }
     const bool is_single = archive_format(handle.get()) == ARCHIVE_FORMAT_RAW;
-    if (!is_single && archive_entry_filetype(header) != AE_IFREG) {
-      continue;  // folders, links: nothing to read
+    if (!is_single && archive_entry_filetype(header) == AE_IFDIR) {
+      continue;
     }
     ArchiveEntry entry;
+    if (!is_single && archive_entry_filetype(header) != AE_IFREG) {
+      tell_special(header, entry);
+    }
     if (!is_single) {
       entry.name = entry_name(header);
       if (entry.name.empty()) entry.name = "entry " + std::to_string(entries);

@@ -7,12 +7,15 @@
 
 #include "indexer/reading/articles/read_options.h"
 #include "indexer/reading/bytes/byte_source.h"
+#include "indexer/reading/walk/skipped.h"
 
 namespace niger {
 
 struct ArchiveEntry {
   std::string name;           ///< UTF-8, only ever shown; empty: a compressed single file
   std::int64_t mtime_ns = 0;  ///< 0: not known
+  Text not_file;              ///< why it holds no bytes to read, as a link; empty: it is a file
+  SkipReason reason = SkipReason::Special;  ///< of `not_file`
 };
 
 /// How much of one file was unpacked, archives within it included.
@@ -21,11 +24,11 @@ struct UnpackedBytes {
   std::uint64_t unpacked = 0;
 };
 
-/// Calls `read_entry` for each file in gzip, bzip2, xz, zstd, lz4, compress, zip, tar, cpio or ar
-/// data, `begun` being its first bytes; of compression only the outermost layer is undone. `bytes`
-/// goes on counting, so that the limits hold for a file and all that is packed in it; `is_file`:
-/// `source` is the file itself. Returns why it ended early, as for a truncated or bombed archive;
-/// empty: it did not.
+/// Calls `read_entry` for each file (and link, FIFO, device: what is no folder) in gzip, bzip2, xz,
+/// zstd, lz4, compress, zip, tar, cpio or ar data, `begun` being its first bytes; of compression
+/// only the outermost layer is undone. `bytes` goes on counting, so that the limits hold for a file
+/// and all that is packed in it; `is_file`: `source` is the file itself. Returns why it ended
+/// early, as for a truncated or bombed archive; empty: it did not.
 [[nodiscard]] Text for_each_entry(
     ByteSource& source, std::string begun, const ReadLimits& limits, UnpackedBytes& bytes,
     bool is_file, const std::function<void(const ArchiveEntry&, ByteSource&)>& read_entry);

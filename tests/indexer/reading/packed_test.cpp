@@ -24,6 +24,27 @@ const std::string kStory =
 
 using Entries = std::vector<std::pair<std::string, std::string>>;
 
+// An archive of one entry that is no file.
+std::string packed_special(const char* name, unsigned type, const char* hard_link,
+                           const char* format) {
+  const std::unique_ptr<archive, int (*)(archive*)> writer(archive_write_new(), archive_write_free);
+  REQUIRE(archive_write_set_format_by_name(writer.get(), format) == ARCHIVE_OK);
+  std::string out(std::size_t{1} << 20, '\0');
+  std::size_t used = 0;
+  REQUIRE(archive_write_open_memory(writer.get(), out.data(), out.size(), &used) == ARCHIVE_OK);
+  const std::unique_ptr<archive_entry, void (*)(archive_entry*)> entry(archive_entry_new(),
+                                                                       archive_entry_free);
+  archive_entry_set_pathname(entry.get(), name);
+  archive_entry_set_filetype(entry.get(), type);
+  archive_entry_set_perm(entry.get(), 0644);
+  if (type == AE_IFLNK) archive_entry_set_symlink(entry.get(), "a.txt");
+  if (hard_link != nullptr) archive_entry_set_hardlink(entry.get(), hard_link);
+  REQUIRE(archive_write_header(writer.get(), entry.get()) >= ARCHIVE_WARN);
+  archive_write_close(writer.get());
+  out.resize(used);
+  return out;
+}
+
 // An archive made by libarchive. format "raw": one compressed file.
 std::string packed(const Entries& entries, const char* format, const char* filter) {
   const std::unique_ptr<archive, int (*)(archive*)> writer(archive_write_new(), archive_write_free);
@@ -79,6 +100,43 @@ TEST_CASE("archives are read entry by entry", "[packed]") {
     CHECK(read.articles[1].record == "b.jsonl#1");
     CHECK(read.articles[2].record == "b.jsonl#2");
     CHECK(read.articles[3].record == "../../etc/passwd");
+  }
+}
+
+TEST_CASE("what is no file in an archive is counted and named", "[packed]") {
+  struct Row {
+    const char* why;
+    unsigned type;
+    const char* hard_link;
+    SkipReason reason;
+    const char* message;
+  };
+  const Row rows[] = {
+      {"symbolic link", AE_IFLNK, nullptr, SkipReason::Special, "not a regular file"},
+      {"hard link", AE_IFREG, "a.txt", SkipReason::Repeated, "already reached by another path"},
+      {"FIFO", AE_IFIFO, nullptr, SkipReason::Special, "a FIFO"},
+      {"character device", AE_IFCHR, nullptr, SkipReason::Special, "a device"},
+      {"block device", AE_IFBLK, nullptr, SkipReason::Special, "a device"},
+  };
+  for (const char* format : {"ustar", "pax", "gnutar"}) {
+    for (const Row& row : rows) {
+      INFO(format << ": " << row.why);
+      const std::string file = packed({{"a.txt", kStory}}, format, "");
+      const std::string special = packed_special("ملف.txt", row.type, row.hard_link, format);
+      // Without the zeros that end an archive, which are 1024 bytes.
+      const Collected read = read_as("a.tar", file.substr(0, 512 + 512) + special);
+      CHECK(read.articles.size() == 1);
+      CHECK(read.report.skipped == 1);
+      REQUIRE(read.skips.size() == 1);
+      CHECK(read.skips[0].record == "ملف.txt");
+      CHECK(read.skips[0].reason == row.reason);
+      CHECK(localized(read.skips[0].message) == row.message);
+    }
+    const Collected folder =
+        read_as("a.tar", packed({{"a.txt", kStory}}, format, "").substr(0, 1024) +
+                             packed_special("folder", AE_IFDIR, nullptr, format));
+    CHECK(folder.articles.size() == 1);
+    CHECK(folder.skips.empty());
   }
 }
 
