@@ -7,6 +7,7 @@
 #include "common/base/utf8.h"
 #include "indexer/reading/articles/article_output.h"
 #include "indexer/reading/bytes/encoding.h"
+#include "indexer/reading/bytes/utf16.h"
 
 namespace niger {
 namespace {
@@ -77,7 +78,10 @@ std::unique_ptr<OpenedLines> open_lines(ByteSource& source, std::string begun,
   auto opened = std::make_unique<OpenedLines>();
   const std::uint64_t limit = output.options().limits.record_bytes;
   const std::string_view complete = complete_characters(begun);
-  const bool streams = output.options().encoding.empty() && simdjson::validate_utf8(complete);
+  // Letters of UTF-16 may be valid UTF-8, byte for byte.
+  const bool is_wide = utf16_order(begun) != ByteOrder::None || !utf32_encoding(begun).empty();
+  const bool streams =
+      output.options().encoding.empty() && !is_wide && simdjson::validate_utf8(complete);
   if (streams) {
     opened->encoding = "UTF-8";
     if (begun.starts_with("\xEF\xBB\xBF")) {  // U+FEFF byte order mark

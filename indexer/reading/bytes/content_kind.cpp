@@ -5,6 +5,7 @@
 
 #include "indexer/reading/bytes/encoding.h"
 #include "indexer/reading/bytes/html_source.h"
+#include "indexer/reading/bytes/utf16.h"
 
 namespace niger {
 namespace {
@@ -124,6 +125,12 @@ ContentKind content_kind(std::string_view name, std::string_view beginning) {
   const std::string_view sample = beginning.substr(0, 8192);
   if (is_media(beginning) || (looks_binary(sample) && !is_file_of_records(extension, sample))) {
     return ContentKind::Binary;
+  }
+  std::string decoded;  // so that text of UTF-16 is told as other text is
+  if (const ByteOrder order = utf16_order(sample); order != ByteOrder::None) {
+    std::size_t lost = 0;
+    decoded = decoded_utf16(beginning, order, lost);
+    beginning = decoded;
   }
   if (extension == ".html" || extension == ".htm" || extension == ".xhtml" ||
       extension == ".shtml" || looks_like_html(beginning)) {
