@@ -110,7 +110,7 @@ ChildProcess::ChildProcess(const ChildLimits& limits) {
     Owned below{descriptor};
     const int moved = descriptor < 0 ? -1 : fcntl(descriptor, F_DUPFD_CLOEXEC, 10);
     if (moved < 0) {
-      refuse_errno();
+      refuse(system_text(errno == EINVAL ? EMFILE : errno));  // 10 is past the limit
     }
     return moved;
   };

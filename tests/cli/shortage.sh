@@ -89,6 +89,7 @@ for count in ${plain:+3 4 5 6 7 8 10 12 14 16 20}; do
   ends "0 2 127" bash -c "ulimit -n $count; exec \"\$@\"" - "$program" build --index idx articles
   [ "$last" != 2 ] || [ "$(grep -c '^niger-index: ' <<<"$err")" = 1 ] ||
     fail "$count descriptors: $err"
+  [ "$last" != 2 ] || [[ "$err" == *"Too many open files"* ]] || fail "$count descriptors: $err"
   as_it_was "a run with $count descriptors"
   ends "0 2 127" bash -c "ulimit -n $count; exec \"\$@\"" - "$searcher" -i idx خبر
   [ "$last" != 2 ] || [[ "$err" == *"Too many open files"* ]] || fail "$count descriptors: $err"
