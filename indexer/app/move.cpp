@@ -81,6 +81,9 @@ RemovedArticles moved_removals(const RemovedArticles& removed, const std::string
       named = begins ? std::max(named, path.size()) : named;
       path = moved_path(path, from, to);
     }
+    for (std::string& path : one.copies) {
+      path = moved_path(path, from, to);
+    }
     if (named > 0) {
       one.key.replace(0, named, moved_path(one.key.substr(0, named), from, to));
     }

@@ -80,18 +80,22 @@ RunResult purge(const IndexOptions& options, const Invocation& invocation, Progr
     const std::uint64_t bytes = folder_bytes(live.path());
     progress.note(space_checked(options.index, {.likely = bytes, .most = bytes}));
   }
-  RunResult result = rebuild_from_stored(settings, options, invocation, progress, removed);
+  std::uint64_t copies = 0;
+  RunResult result = rebuild_from_stored(
+      settings, options, invocation, progress, removed,
+      [&](const Article& article) { copies += removed.has_text(article) ? 1 : 0; });
   const std::string held = held_generation(options, invocation, progress);
   result.summary.erase(result.summary.begin());  // that it was made of what it keeps
   result.record.added = 0;
   result.exit_one = !result.summary.empty();  // an article that cannot be read was lost
   if (held.empty()) {
     result.summary.push_back(
-        {Message::PurgeSummary,
+        {copies == 0 ? Message::PurgeSummary : Message::PurgeSummaryCopies,
          {{"articles", Text{Message::ArticleCount, {{"count", Grouped{result.record.articles}}}}},
           {"before", size_text(before)},
           {"after", size_text(folder_bytes(options.index))},
-          {"path", options.index}}});
+          {"path", options.index},
+          {"count", copies}}});
   } else {
     result.exit_one = true;
     result.summary.push_back({Message::PurgeHeld, {{"generation", held}}});

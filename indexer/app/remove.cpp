@@ -51,7 +51,8 @@ class Removal {
                         {"keys", told_keys(found.articles)}}});
     }
     for (const Xapian::docid number : found.articles) {
-      take(records_.article(live_.database.get_document(number).get_data()));
+      const Xapian::Document document = live_.database.get_document(number);
+      take(records_.article(document.get_data()), document.get_value(schema::kFingerprintSlot));
     }
   }
 
@@ -66,6 +67,7 @@ class Removal {
     result.record.files = catalog_.size();
     result.record.articles = live_.database.get_doccount();
     if (!terms_.empty()) {
+      note_copies();
       settle();
       const IndexMetadata changes = catalog_changes(catalog_, touched_, reader());
       metadata_.insert(metadata_.end(), changes.begin(), changes.end());
@@ -127,12 +129,15 @@ class Removal {
 
   // With those that no list can distinguish from it: of the same id, or with the same text, in its
   // file.
-  void take(const Article& article) {
+  void take(const Article& article, const std::string& fingerprint) {
     bool is_new = terms_[article.path].insert(key_term(article)).second;
     if (!is_new) {
       return;
     }
+    by_fingerprint_[fingerprint].push_back(fresh_.size());
+    records_out_[article.path].insert(article.record);
     fresh_.push_back(removed_article(article, time_stamp(), options_.reason));
+    fresh_.back().shared_id = has_own_id(article) && is_shared(article.id);
     if (!has_own_id(article)) {
       take_same_text(article);
       return;
@@ -162,6 +167,69 @@ class Removal {
     }
   }
 
+  // True where articles of two files have the id.
+  bool is_shared(const std::string& id) {
+    const auto [known, is_new] = shared_ids_.try_emplace(id, false);
+    if (!is_new) {
+      return known->second;
+    }
+    std::string path;
+    for (const Xapian::docid number : meant_by(id).articles) {
+      const Article one = records_.article(live_.database.get_document(number).get_data());
+      if (one.id == id && has_own_id(one)) {
+        if (!path.empty() && path != one.path) {
+          return known->second = true;
+        }
+        path = one.path;
+      }
+    }
+    return false;
+  }
+
+  // Where else the texts are now, or would be but for the list. The same words have the same
+  // fingerprint.
+  void note_copies() {
+    const Xapian::Database& database = live_.database;
+    const auto end = database.valuestream_end(schema::kFingerprintSlot);
+    for (auto at = database.valuestream_begin(schema::kFingerprintSlot); at != end; ++at) {
+      const auto same = by_fingerprint_.find(*at);
+      if (same == by_fingerprint_.end()) {
+        continue;
+      }
+      const Article article = records_.article(database.get_document(at.get_docid()).get_data());
+      const std::uint64_t text = text_hash(article);
+      for (const std::size_t which : same->second) {
+        RemovedArticle& one = fresh_[which];
+        const bool is_itself = article.path == one.paths.front() &&
+                               has_own_id(article) == one.own_id &&
+                               (!one.own_id || place_hash(article) == one.place);
+        if (one.text == text && !is_itself) {
+          note_copy(one, article.path);
+        }
+      }
+    }
+    for (RemovedArticle& one : fresh_) {
+      for (const RemovedArticle& before : removed_.all()) {
+        for (std::size_t at = 0; before.text == one.text && at < before.paths.size(); ++at) {
+          note_copy(one, before.paths[at]);
+        }
+      }
+    }
+  }
+
+  static void note_copy(RemovedArticle& one, const std::string& path) {
+    constexpr std::size_t kMost = 100;
+    if (one.shared_text ||
+        std::find(one.copies.begin(), one.copies.end(), path) != one.copies.end()) {
+      return;
+    }
+    one.copies.push_back(path);
+    if (one.copies.size() > kMost) {
+      one.copies.clear();
+      one.shared_text = true;
+    }
+  }
+
   // The list of files, and those of their records, as a build without these articles has them.
   void settle() {
     for (const auto& [path, terms] : terms_) {
@@ -171,6 +239,7 @@ class Removal {
       }
       file->second.articles -= static_cast<std::uint32_t>(terms.size());
       file->second.removed += terms.size();
+      forget_notes(file->second);
       touched_.push_back(path);
     }
     if (settings_.unique_ids) {
@@ -188,6 +257,14 @@ class Removal {
         add(records_metadata(path, records));
       }
     }
+  }
+
+  // What was noted for having the id of a removed article is one itself now.
+  void forget_notes(CatalogFile& file) {
+    const std::set<std::string>& records = records_out_[file.path];
+    file.skipped -= std::erase_if(file.skips, [&records](const Skip& skip) {
+      return skip.reason.message() == Message::RemovedIdThere && records.contains(skip.record);
+    });
   }
 
   // Where ids are unique, all records with an id are taken out, those that were replaced, too.
@@ -234,7 +311,10 @@ class Removal {
   Catalog catalog_;
   RemovedArticles removed_;
   std::map<std::string, std::set<std::string>> terms_;  // of the articles to go, by their files
+  std::map<std::string, std::set<std::string>> records_out_;  // the same, as files name them
   std::vector<RemovedArticle> fresh_;
+  std::map<std::string, std::vector<std::size_t>> by_fingerprint_;  // those of fresh_
+  std::map<std::string, bool> shared_ids_;
   std::vector<std::string> touched_;
   IndexMetadata metadata_;
   std::vector<Text> lines_;

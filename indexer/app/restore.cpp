@@ -54,6 +54,13 @@ struct Restoring {
   std::vector<RemovedArticle> back;
 };
 
+// Whether the file is noted for an id; with the list the notes change.
+bool tells_of_removed_id(const CatalogFile& file) {
+  return std::any_of(file.skips.begin(), file.skips.end(), [](const Skip& skip) {
+    return skip.reason.message() == Message::RemovedIdThere;
+  });
+}
+
 Restoring restoring(const IndexOptions& options) {
   Restoring all{comparison_of(options), {}};
   Comparison& both = all.both;
@@ -73,8 +80,9 @@ Restoring restoring(const IndexOptions& options) {
   for (const Candidate& file : both.collection.files) {
     const auto known = both.catalog.find(file.path);
     const bool is_known = known != both.catalog.end() && known->second.walked;
-    // Where ids are unique, a record with the id may have come in any file since.
-    const bool may_have = both.settings.unique_ids && is_known && known->second.removed > 0;
+    // It may have been recognised in any file since.
+    const bool may_have =
+        is_known && (known->second.removed > 0 || tells_of_removed_id(known->second));
     if (paths.contains(file.path) || may_have) {
       both.plan.changes.push_back({is_known ? Change::Changed : Change::New, file.path, "",
                                    file.size_bytes, file.mtime_ns, file.ctime_ns});
@@ -88,10 +96,11 @@ Text missing(const RemovedArticle& removed, const std::vector<FileOutcome>& outc
   bool is_there = false;
   for (const FileOutcome& outcome : outcomes) {
     const auto& paths = removed.paths;
-    if (std::find(paths.begin(), paths.end(), outcome.report.path) == paths.end()) {
+    const bool own_file = std::find(paths.begin(), paths.end(), outcome.report.path) != paths.end();
+    if (!own_file && (!removed.own_id || removed.shared_id)) {
       continue;
     }
-    is_there = true;
+    is_there = is_there || own_file;
     const bool holds = std::any_of(
         outcome.records.begin(), outcome.records.end(), [&removed](const CatalogRecord& record) {
           return !removed.own_id || content_hash(record.id) == removed.id;

@@ -16,7 +16,7 @@
 namespace niger {
 namespace {
 
-constexpr std::uint64_t kLayout = 1;
+constexpr std::uint64_t kLayout = 2;
 constexpr std::uint64_t kSeed = 0x72656D6F766564;  // of the hash of the whole alone
 
 FileContent kept(const std::filesystem::path& index) {
@@ -31,6 +31,50 @@ std::uint64_t place_hash(std::string_view entry, std::string_view id) {
 bool is_end(std::string_view whole, std::string_view end) {
   return whole == end || (whole.ends_with(end) && whole.size() > end.size() &&
                           whole[whole.size() - end.size() - 1] == '/');
+}
+
+bool is_among(const std::vector<std::string>& paths, const std::string& path) {
+  return std::find(paths.begin(), paths.end(), path) != paths.end();
+}
+
+// For an article with the same text.
+bool is_by_text(const Article& article, const RemovedArticle& removed) {
+  const bool own_file = is_among(removed.paths, article.path);
+  if (own_file && !removed.own_id && !has_own_id(article)) {
+    return true;
+  }
+  if (!removed.shared_text && !is_among(removed.copies, article.path)) {
+    return true;
+  }
+  return !own_file && removed.own_id && has_own_id(article) && !removed.shared_id &&
+         removed.id == content_hash(article.id);
+}
+
+// For an article with the same own id; both have one.
+Recognized by_id(const Article& article, const RemovedArticle& removed, bool unique_ids) {
+  if (unique_ids) {
+    return Recognized::Removed;
+  }
+  if (is_among(removed.paths, article.path)) {
+    return removed.place == place_hash(article) ? Recognized::Removed : Recognized::Not;
+  }
+  return removed.shared_id ? Recognized::Not : Recognized::IdAlone;
+}
+
+void pack(Packer& packer, const std::vector<std::string>& paths) {
+  packer.number(paths.size());
+  for (const std::string& path : paths) {
+    packer.text(path);
+  }
+}
+
+std::vector<std::string> unpacked_paths(Unpacker& unpacker) {
+  std::vector<std::string> paths;
+  const std::uint64_t count = unpacker.number();
+  for (std::uint64_t path = 0; path < count && unpacker.ok(); ++path) {
+    paths.push_back(unpacker.text());
+  }
+  return paths;
 }
 
 // The key taken apart at its signs: file, entry and id.
@@ -87,29 +131,37 @@ RemovedArticles::RemovedArticles(std::vector<RemovedArticle> all) : all_(std::mo
     for (const std::string& path : all_[which].paths) {
       by_path_[path].push_back(which);
     }
+    by_text_.emplace(all_[which].text, which);
     if (all_[which].own_id) {
-      with_own_id_.push_back(which);
+      by_own_id_.emplace(all_[which].id, which);
     }
   }
 }
 
-std::vector<const RemovedArticle*> RemovedArticles::of_file(const std::string& path,
-                                                            bool unique_ids) const {
+std::vector<const RemovedArticle*> RemovedArticles::of_file(const std::string& path) const {
   std::vector<const RemovedArticle*> found;
   if (const auto here = by_path_.find(path); here != by_path_.end()) {
     for (const std::size_t which : here->second) {
       found.push_back(&all_[which]);
     }
   }
-  if (unique_ids) {
-    for (const std::size_t which : with_own_id_) {
-      const auto& paths = all_[which].paths;
-      if (std::find(paths.begin(), paths.end(), path) == paths.end()) {
-        found.push_back(&all_[which]);
-      }
+  return found;
+}
+
+Recognized RemovedArticles::recognized(const Article& article, bool unique_ids) const {
+  const auto texts = by_text_.equal_range(text_hash(article));
+  if (std::any_of(texts.first, texts.second,
+                  [&](const auto& same) { return is_by_text(article, all_[same.second]); })) {
+    return Recognized::Removed;
+  }
+  Recognized most = Recognized::Not;
+  if (has_own_id(article)) {
+    const auto ids = by_own_id_.equal_range(content_hash(article.id));
+    for (auto same = ids.first; same != ids.second && most != Recognized::Removed; ++same) {
+      most = std::max(most, by_id(article, all_[same->second], unique_ids));
     }
   }
-  return found;
+  return most;
 }
 
 std::vector<std::size_t> RemovedArticles::named(const std::string& name) const {
@@ -152,10 +204,11 @@ bool follow_moves(const UpdatePlan& plan, RemovedArticles& removed) {
       continue;
     }
     for (RemovedArticle& one : all) {
-      const auto has = [&one](const std::string& path) {
-        return std::find(one.paths.begin(), one.paths.end(), path) != one.paths.end();
-      };
-      if (has(planned.from) && !has(planned.path)) {
+      if (is_among(one.copies, planned.from) && !is_among(one.copies, planned.path)) {
+        one.copies.push_back(planned.path);
+        changed = true;
+      }
+      if (is_among(one.paths, planned.from) && !is_among(one.paths, planned.path)) {
         one.paths.push_back(planned.path);
         if (one.key.starts_with(planned.from)) {
           one.key.replace(0, planned.from.size(), planned.path);
@@ -170,22 +223,14 @@ bool follow_moves(const UpdatePlan& plan, RemovedArticles& removed) {
   return changed;
 }
 
-bool has_removed_id(const Article& article, const RemovedArticle& removed, bool unique_ids) {
-  if (!removed.own_id || !has_own_id(article)) {
-    return false;
-  }
-  return unique_ids ? removed.id == content_hash(article.id) : removed.place == place_hash(article);
-}
-
 std::string stored(const RemovedArticles& removed) {
   Packer packer;
   packer.number(kLayout).number(removed.all().size());
   for (const RemovedArticle& one : removed.all()) {
-    packer.number(one.paths.size());
-    for (const std::string& path : one.paths) {
-      packer.text(path);
-    }
+    pack(packer, one.paths);
     packer.number(one.own_id ? 1 : 0).number(one.place).number(one.id).number(one.text);
+    pack(packer, one.copies);
+    packer.number(one.shared_text ? 1 : 0).number(one.shared_id ? 1 : 0);
     packer.text(one.key).text(one.time).text(one.reason);
   }
   const std::uint64_t whole = content_hash(packer.bytes(), kSeed);
@@ -201,14 +246,14 @@ std::optional<RemovedArticles> removed_from(std::string_view bytes) {
   const std::uint64_t count = unpacker.number();
   for (std::uint64_t i = 0; i < count && unpacker.ok(); ++i) {
     RemovedArticle one;
-    const std::uint64_t paths = unpacker.number();
-    for (std::uint64_t path = 0; path < paths && unpacker.ok(); ++path) {
-      one.paths.push_back(unpacker.text());
-    }
+    one.paths = unpacked_paths(unpacker);
     one.own_id = unpacker.number() != 0;
     one.place = unpacker.number();
     one.id = unpacker.number();
     one.text = unpacker.number();
+    one.copies = unpacked_paths(unpacker);
+    one.shared_text = unpacker.number() != 0;
+    one.shared_id = unpacker.number() != 0;
     one.key = unpacker.text();
     one.time = unpacker.text();
     one.reason = unpacker.text();

@@ -23,9 +23,13 @@ struct RemovedArticle {
   std::uint64_t place = 0;  ///< hash of entry and id, or of the record where it has no own id
   std::uint64_t id = 0;     ///< hash of the id that people see
   std::uint64_t text = 0;   ///< hash of title and text
-  std::string key;          ///< shown_key, with the present path; empty: purged
-  std::string time;         ///< when it was taken out: UTC, ISO 8601
-  std::string reason;       ///< as given
+  /// Files in which another article had the same text when this one was taken out: there it stays.
+  std::vector<std::string> copies;
+  bool shared_text = false;  ///< too many had it to be named: it identifies no article
+  bool shared_id = false;    ///< an article of another file had the id too: no name of one alone
+  std::string key;           ///< shown_key, with the present path; empty: purged
+  std::string time;          ///< when it was taken out: UTC, ISO 8601
+  std::string reason;        ///< as given
 
   friend bool operator==(const RemovedArticle&, const RemovedArticle&) = default;
 };
@@ -36,6 +40,13 @@ struct RemovedArticle {
 [[nodiscard]] std::uint64_t place_hash(const Article& article);
 [[nodiscard]] std::uint64_t text_hash(const Article& article);
 
+/// What the list says of an article.
+enum class Recognized : std::uint8_t {
+  Not,
+  IdAlone,  ///< another file, another text, but the own id of a removed one: it may be that one
+  Removed,
+};
+
 class RemovedArticles {
  public:
   explicit RemovedArticles(std::vector<RemovedArticle> all = {});
@@ -43,10 +54,18 @@ class RemovedArticles {
   [[nodiscard]] const std::vector<RemovedArticle>& all() const { return all_; }
   [[nodiscard]] bool empty() const { return all_.empty(); }
 
-  /// Those of a file; where ids are unique in the collection, with those that have an own id and
-  /// came from another file.
-  [[nodiscard]] std::vector<const RemovedArticle*> of_file(const std::string& path,
-                                                           bool unique_ids) const;
+  /// Those of a file.
+  [[nodiscard]] std::vector<const RemovedArticle*> of_file(const std::string& path) const;
+
+  /// A removed article is known in its file by its own id, or its text; in any other by its text,
+  /// but for `copies`; where ids are unique in the collection, by its own id. What stands in the
+  /// place of one without an own id is not known by that alone: see RemovedFilter.
+  [[nodiscard]] Recognized recognized(const Article& article, bool unique_ids) const;
+
+  /// True where a removed article had this text, wherever it was.
+  [[nodiscard]] bool has_text(const Article& article) const {
+    return by_text_.contains(text_hash(article));
+  }
 
   /// Those that a person means by an id, a key or the path of a file (article_lookup.h).
   [[nodiscard]] std::vector<std::size_t> named(const std::string& name) const;
@@ -57,15 +76,12 @@ class RemovedArticles {
  private:
   std::vector<RemovedArticle> all_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_path_;
-  std::vector<std::size_t> with_own_id_;
+  std::unordered_multimap<std::uint64_t, std::size_t> by_text_;
+  std::unordered_multimap<std::uint64_t, std::size_t> by_own_id_;
 };
 
 /// Files that were moved take the list with them. True where it has changed.
 bool follow_moves(const UpdatePlan& plan, RemovedArticles& removed);
-
-/// True where the article is a removed one by its own id.
-[[nodiscard]] bool has_removed_id(const Article& article, const RemovedArticle& removed,
-                                  bool unique_ids);
 
 /// The list as the value of schema::kRemovedKey, never empty, and back; nothing where it is
 /// damaged.

@@ -248,12 +248,7 @@ class Check {
 
   // What is known by its place may have another article there by now.
   [[nodiscard]] bool is_removed(const Article& article) const {
-    const bool unique = article.repetition == 0;
-    const auto removed = removed_.of_file(article.path, unique);
-    return std::any_of(removed.begin(), removed.end(), [&](const RemovedArticle* one) {
-      return one->own_id ? has_removed_id(article, *one, unique)
-                         : !has_own_id(article) && one->text == text_hash(article);
-    });
+    return removed_.recognized(article, article.repetition == 0) == Recognized::Removed;
   }
 
   void check_copies(const Xapian::Database& database) {

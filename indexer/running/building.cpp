@@ -93,6 +93,7 @@ RemovedArticles removed_so_far(const std::string& index, const Collection& colle
   std::unordered_set<std::string> with_removed;
   for (const RemovedArticle& one : removed.all()) {
     with_removed.insert(one.paths.begin(), one.paths.end());
+    with_removed.insert(one.copies.begin(), one.copies.end());
   }
   Catalog gone = before;
   std::unordered_map<std::string_view, const Candidate*> native;

@@ -210,6 +210,15 @@ class Pipeline::Sink : public ArticleSink {
   std::size_t bytes_ = 0;
 };
 
+void note(Skip&& skip, FileOutcome& outcome) {
+  ++outcome.skipped;
+  if (outcome.skips.size() < kMostSkips) {
+    outcome.skips.push_back(std::move(skip));
+  } else {
+    outcome.skips.back().passing |= skip.passing;
+  }
+}
+
 void Pipeline::read(const Group& group, FileReading& reading, ArticleTarget& target) {
   if (!group.big) {
     target.start_batch(group.number);
@@ -219,18 +228,17 @@ void Pipeline::read(const Group& group, FileReading& reading, ArticleTarget& tar
   for (std::size_t which = group.begin; which < group.end && !stopped(); ++which) {
     Sink sink(*this, target, outcomes_[which], group.big);
     FileOutcome& outcome = outcomes_[which];
-    std::vector<const RemovedArticle*> removed;
-    if (options_.removed != nullptr && !options_.removed->empty()) {
-      removed = options_.removed->of_file(files_[which].path, options_.unique_ids);
-    }
-    if (removed.empty()) {
+    if (options_.removed == nullptr || options_.removed->empty()) {
       reading.read(files_[which], sink, outcome);
     } else {
-      RemovedFilter filter(std::move(removed), options_.unique_ids, sink);
+      RemovedFilter filter(*options_.removed, files_[which].path, options_.unique_ids, sink);
       reading.read(files_[which], filter, outcome);
       filter.finish();
       outcome.removed = filter.dropped();
       outcome.report.articles -= filter.dropped();
+      for (const std::string& record : filter.doubtful()) {
+        note({record, Message::RemovedIdThere, false}, outcome);
+      }
     }
     sink.flush();
     options_.file_done(files_[which], outcomes_[which]);
@@ -239,15 +247,6 @@ void Pipeline::read(const Group& group, FileReading& reading, ArticleTarget& tar
     end_big();
   } else {
     target.end_batch();
-  }
-}
-
-void note(Skip&& skip, FileOutcome& outcome) {
-  ++outcome.skipped;
-  if (outcome.skips.size() < kMostSkips) {
-    outcome.skips.push_back(std::move(skip));
-  } else {
-    outcome.skips.back().passing |= skip.passing;
   }
 }
 

@@ -68,7 +68,8 @@ void add_records(const MetadataReader& metadata, const Catalog& catalog, IndexMe
 
 RunResult rebuild_from_stored(const SourceSettings& settings, const IndexOptions& options,
                               const Invocation& invocation, Progress& progress,
-                              const RemovedArticles& removed) {
+                              const RemovedArticles& removed,
+                              const std::function<void(const Article&)>& kept) {
   const HeldGeneration before = live_generation(options.index);
   progress.start_task(Message::TaskIndexing, article_count(before.path()));
   NewGeneration generation(options.index);
@@ -83,6 +84,9 @@ RunResult rebuild_from_stored(const SourceSettings& settings, const IndexOptions
     if (batch_bytes >= IndexBuilder::Worker::kBatchBytes) {
       worker.start_batch(batch++);
       batch_bytes = 0;
+    }
+    if (kept) {
+      kept(article);
     }
     ++articles_of[article.path];
     worker.add(std::move(article));

@@ -1,8 +1,10 @@
 #pragma once
 /// A rebuild from stored text, for an index whose sources are gone, or of which nothing but its
 /// articles is to be left.
+#include <functional>
 #include <string>
 
+#include "common/article.h"
 #include "indexer/catalog/removed_articles.h"
 #include "indexer/running/writing_run.h"
 #include "indexer/settings/source_settings.h"
@@ -12,11 +14,12 @@ namespace niger {
 /// Builds the index in options.index of the articles stored in it, and switches to it. What cannot
 /// be read of it is counted in the summary; its file is read again by an update, should it come
 /// back. `removed` is the list
-/// of articles taken out that it will have. The writer's lock is held by the caller. Throws
-/// niger::Error where nothing was built.
+/// of articles taken out that it will have; `kept` sees each article. The writer's lock is held by
+/// the caller. Throws niger::Error where nothing was built.
 [[nodiscard]] RunResult rebuild_from_stored(const SourceSettings& settings,
                                             const IndexOptions& options,
                                             const Invocation& invocation, Progress& progress,
-                                            const RemovedArticles& removed);
+                                            const RemovedArticles& removed,
+                                            const std::function<void(const Article&)>& kept = {});
 
 }  // namespace niger

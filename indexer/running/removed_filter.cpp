@@ -8,28 +8,25 @@
 namespace niger {
 
 void RemovedFilter::article(Article&& article) {
-  if (has_own_id(article)) {
-    const bool is_out =
-        std::any_of(removed_.begin(), removed_.end(), [&](const RemovedArticle* removed) {
-          return has_removed_id(article, *removed, unique_ids_);
-        });
-    if (is_out) {
-      ++dropped_;
-    } else {
-      sink_.article(std::move(article));
+  const bool own_id = has_own_id(article);
+  if (!own_id && !of_file_.empty()) {
+    const std::uint64_t text = text_hash(article);
+    for (const RemovedArticle* removed : of_file_) {
+      if (!removed->own_id && removed->text == text) {
+        met_.insert(removed);
+      }
     }
+  }
+  const Recognized recognized = removed_.recognized(article, unique_ids_);
+  if (recognized == Recognized::Removed) {
+    ++dropped_;
     return;
   }
-  const std::uint64_t text = text_hash(article);
-  for (const RemovedArticle* removed : removed_) {
-    if (!removed->own_id && removed->text == text) {
-      met_.insert(removed);
-      ++dropped_;
-      return;
-    }
+  if (recognized == Recognized::IdAlone) {
+    doubtful_.push_back(article.record);
   }
-  const std::uint64_t place = place_hash(article);
-  if (is_missed(place)) {
+  const std::uint64_t place = own_id ? 0 : place_hash(article);
+  if (!own_id && is_missed(place)) {
     waiting_.emplace_back(place, std::move(article));
   } else {
     sink_.article(std::move(article));
@@ -37,7 +34,7 @@ void RemovedFilter::article(Article&& article) {
 }
 
 bool RemovedFilter::is_missed(std::uint64_t place) const {
-  return std::any_of(removed_.begin(), removed_.end(), [&](const RemovedArticle* removed) {
+  return std::any_of(of_file_.begin(), of_file_.end(), [&](const RemovedArticle* removed) {
     return !removed->own_id && removed->place == place && !met_.contains(removed);
   });
 }

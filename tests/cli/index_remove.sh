@@ -172,4 +172,106 @@ says "0 removed"
 same "articles after one beside" 2 "$(articles by_path)"
 run 0 index remove --all plain/a.json
 same "articles after the last" 0 "$(articles by_path)"
+
+# In another file with another name and other records it is known by its text, after a purge too.
+day() { # FILE WORDS-OF-x77 WORDS-OF-x3: a day's export of twelve articles
+  for ((i = 1; i <= 10; ++i)); do
+    echo '{"id":"n'$i'","title":"خبر '$i'","text":"نص الخبر رقم '$i' من هذا اليوم"}'
+  done >"$1"
+  printf '{"id":"x77","title":"مسحوب","text":"%s"}\n{"id":"x3","title":"باق","text":"%s"}\n' "$2" "$3" >>"$1"
+}
+mkdir days
+day days/1.jsonl 'نص مسحوب zqxtaken' 'نص باق'
+idx=days_index
+run 0 index build days
+run 0 index remove x77
+run 0 index purge
+says "nothing of removed articles is left"
+rm days/1.jsonl
+day days/2.jsonl 'نص مسحوب zqxtaken' 'نص باق تغير'
+run 0 index update --accept-removals
+same "in a file with another name and text" "" "$(finds =zqxtaken)"
+same "the others of it" 11 "$(articles days_index)"
+run 0 index build
+same "there after a build" "" "$(finds =zqxtaken)"
+run 0 index check
+sed -i 's/"x77"/"x78"/' days/2.jsonl
+run 0 index update
+same "with another id" "" "$(finds =zqxtaken)"
+run 0 index purge
+says "nothing of removed articles is left"
+# The id alone may be another article's: it is there, and told, until it is removed, too.
+rm days/2.jsonl
+day days/3.jsonl 'نص آخر zqxother' 'نص باق'
+run 1 index update --accept-removals
+says "days/3.jsonl" "with the id of a removed"
+same "with the id alone" x77 "$(finds =zqxother)"
+run 1 index update
+says "with the id of a removed"
+run 0 index status
+says "days/3.jsonl" "with the id of a removed"
+run 1 index build
+says "with the id of a removed"
+run 0 index check
+run 0 index remove x77
+run 0 index update
+same "removed again" "" "$(finds =zqxother)"
+day days/4.jsonl 'نص ثالث zqxthird' 'نص باق'
+run 1 index update
+says "days/4.jsonl" "with the id of a removed"
+run 0 index restore --all x77
+same "both restored" 'x77 x77' "$(finds =zqxother OR =zqxthird)"
+run 0 index update
+run 0 index check
+
+# Where ids are unique, the id is enough.
+mkdir one
+day one/1.jsonl 'نص مسحوب zqxtaken' 'نص باق'
+idx=one_index
+run 0 index build --ids unique one
+run 0 index remove x77
+run 0 index purge
+rm one/1.jsonl
+day one/2.jsonl 'نص آخر zqxother' 'نص باق تغير'
+run 0 index update --accept-removals
+same "unique, with another text" "" "$(finds =zqxother)"
+run 0 index build
+same "unique, after a build" "" "$(finds =zqxother)"
+sed -i 's/"x77"/"x78"/; s/نص آخر zqxother/نص مسحوب zqxtaken/' one/2.jsonl
+run 0 index update
+same "unique, with another id" "" "$(finds =zqxtaken)"
+run 0 index check
+
+# A copy that was there when the other was removed stays, wherever its file is moved; a later one
+# is kept out, and comes with what was removed when that is restored.
+mkdir two
+day two/a.jsonl 'نص مسحوب zqxtaken' 'نص باق'
+echo '{"id":"y1","title":"مسحوب","text":"نص مسحوب zqxtaken"}' >two/b.jsonl
+idx=two_index
+run 0 index build two
+run 0 index remove x77
+same "the copy" y1 "$(finds =zqxtaken)"
+run 0 index check
+run 0 index purge
+says "but the text of one copy that was not removed"
+echo '{"id":"y2","title":"آخر","text":"نص آخر"}' >>two/b.jsonl
+run 0 index update
+same "the copy, its file changed" y1 "$(finds =zqxtaken)"
+mv two/b.jsonl two/c.jsonl
+run 0 index update
+run 0 index build
+same "the copy, its file moved" y1 "$(finds =zqxtaken)"
+echo '{"id":"y3","title":"مسحوب","text":"نص مسحوب zqxtaken"}' >two/d.jsonl
+run 0 index update
+same "a copy that came later" y1 "$(finds =zqxtaken)"
+mv two moved
+run 0 index move two moved
+run 0 index build
+same "the copy, its folder moved" y1 "$(finds =zqxtaken)"
+run 0 index remove y1
+run 0 index restore x77
+same "one of two restored" x77 "$(finds =zqxtaken)"
+run 0 index restore y1
+same "all restored" 'x77 y1 y3' "$(finds =zqxtaken)"
+run 0 index check
 finish

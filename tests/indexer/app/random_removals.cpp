@@ -58,16 +58,16 @@ void RandomRemovals::hand_to(const fs::path& fresh) const {
 
 bool RandomRemovals::may_concern(const Article& article, bool unique_ids) const {
   const RemovedArticles removed = removed_in_use(index_, nullptr);
-  const auto of_file = removed.of_file(article.path, unique_ids);
-  return std::any_of(of_file.begin(), of_file.end(), [&](const RemovedArticle* one) {
-    return has_own_id(article) ? has_removed_id(article, *one, unique_ids)
-                               : !one->own_id && (one->text == text_hash(article) ||
-                                                  one->place == place_hash(article));
-  });
+  const auto of_file = removed.of_file(article.path);
+  return removed.recognized(article, unique_ids) == Recognized::Removed ||
+         (!has_own_id(article) &&
+          std::any_of(of_file.begin(), of_file.end(), [&](const RemovedArticle* one) {
+            return !one->own_id && one->place == place_hash(article);
+          }));
 }
 
 bool RandomRemovals::must_concern(const Article& article, bool unique_ids) const {
-  return has_own_id(article) && may_concern(article, unique_ids);
+  return removed_in_use(index_, nullptr).recognized(article, unique_ids) == Recognized::Removed;
 }
 
 // By its key; alone in its file, by its id, which is the end of the path.
