@@ -75,7 +75,7 @@ carries_on() {
   "$program" check --index idx --quiet >out 2>&1 || fail "$1: not sound: $(cat out)"
   for name in idx/*; do
     case $name in
-      idx/current | idx/format | idx/lock | idx/last-run | idx/sources | idx/removed | idx/gen-*) ;;
+      idx/current | idx/format | idx/lock | idx/last-run | idx/sources | idx/identity | idx/removed | idx/gen-*) ;;
       *) fail "$1: left behind: $name" ;;
     esac
   done
