@@ -7,7 +7,6 @@ namespace {
 
 constexpr double kRepeatedWord = 0.1;    // of a word's weight, for each time more that it stands
 constexpr double kJoinedWords = 0.5;     // of the weights of two words side by side
-constexpr std::size_t kMostBlanks = 8;   // between two fragments that become one
 constexpr std::size_t kLeastExtra = 40;  // characters: less is no fragment of its own
 
 struct Sentence {
@@ -69,7 +68,7 @@ class Chooser {
     const Sentence* best = nullptr;
     bool beyond_related = false;
     for (Sentence& sentence : sentences_) {
-      sentence.score = score(sentence, true);
+      sentence.score = score(sentence);
       beyond_related = beyond_related || (sentence.score > 0 && sentence.zone != ZoneKind::Related);
       if (best == nullptr || sentence.score > best->score) best = &sentence;
     }
@@ -90,19 +89,18 @@ class Chooser {
     // د. محمد, J. Smith: the point after one letter is of an abbreviation.
     const bool initial =
         characters(slice(tokens_[token].span)) == 1 && tokens_[token].kind != TokenKind::Number;
+    std::size_t offset = gap.begin;
     bool ended = false;
-    bool line_ended = false;
     end = gap.begin;
     next = gap.end;
-    for (std::size_t offset = gap.begin; offset < gap.end;) {
+    while (offset < gap.end) {
       const std::size_t here = offset;
       const char32_t c = next_code_point(text_, offset);
       const bool blank = c <= 0x20 || c == 0xA0;
-      line_ended = line_ended || c == '\n' || c == 0x2029;
       if (!ended) {
-        ended = line_ended || (ends_sentence(c) && !initial);
+        ended = c == '\n' || c == 0x2029 || (ends_sentence(c) && !initial);
         if (!blank) end = offset;
-      } else if (!line_ended && (ends_sentence(c) || (is_closing(c) && end == here))) {
+      } else if (ends_sentence(c) || (is_closing(c) && end == here)) {
         end = offset;
       } else if (!blank) {
         next = here;
@@ -171,11 +169,11 @@ class Chooser {
     return end;
   }
 
-  double score(const Sentence& sentence, bool all) const {
-    return score_of(sentence.first_met, sentence.end_met, all) * zone_share(sentence.zone);
+  double score(const Sentence& sentence) const {
+    return score_of(sentence.first_met, sentence.end_met, true) * zone_share(sentence.zone);
   }
 
-  // The weight of the words matched, those already shown left out unless `all` are asked for.
+  // The weight of the words matched, those already shown left out when `fresh` is false.
   double score_of(std::size_t first, std::size_t end, bool all) const {
     double sum = 0;
     for (std::size_t i = first; i < end; ++i) {
@@ -209,7 +207,10 @@ class Chooser {
     if (left >= kLeastExtra && options_.max_fragments > 1) {
       if (const Sentence* second = most_new(best)) {
         const Span more = cut(*second, left);
-        if (characters(slice(more)) <= left) return add(first, more, spans);
+        if (characters(slice(more)) <= left) {
+          add(first, more, spans);
+          return;
+        }
       }
     }
     if (left >= kLeastExtra && first.end == best.span.end) extend(best, left, first);
@@ -228,7 +229,8 @@ class Chooser {
     double most = 0;
     for (const Sentence& sentence : sentences_) {
       if (&sentence == &best || sentence.zone == ZoneKind::Related) continue;
-      const double gain = score(sentence, false);
+      const double gain =
+          score_of(sentence.first_met, sentence.end_met, false) * zone_share(sentence.zone);
       if (gain > most) {
         most = gain;
         found = &sentence;
@@ -237,15 +239,15 @@ class Chooser {
     return found;
   }
 
-  // Two fragments in the order of the text; neighbours with but a little space between become one.
+  // Two fragments in the order of the text; neighbours with nothing but space between become one.
   void add(Span first, Span second, std::vector<Span>& spans) const {
     if (second.begin < first.begin) std::swap(first, second);
     const std::string_view between = text_.substr(first.end, second.begin - first.end);
-    const bool is_blank = between.find_first_not_of(" \t\r\n") == std::string_view::npos;
-    if (is_blank && between.size() <= kMostBlanks) {
-      spans = {{first.begin, second.end}};
+    if (between.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+      spans.push_back({first.begin, second.end});
     } else {
-      spans = {first, second};
+      spans.push_back(first);
+      spans.push_back(second);
     }
   }
 
