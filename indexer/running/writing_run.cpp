@@ -145,9 +145,9 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
   prepare_index_folder(options.index);
   const auto lock = writer_lock(task, options, invocation);
   try {
-    if (keeps_identity) keep_identity(options.index);
     Progress progress(invocation.err, progress_mode(options, invocation), invocation.to_err());
     RunResult result = work(progress);
+    if (keeps_identity) keep_identity(options.index);
     progress.end();
     result.record.task = task;
     result.record.started = record.started;

@@ -133,7 +133,8 @@ with zipfile.ZipFile("bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
     archive.writestr("zeros.txt", b" " * 40_000_000)
 SCRIPT
   cp /etc/passwd passwd.before
-  run 0 "$program" build --index up_idx up.tar.gz up.zip
+  run 1 "$program" build --index up_idx up.tar.gz up.zip
+  says "up.tar.gz#link" "up.tar.gz#device"
   same "articles of entries with odd names" 5 "$(articles up_idx)"
   cmp -s /etc/passwd passwd.before || fail "/etc/passwd was changed"
   [ ! -e /etc/niger-test ] && [ ! -e ../niger-test ] || fail "an entry was written to the disk"

@@ -84,7 +84,7 @@ TEST_CASE("an index that cannot be used says why and what helps", "[generation]"
     INFO(stub);
     folder.write("damaged/current", stub);
     CHECK_THAT(complaint(root / "damaged"),
-               Contains("is damaged") && Contains("niger-index build"));
+               Contains("is damaged") && Contains("niger-index check"));
   }
 
   make_generation(root / "format", 1, "99", Analyzer::version());

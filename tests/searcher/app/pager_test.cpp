@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -40,6 +41,8 @@ void make_program(const test::TempDir& folder, const std::string& name, mode_t m
 std::string shown_by(const test::TempDir& folder, const std::string& command,
                      const std::string& answer) {
   const fs::path shown = folder.path() / "shown";
+  std::cout.flush();  // what waits there would be written by both
+  std::fflush(stdout);
   const test::Apart ended = test::run_apart(
       [&] {
         const int file = ::open(shown.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);

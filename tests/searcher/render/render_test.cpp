@@ -293,7 +293,7 @@ TEST_CASE("copies are told in every format that people read", "[render]") {
               "\n      = الجزيرة · 2024-04-19 · c1 · سحب <القوات>\n      = c2\n"));
   CHECK(holds(listed.str(), "<a href=\"https://example.org/1\"><bdi>سحب &lt;القوات&gt;</bdi></a>"));
   CHECK_FALSE(holds(listed.str(), "javascript"));
-  CHECK(holds(csv.str(), ",false,2,2024-04-19,\"c1\nc2\"\r\n"));
+  CHECK(holds(csv.str(), ",false,2,2024-04-19,\"c1\nc2\""));
   CHECK(holds(json_of(response, true),
               "\"list\":[{\"id\":\"c1\",\"key\":\"c1\",\"title\":\"سحب <القوات>\""));
 }
