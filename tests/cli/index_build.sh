@@ -29,13 +29,13 @@ for name in a b; do printf 'خبر %s\n%s\n' $name "$story" >articles/copy-$name
 printf 'خبر ج\n%s زيادة في آخره\n' "$story" >articles/copy-c.txt
 run 0 "$program" update --index idx
 run 0 "$program" status --index idx
-says "Copies:      1 exact, 1 near, of 1 articles"
+says "Copies:      1 exact, 1 near, of 1 article"
 run 0 "$program" status --index idx --json
 says '"copies":{"exact":1,"near":1,"groups":1}'
 rm articles/copy-b.txt
 run 0 "$program" update --index idx
 run 0 "$program" status --index idx
-says "Copies:      0 exact, 1 near, of 1 articles"
+says "Copies:      0 exact, 1 near, of 1 article"
 run 0 "$program" check --index idx
 rm articles/copy-*.txt
 run 0 "$program" update --index idx

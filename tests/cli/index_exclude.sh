@@ -51,7 +51,7 @@ run 0 "$program" update --index idx --exclude 'أر*' --exclude draft/ --exclude
 says "The pattern draft/ has no effect" "The pattern $work/source/drafts has no effect"
 [[ "$out" != *"pattern أر*"* ]] || fail "a pattern that leaves something out is told: $out"
 run 0 "$program" update --index idx --exclude ''
-says "Patterns are now: none"
+says "Patterns are now: no patterns"
 same "articles of all" 11 "$(articles idx)"
 run 0 "$program" status --index idx
 [[ "$out" != *Excluded* ]] || fail "patterns are still told: $out"

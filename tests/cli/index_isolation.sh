@@ -148,6 +148,10 @@ wait "$build"
 cp "$program" ./own && chmod +w own
 "$PWD/own" build --quiet --index replaced articles >/dev/null 2>&1 &
 build=$!
+for _ in $(seq 200); do  # until it runs, and is no shell any more
+  [ "$(readlink "/proc/$build/exe")" != "$PWD/own" ] || break
+  sleep 0.01
+done
 rm own
 printf '#!/bin/sh\nexit 9\n' >own
 wait "$build"
