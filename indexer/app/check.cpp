@@ -32,6 +32,7 @@ bool can_be_repaired(const std::string& index) {
 }
 
 CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
+  CheckApart apart(options.index);  // before the thread of the progress begins
   Progress progress(invocation.err, progress_mode(options, invocation), invocation.to_err());
   CheckOptions check;
   check.started = [&progress](std::uint64_t articles) {
@@ -44,7 +45,7 @@ CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
     ++progress.count().done;
   };
   try {
-    return check_apart(options.index, check);
+    return apart.report(check);
   } catch (const Error& error) {
     if (invocation.interruption.asked() || error.kind() != ErrorKind::Index ||
         !can_be_repaired(options.index)) {
