@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "common/files/durable.h"
+#include "common/files/write_all.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 
@@ -48,16 +49,6 @@ int follow_links(fs::path& path) {
     if (failure) return failure.value();
     path = path.parent_path() / target;  // of an absolute target, the target
   }
-}
-
-int write_all(int descriptor, std::string_view content) {
-  while (!content.empty()) {
-    const ssize_t written = ::write(descriptor, content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
 }
 
 [[noreturn]] void refuse(const fs::path& path, const WritingRules& rules, int error) {

@@ -20,7 +20,9 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/sanitizer.h"
 #include "common/files/descriptor.h"
+#include "common/files/write_all.h"
 #include "common/messages/exception_text.h"
 #include "common/messages/stored_text.h"
 #include "common/messages/system_text.h"
@@ -32,11 +34,7 @@ namespace {
 
 // The allocator of the address sanitizer may be held by another thread at a fork, and is then held
 // in the new process for ever: under it the check stays in this process.
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool kForks = false;
-#else
-constexpr bool kForks = true;
-#endif
+constexpr bool kForks = !kIsSanitized;
 
 // What both processes see while the check goes on.
 struct Shared {
@@ -47,19 +45,19 @@ struct Shared {
 };
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 
-class SharedPage {
+class SharedCounts {
  public:
-  SharedPage()
+  SharedCounts()
       : memory_(::mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
                        -1, 0)) {
     if (memory_ == MAP_FAILED) throw std::bad_alloc();
     shared_ = new (memory_) Shared;
   }
-  ~SharedPage() { ::munmap(memory_, sizeof(Shared)); }
-  SharedPage(const SharedPage&) = delete;
-  SharedPage& operator=(const SharedPage&) = delete;
-  SharedPage(SharedPage&&) = delete;
-  SharedPage& operator=(SharedPage&&) = delete;
+  ~SharedCounts() { ::munmap(memory_, sizeof(Shared)); }
+  SharedCounts(const SharedCounts&) = delete;
+  SharedCounts& operator=(const SharedCounts&) = delete;
+  SharedCounts(SharedCounts&&) = delete;
+  SharedCounts& operator=(SharedCounts&&) = delete;
 
   [[nodiscard]] Shared& operator*() const { return *shared_; }
   [[nodiscard]] Shared* operator->() const { return shared_; }
@@ -117,21 +115,13 @@ std::string packed_answer(const std::filesystem::path& index, Shared& shared) {
                          pid_t parent) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(1);
-  std::string bytes = packed_answer(index, shared);
-  std::string_view left = bytes;
-  while (!left.empty()) {
-    const ssize_t written = ::write(out, left.data(), left.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) ::_exit(1);
-    left.remove_prefix(static_cast<std::size_t>(written));
-  }
-  ::_exit(0);
+  ::_exit(write_all(out, packed_answer(index, shared)) == 0 ? 0 : 1);
 }
 
 // Passes on what the other process has done since, and the wish to stop to it.
-class Progress {
+class ProgressRelay {
  public:
-  Progress(const CheckOptions& options, Shared& shared) : options_(options), shared_(shared) {}
+  ProgressRelay(const CheckOptions& options, Shared& shared) : options_(options), shared_(shared) {}
 
   void pass_on() {
     if (options_.stopped && options_.stopped()) shared_.stop = true;
@@ -152,7 +142,7 @@ class Progress {
 };
 
 // All that comes out of the pipe until its other end is closed; the answer is some kilobytes.
-std::string received(int in, Progress& progress) {
+std::string received(int in, ProgressRelay& progress) {
   constexpr int kWaitMilliseconds = 50;
   std::string bytes;
   std::array<char, 16384> buffer{};
@@ -214,7 +204,7 @@ class Child {
 
 struct CheckApart::State {
   std::filesystem::path index;
-  SharedPage shared;
+  SharedCounts shared;
   Descriptor in;
   std::optional<Child> child;
 };
@@ -237,7 +227,7 @@ CheckApart::~CheckApart() = default;
 
 CheckReport CheckApart::report(const CheckOptions& options) {
   if (!kForks) return check_index(state_->index, options);
-  Progress progress(options, *state_->shared);
+  ProgressRelay progress(options, *state_->shared);
   const std::string bytes = received(state_->in.number(), progress);
   const int status = state_->child->end();
   Unpacker unpacker(bytes);

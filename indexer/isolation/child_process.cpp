@@ -16,11 +16,11 @@
 #include <new>
 #include <vector>
 
+#include "common/base/sanitizer.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 #include "indexer/isolation/child.h"
 #include "indexer/isolation/descriptors.h"
-#include "indexer/isolation/sanitizer.h"
 
 extern char** environ;
 

@@ -15,7 +15,7 @@
 #include <new>
 #include <optional>
 
-#include "indexer/isolation/sanitizer.h"
+#include "common/base/sanitizer.h"
 
 // Where the program has this allocator, it calls no new-handler: it calls its own, also for malloc.
 extern "C" void mi_register_error(void (*handler)(int error, void* argument), void* argument)

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/files/regular_file.h"
+#include "common/files/write_all.h"
 #include "common/index/generation.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
@@ -30,19 +31,6 @@ constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
   throw TextError(ErrorKind::Index,
                   {Message::CopyFailed,
                    {{"path", file.string()}, {"copy", copy.string()}, {"reason", reason}}});
-}
-
-bool written(int descriptor, const char* bytes, std::size_t size) {
-  while (size > 0) {
-    const ssize_t count = ::write(descriptor, bytes, size);
-    if (count < 0 && errno != EINTR) {
-      return false;
-    }
-    const std::size_t done = count > 0 ? static_cast<std::size_t>(count) : 0;
-    bytes += done;
-    size -= done;
-  }
-  return true;
 }
 
 void copy_file(const fs::path& from, const fs::path& to, const fs::path& copy,
@@ -77,9 +65,11 @@ void copy_file(const fs::path& from, const fs::path& to, const fs::path& copy,
     if (count < 0 && errno == EINTR) {
       continue;
     }
-    if (count < 0 ||
-        !written(target.descriptor.number(), piece.data(), static_cast<std::size_t>(count))) {
-      fail(from, copy, system_text(errno));
+    const int error = count < 0 ? errno
+                                : write_all(target.descriptor.number(),
+                                            {piece.data(), static_cast<std::size_t>(count)});
+    if (error != 0) {
+      fail(from, copy, system_text(error));
     }
     done += static_cast<std::uint64_t>(count);
   }

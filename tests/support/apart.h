@@ -12,7 +12,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "indexer/isolation/sanitizer.h"
+#include "common/base/sanitizer.h"
 
 namespace niger::test {
 

@@ -6,12 +6,12 @@
 #include <limits>
 #include <utility>
 
+#include "common/base/sanitizer.h"
 #include "common/base/varint.h"
 #include "common/index/duplicate_list.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
-#include "indexer/isolation/sanitizer.h"
 
 namespace niger::test {
 namespace {

@@ -14,11 +14,11 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/base/sanitizer.h"
 #include "common/index/generation.h"
-#include "indexer/app/verbs.h"
 #include "indexer/checking/check_apart.h"
-#include "indexer/isolation/sanitizer.h"
 #include "tests/indexer/app/changing_folder.h"
+#include "tests/indexer/app/program.h"
 #include "tests/support/catch.h"
 #include "tests/support/search_session.h"
 #include "tests/support/temp_dir.h"
@@ -29,21 +29,10 @@ namespace fs = std::filesystem;
 namespace {
 
 void build(const fs::path& index, const fs::path& articles) {
-  const settings::Environment environment;
-  std::ostringstream out;
-  std::ostringstream err;
-  Interruption interruption;
-  Language language = Language::English;
   for (const std::vector<std::string>& arguments :
        {std::vector<std::string>{"build", "--index", index.string(), articles.string()},
         std::vector<std::string>{"update", "--index", index.string()}}) {
-    REQUIRE(run_program(arguments, {.arguments = {},
-                                    .environment = environment,
-                                    .out = out,
-                                    .err = err,
-                                    .err_is_terminal = false,
-                                    .interruption = interruption,
-                                    .language = language}) < 2);
+    REQUIRE(test::run_index(arguments).status < 2);
   }
 }
 

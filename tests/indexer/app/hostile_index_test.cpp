@@ -13,7 +13,7 @@
 #include "common/base/error.h"
 #include "common/base/utf8.h"
 #include "common/messages/text_error.h"
-#include "indexer/app/verbs.h"
+#include "tests/indexer/app/program.h"
 #include "tests/support/apart.h"
 #include "tests/support/catch.h"
 #include "tests/support/hostile_database.h"
@@ -29,28 +29,6 @@ constexpr unsigned kSeconds = 120;
 constexpr std::uint64_t kMemory = std::uint64_t{4}
                                   << 30;  // the reading processes have theirs of it
 constexpr std::uint64_t kMostPeak = std::uint64_t{600} << 20;
-
-struct Ended {
-  int status = 0;
-  std::string out;
-  std::string err;
-};
-
-Ended run(const std::vector<std::string>& arguments) {
-  const settings::Environment environment;
-  std::ostringstream out;
-  std::ostringstream err;
-  Interruption interruption;
-  Language language = Language::English;
-  const int status = run_program(arguments, {.arguments = {},
-                                             .environment = environment,
-                                             .out = out,
-                                             .err = err,
-                                             .err_is_terminal = false,
-                                             .interruption = interruption,
-                                             .language = language});
-  return {status, out.str(), err.str()};
-}
 
 void write_articles(const test::TempDir& folder) {
   const std::string story =
@@ -80,7 +58,7 @@ bool is_plain(const std::string& text) {
 // What is wrong with a run; empty: nothing.
 std::string complaint_of(const std::vector<std::string>& arguments, const std::string& index) {
   try {
-    const Ended ended = run(arguments);
+    const test::ProgramRun ended = test::run_index(arguments);
     if (ended.status < 0 || (ended.status > 2 && ended.status != 75)) {
       return "status " + std::to_string(ended.status);
     }
@@ -137,8 +115,9 @@ TEST_CASE("a hostile index is read by every verb in bounds", "[hostile][slow]") 
   write_articles(folder);
   const fs::path good = folder.path() / "good";
   const fs::path index = folder.path() / "index";
-  REQUIRE(run({"build", "--index", good.string(), (folder.path() / "articles").string()}).status ==
-          0);
+  REQUIRE(
+      test::run_index({"build", "--index", good.string(), (folder.path() / "articles").string()})
+          .status == 0);
   const auto afresh = [&] {
     fs::remove_all(index);
     fs::copy(good, index, fs::copy_options::recursive);

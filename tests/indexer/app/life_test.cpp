@@ -14,9 +14,9 @@
 #include "common/index/generation.h"
 #include "common/index/key_lists.h"
 #include "common/index/schema.h"
-#include "indexer/app/verbs.h"
 #include "indexer/catalog/catalog.h"
 #include "tests/indexer/app/changing_folder.h"
+#include "tests/indexer/app/program.h"
 #include "tests/indexer/app/random_removals.h"
 #include "tests/support/catch.h"
 #include "tests/support/search_session.h"
@@ -27,26 +27,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Run {
-  int status = 0;
-  std::string out;
-};
-
-Run run(const std::vector<std::string>& arguments) {
-  const settings::Environment environment;
-  std::ostringstream out;
-  std::ostringstream err;
-  Interruption interruption;
-  Language language = Language::English;
-  const int status = run_program(arguments, {.arguments = {},
-                                             .environment = environment,
-                                             .out = out,
-                                             .err = err,
-                                             .err_is_terminal = false,
-                                             .interruption = interruption,
-                                             .language = language});
-  CHECK(err.str().empty());
-  return {status, out.str()};
+test::ProgramRun run(const std::vector<std::string>& arguments) {
+  test::ProgramRun done = test::run_index(arguments);
+  CHECK(done.err.empty());
+  return done;
 }
 
 // Everything that a search can come upon, by the keys of the articles, not by their numbers.

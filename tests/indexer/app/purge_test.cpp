@@ -13,7 +13,7 @@
 #include "common/index/generation.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
-#include "indexer/app/verbs.h"
+#include "tests/indexer/app/program.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -22,19 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-int run(const std::vector<std::string>& arguments) {
-  const settings::Environment environment;
-  std::ostringstream out;
-  Interruption interruption;
-  Language language = Language::English;
-  return run_program(arguments, {.arguments = {},
-                                 .environment = environment,
-                                 .out = out,
-                                 .err = out,
-                                 .err_is_terminal = false,
-                                 .interruption = interruption,
-                                 .language = language});
-}
+int run(const std::vector<std::string>& arguments) { return test::run_index(arguments).status; }
 
 std::string content_of(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);

@@ -8,9 +8,9 @@
 #include <thread>
 
 #include "common/base/error.h"
+#include "common/base/sanitizer.h"
 #include "common/messages/text.h"
 #include "indexer/isolation/messages.h"
-#include "indexer/isolation/sanitizer.h"
 #include "tests/indexer/reading/collected.h"
 #include "tests/support/catch.h"
 #include "tests/support/read_options_for_test.h"

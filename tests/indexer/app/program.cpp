@@ -1,0 +1,25 @@
+#include "tests/indexer/app/program.h"
+
+#include <sstream>
+
+#include "indexer/app/verbs.h"
+
+namespace niger::test {
+
+ProgramRun run_index(const std::vector<std::string>& arguments) {
+  const settings::Environment environment;
+  std::ostringstream out;
+  std::ostringstream err;
+  Interruption interruption;
+  Language language = Language::English;
+  const int status = run_program(arguments, {.arguments = {},
+                                             .environment = environment,
+                                             .out = out,
+                                             .err = err,
+                                             .err_is_terminal = false,
+                                             .interruption = interruption,
+                                             .language = language});
+  return {status, out.str(), err.str()};
+}
+
+}  // namespace niger::test
