@@ -1,12 +1,14 @@
 #include "searcher/highlighting/fragments.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace niger {
 namespace {
 
 constexpr double kRepeatedWord = 0.1;    // of a word's weight, for each time more that it stands
 constexpr double kJoinedWords = 0.5;     // of the weights of two words side by side
+constexpr std::size_t kMostBlanks = 8;   // between two fragments that become one
 constexpr std::size_t kLeastExtra = 40;  // characters: less is no fragment of its own
 
 struct Sentence {
@@ -42,6 +44,10 @@ double zone_share(ZoneKind zone) {
   return 1;
 }
 
+bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
+
+bool is_blank(char32_t c) { return c <= 0x20 || c == 0xA0; }
+
 bool is_closing(char32_t c) {
   return c == '"' || c == ')' || c == ']' || c == 0xBB || c == 0x201D || c == 0x201C;
 }
@@ -68,7 +74,7 @@ class Chooser {
     const Sentence* best = nullptr;
     bool beyond_related = false;
     for (Sentence& sentence : sentences_) {
-      sentence.score = score(sentence);
+      sentence.score = score(sentence, true);
       beyond_related = beyond_related || (sentence.score > 0 && sentence.zone != ZoneKind::Related);
       if (best == nullptr || sentence.score > best->score) best = &sentence;
     }
@@ -89,18 +95,19 @@ class Chooser {
     // د. محمد, J. Smith: the point after one letter is of an abbreviation.
     const bool initial =
         characters(slice(tokens_[token].span)) == 1 && tokens_[token].kind != TokenKind::Number;
-    std::size_t offset = gap.begin;
     bool ended = false;
+    bool line_ended = false;
     end = gap.begin;
     next = gap.end;
-    while (offset < gap.end) {
+    for (std::size_t offset = gap.begin; offset < gap.end;) {
       const std::size_t here = offset;
       const char32_t c = next_code_point(text_, offset);
-      const bool blank = c <= 0x20 || c == 0xA0;
+      const bool blank = is_blank(c);
+      line_ended = line_ended || c == '\n' || c == 0x2029;
       if (!ended) {
-        ended = c == '\n' || c == 0x2029 || (ends_sentence(c) && !initial);
+        ended = line_ended || (ends_sentence(c) && !initial);
         if (!blank) end = offset;
-      } else if (ends_sentence(c) || (is_closing(c) && end == here)) {
+      } else if (!line_ended && (ends_sentence(c) || (is_closing(c) && end == here))) {
         end = offset;
       } else if (!blank) {
         next = here;
@@ -108,6 +115,31 @@ class Chooser {
       }
     }
     return ended;
+  }
+
+  // The same where boilerplate lies in the gap: punctuation without a word is some too.
+  bool hidden_gap(std::size_t token, std::size_t& end, std::size_t& next) const {
+    const Span gap{tokens_[token].span.end, tokens_[token + 1].span.begin};
+    const std::optional<Span> hidden = boilerplate_in(gap);
+    if (!hidden) return false;
+    end = std::clamp(hidden->begin, gap.begin, std::max(end, gap.begin));
+    next = std::min(std::max(hidden->end, next), gap.end);
+    while (end > gap.begin && is_space(text_[end - 1])) --end;
+    while (next < gap.end && is_space(text_[next])) ++next;
+    return true;
+  }
+
+  // From the first to the last boilerplate that has bytes of `part`.
+  std::optional<Span> boilerplate_in(Span part) const {
+    std::optional<Span> found;
+    auto zone = std::upper_bound(
+        zones_.begin(), zones_.end(), part.begin,
+        [](std::size_t offset, const Zone& other) { return offset < other.span.end; });
+    for (; zone != zones_.end() && zone->span.begin < part.end; ++zone) {
+      if (zone->kind != ZoneKind::Boilerplate) continue;
+      found = {found ? found->begin : zone->span.begin, zone->span.end};
+    }
+    return found;
   }
 
   void find_sentences() {
@@ -122,8 +154,11 @@ class Chooser {
       const bool last = i + 1 == tokens_.size();
       std::size_t end = 0;
       std::size_t next = 0;
-      const bool gap = !last && sentence_gap(i, end, next);
       const ZoneKind next_zone = last ? open.zone : zone_at(tokens_[i + 1].span.begin, zone);
+      bool gap = !last && sentence_gap(i, end, next);
+      if (!last && (open.zone != ZoneKind::Boilerplate || next_zone != ZoneKind::Boilerplate)) {
+        gap = hidden_gap(i, end, next) || gap;
+      }
       if (!last && !gap && next_zone == open.zone) continue;
       if (!gap) {
         end = last ? end_of_text(i, open.zone) : tokens_[i].span.end;
@@ -169,11 +204,11 @@ class Chooser {
     return end;
   }
 
-  double score(const Sentence& sentence) const {
-    return score_of(sentence.first_met, sentence.end_met, true) * zone_share(sentence.zone);
+  double score(const Sentence& sentence, bool all) const {
+    return score_of(sentence.first_met, sentence.end_met, all) * zone_share(sentence.zone);
   }
 
-  // The weight of the words matched, those already shown left out when `fresh` is false.
+  // The weight of the words matched, those already shown left out unless `all` are asked for.
   double score_of(std::size_t first, std::size_t end, bool all) const {
     double sum = 0;
     for (std::size_t i = first; i < end; ++i) {
@@ -207,10 +242,7 @@ class Chooser {
     if (left >= kLeastExtra && options_.max_fragments > 1) {
       if (const Sentence* second = most_new(best)) {
         const Span more = cut(*second, left);
-        if (characters(slice(more)) <= left) {
-          add(first, more, spans);
-          return;
-        }
+        if (characters(slice(more)) <= left) return add(first, more, spans);
       }
     }
     if (left >= kLeastExtra && first.end == best.span.end) extend(best, left, first);
@@ -229,8 +261,7 @@ class Chooser {
     double most = 0;
     for (const Sentence& sentence : sentences_) {
       if (&sentence == &best || sentence.zone == ZoneKind::Related) continue;
-      const double gain =
-          score_of(sentence.first_met, sentence.end_met, false) * zone_share(sentence.zone);
+      const double gain = score(sentence, false);
       if (gain > most) {
         most = gain;
         found = &sentence;
@@ -239,15 +270,15 @@ class Chooser {
     return found;
   }
 
-  // Two fragments in the order of the text; neighbours with nothing but space between become one.
+  // Two fragments in the order of the text; neighbours with but a little space between become one.
   void add(Span first, Span second, std::vector<Span>& spans) const {
     if (second.begin < first.begin) std::swap(first, second);
     const std::string_view between = text_.substr(first.end, second.begin - first.end);
-    if (between.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-      spans.push_back({first.begin, second.end});
+    if (std::all_of(between.begin(), between.end(), is_space) && between.size() <= kMostBlanks &&
+        !boilerplate_in({first.end, second.begin})) {
+      spans = {{first.begin, second.end}};
     } else {
-      spans.push_back(first);
-      spans.push_back(second);
+      spans = {first, second};
     }
   }
 
@@ -257,7 +288,7 @@ class Chooser {
     std::size_t used = 0;
     for (std::size_t i = index + 1; i < sentences_.size(); ++i) {
       const Sentence& next = sentences_[i];
-      if (next.zone != best.zone) return;
+      if (next.zone != best.zone || boilerplate_in({span.end, next.span.begin})) return;
       for (std::size_t token = next.first_token; token < next.end_token; ++token) {
         const bool last = token + 1 == next.end_token;
         const Span step{span.end, last ? next.span.end : tokens_[token].span.end};

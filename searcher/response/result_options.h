@@ -17,7 +17,7 @@ enum class Counting {
 };
 
 struct SnippetOptions {
-  std::size_t max_chars = 220;  ///< of all fragments together, in characters
+  std::size_t max_chars = 220;  ///< of all fragments together; a few blanks more where two join
   std::size_t max_fragments = 2;
 };
 
