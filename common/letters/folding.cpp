@@ -1,15 +1,12 @@
 #include "common/letters/folding.h"
 
-#include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <vector>
 
-#include "common/base/error.h"
 #include "common/base/utf8.h"
 #include "common/letters/character_class.h"
 #include "common/letters/letter_rules.h"
+#include "common/letters/unicode_forms.h"
 
 namespace niger {
 namespace {
@@ -30,37 +27,6 @@ constexpr char32_t kMaddaAbove = 0x0653;
 constexpr char32_t kHamzaAbove = 0x0654;
 constexpr char32_t kHamzaBelow = 0x0655;
 constexpr char32_t kSuperscriptAlef = 0x0670;
-
-void check_icu(UErrorCode status, const char* what) {
-  if (U_FAILURE(status)) {
-    throw Error(ErrorKind::Internal, std::string("cannot ") + what + ": ICU says " +
-                                         u_errorName(status) + "; check the ICU installation");
-  }
-}
-
-bool is_presentation_form(char32_t c) {
-  return (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF);
-}
-
-bool is_arabic(char32_t c) {
-  return (c >= 0x0600 && c <= 0x06FF) || (c >= 0x0750 && c <= 0x077F) ||
-         (c >= 0x0870 && c <= 0x08FF) || is_presentation_form(c);
-}
-
-// The compatibility decomposition of one character, composed: ﻻ → لا.
-std::u32string decomposed(char32_t c) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
-  check_icu(status, "decompose a presentation form");
-  const icu::UnicodeString result =
-      nfkc->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
-  check_icu(status, "decompose a presentation form");
-  std::u32string out;
-  for (int32_t i = 0; i < result.length(); i = result.moveIndex32(i, 1)) {
-    out.push_back(static_cast<char32_t>(result.char32At(i)));
-  }
-  return out;
-}
 
 // U+0653 MADDAH ABOVE, U+0654 and U+0655 HAMZA ABOVE and BELOW, written as a mark of the letter:
 // the letter with it, or 0 where there is none. A word: ا\u0654من → أمن.
@@ -103,7 +69,7 @@ void append_exact(char32_t c, Marks marks, std::u32string& out) {
     case CharacterClass::Mark:
       if (marks == Marks::KeepTashkeel && (is_tashkeel(c) || c == kSuperscriptAlef)) {
         out.push_back(c);
-      } else if (!is_arabic(c)) {
+      } else if (!is_arabic_script(c)) {
         out.push_back(c);
       }
       return;
@@ -116,7 +82,7 @@ void append_exact(char32_t c, Marks marks, std::u32string& out) {
     case CharacterClass::Arabic:
     case CharacterClass::Honorific:
       if (is_presentation_form(c)) {
-        for (const char32_t part : decomposed(c)) {
+        for (const char32_t part : compatibility_decomposition(c)) {
           if (part != c) {
             append_exact(part, marks, out);
           }
@@ -130,26 +96,9 @@ void append_exact(char32_t c, Marks marks, std::u32string& out) {
   }
 }
 
-// Letters of other scripts by the Unicode rules: NFKC and case folding. Only called for text with
-// a letter that is neither ASCII nor Arabic.
-std::u32string with_unicode_case_fold(const std::u32string& text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  check_icu(status, "normalise a word");
-  icu::UnicodeString word = icu::UnicodeString::fromUTF32(
-      reinterpret_cast<const UChar32*>(text.data()), static_cast<int32_t>(text.size()));
-  word = nfc->normalize(word.foldCase(), status);
-  check_icu(status, "normalise a word");
-  std::u32string out;
-  for (int32_t i = 0; i < word.length(); i = word.moveIndex32(i, 1)) {
-    out.push_back(static_cast<char32_t>(word.char32At(i)));
-  }
-  return out;
-}
-
 bool needs_unicode(const std::u32string& text) {
   for (const char32_t c : text) {
-    if (c >= 0x80 && !is_arabic(c)) {
+    if (c >= 0x80 && !is_arabic_script(c)) {
       return true;
     }
   }
@@ -163,84 +112,7 @@ std::u32string exact_letters(std::string_view text, Marks marks = Marks::Drop) {
   while (offset < text.size()) {
     append_exact(next_code_point(text, offset), marks, out);
   }
-  return needs_unicode(out) ? with_unicode_case_fold(out) : out;
-}
-
-// Latin letters that decomposition leaves whole. A word: Łódź → lodz.
-std::u32string_view undecomposed_latin(char32_t c) {
-  switch (c) {
-    case 0x00E6:  // æ
-      return U"ae";
-    case 0x00F0:  // ð
-    case 0x0111:  // đ
-      return U"d";
-    case 0x00F8:  // ø
-      return U"o";
-    case 0x00FE:  // þ
-      return U"th";
-    case 0x0127:  // ħ
-      return U"h";
-    case 0x0131:  // dotless i
-      return U"i";
-    case 0x0142:  // ł
-      return U"l";
-    case 0x0153:  // œ
-      return U"oe";
-    case 0x0253:  // ɓ, Hausa
-      return U"b";
-    case 0x0257:  // ɗ, Hausa
-      return U"d";
-    case 0x0199:  // ƙ, Hausa
-      return U"k";
-    case 0x01B4:  // ƴ, Hausa
-      return U"y";
-    case 0x02BC:  // modifier letter apostrophe
-    case 0x2019:  // right single quotation mark
-      return U"'";
-    default:
-      return {};
-  }
-}
-
-// Accents off: U+0300–U+036F, and U+02B9–U+02C1 for ain and hamza, after canonical decomposition,
-// and the letters above.
-std::u32string without_accents(const std::u32string& text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
-  check_icu(status, "remove accents");
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  check_icu(status, "remove accents");
-  icu::UnicodeString bare;
-  std::u32string out;
-  for (const char32_t c : text) {
-    const bool is_letter = CharacterClasses::instance()[c] != CharacterClass::Break;
-    if (c < 0x80 || is_arabic(c) || (!is_letter && undecomposed_latin(c).empty())) {
-      bare.append(static_cast<UChar32>(c));
-      continue;
-    }
-    icu::UnicodeString parts = nfkd->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
-    check_icu(status, "remove accents");
-    parts.foldCase();
-    for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
-      const auto part = static_cast<char32_t>(parts.char32At(i));
-      if ((part >= 0x0300 && part <= 0x036F) || (part >= 0x02B9 && part <= 0x02C1)) {
-        continue;
-      }
-      const std::u32string_view letters = undecomposed_latin(part);
-      if (letters.empty()) {
-        bare.append(static_cast<UChar32>(part));
-      }
-      for (const char32_t letter : letters) {
-        bare.append(static_cast<UChar32>(letter));
-      }
-    }
-  }
-  bare = nfc->normalize(bare, status);
-  check_icu(status, "remove accents");
-  for (int32_t i = 0; i < bare.length(); i = bare.moveIndex32(i, 1)) {
-    out.push_back(static_cast<char32_t>(bare.char32At(i)));
-  }
-  return out;
+  return needs_unicode(out) ? with_case_folded(out) : out;
 }
 
 bool is_word_letter(char32_t c) {
