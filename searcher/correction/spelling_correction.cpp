@@ -2,156 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <map>
-#include <set>
 
 #include "common/base/utf8.h"
 #include "common/spelling/latin_script.h"
-#include "common/spelling/spelling_key.h"
-#include "searcher/correction/near_keys.h"
+#include "searcher/correction/correction_candidates.h"
 #include "searcher/correction/one_slip.h"
 #include "searcher/correction/typed_word.h"
-#include "searcher/spelling/edit_distance.h"
 #include "searcher/spelling/keyboard.h"
 
 namespace niger {
 namespace {
 
-constexpr std::size_t kMinLetters = 3;
-constexpr std::size_t kMaxLetters = 24;
-/// Three vowels, the cheapest letters to miss, are all that the widest limit allows.
-constexpr std::size_t kMaxLengthDifference = 3;
-/// Buckets of the vocabulary that one word may have read: bounds the time.
-constexpr std::size_t kMaxBuckets = 120;
-
-/// The most that a correction may cost, by the length of the word: in short words every edit is
-/// another word.
-double cost_limit(std::size_t letters) {
-  return letters <= 3 ? .5 : letters == 4 ? .9 : letters <= 7 ? 1.1 : 1.7;
-}
-
-/// A candidate ten times as frequent is worth that much more of an edit.
+/// A candidate ten times as frequent is worth that much more of an edit…
 constexpr double kTenfold = .16;
-struct Anchor {
-  std::string before;  // what stands before it in the folded word: the article, clitics
-  std::string text;
-  std::string after;  // endings that were taken off
-  std::u32string letters;
-  bool lost_letter = false;  // the first letter may be one of the word, or و ف ب ل ك
-};
-
-std::vector<Anchor> anchors_of(const QueryWord& word) {
-  std::vector<Anchor> anchors;
-  const std::size_t at = word.folded.find(word.stem);
-  if (!word.stem.empty()) {
-    const bool stands = at != std::string::npos;  // else the stem is a dictionary's
-    anchors.push_back({stands ? word.folded.substr(0, at) : std::string(), word.stem,
-                       stands ? word.folded.substr(at + word.stem.size()) : std::string(),
-                       to_utf32(word.stem), false});
-  }
-  // The least stripped form: a stemmer may have taken letters of a word it could not know.
-  std::string_view whole = word.folded;
-  std::string before;
-  if (whole.starts_with("ال")) {
-    before = "ال";
-    whole.remove_prefix(before.size());
-  }
-  if (whole != word.stem) {
-    anchors.push_back({before, std::string(whole), {}, to_utf32(whole), false});
-  }
-  // بازوم, where the index has رزوم of برزوم.
-  constexpr std::size_t kLetterBytes = 2;
-  if (whole == word.stem && whole.size() > 4 * kLetterBytes &&
-      std::string_view("وفبلك").find(whole.substr(0, kLetterBytes)) != std::string_view::npos) {
-    const std::string_view rest = whole.substr(kLetterBytes);
-    anchors.push_back({before + std::string(whole.substr(0, kLetterBytes)),
-                       std::string(rest),
-                       {},
-                       to_utf32(rest),
-                       true});
-  }
-  return anchors;
-}
-
-class CandidateSearch {
- public:
-  CandidateSearch(const QueryWord& word, const Vocabulary& vocabulary)
-      : word_(word), vocabulary_(vocabulary), anchors_(anchors_of(word)) {}
-
-  // Stems that are near enough, with their cost and the anchor they were compared with.
-  struct Candidate {
-    std::string stem;
-    double cost = 0;
-    std::size_t anchor = 0;
-  };
-
-  std::vector<Candidate> run() {
-    std::map<std::string, std::set<std::string>> keys_of_bucket;
-    std::vector<std::string> order;
-    for (const Anchor& anchor : anchors_) {
-      if (anchor.letters.size() < kMinLetters || anchor.letters.size() > kMaxLetters) {
-        continue;
-      }
-      const std::string key = spelling_key(anchor.text);
-      if (key.empty()) {
-        continue;
-      }
-      for (std::string& near : keys_near(key)) {
-        const std::string bucket = key_bucket(near);
-        auto& keys = keys_of_bucket[bucket];
-        if (keys.empty()) {
-          order.push_back(bucket);
-        }
-        keys.insert(std::move(near));
-      }
-    }
-    order.resize(std::min(order.size(), kMaxBuckets));
-    for (const std::string& bucket : order) {
-      const std::set<std::string>& keys = keys_of_bucket[bucket];
-      for (const std::string& stem : vocabulary_.stems_in_bucket(bucket)) {
-        if (keys.count(spelling_key(stem)) != 0) {
-          consider(stem);
-        }
-      }
-    }
-    return std::move(found_);
-  }
-
-  [[nodiscard]] const Anchor& anchor(std::size_t number) const { return anchors_[number]; }
-
- private:
-  void consider(const std::string& stem) {
-    if (stem == word_.stem || is_latin_word(stem) != is_latin_word(word_.stem)) {
-      return;
-    }
-    const std::u32string letters = to_utf32(stem);
-    Candidate best{stem, std::numeric_limits<double>::infinity(), 0};
-    for (std::size_t i = 0; i < anchors_.size(); ++i) {
-      const std::size_t anchor_letters = anchors_[i].letters.size();
-      if (std::max(anchor_letters, letters.size()) - std::min(anchor_letters, letters.size()) >
-          kMaxLengthDifference) {
-        continue;
-      }
-      const std::size_t shorter = std::min(anchors_[i].letters.size(), letters.size());
-      const bool lost = anchors_[i].lost_letter;
-      const double cost =
-          edit_distance(anchors_[i].letters, letters, cost_limit(shorter + (lost ? 1 : 0)), lost);
-      if (cost < best.cost) {
-        best = {stem, cost, i};
-      }
-    }
-    if (std::isfinite(best.cost)) {
-      found_.push_back(std::move(best));
-    }
-  }
-
-  const QueryWord& word_;
-  const Vocabulary& vocabulary_;
-  std::vector<Anchor> anchors_;
-  std::vector<Candidate> found_;
-};
-
 /// … and one of the lists of everyday words that much.
 constexpr double kEveryday = .2;
 
@@ -259,7 +122,7 @@ constexpr double kParted = 1;                // محمدصلاح
 void add_partings(const QueryWord& word, const Vocabulary& vocabulary,
                   const WordKnowledge& knowledge, std::vector<Correction>& out) {
   const std::u32string letters = to_utf32(word.folded);
-  if (letters.size() < 2 * kMinLetters || letters.size() > 2 * kMaxLetters ||
+  if (letters.size() < 2 * kMinCorrectedLetters || letters.size() > 2 * kMaxCorrectedLetters ||
       is_latin_word(word.folded)) {
     return;
   }
@@ -268,11 +131,11 @@ void add_partings(const QueryWord& word, const Vocabulary& vocabulary,
     return folded == token.stem || (folded.starts_with("ال") && folded.substr(4) == token.stem);
   };
   Correction best;
-  for (std::size_t at = 2; at + kMinLetters <= letters.size(); ++at) {
+  for (std::size_t at = 2; at + kMinCorrectedLetters <= letters.size(); ++at) {
     const std::string text = to_utf8(letters.substr(0, at)) + " " + to_utf8(letters.substr(at));
     const std::vector<Token> tokens = knowledge.tokens_of(text);
     if (tokens.size() != 2 || tokens[1].is_stop_word || !stands(tokens[1]) ||
-        !(tokens[0].is_stop_word || (at >= kMinLetters && stands(tokens[0])))) {
+        !(tokens[0].is_stop_word || (at >= kMinCorrectedLetters && stands(tokens[0])))) {
       continue;
     }
     Attested both = attested(text, vocabulary, knowledge);
@@ -308,16 +171,14 @@ std::vector<Correction> corrections(const QueryWord& word, const Vocabulary& voc
                                     const WordKnowledge& knowledge) {
   std::vector<Correction> out;
   const std::uint64_t own = vocabulary.doc_freq(word.stem);
-  if (word.as_typed || own >= kWellAttested || word.folded.size() > 4 * kMaxLetters) {
+  if (word.as_typed || own >= kWellAttested || word.folded.size() > 4 * kMaxCorrectedLetters) {
     return out;
   }
   const TypedWord typed(word, own, knowledge);
-  CandidateSearch search(word, vocabulary);
-  for (const CandidateSearch::Candidate& candidate : search.run()) {
+  for (const CorrectionCandidate& candidate : correction_candidates(word, vocabulary)) {
     const std::uint64_t articles = vocabulary.doc_freq(candidate.stem);
-    const Anchor& anchor = search.anchor(candidate.anchor);
-    if (typed.may_mean(candidate.stem, candidate.cost, articles, anchor.lost_letter)) {
-      out.push_back({anchor.before + candidate.stem + anchor.after,
+    if (typed.may_mean(candidate.stem, candidate.cost, articles, candidate.lost_letter)) {
+      out.push_back({candidate.text,
                      {candidate.stem},
                      CorrectionRule::Letters,
                      candidate.cost,
@@ -341,8 +202,8 @@ std::vector<Correction> keyboard_readings(std::string_view typed, const Vocabula
                                           const WordKnowledge& knowledge) {
   std::vector<Correction> out;
   for (const Token& token : knowledge.tokens_of(typed)) {
-    if (token.is_stop_word ||
-        (count_code_points(token.folded) >= kMinLetters && vocabulary.doc_freq(token.stem) != 0)) {
+    if (token.is_stop_word || (count_code_points(token.folded) >= kMinCorrectedLetters &&
+                               vocabulary.doc_freq(token.stem) != 0)) {
       return out;
     }
   }

@@ -65,7 +65,7 @@ Hit hit_of(SearchContext& context, RankedHit& one, const SearchRequest& request,
     static_cast<void>(highlighter.snippet(article.text, article.zones, {}));
   }
   hit.only_related =
-      one.incidental() && hit.title.highlights.empty() && highlighter.met_only_related();
+      one.incidental() && hit.title.highlights.empty() && highlighter.matches_only_secondary();
   return hit;
 }
 

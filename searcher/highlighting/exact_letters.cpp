@@ -34,13 +34,13 @@ ExactLetters::Words ExactLetters::read(Xapian::docid id) {
   // Other words than those of the right stem need not be looked at.
   const std::optional<ArticlePlaces> places =
       highlighter_->places(document.get_value(schema::kPositionalSlot));
-  for (const Highlighter::Met& met :
-       highlighter_->met(article.title, places ? &places->title : nullptr)) {
-    words[met.word] = true;
+  for (const Highlighter::Match& match :
+       highlighter_->matches(article.title, places ? &places->title : nullptr)) {
+    words[match.word] = true;
   }
-  for (const Highlighter::Met& met :
-       highlighter_->met(article.text, places ? &places->text : nullptr)) {
-    words[count + met.word] = true;
+  for (const Highlighter::Match& match :
+       highlighter_->matches(article.text, places ? &places->text : nullptr)) {
+    words[count + match.word] = true;
   }
   return words;
 }

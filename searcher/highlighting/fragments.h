@@ -13,7 +13,7 @@ struct FragmentSource {
   std::string_view text;
   const std::vector<Zone>& zones;
   const std::vector<TokenRef>& tokens;
-  const std::vector<Highlighter::Met>& met;
+  const std::vector<Highlighter::Match>& matches;
   const QueryTerms& query_terms;
 };
 

@@ -54,75 +54,77 @@ std::size_t Highlighter::query_word(const TokenRef& token, std::string_view text
   return QueryTerms::kNoWord;
 }
 
-void Highlighter::meet(std::size_t token, std::string_view text) {
+void Highlighter::add_match(std::size_t token, std::string_view text) {
   const std::size_t word = query_word(tokens_[token], text);
-  if (word != QueryTerms::kNoWord && tokens_[token].span.size() > 0) met_.push_back({token, word});
+  if (word != QueryTerms::kNoWord && tokens_[token].span.size() > 0)
+    matches_.push_back({token, word});
 }
 
-const std::vector<Highlighter::Met>& Highlighter::met(std::string_view text,
-                                                      const WordPlaces* places) {
-  met_.clear();
+const std::vector<Highlighter::Match>& Highlighter::matches(std::string_view text,
+                                                            const WordPlaces* places) {
+  matches_.clear();
   if (places != nullptr) session_.scan(text, tokens_);
   if (places != nullptr && tokens_.size() == places->words) {
     for (const PlacedWord& placed : places->found) {
       session_.understand(tokens_[placed.ordinal]);
-      meet(placed.ordinal, text);
+      add_match(placed.ordinal, text);
     }
   } else {
     session_.analyze(text, tokens_);
-    for (std::size_t i = 0; i < tokens_.size(); ++i) meet(i, text);
+    for (std::size_t i = 0; i < tokens_.size(); ++i) add_match(i, text);
   }
   mark_phrases();
   join_followers(text);
-  return met_;
+  return matches_;
 }
 
 // Joins the words of each whole phrase, and drops those that count in a phrase only and stand in
 // none.
 void Highlighter::mark_phrases() {
-  if (query_terms_.phrases.empty() || met_.empty()) return;
-  std::vector<bool> in_phrase(met_.size());
+  if (query_terms_.phrases.empty() || matches_.empty()) return;
+  std::vector<bool> in_phrase(matches_.size());
   std::vector<std::size_t> parts;
   for (const QueryPhrase& phrase : query_terms_.phrases) {
-    for (std::size_t i = 0; i < met_.size(); ++i) {
-      if (phrase.words.empty() || met_[i].word != phrase.words.front()) continue;
-      const std::uint32_t last_place = tokens_[met_[i].token].position + phrase.places.back();
+    for (std::size_t i = 0; i < matches_.size(); ++i) {
+      if (phrase.words.empty() || matches_[i].word != phrase.words.front()) continue;
+      const std::uint32_t last_place = tokens_[matches_[i].token].position + phrase.places.back();
       parts.assign(1, i);
       for (std::size_t k = 1; k < phrase.words.size(); ++k) {
         std::size_t j = parts.back() + 1;
-        while (j < met_.size() && met_[j].word != phrase.words[k] &&
-               tokens_[met_[j].token].position <= last_place) {
+        while (j < matches_.size() && matches_[j].word != phrase.words[k] &&
+               tokens_[matches_[j].token].position <= last_place) {
           ++j;
         }
-        if (j == met_.size() || tokens_[met_[j].token].position > last_place ||
-            met_[j].word != phrase.words[k]) {
+        if (j == matches_.size() || tokens_[matches_[j].token].position > last_place ||
+            matches_[j].word != phrase.words[k]) {
           break;
         }
         parts.push_back(j);
       }
       if (parts.size() < phrase.words.size()) continue;
-      for (std::size_t j = parts.front(); j < parts.back(); ++j) met_[j].joined = true;
+      for (std::size_t j = parts.front(); j < parts.back(); ++j) matches_[j].joined = true;
       for (const std::size_t j : parts) in_phrase[j] = true;
     }
   }
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < met_.size(); ++i) {
-    if (in_phrase[i] || met_[i].joined || !query_terms_.words[met_[i].word].only_in_phrase) {
-      met_[kept++] = met_[i];
+  for (std::size_t i = 0; i < matches_.size(); ++i) {
+    if (in_phrase[i] || matches_[i].joined ||
+        !query_terms_.words[matches_[i].word].only_in_phrase) {
+      matches_[kept++] = matches_[i];
     }
   }
-  met_.resize(kept);
+  matches_.resize(kept);
 }
 
 void Highlighter::join_followers(std::string_view text) {
   if (query_terms_.followers.empty()) return;
-  for (std::size_t i = 0; i + 1 < met_.size(); ++i) {
-    const TokenRef& here = tokens_[met_[i].token];
-    const TokenRef& next = tokens_[met_[i + 1].token];
-    if (query_terms_.followers[met_[i].word] == met_[i + 1].word &&
+  for (std::size_t i = 0; i + 1 < matches_.size(); ++i) {
+    const TokenRef& here = tokens_[matches_[i].token];
+    const TokenRef& next = tokens_[matches_[i + 1].token];
+    if (query_terms_.followers[matches_[i].word] == matches_[i + 1].word &&
         next.position == here.position + 1 && next.span.begin >= here.span.end &&
         only_blank(text.substr(here.span.end, next.span.begin - here.span.end))) {
-      met_[i].joined = true;
+      matches_[i].joined = true;
     }
   }
 }
@@ -130,11 +132,11 @@ void Highlighter::join_followers(std::string_view text) {
 namespace {
 
 // The ranges to highlight inside `within`, counted from its begin.
-std::vector<Span> lit_spans(const std::vector<TokenRef>& tokens,
-                            const std::vector<Highlighter::Met>& met, Span within) {
+std::vector<Span> highlights_of(const std::vector<TokenRef>& tokens,
+                                const std::vector<Highlighter::Match>& matches, Span within) {
   std::vector<Span> out;
   bool join = false;
-  for (const Highlighter::Met& one : met) {
+  for (const Highlighter::Match& one : matches) {
     const Span span = tokens[one.token].span;
     const bool was_joined = join;
     join = one.joined;
@@ -153,26 +155,27 @@ std::vector<Span> lit_spans(const std::vector<TokenRef>& tokens,
 }  // namespace
 
 Fragment Highlighter::whole(std::string_view text, const WordPlaces* places) {
-  static_cast<void>(met(text, places));
-  return {std::string(text), lit_spans(tokens_, met_, {0, text.size()}), true, true};
+  static_cast<void>(matches(text, places));
+  return {std::string(text), highlights_of(tokens_, matches_, {0, text.size()}), true, true};
 }
 
 std::vector<Fragment> Highlighter::snippet(std::string_view text, const std::vector<Zone>& zones,
                                            const SnippetOptions& options,
                                            const WordPlaces* places) {
   const std::string_view searched = truncated_at_character(text, kMaxSnippetTextBytes);
-  static_cast<void>(met(searched, places));
-  met_.erase(
-      std::remove_if(met_.begin(), met_.end(),
-                     [this](const Met& one) { return !query_terms_.words[one.word].in_text; }),
-      met_.end());
+  static_cast<void>(matches(searched, places));
+  matches_.erase(
+      std::remove_if(matches_.begin(), matches_.end(),
+                     [this](const Match& one) { return !query_terms_.words[one.word].in_text; }),
+      matches_.end());
   const ChosenFragments chosen =
-      chosen_fragments({searched, zones, tokens_, met_, query_terms_}, options);
-  met_only_related_ = chosen.only_related;
+      chosen_fragments({searched, zones, tokens_, matches_, query_terms_}, options);
+  matches_only_secondary_ = chosen.only_related;
   std::vector<Fragment> out;
   for (const Span& span : chosen.spans) {
     out.push_back({std::string(text.substr(span.begin, span.size())),
-                   lit_spans(tokens_, met_, span), span.begin == 0, span.end == text.size()});
+                   highlights_of(tokens_, matches_, span), span.begin == 0,
+                   span.end == text.size()});
   }
   return out;
 }

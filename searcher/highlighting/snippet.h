@@ -45,24 +45,24 @@ class Highlighter {
 
   /// True where the text of the last call of snippet() matched the query in its secondary zone
   /// only.
-  [[nodiscard]] bool met_only_related() const { return met_only_related_; }
+  [[nodiscard]] bool matches_only_secondary() const { return matches_only_secondary_; }
 
-  struct Met {
+  struct Match {
     std::size_t token;    ///< index of the token
     std::size_t word;     ///< index of QueryTerms::words
-    bool joined = false;  ///< highlighted as one with the Met after it
+    bool joined = false;  ///< highlighted as one with the match after it
   };
 
   /// The matches of the query in `text`, in order; a token that matches two words is given once.
   /// The tokens are those of tokens(), valid until the next call of any function here. Words that
   /// are not in `places` have neither folded form nor stem there.
-  [[nodiscard]] const std::vector<Met>& met(std::string_view text,
-                                            const WordPlaces* places = nullptr);
+  [[nodiscard]] const std::vector<Match>& matches(std::string_view text,
+                                                  const WordPlaces* places = nullptr);
   [[nodiscard]] const std::vector<TokenRef>& tokens() const { return tokens_; }
 
  private:
   [[nodiscard]] std::size_t query_word(const TokenRef& token, std::string_view text) const;
-  void meet(std::size_t token, std::string_view text);
+  void add_match(std::size_t token, std::string_view text);
   void mark_phrases();
   void join_followers(std::string_view text);
 
@@ -72,8 +72,8 @@ class Highlighter {
   std::vector<WordHash> hashes_;                                 // of the stems
   std::vector<std::size_t> prefixes_;                            // words with a stem_prefix
   std::vector<TokenRef> tokens_;
-  std::vector<Met> met_;
-  bool met_only_related_ = false;
+  std::vector<Match> matches_;
+  bool matches_only_secondary_ = false;
 };
 
 }  // namespace niger

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <limits>
 
 #include "common/arabic/morphology.h"
@@ -10,6 +9,7 @@
 #include "searcher/base/ranking.h"
 #include "searcher/highlighting/gram_table.h"
 #include "searcher/highlighting/letter_table.h"
+#include "searcher/highlighting/stem_cache.h"
 #include "searcher/highlighting/stem_filter.h"
 #include "searcher/highlighting/word_memo.h"
 
@@ -17,7 +17,6 @@ namespace niger {
 namespace {
 
 constexpr std::size_t kMaxSharedGrams = 64;  // of one word of the text; the rest are not compared
-constexpr std::size_t kStemCacheSlots = std::size_t{1} << 11;
 
 // Tells words apart by their folded letters.
 constexpr std::uint64_t kKeySeed = 0x9E3779B97F4A7C15;
@@ -26,20 +25,12 @@ constexpr std::uint64_t with_letter(std::uint64_t key, char32_t letter) {
   return key ^ (key >> 29);
 }
 
-std::uint64_t hash_of(std::string_view stem) { return std::hash<std::string_view>{}(stem); }
-
-// 0 where no root is known.
-std::uint64_t root_hash(std::string_view stem) {
-  const std::string root = root_of(stem);
-  return root.empty() ? 0 : hash_of(root);
-}
-
 bool is_number(const std::vector<FoldedLetter>& letters) {
   return std::all_of(letters.begin(), letters.end(),
                      [](const FoldedLetter& letter) { return letter.code == LetterTable::kDigit; });
 }
 
-struct QueryWord {
+struct ComparedWord {
   std::uint64_t key = kKeySeed;
   std::size_t letters = 0;
   std::vector<std::uint64_t> stems;    // its own first
@@ -71,22 +62,11 @@ struct OpenWord {
 }  // namespace
 
 struct WordMatcher::Impl {
-  explicit Impl(const Analyzer& analyzer) : session(analyzer, kSessionBytes) {}
+  explicit Impl(const Analyzer& analyzer) : stems(analyzer) {}
 
-  struct KnownStem {
-    std::uint64_t key = 0;
-    std::uint64_t stem = 0;
-    std::uint64_t root = 0;
-    bool has_root = false;  // the root was asked for
-  };
-
-  static constexpr std::size_t kSessionBytes = std::size_t{4} << 20;
-
-  Analyzer::Session session;
-  std::vector<TokenRef> tokens;
   const LetterTable& table = LetterTable::instance();
 
-  std::vector<QueryWord> words;
+  std::vector<ComparedWord> words;
   GramTable grams;
   std::uint16_t counted_grams = 0;
   std::size_t fewest_letters = 1;
@@ -94,11 +74,10 @@ struct WordMatcher::Impl {
   std::vector<Similarity> similarities;
   std::vector<std::uint16_t> shared_with;  // by word of the query, while one word is compared
 
-  std::vector<KnownStem> known_stems{kStemCacheSlots};
+  StemCache stems;
 
   void add_word(const QueryTerm& word);
   void add_anchor(std::string_view stem);
-  KnownStem stem_of(std::uint64_t key, std::string_view text, bool with_root);
   [[nodiscard]] bool may_have_stem(const StemFilter& word) const;
   [[nodiscard]] bool may_share_root(const StemFilter& word) const;
   WordMemo::Entry compare(const OpenWord& word, std::string_view text);
@@ -111,7 +90,7 @@ struct WordMatcher::Impl {
 void WordMatcher::Impl::add_word(const QueryTerm& word) {
   const std::vector<FoldedLetter> letters = table.letters_of(word.typed);
   const auto index = static_cast<std::uint16_t>(words.size());
-  QueryWord& known = words.emplace_back();
+  ComparedWord& known = words.emplace_back();
   known.letters = letters.size();
   known.marked = word.vocalised;
   for (const FoldedLetter& letter : letters) {
@@ -137,7 +116,7 @@ void WordMatcher::Impl::add_word(const QueryTerm& word) {
     known.root_shape = RootShape(table.letters_of(root_of(word.stems.front())));
   }
   for (const std::string& stem : word.stems) {
-    known.stems.push_back(hash_of(stem));
+    known.stems.push_back(stem_hash(stem));
     add_anchor(stem);
     known.stem_shapes.emplace_back(table.letters_of(stem));
   }
@@ -157,7 +136,7 @@ void WordMatcher::Impl::add_anchor(std::string_view stem) {
 
 // True where the word may be a form of a stem that is asked for.
 bool WordMatcher::Impl::may_have_stem(const StemFilter& word) const {
-  return std::any_of(words.begin(), words.end(), [&word](const QueryWord& asked) {
+  return std::any_of(words.begin(), words.end(), [&word](const ComparedWord& asked) {
     return std::any_of(asked.stem_shapes.begin(), asked.stem_shapes.end(),
                        [&word](const StemShape& stem) { return stem.may_be_in(word); });
   });
@@ -165,19 +144,9 @@ bool WordMatcher::Impl::may_have_stem(const StemFilter& word) const {
 
 // True where the word may be of a root that is asked for.
 bool WordMatcher::Impl::may_share_root(const StemFilter& word) const {
-  return std::any_of(words.begin(), words.end(),
-                     [&word](const QueryWord& asked) { return asked.root_shape.may_be_in(word); });
-}
-
-WordMatcher::Impl::KnownStem WordMatcher::Impl::stem_of(std::uint64_t key, std::string_view text,
-                                                        bool with_root) {
-  KnownStem& known = known_stems[key & (kStemCacheSlots - 1)];
-  if (known.key != key || (with_root && !known.has_root)) {
-    session.analyze(text, tokens);
-    const std::string_view stem = tokens.empty() ? std::string_view() : tokens.front().stem;
-    known = {key, hash_of(stem), with_root ? root_hash(stem) : 0, with_root};
-  }
-  return known;
+  return std::any_of(words.begin(), words.end(), [&word](const ComparedWord& asked) {
+    return asked.root_shape.may_be_in(word);
+  });
 }
 
 WordMemo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_view text) {
@@ -189,18 +158,18 @@ WordMemo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_vie
   }
   // Stemming costs more than all else: it is left out where no stem that is asked for can be meant.
   const bool may_be_of_root = may_share_root(word.shape);
-  KnownStem of_text;
+  StemCache::Stem of_text;
   if (may_be_of_root || (word.has_anchor && may_have_stem(word.shape))) {
-    of_text = stem_of(word.key, text, may_be_of_root);
+    of_text = stems.stem_of(word.key, text, may_be_of_root);
   }
   const auto first = static_cast<std::uint32_t>(similarities.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const QueryWord& asked = words[i];
+    const ComparedWord& asked = words[i];
     const auto index = static_cast<std::uint16_t>(i);
     const double dice = 2.0 *
                         static_cast<double>(std::min<std::size_t>(shared_with[i], asked.letters)) /
                         static_cast<double>(asked.letters + word.shape.letters);
-    const auto known = std::find(asked.stems.begin(), asked.stems.end(), of_text.stem);
+    const auto known = std::find(asked.stems.begin(), asked.stems.end(), of_text.hash);
     if (word.key == asked.key) {
       similarities.push_back({index, MatchKind::Typed, 1});
     } else if (known != asked.stems.end() && known == asked.stems.begin()) {

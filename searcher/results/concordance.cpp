@@ -84,15 +84,15 @@ void Concordance::find_nodes(std::string_view text, const std::vector<Zone>& zon
   nodes_.clear();
   OwnText own(is_title ? kNoZones : zones);
   bool joined = false;
-  for (const Highlighter::Met& met : highlighter_.met(text)) {
-    const Span span = highlighter_.tokens()[met.token].span;
+  for (const Highlighter::Match& match : highlighter_.matches(text)) {
+    const Span span = highlighter_.tokens()[match.token].span;
     const bool was_joined = joined && !nodes_.empty();
-    joined = met.joined;
+    joined = match.joined;
     if (was_joined) {
-      nodes_.back().last = met.token;
+      nodes_.back().last = match.token;
       nodes_.back().span.end = std::max(nodes_.back().span.end, span.end);
-    } else if ((is_title || query_terms_.words[met.word].in_text) && own.has(span.begin)) {
-      nodes_.push_back({met.token, met.token, span});
+    } else if ((is_title || query_terms_.words[match.word].in_text) && own.has(span.begin)) {
+      nodes_.push_back({match.token, match.token, span});
     } else {
       joined = false;
     }

@@ -33,9 +33,9 @@ Chosen chosen(const std::string& text, const QueryTerms& terms, const SnippetOpt
               const std::vector<Zone>& zones = {}) {
   Analyzer::Session session(test::analyzer());
   Highlighter highlighter(session, terms);
-  const std::vector<Highlighter::Met> met = highlighter.met(text);
+  const std::vector<Highlighter::Match> matches = highlighter.matches(text);
   const ChosenFragments found =
-      chosen_fragments({text, zones, highlighter.tokens(), met, terms}, options);
+      chosen_fragments({text, zones, highlighter.tokens(), matches, terms}, options);
   Chosen out{found.spans, found.only_related, ""};
   for (const Span& span : found.spans) {
     out.text += (out.text.empty() ? "" : "|") + text.substr(span.begin, span.size());

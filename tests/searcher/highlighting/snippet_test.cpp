@@ -162,7 +162,7 @@ TEST_CASE("zones: boilerplate is never shown, the related tail only if nothing e
   const QueryTerms query_terms = query_words({"النيجر"});
   Highlighter highlighter(session, query_terms);
   static_cast<void>(highlighter.snippet(text, zones, {}));
-  CHECK(highlighter.met_only_related());
+  CHECK(highlighter.matches_only_secondary());
 }
 
 TEST_CASE("an initial's point ends no sentence", "[snippet]") {
@@ -211,8 +211,8 @@ TEST_CASE("fragments are pieces of the text, on character borders", "[snippet][p
     const std::size_t limit = 1 + random() % 80;
     // Told which words are likely, the ones that meet the query among them, it finds the same.
     WordPlaces likely;
-    for (const Highlighter::Met& met : highlighter.met(text)) {
-      likely.found.push_back({static_cast<std::uint32_t>(met.token), 0});
+    for (const Highlighter::Match& match : highlighter.matches(text)) {
+      likely.found.push_back({static_cast<std::uint32_t>(match.token), 0});
     }
     likely.words = highlighter.tokens().size();
     const std::vector<Fragment> found = highlighter.snippet(text, zones, {.max_chars = limit});
