@@ -118,6 +118,12 @@ while read -r count room; do
     complain "$room: $count files are more than the eye takes in: make rooms of it"
   fi
 done < <(find common indexer searcher \( -name '*.h' -o -name '*.cpp' \) -exec dirname {} + | sort | uniq -c)
+# A file of one subject is read in one go: three hundred and fifty lines at most.
+while read -r lines file; do
+  if [ "$lines" -gt 350 ] && [ "$file" != total ]; then
+    complain "$file: $lines lines are more than one subject: make files of it"
+  fi
+done < <(find common indexer searcher \( -name '*.h' -o -name '*.cpp' \) -exec wc -l {} +)
 # Term prefixes and slots have one home: no other file makes a term from a quoted prefix.
 if grep -nE 'add_(boolean_)?term\("|add_value\([0-9]|Query\("[A-Z]' -r indexer searcher \
      --include='*.cpp' --include='*.h'; then
