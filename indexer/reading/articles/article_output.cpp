@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "indexer/reading/fields/date_text.h"
-#include "indexer/reading/fields/field_origin.h"
 #include "indexer/reading/fields/site_name.h"
 
 namespace niger {
@@ -90,11 +89,30 @@ std::string ArticleOutput::record_name(std::string_view record) const {
   return entry_ + "#" + std::string(record);
 }
 
-void ArticleOutput::emit(Article&& article, std::string_view record) {
-  if (lost_its_letters(article.text.empty() ? article.title : article.text)) {
+// Where the file lies and when it was changed: trusted less than anything that stands in it.
+void ArticleOutput::take_place_of_file(ArticleDraft& draft) const {
+  for (const std::string& place : {draft.url(), entry_, candidate_.name}) {
+    if (draft.wants(ArticleField::Date, Provenance::Address)) {
+      draft.set_date(date_in_path(place).value_or(Date{}), Provenance::Address);
+    }
+  }
+  if (draft.wants(ArticleField::Source, Provenance::Folder)) {
+    draft.set(ArticleField::Source, site_in_path(entry_), Provenance::Folder);
+    draft.set(ArticleField::Source, site_in_path(candidate_.path), Provenance::Folder);
+  }
+  const std::int64_t time_ns = entry_time_ns_ != 0 ? entry_time_ns_ : candidate_.mtime_ns;
+  if (options_.date_from_file_time && time_ns > 0) {
+    draft.set_date(day_of(time_ns), Provenance::FileTime);
+  }
+}
+
+void ArticleOutput::emit(ArticleDraft&& draft, std::string_view record) {
+  if (lost_its_letters(draft.text.empty() ? draft.title() : draft.text)) {
     skip(record, SkipReason::Encoding, Message::ReadLettersLost);
     return;
   }
+  take_place_of_file(draft);
+  Article article = draft.take();
   article.path = candidate_.path;
   article.record = record_name(record);
   if (article.id.empty()) {
@@ -106,32 +124,6 @@ void ArticleOutput::emit(Article&& article, std::string_view record) {
   article.entry_bytes = static_cast<std::uint32_t>(entry_.size());
   // Those of one id are numbered where all articles of the file arrive, whoever has read them.
   article.repetition = options_.unique_ids ? 0 : 1;
-  note_origins(article, FieldOrigin::Record);
-  for (const std::string& place : {article.url, entry_, candidate_.name}) {
-    if (article.date.known()) {
-      break;
-    }
-    if (const std::optional<Date> date = date_in_path(place)) {
-      article.date = *date;
-      article.date_origin = DateOrigin::Url;
-    }
-  }
-  note_origins(article, FieldOrigin::Url);
-  if (article.source.empty()) {
-    article.source = site_in_path(entry_);
-  }
-  if (article.source.empty()) {
-    article.source = site_in_path(candidate_.path);
-  }
-  note_origins(article, FieldOrigin::Folder);
-  if (!article.date.known() && options_.date_from_file_time) {
-    const std::int64_t time_ns = entry_time_ns_ != 0 ? entry_time_ns_ : candidate_.mtime_ns;
-    if (time_ns > 0) {
-      article.date = day_of(time_ns);
-      article.date_origin = DateOrigin::FileTime;
-    }
-  }
-  note_origins(article, FieldOrigin::FileTime);
   count(article.encoding, report_.encodings);
   count_fields(article, report_.fields);
   ++report_.articles;

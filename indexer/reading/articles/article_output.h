@@ -8,6 +8,7 @@
 #include "indexer/reading/articles/article_sink.h"
 #include "indexer/reading/articles/file_report.h"
 #include "indexer/reading/articles/read_options.h"
+#include "indexer/reading/fields/article_draft.h"
 #include "indexer/reading/walk/file_walker.h"
 
 namespace niger {
@@ -36,10 +37,10 @@ class ArticleOutput {
   /// What is no article and was skipped, by its kind: a picture in a web archive.
   void count_other(std::string_view kind);
 
-  /// Fills id, path, record and repetition of `article`, a date where it has none, and hands it to
-  /// the sink. `record` is the article's place in the input ("17"); empty: the input is one
-  /// article.
-  void emit(Article&& article, std::string_view record = "");
+  /// Adds to the draft what the place of the file says, and hands the article to the sink, with id,
+  /// path, record and repetition. `record` is the article's place in the input ("17"); empty: the
+  /// input is one article.
+  void emit(ArticleDraft&& draft, std::string_view record = "");
 
   void skip(std::string_view record, SkipReason reason, Text message);
   void doubt(std::string_view record, const Text& message);
@@ -55,6 +56,7 @@ class ArticleOutput {
   void read_unit(std::string_view record, const Read& read);
 
  private:
+  void take_place_of_file(ArticleDraft& draft) const;
   [[nodiscard]] std::string record_name(std::string_view record) const;
 
   const Candidate& candidate_;

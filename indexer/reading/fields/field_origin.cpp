@@ -12,40 +12,7 @@ std::string date_text(const Date& date) {
   return {text, static_cast<std::size_t>(size)};
 }
 
-bool is_filled(const Article& article, ArticleField field) {
-  switch (field) {
-    case ArticleField::Title:
-      return !article.title.empty();
-    case ArticleField::Date:
-      return article.date.known();
-    case ArticleField::Source:
-      return !article.source.empty();
-    case ArticleField::Author:
-      return !article.author.empty();
-    case ArticleField::Place:
-      return !article.place.empty();
-    case ArticleField::Category:
-      return !article.category.empty();
-    case ArticleField::Keywords:
-      return !article.keywords.empty();
-    case ArticleField::Language:
-      return !article.language.empty();
-    case ArticleField::Url:
-      return !article.url.empty();
-  }
-  return false;
-}
-
 }  // namespace
-
-void note_origins(Article& article, FieldOrigin origin) {
-  for (std::size_t i = 0; i < kArticleFields; ++i) {
-    if (article.origins[i] == FieldOrigin::None &&
-        is_filled(article, static_cast<ArticleField>(i))) {
-      article.origins[i] = origin;
-    }
-  }
-}
 
 FieldOrigin origin_of(const Article& article, ArticleField field) {
   return article.origins[static_cast<std::size_t>(field)];

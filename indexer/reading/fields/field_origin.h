@@ -1,14 +1,12 @@
 #pragma once
-/// The origin of each field of an article. Readers fill an article in stages, and note after each
-/// stage what it has found.
+/// The names of fields, origins and zones in reports, and what an article has of each. Origins are
+/// noted while an article is made: article_draft.h.
+#include <string>
 #include <string_view>
 
 #include "common/article.h"
 
 namespace niger {
-
-/// Notes `origin` for every field that is filled and has none yet.
-void note_origins(Article& article, FieldOrigin origin);
 
 [[nodiscard]] FieldOrigin origin_of(const Article& article, ArticleField field);
 

@@ -139,7 +139,7 @@ RecordFields::Slot* RecordFields::better_slot(std::string_view name) {
   if (found.role == FieldRole::None) {
     return nullptr;
   }
-  Slot& held = slots_[static_cast<std::size_t>(found.role)];
+  Slot& held = slot(found.role);
   if (found.rank >= held.rank) {
     return nullptr;
   }
@@ -178,35 +178,23 @@ void RecordFields::put_keywords(std::string_view name, std::vector<std::string> 
   held->keywords = std::move(keywords);
 }
 
-Article RecordFields::take() {
-  Article article;
-  const auto taken = [&](FieldRole role) {
-    return std::move(slots_[static_cast<std::size_t>(role)].value);
-  };
-  Slot& date = slots_[static_cast<std::size_t>(FieldRole::Date)];
-  if (!date.date.known()) {
-    date.date = date_of(date.value);
-  }
-  article.date = date.date;
-  article.date_origin = article.date.known() ? DateOrigin::Metadata : DateOrigin::None;
-  Slot& keywords = slots_[static_cast<std::size_t>(FieldRole::Keywords)];
-  article.keywords =
-      keywords.keywords.empty() ? split_keywords(keywords.value) : std::move(keywords.keywords);
-  article.id = taken(FieldRole::Id);
-  article.title = taken(FieldRole::Title);
-  article.text = taken(FieldRole::Text);
-  if (article.text.empty()) {
-    article.text = taken(FieldRole::Abstract);
-  }
-  article.source = taken(FieldRole::Source);
-  article.author = taken(FieldRole::Author);
-  article.place = taken(FieldRole::Place);
-  article.category = taken(FieldRole::Category);
-  article.language = lower(taken(FieldRole::Language));
-  article.language.resize(std::min(article.language.find_first_of("-_"), article.language.size()));
-  article.url = taken(FieldRole::Url);
-  slots_ = {};
-  return article;
+std::string RecordFields::take(FieldRole role) { return std::exchange(slot(role), {}).value; }
+
+void RecordFields::give(ArticleDraft& draft, Provenance from) {
+  const Slot date = std::exchange(slot(FieldRole::Date), {});
+  draft.set_date(date.date.known() ? date.date : date_of(date.value), from);
+  Slot keywords = std::exchange(slot(FieldRole::Keywords), {});
+  draft.set_keywords(
+      keywords.keywords.empty() ? split_keywords(keywords.value) : std::move(keywords.keywords),
+      from);
+  std::string language = lower(take(FieldRole::Language));
+  language.resize(std::min(language.find_first_of("-_"), language.size()));
+  draft.set(ArticleField::Language, language, from);
+  draft.set(ArticleField::Source, take(FieldRole::Source), from);
+  draft.set(ArticleField::Author, take(FieldRole::Author), from);
+  draft.set(ArticleField::Place, take(FieldRole::Place), from);
+  draft.set(ArticleField::Category, take(FieldRole::Category), from);
+  draft.set(ArticleField::Url, take(FieldRole::Url), from);
 }
 
 }  // namespace niger

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/article.h"
+#include "indexer/reading/fields/article_draft.h"
 
 namespace niger {
 
@@ -51,9 +51,11 @@ class RecordFields {
   [[nodiscard]] bool has(FieldRole role) const { return slot(role).rank != kNoRank; }
   [[nodiscard]] const std::string& value(FieldRole role) const { return slot(role).value; }
 
-  /// The article of the fields; the collector is empty afterwards. Its text is the text or, where
-  /// there is none, the abstract; title repeated as the first line and zones are not looked for.
-  [[nodiscard]] Article take();
+  /// The value of a field that the collector has no more afterwards.
+  [[nodiscard]] std::string take(FieldRole role);
+  /// Sets what is known of the fields of the draft but its title; id and texts stay, too.
+  void give(ArticleDraft& draft, Provenance from);
+  void clear() { slots_ = {}; }
 
  private:
   static constexpr int kNoRank = 1000;
@@ -72,6 +74,7 @@ class RecordFields {
   [[nodiscard]] const Slot& slot(FieldRole role) const {
     return slots_[static_cast<std::size_t>(role)];
   }
+  [[nodiscard]] Slot& slot(FieldRole role) { return slots_[static_cast<std::size_t>(role)]; }
   Slot* better_slot(std::string_view name);
 
   const std::map<std::string, std::string>& mapping_;

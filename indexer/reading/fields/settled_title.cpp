@@ -28,73 +28,87 @@ std::string single_blanks(std::string_view text) {
   return out;
 }
 
-void remove_line(Article& article, Span line) {
+void remove_line(ArticleDraft& draft, Span line) {
   std::size_t end = line.end;
-  while (end < article.text.size() && article.text[end] != '\n') {
+  while (end < draft.text.size() && draft.text[end] != '\n') {
     ++end;
   }
-  end = std::min(end + 1, article.text.size());
+  end = std::min(end + 1, draft.text.size());
   std::size_t begin = line.begin;
-  while (begin > 0 && article.text[begin - 1] != '\n') {
+  while (begin > 0 && draft.text[begin - 1] != '\n') {
     --begin;
   }
-  article.text.erase(begin, end - begin);
-  for (Zone& zone : article.zones) {
+  draft.text.erase(begin, end - begin);
+  for (Zone& zone : draft.zones) {
     for (std::size_t* border : {&zone.span.begin, &zone.span.end}) {
       *border = *border >= end ? *border - (end - begin) : std::min(*border, begin);
     }
   }
-  std::erase_if(article.zones, [](const Zone& zone) { return zone.span.size() == 0; });
+  std::erase_if(draft.zones, [](const Zone& zone) { return zone.span.size() == 0; });
 }
 
-}  // namespace
+// Takes the next line that is not blank off `rest`, trimmed. Empty: there is none.
+std::string_view next_line(std::string_view& rest) {
+  std::string_view line;
+  while (line.empty() && !rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    line = trimmed(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return line;
+}
 
-void settle_title(Article& article, bool may_find) {
-  constexpr std::size_t kLastTitleLine = 12;
-  constexpr std::size_t kLongestTitleBytes = 2000;  // captions before it may be long
-  const std::string_view text = article.text;
-  std::size_t begin = 0;
-  std::size_t seen = 0;
-  std::string_view first;
-  const std::string known = single_blanks(article.title);
-  while (begin < text.size() && seen < kLastTitleLine) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = trimmed(text.substr(begin, end - begin));
-    begin = end + 1;
+constexpr std::size_t kLastTitleLine = 12;
+
+// The line that repeats `title`; empty: none of the first lines does.
+std::string_view repeated_title(std::string_view text, std::string_view title) {
+  const std::string known = single_blanks(title);
+  for (std::size_t seen = 0; seen < kLastTitleLine; ++seen) {
+    const std::string_view line = next_line(text);
     if (line.empty()) {
-      continue;
+      break;
     }
-    ++seen;
-    if (first.empty() && known.empty() && line.size() > kLongestTitleBytes) {
-      return;  // a paragraph
+    if (line.size() < known.size() + 16 && single_blanks(line) == known) {
+      return line;
     }
-    if (!known.empty()) {
-      if (line.size() < known.size() + 16 && single_blanks(line) == known) {
-        first = line;
-        break;
-      }
-      continue;
-    }
-    if (!may_find) {
-      return;
+  }
+  return {};
+}
+
+// The first line of content, where it is a headline; empty: it is none.
+std::string_view first_headline(std::string_view text) {
+  constexpr std::size_t kLongestTitleBytes = 2000;  // captions before it may be long
+  std::string_view first;
+  for (std::size_t seen = 0; seen < kLastTitleLine; ++seen) {
+    const std::string_view line = next_line(text);
+    if (line.empty() || (first.empty() && line.size() > kLongestTitleBytes)) {
+      break;  // a paragraph
     }
     if (!is_content(line)) {
       continue;
     }
-    if (first.empty()) {
-      first = line;
-      continue;
+    if (!first.empty()) {
+      return is_headline(first, line) ? first : std::string_view();
     }
-    if (!is_headline(first, line)) {
-      return;
-    }
-    article.title = first;
-    break;
+    first = line;
   }
-  if (!article.title.empty() && !first.empty()) {
-    const auto at = static_cast<std::size_t>(first.data() - text.data());
-    remove_line(article, {at, at + first.size()});
+  return {};
+}
+
+}  // namespace
+
+void settle_title(ArticleDraft& draft) {
+  const std::string_view text = draft.text;
+  const bool may_find = draft.wants(ArticleField::Title, Provenance::FirstLine);
+  const std::string_view line =
+      may_find ? first_headline(text) : repeated_title(text, draft.title());
+  if (line.empty()) {
+    return;
   }
+  const auto at = static_cast<std::size_t>(line.data() - text.data());
+  const Span span = {at, at + line.size()};
+  draft.set(ArticleField::Title, line, Provenance::FirstLine);
+  remove_line(draft, span);
 }
 
 }  // namespace niger

@@ -15,21 +15,15 @@
 namespace niger {
 namespace {
 
-void set_if_empty(std::string& field, std::string_view value) {
-  if (field.empty()) {
-    field = value;
-  }
-}
-
 bool parted_by_blanks(std::string_view value) {
   return split_keywords(std::string(value) + ",").size() == 1 && value.find(' ') != value.npos;
 }
 
-// The beginning of the article's text, up to a line of it.
-std::string_view text_before(const Article& article, std::string_view line) {
+// The beginning of the draft's text, up to a line of it.
+std::string_view text_before(const ArticleDraft& draft, std::string_view line) {
   constexpr std::size_t kMaxBytes = std::size_t{1}
                                     << 20;  // each keyword is looked for in all of it
-  const std::string_view text = std::string_view(article.text).substr(0, kMaxBytes);
+  const std::string_view text = std::string_view(draft.text).substr(0, kMaxBytes);
   const bool inside = std::less_equal<>()(text.data(), line.data()) &&
                       std::less<>()(line.data(), text.data() + text.size());
   return inside ? text.substr(0, static_cast<std::size_t>(line.data() - text.data())) : text;
@@ -51,35 +45,41 @@ void join_neighbours(std::string_view story, std::vector<std::string>& keywords)
   keywords = std::move(joined);
 }
 
-void take_field(const FieldLine& field, Article& article) {
+void take_keywords(std::string_view value, Provenance from, ArticleDraft& draft) {
+  if (!draft.wants(ArticleField::Keywords, from)) {
+    return;
+  }
+  std::vector<std::string> keywords = split_keywords(value);
+  if (parted_by_blanks(value)) {
+    join_neighbours(text_before(draft, value), keywords);
+  }
+  draft.set_keywords(std::move(keywords), from);
+}
+
+void take_field(const FieldLine& field, Provenance from, ArticleDraft& draft) {
   switch (field.kind) {
     case FieldKind::Date:
       if (const auto found = find_date(field.value)) {
-        take_date(found->date, article);
+        draft.set_date(found->date, from);
       }
       break;
     case FieldKind::Source:
-      set_if_empty(article.source, field.value);
+      draft.set(ArticleField::Source, field.value, from);
       break;
     case FieldKind::Author:
-      set_if_empty(article.author, field.value);
+      draft.set(ArticleField::Author, field.value, from);
       break;
     case FieldKind::Keywords:
-      if (article.keywords.empty()) {
-        article.keywords = split_keywords(field.value);
-        if (parted_by_blanks(field.value)) {
-          join_neighbours(text_before(article, field.value), article.keywords);
-        }
-      }
+      take_keywords(field.value, from, draft);
       break;
     case FieldKind::Category:
-      set_if_empty(article.category, field.value);
+      draft.set(ArticleField::Category, field.value, from);
       break;
     case FieldKind::Place:
-      set_if_empty(article.place, field.value);
+      draft.set(ArticleField::Place, field.value, from);
       break;
     case FieldKind::Url:
-      set_if_empty(article.url, field.value);
+      draft.set(ArticleField::Url, field.value, from);
       break;
   }
 }
@@ -107,7 +107,7 @@ std::vector<std::string_view> parts_of_row(std::string_view line) {
 }
 
 // In addition to what is known, a row may hold short words: a section, the number of readers.
-bool take_row(const std::vector<std::string_view>& parts, Article& article) {
+bool take_row(const std::vector<std::string_view>& parts, Provenance from, ArticleDraft& draft) {
   constexpr std::size_t kMaxOtherBytes = 44;
   std::vector<FieldLine> fields;
   std::optional<Date> date;
@@ -124,38 +124,31 @@ bool take_row(const std::vector<std::string_view>& parts, Article& article) {
     return false;
   }
   for (const FieldLine& field : fields) {
-    take_field(field, article);
+    take_field(field, from, draft);
   }
   if (date) {
-    take_date(*date, article);
+    draft.set_date(*date, from);
   }
   return true;
 }
 
 }  // namespace
 
-void take_date(Date date, Article& article) {
-  if (!article.date.known()) {
-    article.date = date;
-    article.date_origin = DateOrigin::Text;
-  }
-}
-
-StatedFields take_stated_fields(std::string_view line, Article& article) {
+StatedFields take_stated_fields(std::string_view line, Provenance from, ArticleDraft& draft) {
   constexpr std::size_t kMaxRowBytes = 260;
   constexpr std::string_view kHome = "الرئيسية";  // a menu, whose date is today's
   std::optional<FieldLine> field = field_line(line);
   const bool is_list = field && field->kind == FieldKind::Keywords;
   if (!is_list && line.size() <= kMaxRowBytes && !line.starts_with(kHome)) {
     const std::vector<std::string_view> parts = parts_of_row(line);
-    if (parts.size() >= 2 && take_row(parts, article)) {
+    if (parts.size() >= 2 && take_row(parts, from, draft)) {
       return {true, false};
     }
   }
   if (!field) {
     return {};
   }
-  take_field(*field, article);
+  take_field(*field, from, draft);
   return {true, field->kind == FieldKind::Source || field->kind == FieldKind::Keywords};
 }
 

@@ -1,9 +1,9 @@
 #pragma once
-/// The fields of an article that a line of its page states. Takes them over where they were empty.
-/// Labels are line_kind.h's, dates date_line.h's.
+/// The fields of an article that a line of its page states. Labels are line_kind.h's, dates
+/// date_line.h's.
 #include <string_view>
 
-#include "common/article.h"
+#include "indexer/reading/fields/article_draft.h"
 
 namespace niger {
 
@@ -13,10 +13,8 @@ struct StatedFields {
 };
 
 /// `المصدر: رويترز`, or several in a row: `بقلم: سعيد حسن | 20 أبريل 2024 | سياسة`. A date alone is
-/// no row. `line` is trimmed.
-StatedFields take_stated_fields(std::string_view line, Article& article);
-
-/// Sets the date where none is known.
-void take_date(Date date, Article& article);
+/// no row. `line` is trimmed and of a place that is trusted as `from`: a line of the text, an
+/// element of the page.
+StatedFields take_stated_fields(std::string_view line, Provenance from, ArticleDraft& draft);
 
 }  // namespace niger

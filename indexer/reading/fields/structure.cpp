@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "indexer/reading/fields/date_line.h"
-#include "indexer/reading/fields/field_origin.h"
 #include "indexer/reading/fields/headline.h"
 #include "indexer/reading/fields/line_kind.h"
 #include "indexer/reading/fields/settled_title.h"
@@ -24,8 +23,8 @@ struct Line {
   bool decided = false;
 };
 
-std::string_view text_of(const Article& article, Span span) {
-  return std::string_view(article.text).substr(span.begin, span.size());
+std::string_view text_of(const ArticleDraft& draft, Span span) {
+  return std::string_view(draft.text).substr(span.begin, span.size());
 }
 
 std::vector<Line> lines_of(std::string_view text) {
@@ -45,7 +44,7 @@ std::vector<Line> lines_of(std::string_view text) {
 
 class Zoning {
  public:
-  explicit Zoning(Article& article) : article_(article), lines_(lines_of(article.text)) {
+  explicit Zoning(ArticleDraft& draft) : draft_(draft), lines_(lines_of(draft.text)) {
     apply_known_zones();
   }
 
@@ -63,11 +62,11 @@ class Zoning {
   void apply_known_zones() {
     std::size_t zone = 0;
     for (Line& line : lines_) {
-      while (zone < article_.zones.size() && article_.zones[zone].span.end <= line.span.begin) {
+      while (zone < draft_.zones.size() && draft_.zones[zone].span.end <= line.span.begin) {
         ++zone;
       }
-      if (zone < article_.zones.size() && article_.zones[zone].span.begin <= line.span.begin) {
-        line.kind = article_.zones[zone].kind;
+      if (zone < draft_.zones.size() && draft_.zones[zone].span.begin <= line.span.begin) {
+        line.kind = draft_.zones[zone].kind;
         line.decided = true;
       }
     }
@@ -76,11 +75,12 @@ class Zoning {
   // Decides line `i` and perhaps some after it; returns the last one decided.
   std::size_t decide(std::size_t i) {
     Line& line = lines_[i];
-    const std::string_view text = text_of(article_, line.span);
+    const std::string_view text = text_of(draft_, line.span);
     if (const auto mark = related_mark(text)) {
       return decide_related(i, *mark);
     }
-    if (const StatedFields stated = take_stated_fields(text, article_); stated.any) {
+    if (const StatedFields stated = take_stated_fields(text, Provenance::Line, draft_);
+        stated.any) {
       line.kind = ZoneKind::Metadata;
       after_end_sign_ = stated.ends_story;
       return i;
@@ -106,14 +106,12 @@ class Zoning {
       }
       date = date_of_line(dateline.after);
       if (date) {
-        if (article_.place.empty()) {
-          article_.place = dateline.place;
-        }
+        draft_.set(ArticleField::Place, dateline.place, Provenance::Line);
       }
     }
     if (date) {
       line.kind = ZoneKind::Metadata;
-      take_date(*date, article_);
+      draft_.set_date(*date, Provenance::Line);
     }
   }
 
@@ -136,15 +134,15 @@ class Zoning {
     const bool box = !after_end_sign_ && story_goes_on_after(i, last, !mark.rest.empty());
     const std::size_t end = box ? last : lines_.size() - 1;
     for (std::size_t k = i; k <= end; ++k) {
-      lines_[k].kind = is_boilerplate(text_of(article_, lines_[k].span)) ? ZoneKind::Boilerplate
-                                                                         : ZoneKind::Related;
+      lines_[k].kind = is_boilerplate(text_of(draft_, lines_[k].span)) ? ZoneKind::Boilerplate
+                                                                       : ZoneKind::Related;
       lines_[k].decided = true;
     }
     return end;
   }
 
   [[nodiscard]] bool looks_like_headline(std::size_t i) const {
-    const std::string_view text = text_of(article_, lines_[i].span);
+    const std::string_view text = text_of(draft_, lines_[i].span);
     return is_headline(text, "…") && text.size() < 200 && !field_line(text);
   }
 
@@ -154,11 +152,11 @@ class Zoning {
     if (mark == 0 || last + 1 >= lines_.size()) {
       return false;
     }
-    const std::string_view next = text_of(article_, lines_[last + 1].span);
+    const std::string_view next = text_of(draft_, lines_[last + 1].span);
     constexpr std::size_t kProseBytes = 160;
     const bool is_long = next.size() >= kProseBytes || (names_it && next.ends_with('.'));
     const bool prose = is_long && !related_mark(next) && !field_line(next);
-    const std::size_t total = article_.text.size();
+    const std::size_t total = draft_.text.size();
     return prose && (names_it || lines_[mark].span.begin * 3 < total * 2);
   }
 
@@ -171,7 +169,7 @@ class Zoning {
       }
     }
     for (const std::size_t i : body) {
-      if (take_dateline(text_of(article_, lines_[i].span))) {
+      if (take_dateline(text_of(draft_, lines_[i].span))) {
         break;
       }
     }
@@ -185,12 +183,10 @@ class Zoning {
     if (dateline.place.empty()) {
       return false;
     }
-    if (article_.place.empty()) {
-      article_.place = dateline.place;
-    }
+    draft_.set(ArticleField::Place, dateline.place, Provenance::Line);
     const std::optional<Date> date = date_of_line(dateline.after);
     if (date) {
-      take_date(*date, article_);
+      draft_.set_date(*date, Provenance::Line);
     }
     return true;
   }
@@ -209,56 +205,53 @@ class Zoning {
       }
       before = &line;
     }
-    article_.zones = std::move(zones);
+    draft_.zones = std::move(zones);
   }
 
-  Article& article_;
+  ArticleDraft& draft_;
   std::vector<Line> lines_;
   bool after_end_sign_ = false;  ///< the last line stated that the story is over: المصدر: …
 };
 
-void trim_text(Article& article) {
-  const std::string_view text = article.text;
+void trim_text(ArticleDraft& draft) {
+  const std::string_view text = draft.text;
   const std::string_view kept = trimmed(text);
   const std::size_t cut = kept.empty() ? 0 : static_cast<std::size_t>(kept.data() - text.data());
   const std::size_t size = kept.size();
-  article.text.resize(cut + size);
-  article.text.erase(0, cut);
-  for (Zone& zone : article.zones) {
+  draft.text.resize(cut + size);
+  draft.text.erase(0, cut);
+  for (Zone& zone : draft.zones) {
     zone.span.begin = std::min(zone.span.begin - std::min(zone.span.begin, cut), size);
     zone.span.end = std::min(zone.span.end - std::min(zone.span.end, cut), size);
   }
-  std::erase_if(article.zones, [](const Zone& zone) { return zone.span.size() == 0; });
+  std::erase_if(draft.zones, [](const Zone& zone) { return zone.span.size() == 0; });
 }
 
-void set_language(Article& article) {
+void set_language(ArticleDraft& draft) {
   constexpr std::size_t kSampleBytes = 2000;
-  if (!article.language.empty()) {
+  if (!draft.wants(ArticleField::Language, Provenance::Letters)) {
     return;
   }
   std::size_t arabic = 0;
   std::size_t latin = 0;
-  for (const char byte : std::string_view(article.text).substr(0, kSampleBytes)) {
+  for (const char byte : std::string_view(draft.text).substr(0, kSampleBytes)) {
     const auto value = static_cast<unsigned char>(byte);
     arabic += value >= 0xD8 && value <= 0xDB ? 1 : 0;
     latin += (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') ? 1 : 0;
   }
   if (arabic > latin) {
-    article.language = "ar";
+    draft.set(ArticleField::Language, "ar", Provenance::Letters);
   }
 }
 
 }  // namespace
 
-void structure_text(Article& article, const StructureOptions& options) {
-  trim_text(article);
-  settle_title(article, options.find_title);
-  note_origins(article, FieldOrigin::FirstLine);
-  trim_text(article);
-  Zoning(article).run();
-  note_origins(article, FieldOrigin::Text);
-  set_language(article);
-  note_origins(article, FieldOrigin::Letters);
+void structure_text(ArticleDraft& draft) {
+  trim_text(draft);
+  settle_title(draft);
+  trim_text(draft);
+  Zoning(draft).run();
+  set_language(draft);
 }
 
 }  // namespace niger

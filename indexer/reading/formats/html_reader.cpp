@@ -5,9 +5,9 @@
 #include "indexer/reading/bytes/encoding.h"
 #include "indexer/reading/bytes/entities.h"
 #include "indexer/reading/bytes/html_source.h"
+#include "indexer/reading/fields/article_draft.h"
 #include "indexer/reading/fields/date_line.h"
 #include "indexer/reading/fields/date_text.h"
-#include "indexer/reading/fields/field_origin.h"
 #include "indexer/reading/fields/line_kind.h"
 #include "indexer/reading/fields/site_name.h"
 #include "indexer/reading/fields/stated_fields.h"
@@ -19,12 +19,39 @@
 namespace niger {
 namespace {
 
+// What the head of the page states, and the text that its JSON-LD has of the article.
+struct Head {
+  std::string title;
+  std::string body;
+};
+
+Head take_head(const HtmlPage& page, const ReadOptions& options, ArticleDraft& draft) {
+  RecordFields fields(options.field_names);
+  Head head;
+  for (const auto& [name, value] : page.fields) {
+    if (head.title.empty() && (name == "og:title" || name == "headline")) {
+      head.title = value;
+    }
+    const bool is_profile_link = name == "article:author" && value.starts_with("http");
+    if (!is_profile_link) {
+      fields.put(name, value);
+    }
+  }
+  for (const std::string& json : page.json_ld) {
+    read_json_ld(json, fields, head.body);
+  }
+  draft.set(ArticleField::Source, fields.take(FieldRole::Source), Provenance::SiteName);
+  fields.give(draft, Provenance::Head);
+  return head;
+}
+
 // What stands in an element of its own: <span class="date">, <div class="byline">.
-void take_written_fields(const HtmlPage& page, Article& article) {
+void take_written_fields(const HtmlPage& page, ArticleDraft& draft) {
   for (const HtmlBlock& block : page.blocks) {
-    if (block.kind == BlockKind::Fields && !take_stated_fields(block.text, article).any) {
+    if (block.kind == BlockKind::Fields &&
+        !take_stated_fields(block.text, Provenance::Page, draft).any) {
       if (const auto found = find_date(block.text)) {
-        take_date(found->date, article);
+        draft.set_date(found->date, Provenance::Page);
       }
     }
   }
@@ -32,7 +59,7 @@ void take_written_fields(const HtmlPage& page, Article& article) {
 
 // What stands in plain elements just above or below the story; the date at the head of a page,
 // further away, is today's.
-void take_fields_beside(const HtmlPage& page, const StoryPlace& story, Article& article) {
+void take_fields_beside(const HtmlPage& page, const Story& story, ArticleDraft& draft) {
   constexpr std::size_t kBlocksAbove = 6;
   constexpr std::size_t kBlocksBelow = 3;
   const auto take = [&](const HtmlBlock& block) {
@@ -40,10 +67,10 @@ void take_fields_beside(const HtmlPage& page, const StoryPlace& story, Article& 
       return;
     }
     if (const auto day = date_of_line(block.text)) {
-      take_date(*day, article);
-    } else if (!take_stated_fields(block.text, article).any) {
+      draft.set_date(*day, Provenance::Page);
+    } else if (!take_stated_fields(block.text, Provenance::Page, draft).any) {
       if (const auto written = date_of_byline(block.text)) {
-        take_date(*written, article);
+        draft.set_date(*written, Provenance::Page);
       }
     }
   };
@@ -72,16 +99,45 @@ bool show_surroundings(HtmlPage& page) {
   return any;
 }
 
-void set_if_empty(std::string& field, std::string value) {
-  if (field.empty()) {
-    field = std::move(value);
+struct TitledStory {
+  std::string title;
+  Provenance from = Provenance::Page;
+  Story story;
+};
+
+TitledStory titled_story(const HtmlPage& page, const std::string& meta_title) {
+  TitledStory found;
+  found.title = story_title(page, meta_title);
+  const bool is_generic = is_generic_title(found.title);
+  found.from = is_generic ? Provenance::GenericTitle : Provenance::Page;
+  found.story = story_of(page, is_generic ? std::string_view() : found.title);
+  return found;
+}
+
+// Takes the title and the text of the page's story, or of its JSON-LD where that has more.
+Story take_story(HtmlPage& page, Head head, ArticleDraft& draft) {
+  TitledStory found = titled_story(page, head.title);
+  if (found.story.text.empty() && show_surroundings(page)) {
+    found = titled_story(page, head.title);
   }
+  if (!is_boilerplate(found.title)) {
+    draft.set(ArticleField::Title, found.title, found.from);
+  }
+  draft.text = std::exchange(found.story.text, {});
+  draft.zones = std::exchange(found.story.zones, {});
+  if (draft.text.size() * 2 < head.body.size()) {
+    draft.text = std::move(head.body);
+    draft.zones.clear();
+  }
+  return std::move(found.story);
 }
 
 }  // namespace
 
-void read_html_fragment(std::string_view html, Article& article) {
-  write_story(parse_html(html), article);
+void read_html_fragment(std::string_view html, std::string_view title, ArticleDraft& draft) {
+  Story story = story_of(parse_html(html), title);
+  draft.text = std::move(story.text);
+  draft.zones = std::move(story.zones);
 }
 
 void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url) {
@@ -105,67 +161,22 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
   HtmlPage page = parse_html(source.text);
   source.text = {};  // a large page is not kept twice
 
-  RecordFields fields(output.options().field_names);
-  std::string meta_title;
-  for (const auto& [name, value] : page.fields) {
-    if (meta_title.empty() && (name == "og:title" || name == "headline")) {
-      meta_title = value;
-    }
-    const bool is_profile_link = name == "article:author" && value.starts_with("http");
-    if (!is_profile_link) {
-      fields.put(name, value);
-    }
-  }
-  std::string body_of_json;
-  for (const std::string& json : page.json_ld) {
-    read_json_ld(json, fields, body_of_json);
-  }
-  Article article = fields.take();
-  article.id.clear();
-  article.text.clear();
-  article.title.clear();
-  const std::string site = std::exchange(article.source, "");  // the text may name another source
-  note_origins(article, FieldOrigin::Head);
-  std::string title;
-  const auto take_title = [&] {
-    title = story_title(page, meta_title);
-    article.title = is_generic_title(title) ? "" : title;
-  };
-  take_title();
-  article.encoding = std::move(source.encoding);
-  StoryPlace story = write_story(page, article);
-  if (article.text.empty() && show_surroundings(page)) {
-    take_title();
-    story = write_story(page, article);
-  }
-  if (article.text.size() * 2 < body_of_json.size()) {
-    article.text = std::move(body_of_json);
-    article.zones.clear();
-  }
-  note_origins(article, FieldOrigin::Page);
-  set_if_empty(article.url, std::string(url));
-  note_origins(article, FieldOrigin::Record);
-  set_if_empty(article.url, saved_from);
-  take_written_fields(page, article);
-  take_fields_beside(page, story, article);
-  note_origins(article, FieldOrigin::Page);
-  structure_text(article);
-  if (article.keywords.empty()) {
-    article.keywords = page.tags;
-  }
-  if (!is_boilerplate(title)) {
-    set_if_empty(article.title, title);
-  }
-  note_origins(article, FieldOrigin::Page);
-  set_if_empty(article.source, site);
-  note_origins(article, FieldOrigin::Head);
-  set_if_empty(article.source, host_of(article.url));
-  note_origins(article, FieldOrigin::Url);
-  if (article.text.empty() && article.title.empty()) {
+  ArticleDraft draft;
+  draft.encoding = std::move(source.encoding);
+  Head head = take_head(page, output.options(), draft);
+  draft.set(ArticleField::Url, url, Provenance::FetchedAddress);
+  draft.set(ArticleField::Url, saved_from, Provenance::SavedAddress);
+  const Story story = take_story(page, std::move(head), draft);
+  take_written_fields(page, draft);
+  take_fields_beside(page, story, draft);
+  structure_text(draft);
+  draft.set_keywords(std::move(page.tags), Provenance::TagLinks);
+  draft.set(ArticleField::Source, host_of(draft.url()), Provenance::Address);
+  if (draft.text.empty() && draft.title().empty()) {
     output.skip("", SkipReason::Empty, Message::ReadEmptyPage);
     return;
   }
-  output.emit(std::move(article));
+  output.emit(std::move(draft));
 }
 
 }  // namespace niger

@@ -11,7 +11,8 @@ namespace niger {
 /// knows it (WARC); empty: not known.
 void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url = {});
 
-/// The story of a piece of HTML inside a record: text with its zones, added to `article`.
-void read_html_fragment(std::string_view html, Article& article);
+/// The story of a piece of HTML inside a record becomes the text of `draft`, with its zones.
+/// `title`: of the record; empty: it has none.
+void read_html_fragment(std::string_view html, std::string_view title, ArticleDraft& draft);
 
 }  // namespace niger

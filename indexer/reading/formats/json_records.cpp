@@ -149,7 +149,7 @@ std::optional<std::size_t> wrapped_elements(std::string_view text, std::size_t b
     fields.put(text.substr(name_at + 1, name.end - name_at - 2), "x");
   }
   const bool is_record = fields.has(FieldRole::Text);
-  (void)fields.take();
+  fields.clear();
   return is_record ? std::nullopt : found;
 }
 

@@ -9,7 +9,6 @@
 #include "common/base/utf8.h"
 #include "indexer/reading/bytes/encoding.h"
 #include "indexer/reading/bytes/entities.h"
-#include "indexer/reading/fields/field_origin.h"
 #include "indexer/reading/fields/line_kind.h"
 #include "indexer/reading/fields/structure.h"
 #include "indexer/reading/formats/html_reader.h"
@@ -62,30 +61,27 @@ bool is_held(std::string_view summary, std::string_view text) {
 }
 
 // A summary that the text does not repeat is its lead.
-void add_summary(std::string summary, Article& article) {
+void add_summary(std::string summary, ArticleDraft& draft) {
   clean(summary);
-  if (summary.empty() || holds_markup(summary) || summary == article.title ||
-      is_held(summary, article.text)) {
+  if (summary.empty() || holds_markup(summary) || summary == draft.title() ||
+      is_held(summary, draft.text)) {
     return;
   }
   const std::size_t shift = summary.size() + 1;
-  article.text.insert(0, summary + "\n");
-  for (Zone& zone : article.zones) {
+  draft.text.insert(0, summary + "\n");
+  for (Zone& zone : draft.zones) {
     zone.span = {zone.span.begin + shift, zone.span.end + shift};
   }
-  article.zones.insert(article.zones.begin(), {ZoneKind::Lead, {0, summary.size()}});
+  draft.zones.insert(draft.zones.begin(), {ZoneKind::Lead, {0, summary.size()}});
 }
 
 // A scraper that took windows-1256 or UTF-8 for Latin letters did so in all fields: they are
 // decoded again together, since a name alone shows too little.
-void repair_letters(Article& article, std::string& summary) {
+void repair_letters(std::string& title, std::string& summary, ArticleDraft& draft) {
   constexpr char kBetween = '\x1E';  // in no text: a record separator
-  std::vector<std::string*> fields = {&article.title,   &article.text,   &summary,
-                                      &article.source,  &article.author, &article.place,
-                                      &article.category};
-  for (std::string& keyword : article.keywords) {
-    fields.push_back(&keyword);
-  }
+  std::vector<std::string*> fields = {&title, &draft.text, &summary};
+  const std::vector<std::string*> others = draft.spelled_fields();
+  fields.insert(fields.end(), others.begin(), others.end());
   std::string all;
   for (const std::string* field : fields) {
     all.append(*field).push_back(kBetween);
@@ -101,37 +97,44 @@ void repair_letters(Article& article, std::string& summary) {
     *field = rest.substr(0, end);
     rest.remove_prefix(end + 1);
   }
-  article.encoding = again->encoding;
+  draft.encoding = again->encoding;
 }
 
 }  // namespace
 
 void emit_record(RecordFields& fields, std::string_view record, const std::string& encoding,
                  ArticleOutput& output) {
-  std::string summary = fields.value(FieldRole::Abstract);
-  Article article = fields.take();
-  if (article.text.empty() && article.title.empty()) {
+  ArticleDraft draft;
+  draft.encoding = encoding;
+  draft.id = fields.take(FieldRole::Id);
+  std::string title = fields.take(FieldRole::Title);
+  std::string summary = fields.take(FieldRole::Abstract);
+  draft.text = fields.take(FieldRole::Text);
+  fields.give(draft, Provenance::Record);
+  if (draft.text.empty()) {
+    draft.text = summary;
+  }
+  if (draft.text.empty() && title.empty()) {
     output.skip(record, SkipReason::Empty, Message::ReadEmptyRecord);
     return;
   }
-  note_origins(article, FieldOrigin::Record);
-  article.encoding = encoding;
-  if (written_in_references(article.text)) {
-    article.text = without_references(article.text);
+  if (written_in_references(draft.text)) {
+    draft.text = without_references(draft.text);
   }
-  if (looks_encoded_twice(article.text.empty() ? article.title : article.text)) {
-    repair_letters(article, summary);
+  if (looks_encoded_twice(draft.text.empty() ? title : draft.text)) {
+    repair_letters(title, summary, draft);
   }
-  if (article.text.find('<') != std::string::npos && holds_markup(article.text)) {
-    const std::string html = std::exchange(article.text, "");
-    read_html_fragment(html, article);
+  if (draft.text.find('<') != std::string::npos && holds_markup(draft.text)) {
+    const std::string html = std::exchange(draft.text, "");
+    read_html_fragment(html, title, draft);
   } else {
-    clean(article.text);
+    clean(draft.text);
   }
-  clean(article.title);
-  add_summary(std::move(summary), article);
-  structure_text(article, {.find_title = article.title.empty()});
-  output.emit(std::move(article), record);
+  clean(title);
+  draft.set(ArticleField::Title, title, Provenance::Record);
+  add_summary(std::move(summary), draft);
+  structure_text(draft);
+  output.emit(std::move(draft), record);
 }
 
 }  // namespace niger

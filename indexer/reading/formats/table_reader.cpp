@@ -259,7 +259,7 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
     output.skip("", SkipReason::Damaged, Message::ReadNoColumn);
     return;
   }
-  (void)fields.take();
+  fields.clear();
   while (rows.next(row)) {
     if (row.text.empty()) {
       continue;

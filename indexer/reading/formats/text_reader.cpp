@@ -28,11 +28,11 @@ void read_text(std::string&& bytes, ArticleOutput& output) {
     output.skip("", SkipReason::Empty, Message::ReadNoText);
     return;
   }
-  Article article;
-  article.encoding = std::move(page.encoding);
-  article.text = std::move(page.text);
-  structure_text(article);
-  output.emit(std::move(article));
+  ArticleDraft draft;
+  draft.encoding = std::move(page.encoding);
+  draft.text = std::move(page.text);
+  structure_text(draft);
+  output.emit(std::move(draft));
 }
 
 }  // namespace niger

@@ -109,14 +109,14 @@ bool is_link_row(const HtmlBlock& block) {
 
 }  // namespace
 
-StoryPlace write_story(const HtmlPage& page, Article& article) {
-  StoryPlace place;
+Story story_of(const HtmlPage& page, std::string_view title) {
+  Story story;
   const std::vector<bool> within = elements_within(page, story_element(page));
   bool has_prose = false;
   for (const HtmlBlock& block : page.blocks) {
     has_prose = has_prose || (prose_weight(block) > 0 && within[block.node]);
   }
-  const std::size_t summary = summary_start(page, within, article.title);
+  const std::size_t summary = summary_start(page, within, title);
   const auto is_byline = [&](const HtmlBlock& block) {
     return block.kind == BlockKind::Text && date_of_byline(block.text);
   };
@@ -133,26 +133,26 @@ StoryPlace write_story(const HtmlPage& page, Article& article) {
       continue;
     }
     if (inside && block.kind == BlockKind::Text && !byline) {
-      place.first = place.end == 0 ? i : place.first;
-      place.end = i + 1;
+      story.first = story.end == 0 ? i : story.first;
+      story.end = i + 1;
     }
-    if (!article.text.empty()) {
-      article.text.push_back('\n');
+    if (!story.text.empty()) {
+      story.text.push_back('\n');
     }
-    const std::size_t begin = article.text.size();
-    article.text += block.text;
+    const std::size_t begin = story.text.size();
+    story.text += block.text;
     const ZoneKind zone = byline ? ZoneKind::Metadata : zone_of(block.kind);
     if (zone == ZoneKind::Body) {
       continue;
     }
-    if (!article.zones.empty() && article.zones.back().kind == zone &&
-        article.zones.back().span.end + 1 == begin) {
-      article.zones.back().span.end = article.text.size();
+    if (!story.zones.empty() && story.zones.back().kind == zone &&
+        story.zones.back().span.end + 1 == begin) {
+      story.zones.back().span.end = story.text.size();
     } else {
-      article.zones.push_back({zone, {begin, article.text.size()}});
+      story.zones.push_back({zone, {begin, story.text.size()}});
     }
   }
-  return place;
+  return story;
 }
 
 namespace {

@@ -3,21 +3,23 @@
 /// Menus, link lists and footers fall away, other stories and captions become zones.
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "common/article.h"
 #include "indexer/reading/page/html_page.h"
 
 namespace niger {
 
-/// Blocks of the page, of which the first and the last belong to the story.
-struct StoryPlace {
-  std::size_t first = 0;
-  std::size_t end = 0;  ///< one past the last; equal to first: there is no story
+struct Story {
+  std::string text;         ///< its blocks, one a line; empty: the page has none
+  std::vector<Zone> zones;  ///< of captions and related boxes
+  std::size_t first = 0;    ///< the first block of the page that belongs to it
+  std::size_t end = 0;      ///< one past the last; equal to first: there is none
 };
 
-/// Writes the story's blocks, one a line, to `article.text`, with zones for captions and related
-/// boxes. An empty page gives an empty text.
-StoryPlace write_story(const HtmlPage& page, Article& article);
+/// `title`: as far as it is known.
+[[nodiscard]] Story story_of(const HtmlPage& page, std::string_view title);
 
 /// The headline: h1, og:title or the title element without the name of the site. Empty: none.
 [[nodiscard]] std::string story_title(const HtmlPage& page, const std::string& meta_title);

@@ -223,12 +223,13 @@ TEST_CASE("rows of facts", "[structure]") {
   };
   for (const Row& row : rows) {
     INFO(row.line);
-    Article article;
-    CHECK(take_stated_fields(row.line, article).any == row.any);
+    ArticleDraft draft;
+    CHECK(take_stated_fields(row.line, Provenance::Line, draft).any == row.any);
+    const Article article = draft.take();
     CHECK(article.author == row.author);
     CHECK(field_text(article, ArticleField::Date) == row.date);
   }
-  Article article;
-  CHECK(take_stated_fields("كلمات دلالية: جسر | نهر", article).ends_story);
-  CHECK(article.keywords == std::vector<std::string>{"جسر", "نهر"});
+  ArticleDraft draft;
+  CHECK(take_stated_fields("كلمات دلالية: جسر | نهر", Provenance::Line, draft).ends_story);
+  CHECK(draft.take().keywords == std::vector<std::string>{"جسر", "نهر"});
 }
