@@ -29,8 +29,9 @@ indexer/isolation : common/base common common/messages indexer/reading/articles 
 indexer/folder   : common/base common/files common/index common/messages
 indexer/catalog  : common/base common common/files common/index common/messages indexer/folder
 indexer/duplicates : common/base common common/letters common/arabic common/index common/messages
-indexer/writing  : common/base common common/letters common/arabic common/files common/index common/messages indexer/folder indexer/catalog indexer/duplicates
-indexer/checking : common/base common/arabic common/files common/index common/messages indexer/folder indexer/catalog indexer/duplicates indexer/writing
+indexer/vectors  : common/base common/index common/messages
+indexer/writing  : common/base common common/letters common/arabic common/files common/index common/messages indexer/folder indexer/catalog indexer/duplicates indexer/vectors
+indexer/checking : common/base common/arabic common/files common/index common/messages indexer/folder indexer/catalog indexer/duplicates indexer/vectors indexer/writing
 indexer/settings : common/base common common/arabic common/index common/messages common/settings indexer/reading/walk indexer/reading/articles indexer/reading indexer/catalog
 indexer/running  : common/base common common/arabic common/files common/index common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/fields indexer/reading/articles indexer/reading indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/settings
 indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/checking indexer/settings indexer/running
@@ -53,7 +54,7 @@ EOT
 )
 
 # Which rooms may see the libraries behind the seams.
-xapian_rooms='^(common/index|common/arabic/xapian_stem|indexer/folder|indexer/catalog|indexer/duplicates|indexer/writing|indexer/checking|searcher/query|searcher/expansion/xapian_vocabulary|searcher/index/(index_reader|opened_database)|searcher/highlighting|searcher/matching|searcher/ranking|searcher/results|searcher/engine/(search_context|matched_query|result_page|asked_article)|searcher/app/version|indexer/settings/version)'
+xapian_rooms='^(common/index|common/arabic/xapian_stem|indexer/folder|indexer/catalog|indexer/duplicates|indexer/vectors|indexer/writing|indexer/checking|searcher/query|searcher/expansion/xapian_vocabulary|searcher/index/(index_reader|opened_database)|searcher/highlighting|searcher/matching|searcher/ranking|searcher/results|searcher/engine/(search_context|matched_query|result_page|asked_article)|searcher/app/version|indexer/settings/version)'
 
 failed=0
 complain() { echo "$1" >&2; failed=1; }

@@ -15,8 +15,12 @@ inline constexpr int kFormatVersion = 6;
 // ---- Term prefixes ------------------------------------------------------------------------------
 // After Omega's termprefixes.rst: one capital letter, or X and capitals. Text terms are encoded by
 // TermCodec, whose bytes never start with an ASCII capital, so that no prefix needs a separator.
-inline constexpr std::string_view kStemPrefix = "";    ///< stems of title, text and secondary zone
-inline constexpr std::string_view kTitlePrefix = "S";  ///< stems of the title
+inline constexpr std::string_view kStemPrefix = "";  ///< stems of title, text and secondary zone
+/// True for the term of a stem of title and text (kStemPrefix), not of a field.
+[[nodiscard]] constexpr bool is_stem_term(std::string_view term) {
+  return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z');
+}
+inline constexpr std::string_view kTitlePrefix = "S";     ///< stems of the title
 inline constexpr std::string_view kRelatedPrefix = "XR";  ///< stems of the secondary zone alone
 inline constexpr std::string_view kIdPrefix = "Q";        ///< unique: id and scope (article_key.h)
 inline constexpr std::string_view kFilePrefix = "U";      ///< all articles of one file: its path
@@ -63,6 +67,8 @@ inline constexpr std::string_view kCatalogRecordsPrefix =
 inline constexpr std::string_view kDictionaryKey = "niger.zstd_dictionary";
 inline constexpr std::string_view kCopiesPrefix = "niger.d.";      ///< + group: its articles
 inline constexpr std::string_view kKeyedTermsPrefix = "niger.k.";  ///< + spelling key: its stems
+inline constexpr std::string_view kVectorPrefix = "niger.v.";      ///< + term of a stem: its vector
+inline constexpr std::string_view kVectorsKey = "niger.vectors";   ///< how vectors were learned
 
 // ---- Limits and weights -------------------------------------------------------------------------
 /// How often a word of the title or of a zone counts among the stems (kStemPrefix). Stems that only

@@ -145,7 +145,7 @@ void pack_if_wasteful(const IndexOptions& options, const Invocation& invocation,
     progress.start_task(Message::TaskCompacting, 0);
     std::atomic<bool> cancelled = false;
     const StopOnSignal stop(invocation.interruption, [&cancelled] { cancelled = true; });
-    compact_index(options.index, cancelled);
+    compact_index(options.index, {options.memory_bytes, threads_of(options)}, cancelled);
     const IndexSize after = index_size(live_generation(options.index).path());
     summary.push_back({Message::IndexCompacted,
                        {{"before", size_text(before.bytes)}, {"after", size_text(after.bytes)}}});

@@ -13,10 +13,12 @@ namespace {
 constexpr std::array kAlwaysThere = {schema::kFormatKey,  schema::kAnalyzerKey,
                                      schema::kCreatorKey, schema::kBuiltAtKey,
                                      schema::kSourcesKey, schema::kCatalogKey};
-constexpr std::array kMayBeThere = {schema::kStatsKey, schema::kChangedKey, schema::kRemovedKey,
-                                    schema::kDictionaryKey, kMovesKey};
+constexpr std::array kMayBeThere = {schema::kStatsKey,   schema::kChangedKey,
+                                    schema::kRemovedKey, schema::kDictionaryKey,
+                                    kMovesKey,           schema::kVectorsKey};
 constexpr std::array kPrefixes = {schema::kCatalogChunkPrefix, schema::kCatalogRecordsPrefix,
-                                  schema::kCopiesPrefix, schema::kKeyedTermsPrefix};
+                                  schema::kCopiesPrefix, schema::kKeyedTermsPrefix,
+                                  schema::kVectorPrefix};
 
 bool is_known(const std::string& key) {
   return std::find(kAlwaysThere.begin(), kAlwaysThere.end(), key) != kAlwaysThere.end() ||

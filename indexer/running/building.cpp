@@ -6,7 +6,6 @@
 #include <memory>
 #include <string_view>
 #include <system_error>
-#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -243,8 +242,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
 
   const RemovedArticles removed = removed_so_far(options.index, collection);
   NewGeneration generation(options.index);
-  const unsigned threads =
-      options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned threads = threads_of(options);
   IndexBuilder builder({generation.path(), options.memory_bytes, threads});
   const StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
   progress.start_task(Message::TaskIndexing, collection.bytes);

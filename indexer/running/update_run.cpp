@@ -1,11 +1,11 @@
 #include "indexer/running/update_run.h"
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -30,10 +30,6 @@ namespace {
 // for their turn.
 constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
 
-unsigned threads_of(const IndexOptions& options) {
-  return options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-}
-
 }  // namespace
 
 class UpdateRun::State {
@@ -46,7 +42,8 @@ class UpdateRun::State {
         progress_(progress),
         threads_(threads_of(options)),
         writes_all_(writes_all),
-        updater_({live_generation(options.index).path(), options.memory_bytes, threads_}) {}
+        updater_(
+            {live_generation(options.index).path(), options.memory_bytes, threads_, &cancelled_}) {}
 
   // What an earlier file loses may be what a later one gains: removals come first.
   void apply() {
@@ -106,6 +103,7 @@ class UpdateRun::State {
     if (both_.settings_changed) {
       metadata_.emplace_back(schema::kSourcesKey, stored_sources(both_.settings));
     }
+    const StopOnSignal stop(invocation_.interruption, [this] { cancelled_ = true; });
     return updater_.commit(metadata_);
   }
   void cancel() { updater_.cancel(); }
@@ -307,6 +305,7 @@ class UpdateRun::State {
   const unsigned threads_;
   const bool writes_all_;
   const std::int64_t start_ns_ = time_now_ns();
+  std::atomic<bool> cancelled_ = false;
   IndexUpdater updater_;
   KnownRecords known_;
   IndexMetadata metadata_;

@@ -1,5 +1,7 @@
 #include "indexer/settings/options.h"
 
+#include <algorithm>
+#include <thread>
 #include <utility>
 
 #include "common/settings/places.h"
@@ -242,6 +244,10 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
               1'000'000);
   settings::add_language(options.lang, table);
   return table;
+}
+
+unsigned threads_of(const IndexOptions& options) {
+  return options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
 }  // namespace niger

@@ -70,4 +70,7 @@ struct IndexOptions {
                                                  const settings::Environment& environment,
                                                  IndexOptions& options);
 
+/// How many threads a run has: those of its options, or one per core.
+[[nodiscard]] unsigned threads_of(const IndexOptions& options);
+
 }  // namespace niger

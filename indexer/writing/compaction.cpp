@@ -28,6 +28,16 @@ TextError failed(const fs::path& directory, const std::string& why) {
           {Message::BuildNotWritten, {{"path", directory.string()}, {"reason", why}}}};
 }
 
+// Nobody reads it yet: blocks may be written in place.
+void renew_vectors(const fs::path& generation, const LearningOptions& learning,
+                   const std::atomic<bool>& cancelled) {
+  Xapian::WritableDatabase database(generation.string(), Xapian::DB_OPEN | Xapian::DB_DANGEROUS);
+  if (changed_since_learned(database) != 0) {
+    learn_vectors(database, learning, cancelled);
+    database.commit();
+  }
+}
+
 }  // namespace
 
 IndexSize index_size(const fs::path& generation) {
@@ -50,13 +60,6 @@ IndexSize index_size(const fs::path& generation) {
   return size;
 }
 
-std::uint64_t changed_articles(const Xapian::Database& database) {
-  const std::string text = database.get_metadata(std::string(schema::kChangedKey));
-  std::uint64_t changed = 0;
-  std::from_chars(text.data(), text.data() + text.size(), changed);
-  return changed;
-}
-
 bool is_wasteful(const IndexSize& size) {
   if (size.packed_bytes == 0 || size.bytes < size.packed_bytes + kLeastWaste) {
     return false;
@@ -66,7 +69,8 @@ bool is_wasteful(const IndexSize& size) {
          (waste > size.packed_bytes / 5 && size.changed >= size.articles / 20);
 }
 
-void compact_index(const fs::path& index, const std::atomic<bool>& cancelled) {
+void compact_index(const fs::path& index, const LearningOptions& learning,
+                   const std::atomic<bool>& cancelled) {
   NewGeneration fresh(index);
   std::uint64_t changed = 0;
   try {
@@ -74,6 +78,7 @@ void compact_index(const fs::path& index, const std::atomic<bool>& cancelled) {
     const HeldGeneration before = live_generation(index);
     changed = changed_articles(Xapian::Database(before.path().string()));
     repack(before.path(), fresh.path(), cancelled);
+    renew_vectors(fresh.path(), learning, cancelled);
     (void)synced_database(fresh.path());
   } catch (const Xapian::Error& error) {
     throw failed(fresh.path(), error.get_description());

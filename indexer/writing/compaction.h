@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <filesystem>
 
+#include "indexer/vectors/learning.h"
+
 namespace niger {
 
 /// The files of a generation, and what they took when it was made.
@@ -17,9 +19,6 @@ struct IndexSize {
   std::uint64_t articles = 0;
   std::uint64_t changed = 0;  ///< articles, by the updates since it was made
 };
-/// How many articles updates have changed in a database since it was built.
-[[nodiscard]] std::uint64_t changed_articles(const Xapian::Database& database);
-
 /// Throws Error(Index) where it cannot be read.
 [[nodiscard]] IndexSize index_size(const std::filesystem::path& generation);
 
@@ -30,9 +29,11 @@ struct IndexSize {
 [[nodiscard]] bool is_wasteful(const IndexSize& size);
 
 /// Rewrites the index in use, as a generation of its own: the same articles under the same
-/// numbers, without waste. It takes the place of the one before in one step, as that of a build
-/// does. Its caller holds the WriterLock. Throws Error(Index) where the disk refuses, or
-/// `cancelled` became true: the index in use is unchanged.
-void compact_index(const std::filesystem::path& index, const std::atomic<bool>& cancelled);
+/// numbers, without waste, the vectors of stems learned anew where articles have changed. It takes
+/// the place of the one before in one step, as that of a build does. Its caller holds the
+/// WriterLock. Throws Error(Index) where the disk refuses, or `cancelled` became true: the index in
+/// use is unchanged.
+void compact_index(const std::filesystem::path& index, const LearningOptions& learning,
+                   const std::atomic<bool>& cancelled);
 
 }  // namespace niger

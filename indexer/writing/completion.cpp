@@ -37,7 +37,8 @@ std::uint64_t remove_repeated(Xapian::WritableDatabase& database) {
 }  // namespace
 
 Completion complete_database(const fs::path& directory, const IndexMetadata& metadata,
-                             Analyzer::Session& session) {
+                             Analyzer::Session& session, const LearningOptions& learning,
+                             const std::atomic<bool>& cancelled) {
   Completion completion;
   {
     // Nobody reads it yet: blocks may be written in place.
@@ -50,6 +51,7 @@ Completion complete_database(const fs::path& directory, const IndexMetadata& met
     }
     write_stem_lists(database);
     write_copies(database, session);
+    learn_vectors(database, learning, cancelled);
     database.commit();
     completion.articles = database.get_doccount();
   }

@@ -1,10 +1,13 @@
 #pragma once
 /// The completion of a merged database before it may be searched: unique ids, the metadata every
-/// reader checks, the spelling keys of its stems, the near-duplicate groups, and the sync to disk.
+/// reader checks, the spelling keys of its stems, the near-duplicate groups, the vectors of stems,
+/// and the sync to disk.
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 
 #include "common/arabic/analyzer.h"
+#include "indexer/vectors/learning.h"
 #include "indexer/writing/index_builder.h"
 
 namespace niger {
@@ -15,9 +18,10 @@ struct Completion {
 };
 
 /// Completes the database in `directory`, to which nobody else has access yet. `session` is used to
-/// read texts. Throws what Xapian throws.
+/// read texts. Throws what Xapian throws, and Error once `cancelled`.
 Completion complete_database(const std::filesystem::path& directory, const IndexMetadata& metadata,
-                             Analyzer::Session& session);
+                             Analyzer::Session& session, const LearningOptions& learning,
+                             const std::atomic<bool>& cancelled);
 
 /// Syncs the files of a database that is closed, and its folder; returns their bytes.
 std::uint64_t synced_database(const std::filesystem::path& directory);

@@ -257,7 +257,8 @@ BuildStats IndexBuilder::finish(const IndexMetadata& metadata) {
     all.emplace_back(schema::kDictionaryKey, state.dictionary.value_or(""));
     std::optional<Analyzer::Session> empty_session;
     Analyzer::Session& session = maker ? maker->session() : empty_session.emplace(state.analyzer);
-    const Completion completion = complete_database(merged, all, session);
+    const Completion completion = complete_database(
+        merged, all, session, {state.options.memory_bytes, state.options.workers}, state.cancelled);
     repack(merged, state.options.directory, state.cancelled);
     remove_parts(state.options.directory);
     stats.articles = completion.articles;

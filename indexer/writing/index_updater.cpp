@@ -15,7 +15,7 @@
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/duplicates/near_duplicates.h"
-#include "indexer/writing/compaction.h"
+#include "indexer/vectors/learning.h"
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/touched_stems.h"
 
@@ -284,10 +284,15 @@ UpdateStats IndexUpdater::commit(const IndexMetadata& metadata) {
     for (const auto& [key, value] : metadata) {
       state.database.set_metadata(key, value);
     }
-    state.database.set_metadata(
-        std::string(schema::kChangedKey),
-        std::to_string(changed_articles(state.database) + state.stats.added + state.stats.replaced +
-                       state.stats.removed));
+    const std::uint64_t changes = state.stats.added + state.stats.replaced + state.stats.removed;
+    state.database.set_metadata(std::string(schema::kChangedKey),
+                                std::to_string(changed_articles(state.database) + changes));
+    if (changes > 0 && vectors_are_due(state.database)) {
+      const std::atomic<bool> never = false;
+      learn_vectors(state.database,
+                    {state.options.memory_bytes, std::max(1U, state.options.preparers)},
+                    state.options.cancelled != nullptr ? *state.options.cancelled : never);
+    }
     state.database.commit_transaction();
     state.stats.articles = state.database.get_doccount();
     state.is_done = true;

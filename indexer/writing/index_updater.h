@@ -1,6 +1,7 @@
 #pragma once
 /// The updater of a finished database, by which it answers as a fresh build would. One transaction:
 /// readers see all of it or nothing. What has changed is the caller's to know.
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -21,6 +22,8 @@ struct UpdaterOptions {
   std::filesystem::path directory;                    ///< a database that IndexBuilder finished
   std::size_t memory_bytes = std::size_t{512} << 20;  ///< changes held before they go to disk
   unsigned preparers = 1;                             ///< threads that will prepare, at least 1
+  /// Once true, a commit that learns vectors anew ends with an Error; nullptr: it is not cancelled.
+  const std::atomic<bool>* cancelled = nullptr;
 };
 
 struct UpdateStats {

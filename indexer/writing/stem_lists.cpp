@@ -9,6 +9,7 @@
 
 #include "common/base/content_hash.h"
 #include "common/index/key_lists.h"
+#include "common/index/schema.h"
 #include "common/index/term_codec.h"
 
 namespace niger {
@@ -23,7 +24,7 @@ template <typename Take>
 void for_each_stem_term(const Xapian::Database& database, Take take) {
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     const std::string text = *term;
-    if (is_stem_term(text)) take(text);
+    if (schema::is_stem_term(text)) take(text);
   }
 }
 
@@ -34,10 +35,6 @@ std::size_t stem_count(const Xapian::Database& database) {
 }
 
 }  // namespace
-
-bool is_stem_term(const std::string& term) {
-  return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z');
-}
 
 void for_each_stem_list(
     const Xapian::Database& database,

@@ -9,9 +9,6 @@
 
 namespace niger {
 
-/// True for the term of a stem of title and text (schema::kStemPrefix), not of a field.
-[[nodiscard]] bool is_stem_term(const std::string& term);
-
 /// Calls `take` with each list of the stems that `database` has and its metadata key, once. Holds
 /// some of the stems at a time: a collection may have more than there is memory for.
 void for_each_stem_list(

@@ -1,11 +1,13 @@
 #include "indexer/writing/touched_stems.h"
 
+#include "common/index/schema.h"
+#include "indexer/vectors/learning.h"
 #include "indexer/writing/stem_lists.h"
 
 namespace niger {
 
 void TouchedStems::add(const std::string& term) {
-  if (is_stem_term(term)) {
+  if (schema::is_stem_term(term)) {
     terms_.insert(term);
   }
 }
@@ -43,6 +45,11 @@ void TouchedStems::add_differences(const Xapian::Document& before, const Xapian:
 
 void TouchedStems::list_in(Xapian::WritableDatabase& database) {
   update_stem_lists(database, terms_);
+  for (const std::string& term : terms_) {
+    if (!database.term_exists(term)) {
+      forget_vector(database, term);
+    }
+  }
   terms_.clear();
 }
 

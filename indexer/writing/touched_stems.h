@@ -20,7 +20,8 @@ class TouchedStems {
 
   [[nodiscard]] std::size_t size() const { return terms_.size(); }
 
-  /// Brings the lists of stems in `database` up to date; what was touched is then forgotten.
+  /// Brings the lists of stems in `database` up to date, and removes the vectors of stems that no
+  /// article has any more; what was touched is then forgotten.
   void list_in(Xapian::WritableDatabase& database);
 
  private:

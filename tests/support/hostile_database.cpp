@@ -189,7 +189,7 @@ void add_metadata(std::vector<Damage>& out) {
     for (const std::string_view key :
          {schema::kFormatKey, schema::kAnalyzerKey, schema::kCreatorKey, schema::kBuiltAtKey,
           schema::kSourcesKey, schema::kStatsKey, schema::kChangedKey, schema::kRemovedKey,
-          schema::kCatalogKey, schema::kDictionaryKey}) {
+          schema::kCatalogKey, schema::kDictionaryKey, schema::kVectorsKey}) {
       out.push_back({std::string(key) + ": " + what,
                      [key = std::string(key), value = value](WritableDatabase& database) {
                        database.set_metadata(key, value);
@@ -197,7 +197,7 @@ void add_metadata(std::vector<Damage>& out) {
     }
     for (const std::string_view prefix :
          {schema::kCopiesPrefix, schema::kKeyedTermsPrefix, schema::kCatalogChunkPrefix,
-          schema::kCatalogRecordsPrefix}) {
+          schema::kCatalogRecordsPrefix, schema::kVectorPrefix}) {
       out.push_back({std::string(prefix) + ": " + what,
                      [prefix = std::string(prefix), value = value](WritableDatabase& database) {
                        const std::vector<std::string> keys(database.metadata_keys_begin(prefix),

@@ -110,7 +110,8 @@ std::map<std::string, std::string> metadata(const Xapian::Database& database) {
       metadata[*key] = database.get_metadata(*key);
     }
   }
-  metadata.erase(std::string(schema::kChangedKey));  // tells how it came about
+  metadata.erase(std::string(schema::kChangedKey));  // these two tell how it came about
+  metadata.erase(std::string(schema::kVectorsKey));
   return metadata;
 }
 

@@ -88,7 +88,7 @@ TEST_CASE("a compacted index has the same articles under the same numbers", "[co
   CHECK(grown.changed == 1001);
 
   std::atomic<bool> cancelled = false;
-  compact_index(index, cancelled);
+  compact_index(index, {std::size_t{64} << 20, 1}, cancelled);
   const HeldGeneration after = live_generation(index);
   CHECK(after.path() != before);
   CHECK_FALSE(fs::exists(before));
@@ -112,7 +112,7 @@ TEST_CASE("a reader keeps the generation that is compacted meanwhile", "[compact
   {
     const HeldGeneration reader = live_generation(index);
     const Xapian::Database database(reader.path().string());
-    compact_index(index, cancelled);
+    compact_index(index, {std::size_t{64} << 20, 1}, cancelled);
     CHECK(database.get_document(3000).get_data().size() > 1000);
     CHECK(fs::exists(before));
   }
@@ -127,11 +127,11 @@ TEST_CASE("a compaction that is cancelled or fails leaves the index as it was", 
   std::atomic<bool> cancelled = false;
   SECTION("cancelled") {
     cancelled = true;
-    CHECK_THROWS_AS(compact_index(index, cancelled), Error);
+    CHECK_THROWS_AS(compact_index(index, {std::size_t{64} << 20, 1}, cancelled), Error);
   }
   SECTION("a damaged table") {
     fs::resize_file(before / "docdata.glass", fs::file_size(before / "docdata.glass") / 2);
-    CHECK_THROWS_AS(compact_index(index, cancelled), Error);
+    CHECK_THROWS_AS(compact_index(index, {std::size_t{64} << 20, 1}, cancelled), Error);
   }
   CHECK(live_generation(index).path() == before);
   CHECK_FALSE(fs::exists(index / "gen-000002"));

@@ -1,0 +1,108 @@
+#include "common/index/stem_vectors.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "common/index/schema.h"
+#include "common/index/term_codec.h"
+
+namespace niger {
+namespace {
+
+constexpr unsigned kBits = 3;
+constexpr int kSteps = 1 << kBits;
+// Numbers that are packed together, and their bytes.
+constexpr std::size_t kPackedNumbers = 8;
+constexpr std::size_t kPackedBytes = kPackedNumbers * kBits / 8;
+constexpr std::size_t kBytes = kVectorDimensions / kPackedNumbers * kPackedBytes;
+// Where the last step ends, in standard deviations of a number: what lies beyond counts as there.
+constexpr float kReach = 2.4F;
+constexpr std::string_view kKind = "128x3";
+
+}  // namespace
+
+std::string metadata_key_of_vector(std::string_view stem) {
+  return std::string(schema::kVectorPrefix) + encoded_term(stem);
+}
+
+std::string encoded_stem_vector(std::span<const float, kVectorDimensions> vector) {
+  const float step = 2 * kReach / std::sqrt(static_cast<float>(kVectorDimensions)) / kSteps;
+  const auto number = [&](std::size_t at) {
+    const float place = std::floor(vector[at] / step) + kSteps / 2;
+    return static_cast<unsigned>(std::clamp(place, 0.0F, kSteps - 1.0F));
+  };
+  std::string bytes;
+  for (std::size_t first = 0; first < kVectorDimensions; first += kPackedNumbers) {
+    std::uint32_t packed = 0;
+    for (std::size_t at = kPackedNumbers; at-- > 0;) packed = packed << kBits | number(first + at);
+    for (std::size_t at = 0; at < kPackedBytes; ++at) {
+      bytes.push_back(static_cast<char>(packed >> (8 * at)));
+    }
+  }
+  return bytes;
+}
+
+std::optional<StemVector> decoded_stem_vector(std::string_view value) {
+  if (value.size() != kBytes) {
+    return std::nullopt;
+  }
+  StemVector vector{};
+  for (std::size_t first = 0; first < kVectorDimensions; first += kPackedNumbers) {
+    std::uint32_t packed = 0;
+    for (std::size_t at = kPackedBytes; at-- > 0;) {
+      const std::size_t byte = first / kPackedNumbers * kPackedBytes + at;
+      packed = packed << 8U | static_cast<unsigned char>(value[byte]);
+    }
+    for (std::size_t at = 0; at < kPackedNumbers; ++at, packed >>= kBits) {
+      const int number = static_cast<int>(packed % kSteps);
+      vector[first + at] = static_cast<std::int8_t>(2 * number - (kSteps - 1));
+    }
+  }
+  return vector;
+}
+
+double likeness(const StemVector& one, const StemVector& other) {
+  // 128 odd numbers: no sum of squares is 0.
+  int product = 0;
+  int square_of_one = 0;
+  int square_of_other = 0;
+  for (std::size_t at = 0; at < kVectorDimensions; ++at) {
+    product += one[at] * other[at];
+    square_of_one += one[at] * one[at];
+    square_of_other += other[at] * other[at];
+  }
+  return product / std::sqrt(static_cast<double>(square_of_one) * square_of_other);
+}
+
+std::string encoded_vectors_record(const VectorsRecord& record) {
+  std::string text(kKind);
+  for (const std::uint64_t number :
+       {record.stems, record.learned, record.least, record.articles, record.changed}) {
+    text += " " + std::to_string(number);
+  }
+  return text;
+}
+
+std::optional<VectorsRecord> decoded_vectors_record(std::string_view value) {
+  if (!value.starts_with(kKind)) {
+    return std::nullopt;
+  }
+  value.remove_prefix(kKind.size());
+  VectorsRecord record;
+  for (std::uint64_t* number :
+       {&record.stems, &record.learned, &record.least, &record.articles, &record.changed}) {
+    if (!value.starts_with(' ')) {
+      return std::nullopt;
+    }
+    value.remove_prefix(1);
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), *number);
+    if (error != std::errc()) {
+      return std::nullopt;
+    }
+    value.remove_prefix(static_cast<std::size_t>(end - value.data()));
+  }
+  return value.empty() ? std::optional(record) : std::nullopt;
+}
+
+}  // namespace niger

@@ -1,0 +1,88 @@
+#include "indexer/vectors/learning.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "common/index/stem_vectors.h"
+#include "common/index/term_codec.h"
+#include "indexer/vectors/company_matrix.h"
+#include "indexer/vectors/subspace.h"
+
+namespace niger {
+namespace {
+
+std::string key_of_term(const std::string& term) {
+  return std::string(schema::kVectorPrefix) + term;
+}
+
+void remove_others(Xapian::WritableDatabase& database, const std::vector<std::string>& terms) {
+  std::vector<std::string> others;
+  const std::string prefix(schema::kVectorPrefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+       ++key) {
+    std::string text = *key;
+    if (!std::binary_search(terms.begin(), terms.end(), text.substr(prefix.size()))) {
+      others.push_back(std::move(text));
+    }
+  }
+  for (const std::string& key : others) {
+    database.set_metadata(key, "");
+  }
+}
+
+}  // namespace
+
+void learn_vectors(Xapian::WritableDatabase& database, const LearningOptions& options,
+                   const std::atomic<bool>& cancelled) {
+  const CompanyMatrix matrix =
+      company_matrix(database, options.memory_bytes / 2, kVectorDimensions, cancelled);
+  remove_others(database, matrix.terms);
+  std::uint64_t written = 0;
+  if (matrix.stems() > 0) {
+    const std::vector<float> vectors = company_vectors(matrix, options.threads, cancelled);
+    for (std::size_t stem = 0; stem < matrix.stems(); ++stem) {
+      const std::span<const float, kVectorDimensions> vector(
+          vectors.data() + stem * kVectorDimensions, kVectorDimensions);
+      database.set_metadata(key_of_term(matrix.terms[stem]), encoded_stem_vector(vector));
+    }
+    written = matrix.stems();
+  }
+  database.set_metadata(
+      std::string(schema::kVectorsKey),
+      encoded_vectors_record({written, matrix.rows, matrix.least, database.get_doccount(),
+                              changed_articles(database)}));
+}
+
+void forget_vector(Xapian::WritableDatabase& database, const std::string& term) {
+  database.set_metadata(key_of_term(term), "");
+}
+
+std::uint64_t changed_articles(const Xapian::Database& database) {
+  const std::string text = database.get_metadata(std::string(schema::kChangedKey));
+  std::uint64_t changed = 0;
+  std::from_chars(text.data(), text.data() + text.size(), changed);
+  return changed;
+}
+
+std::optional<std::uint64_t> changed_since_learned(const Xapian::Database& database) {
+  const auto record =
+      decoded_vectors_record(database.get_metadata(std::string(schema::kVectorsKey)));
+  const std::uint64_t changed = changed_articles(database);
+  return record && record->changed <= changed ? std::optional(changed - record->changed)
+                                              : std::nullopt;
+}
+
+bool vectors_are_due(const Xapian::Database& database) {
+  const auto record =
+      decoded_vectors_record(database.get_metadata(std::string(schema::kVectorsKey)));
+  const std::optional<std::uint64_t> changed = changed_since_learned(database);
+  return !changed || *changed >= std::max<std::uint64_t>(1, record->articles / 5);
+}
+
+}  // namespace niger
