@@ -1,5 +1,7 @@
 #include "searcher/expansion/vocabulary.h"
 
+#include <algorithm>
+
 #include "common/index/key_lists.h"
 #include "common/spelling/spelling_key.h"
 
@@ -36,6 +38,24 @@ const std::vector<std::string>& MemoryVocabulary::stems_in_bucket(std::string_vi
   static const std::vector<std::string> none;
   const auto found = buckets_.find(bucket);
   return found == buckets_.end() ? none : found->second;
+}
+
+namespace {
+
+std::pair<std::string, std::string> ordered(std::string_view one, std::string_view other) {
+  return {std::string(std::min(one, other)), std::string(std::max(one, other))};
+}
+
+}  // namespace
+
+void MemoryVocabulary::set_likeness(std::string_view one, std::string_view other, double likeness) {
+  likenesses_[ordered(one, other)] = likeness;
+}
+
+std::optional<double> MemoryVocabulary::likeness(std::string_view one,
+                                                 std::string_view other) const {
+  const auto found = likenesses_.find(ordered(one, other));
+  return found == likenesses_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace niger

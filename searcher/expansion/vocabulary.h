@@ -4,9 +4,11 @@
 /// tools, XapianVocabulary (xapian_vocabulary.h) an index.
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace niger {
@@ -26,6 +28,12 @@ class Vocabulary {
   [[nodiscard]] virtual const std::vector<std::string>& stems_in_bucket(
       std::string_view bucket) const = 0;
 
+  /// How much alike the company of two stems is in the collection, from -1 to 1
+  /// (common/index/stem_vectors.h); nothing where either is too rare for company, or the index has
+  /// no vectors.
+  [[nodiscard]] virtual std::optional<double> likeness(std::string_view one,
+                                                       std::string_view other) const = 0;
+
   /// The stems whose spelling_key() is `key`.
   [[nodiscard]] std::vector<std::string> stems_with_key(std::string_view key) const;
 };
@@ -43,10 +51,16 @@ class MemoryVocabulary : public Vocabulary {
   [[nodiscard]] const std::vector<std::string>& stems_in_bucket(
       std::string_view bucket) const override;
 
+  /// What likeness() gives for the two, in either order.
+  void set_likeness(std::string_view one, std::string_view other, double likeness);
+  [[nodiscard]] std::optional<double> likeness(std::string_view one,
+                                               std::string_view other) const override;
+
  private:
   std::uint64_t article_count_;
   std::map<std::string, std::uint64_t, std::less<>> frequencies_;
   std::map<std::string, std::vector<std::string>, std::less<>> buckets_;
+  std::map<std::pair<std::string, std::string>, double> likenesses_;  // by the lesser stem first
 };
 
 }  // namespace niger

@@ -28,4 +28,22 @@ const std::vector<std::string>& XapianVocabulary::stems_in_bucket(std::string_vi
   return buckets_.emplace(std::string(bucket), std::move(stems)).first->second;
 }
 
+const std::optional<StemVector>& XapianVocabulary::vector_of(std::string_view stem) const {
+  const auto known = vectors_.find(stem);
+  if (known != vectors_.end()) {
+    return known->second;
+  }
+  return vectors_
+      .emplace(std::string(stem),
+               decoded_stem_vector(database_.get_metadata(metadata_key_of_vector(stem))))
+      .first->second;
+}
+
+std::optional<double> XapianVocabulary::likeness(std::string_view one,
+                                                 std::string_view other) const {
+  const std::optional<StemVector>& vector = vector_of(one);
+  const std::optional<StemVector>& with = vector ? vector_of(other) : vector;
+  return vector && with ? std::optional(niger::likeness(*vector, *with)) : std::nullopt;
+}
+
 }  // namespace niger

@@ -1,6 +1,7 @@
 #include "searcher/expansion/vocabulary.h"
 
 #include "common/index/key_lists.h"
+#include "common/index/stem_vectors.h"
 #include "common/index/term_codec.h"
 #include "common/spelling/spelling_key.h"
 #include "searcher/expansion/xapian_vocabulary.h"
@@ -42,4 +43,33 @@ TEST_CASE("the vocabulary of an index is read from its terms and metadata", "[vo
   CHECK(vocabulary.stems_in_bucket("zzz").empty());
   CHECK(vocabulary.stems_in_bucket("brl").empty());
   CHECK(vocabulary.stems_in_bucket("").empty());
+}
+
+TEST_CASE("stems are as alike as their vectors in the index", "[vocabulary]") {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  std::array<float, kVectorDimensions> one{};
+  std::array<float, kVectorDimensions> other{};
+  for (std::size_t at = 0; at < kVectorDimensions; ++at) {
+    one[at] = at % 2 == 0 ? .088F : -.088F;
+    other[at] = at % 4 < 2 ? .088F : -.088F;
+  }
+  database.set_metadata(metadata_key_of_vector("غوغل"), encoded_stem_vector(one));
+  database.set_metadata(metadata_key_of_vector("جوجل"), encoded_stem_vector(one));
+  database.set_metadata(metadata_key_of_vector("كوغل"), encoded_stem_vector(other));
+  database.set_metadata(metadata_key_of_vector("تالف"), "damaged");
+
+  const XapianVocabulary vocabulary(database);
+  for (int time = 0; time < 2; ++time) {  // read, then remembered
+    CHECK(vocabulary.likeness("غوغل", "جوجل") == Approx(1));
+    CHECK(std::abs(vocabulary.likeness("غوغل", "كوغل").value()) < .2);
+    for (const char* without : {"تالف", "نادر", ""}) {
+      CHECK_FALSE(vocabulary.likeness("غوغل", without).has_value());
+      CHECK_FALSE(vocabulary.likeness(without, "غوغل").has_value());
+    }
+  }
+
+  MemoryVocabulary memory;
+  memory.set_likeness("غوغل", "جوجل", .9);
+  CHECK(memory.likeness("جوجل", "غوغل") == Approx(.9));
+  CHECK_FALSE(memory.likeness("جوجل", "كوغل").has_value());
 }
