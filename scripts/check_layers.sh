@@ -12,6 +12,7 @@ common/dates     : common/base common
 common/letters   : common/base
 common/spelling  : common/base common/letters
 common/arabic    : common/base common/letters common/spelling
+common/lists     : common/base
 common/lexicon   : common/base common/letters common/spelling common/arabic
 common/messages  : common/base
 common/files     : common/base common/messages
@@ -19,8 +20,8 @@ common/index     : common/base common common/letters common/spelling common/arab
 common/settings  : common/base common/files common/messages
 indexer/reading/walk       : common/base common/files common/messages
 indexer/reading/bytes      : common/base common/letters common/arabic common/files common/messages indexer/reading/walk
-indexer/reading/fields     : common/base common common/dates common/letters common/arabic
-indexer/reading/page       : common/base common indexer/reading/fields
+indexer/reading/fields     : common/base common common/dates common/letters common/arabic common/lists/rows.h
+indexer/reading/page       : common/base common indexer/reading/fields common/lists/rows.h
 indexer/reading/articles   : common/base common common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/fields
 indexer/reading/formats    : common/base common common/messages indexer/reading/bytes indexer/reading/fields indexer/reading/page indexer/reading/articles
 indexer/reading/containers : common/base common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/articles
@@ -37,7 +38,7 @@ indexer/running  : common/base common common/arabic common/files common/index co
 indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/checking indexer/settings indexer/running
 searcher/base    :
 searcher/spelling : common/base common/spelling
-searcher/grammar : common/base common common/dates common/letters
+searcher/grammar : common/base common common/dates common/letters common/lists/rows.h
 searcher/expansion : common/base common common/dates common/letters common/spelling common/arabic common/index common/messages searcher/base searcher/spelling
 searcher/query   : common/base common common/letters common/arabic common/index common/messages searcher/base searcher/spelling searcher/grammar searcher/expansion
 searcher/correction : common/base common/spelling searcher/base searcher/spelling searcher/expansion searcher/query
@@ -68,6 +69,12 @@ while IFS= read -r file; do
   fi
   permitted=" ${line#*:} $room "
   while IFS= read -r included; do
+    # A compiled list: made of a file of data/ by niger-list-compiler.
+    list=${included%.inc}
+    case "$included" in
+      data/*.inc) [ -f "$list.txt" ] || [ -f "$list.tsv" ] || complain "$file: there is no $list.txt or .tsv"
+                  continue ;;
+    esac
     [ -f "$included" ] || { complain "$file: includes $included, which is not there"; continue; }
     case "$permitted" in
       *" $(dirname "$included") "* | *" $included "*) ;;
