@@ -1,23 +1,24 @@
 #include "searcher/grammar/question.h"
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
 #include <string>
 
 #include "common/letters/folding.h"
+#include "common/lists/rows.h"
 
 namespace niger {
 namespace {
 
-// Folded, as fold() gives them: متى → متي, أين → اين.
-constexpr std::array<std::string_view, 15> kAskingWords = {
-    "ما", "ماذا", "متي", "اين", "كيف",   "كم",    "هل",   "لماذا",
-    "اي", "ايه",  "بكم", "لمن", "بماذا", "عماذا", "ايهما"};
-// After من it is a question: "who is".
-constexpr std::array<std::string_view, 6> kAfterWho = {"هو", "هي", "هم", "هما", "الذي", "التي"};
+enum class QuestionWord : std::uint8_t { Asks, AfterWho };
+using enum QuestionWord;
+constexpr KindRow<QuestionWord> kQuestionWords[] = {
+#include "data/queries/question_words.inc"
+};
 
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
+template <QuestionWord kKind>
+bool is_one(std::string_view word) {
+  constexpr auto& words = kTextsOf<kKind, kQuestionWords>;
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -46,7 +47,7 @@ bool is_question(std::string_view query) {
   std::string start = fold(text.substr(0, std::min(kMostBytesRead, text.size())));
   std::string_view rest = start;
   const std::string_view first = next_word(rest);
-  return is_one_of(kAskingWords, first) || (first == "من" && is_one_of(kAfterWho, next_word(rest)));
+  return is_one<Asks>(first) || (first == "من" && is_one<AfterWho>(next_word(rest)));
 }
 
 }  // namespace niger

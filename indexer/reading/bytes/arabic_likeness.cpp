@@ -1,6 +1,7 @@
 #include "indexer/reading/bytes/arabic_likeness.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_set>
 
@@ -14,15 +15,13 @@ namespace {
 
 constexpr double kConvincingScore = 0.12;
 
+constexpr const char* kFrequentWords[] = {
+#include "data/encodings/frequent_words.inc"
+};
+
 bool is_frequent(const std::string& folded) {
-  // The commonest words of Arabic prose, folded: about one word in five of any article.
-  static const std::unordered_set<std::string> words = {
-      "في",   "من",   "على",  "علي",  "الى",  "الي",  "ان",   "عن",   "مع",  "هذا",  "هذه",
-      "التي", "الذي", "كان",  "كانت", "لا",   "ما",   "بعد",  "قبل",  "قال", "بين",  "كل",
-      "او",   "ثم",   "قد",   "لم",   "هو",   "هي",   "كما",  "وقد",  "وفي", "ومن",  "عام",
-      "خلال", "حيث",  "لكن",  "وهو",  "انه",  "انها", "عند",  "غير",  "اي",  "اكثر", "به",
-      "له",   "فيه",  "ذلك",  "تم",   "عليه", "منذ",  "يوم",  "اذا",  "حتى", "حتي",  "لها",
-      "بها",  "وان",  "وقال", "نحو",  "الان", "يا",   "هناك", "وكان", "ولا", "بن",   "لن"};
+  static const std::unordered_set<std::string> words(std::begin(kFrequentWords),
+                                                     std::end(kFrequentWords));
   return words.contains(folded);
 }
 

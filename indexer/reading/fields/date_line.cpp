@@ -27,39 +27,29 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
+constexpr std::string_view kDateWords[] = {
+#include "data/pages/date_words.inc"
+};
+constexpr std::string_view kBylineLabels[] = {
+#include "data/pages/byline_labels.inc"
+};
+constexpr std::string_view kCountedThings[] = {
+#include "data/pages/counted_things.inc"
+};
+
 bool is_date_word(const std::string& folded) {
-  static const Phrases words = folded_set(
-      {"السبت",    "الأحد",   "الاثنين", "الإثنين",   "الثلاثاء", "الأربعاء",  "الخميس",
-       "الجمعة",   "يوم",     "الساعة",  "الموافق",   "م",        "هـ",        "ه",
-       "صباحا",    "صباحاً",   "مساء",    "مساءً",      "ص",        "بتوقيت",    "غرينتش",
-       "جرينتش",   "مكة",     "المكرمة", "نشر",       "في",       "بتاريخ",    "تحديث",
-       "آخر",      "تاريخ",   "النشر",   "عدد",       "gmt",      "utc",       "am",
-       "pm",       "mecca",   "t",       "z",         "updated",  "published", "on",
-       "at",       "monday",  "tuesday", "wednesday", "thursday", "friday",    "saturday",
-       "sunday",   "mon",     "tue",     "wed",       "thu",      "fri",       "sat",
-       "sun",      "سبت",     "أحد",     "اثنين",     "ثلاثاء",   "أربعاء",    "خميس",
-       "جمعة",     "الموافق", "نشرت",    "أضيف",      "أضيفت",    "بتأريخ",    "الوقت",
-       "وقت",      "ساعة",    "ظهرا",    "عصرا",      "فجرا",     "ليلا",      "الظهر",
-       "بعد",      "قبل",     "ميلادي",  "ميلادية",   "هجري",     "هجرية",     "العدد",
-       "المحلي",   "est",     "edt",     "cet",       "cest",     "ast",       "gst",
-       "eet",      "pst",     "last",    "modified",  "date",     "posted",    "update",
-       "created",  "lundi",   "mardi",   "mercredi",  "jeudi",    "vendredi",  "samedi",
-       "dimanche", "le",      "à",       "a",         "h",        "publié",    "publie",
-       "mis",      "mise",    "jour",    "modifié"});
+  static const Phrases words = folded_set(kDateWords);
   return words.contains(folded);
 }
 
 const Phrases& byline_labels() {
-  static const Phrases words = folded_set({"أرسله", "أرسلها", "مرسلة", "كتب", "كتبه", "كتبها",
-                                           "كتبت", "بواسطة", "بقلم", "by", "posted", "submitted"});
+  static const Phrases words = folded_set(kBylineLabels);
   return words;
 }
 
 // 1523 مشاهدة, 7 تعليقات: what sites count below a headline.
 const Phrases& counted_things() {
-  static const Phrases words = folded_set(
-      {"مشاهدة", "مشاهدات", "مشاهدا", "قراءة", "قراءات", "القراءات", "المشاهدات", "زيارة", "زيارات",
-       "الزيارات", "تعليق", "تعليقات", "التعليقات", "تعليقا", "views", "comments", "reads"});
+  static const Phrases words = folded_set(kCountedThings);
   return words;
 }
 

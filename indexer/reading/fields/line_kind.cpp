@@ -1,15 +1,15 @@
 #include "indexer/reading/fields/line_kind.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
-#include <initializer_list>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "common/base/utf8.h"
 #include "common/letters/arabic_letter.h"
+#include "common/lists/rows.h"
 #include "indexer/reading/fields/page_phrases.h"
 
 namespace niger {
@@ -31,31 +31,15 @@ bool is_blank(char32_t c) {
 }
 
 const std::unordered_map<std::string, FieldKind>& labels() {
+  using enum FieldKind;
+  static constexpr KindRow<FieldKind> kLabels[] = {
+#include "data/pages/field_labels.inc"
+  };
   static const std::unordered_map<std::string, FieldKind> table = [] {
     std::unordered_map<std::string, FieldKind> made;
-    const auto add = [&](FieldKind kind, std::initializer_list<std::string_view> names) {
-      for (const std::string_view name : names) {
-        made.emplace(plain_words(name), kind);
-      }
-    };
-    add(FieldKind::Date,
-        {"تاريخ النشر",     "التاريخ",     "تاريخ",         "نشر في",       "نشر بتاريخ",
-         "نشرت في",         "تم النشر في", "تاريخ الإضافة", "أضيف في",      "أضيف بتاريخ",
-         "تاريخ الخبر",     "آخر تحديث",   "تاريخ التحديث", "تحديث",        "نشر",
-         "تاريخ نشر الخبر", "وقت النشر",   "date",          "published",    "posted",
-         "updated",         "posted on",   "published on",  "last updated", "publication date"});
-    add(FieldKind::Source,
-        {"المصدر", "المصادر", "مصدر", "مصدر الخبر", "نقلا عن", "الناشر", "source", "publisher"});
-    add(FieldKind::Author,
-        {"الكاتب", "بقلم", "كتب", "كتبت", "كتبه", "كتبها", "إعداد", "تحرير", "المحرر", "المؤلف",
-         "المراسل", "اسم الكاتب", "author", "by", "written by"});
-    add(FieldKind::Keywords, {"كلمات دلالية", "الكلمات الدلالية", "كلمات مفتاحية",
-                              "الكلمات المفتاحية", "الوسوم", "وسوم", "كلمات البحث", "كلمات دالة",
-                              "الكلمات الدالة", "علامات", "تاغات", "هاشتاغ", "tags", "keywords"});
-    add(FieldKind::Category,
-        {"القسم", "قسم", "التصنيف", "تصنيف", "الفئة", "الباب", "category", "section"});
-    add(FieldKind::Place, {"المكان", "place", "location"});
-    add(FieldKind::Url, {"الرابط", "رابط الخبر", "رابط المقال", "رابط الموضوع", "url", "link"});
+    for (const auto& [kind, words] : kLabels) {
+      made.emplace(plain_words(words), kind);
+    }
     return made;
   }();
   return table;
@@ -73,23 +57,24 @@ bool is_menu_row(std::string_view line) {
   return bars >= 2 && line.size() / (bars + 1) < 28 && line.find("«") == std::string_view::npos;
 }
 
+enum class CookieWord : std::uint8_t { Thing, Consent, Site };
+using enum CookieWord;
+constexpr KindRow<CookieWord> kCookieWords[] = {
+#include "data/pages/cookie_notice.inc"
+};
+
 // نستخدم ملفات تعريف الارتباط … : every site has its own wording, but they all name the thing and
 // ask for consent.
 bool is_cookie_notice(std::string_view line) {
   // memmem: the first letters of these words are in every line, where find() stops each time.
-  const auto has = [line](std::string_view word) {
-    return memmem(line.data(), line.size(), word.data(), word.size()) != nullptr;
+  const auto has_any = [line](const auto& words) {
+    return std::any_of(words.begin(), words.end(), [line](std::string_view word) {
+      return memmem(line.data(), line.size(), word.data(), word.size()) != nullptr;
+    });
   };
-  if (!has("الارتباط") && !has("الكوكيز") && !has("ookies")) {
-    return false;
-  }
-  const auto has_any = [&has](std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), has);
-  };
-  return has_any({"ملفات تعريف الارتباط", "ملفات الارتباط", "الكوكيز", "ookies"}) &&
-         has_any({"نستخدم", "يستخدم", "موافق", "توافق", "باستمرار", "استخدامك", "سياسة الخصوصية",
-                  "We use", "we use", "agree"}) &&
-         has_any({"الموقع", "موقع", "خدماتنا", "تجربتك", "تصفح", "site", "experience"});
+  return has_any(kTextsOf<CookieWord::Thing, kCookieWords>) &&
+         has_any(kTextsOf<CookieWord::Consent, kCookieWords>) &&
+         has_any(kTextsOf<CookieWord::Site, kCookieWords>);
 }
 
 // The end of a label: the first colon of the line, if it stands early.
@@ -118,10 +103,10 @@ LetterCounts count_letters(std::string_view text) {
 }
 
 bool has_latin_credit(std::string_view line) {
-  constexpr std::array<std::string_view, 14> kCredits = {
-      "Photo by", "photo by", "Getty", "(AFP",   "/AFP",       "Reuters", "REUTERS",
-      "AP Photo", "(AP",      "EPA",   "Photo:", "File photo", "Handout", "Anadolu"};
-  return std::any_of(kCredits.begin(), kCredits.end(), [&](std::string_view credit) {
+  static constexpr std::string_view kCredits[] = {
+#include "data/pages/latin_credits.inc"
+  };
+  return std::any_of(std::begin(kCredits), std::end(kCredits), [&](std::string_view credit) {
     return line.find(credit) != std::string_view::npos;
   });
 }

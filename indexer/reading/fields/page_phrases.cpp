@@ -1,7 +1,6 @@
 #include "indexer/reading/fields/page_phrases.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 #include "common/base/utf8.h"
@@ -37,7 +36,7 @@ std::string plain_words(std::string_view text) {
   return out;
 }
 
-Phrases folded_set(std::initializer_list<std::string_view> phrases) {
+Phrases folded_set(std::span<const std::string_view> phrases) {
   Phrases set;
   for (const std::string_view phrase : phrases) {
     set.insert(plain_words(phrase));
@@ -47,208 +46,45 @@ Phrases folded_set(std::initializer_list<std::string_view> phrases) {
 
 namespace {
 
-const Phrases& related_phrases() {
-  static const Phrases set = folded_set(
-      {"اقرأ أيضا",       "إقرأ أيضاً",         "اقرئي أيضا",      "اقرأوا أيضا",
-       "اقرأ ايضا",       "إقرأ المزيد",       "اقرأ المزيد",     "مواضيع ذات صلة",
-       "موضوعات ذات صلة", "أخبار ذات صلة",     "مقالات ذات صلة",  "قصص ذات صلة",
-       "مواد ذات صلة",    "روابط ذات صلة",     "تقارير ذات صلة",  "ذات صلة",
-       "مواضيع متعلقة",   "موضوعات متعلقة",    "أخبار متعلقة",    "مقالات متعلقة",
-       "أخبار مرتبطة",    "مواضيع مشابهة",     "مقالات مشابهة",   "شاهد أيضا",
-       "شاهد ايضاً",       "طالع أيضا",         "تابع أيضا",       "انظر أيضا",
-       "قد يهمك",         "قد يهمك أيضا",      "قد يعجبك",        "قد يعجبك أيضا",
-       "ربما يعجبك",      "المزيد من الأخبار", "مزيد من الأخبار", "المزيد حول هذا الموضوع",
-       "الأكثر قراءة",    "الأكثر مشاهدة",     "اخترنا لك",       "نرشح لك",
-       "موضوعات قد تهمك", "مواضيع قد تهمك",    "أخبار قد تهمك",   "مقالات قد تهمك",
-       "للمزيد اقرأ",     "related articles",  "related stories", "related news",
-       "related",         "read also",         "read more",       "see also",
-       "also read",       "you may also like"});
-  return set;
-}
-
-const Phrases& boilerplate_phrases() {
-  static const Phrases set = folded_set({"تجاوز إلى المحتوى الرئيسي",
-                                         "تجاوز إلى المحتوى",
-                                         "انتقل إلى المحتوى",
-                                         "الانتقال إلى المحتوى",
-                                         "الانتقال إلى المحتوى الرئيسي",
-                                         "انتقل إلى المحتوى الرئيسي",
-                                         "تخطي إلى المحتوى",
-                                         "تخطى إلى المحتوى",
-                                         "تخطي إلى المحتوى الرئيسي",
-                                         "الرئيسية",
-                                         "الصفحة الرئيسية",
-                                         "القائمة",
-                                         "القائمة الرئيسية",
-                                         "بحث",
-                                         "ابحث",
-                                         "البحث",
-                                         "تسجيل الدخول",
-                                         "تسجيل دخول",
-                                         "إنشاء حساب",
-                                         "اشترك",
-                                         "اشترك الآن",
-                                         "اشترك معنا",
-                                         "النشرة البريدية",
-                                         "القائمة البريدية",
-                                         "شارك",
-                                         "شاركها",
-                                         "مشاركة",
-                                         "المشاركة",
-                                         "شارك الخبر",
-                                         "شارك المقال",
-                                         "شارك هذا الخبر",
-                                         "شارك هذا المقال",
-                                         "شارك الموضوع",
-                                         "مشاركة الخبر",
-                                         "شارك هذا الموضوع",
-                                         "شارك على",
-                                         "شاركه",
-                                         "شارك القصة",
-                                         "طباعة",
-                                         "اطبع",
-                                         "إرسال",
-                                         "أرسل إلى صديق",
-                                         "نسخ الرابط",
-                                         "انسخ الرابط",
-                                         "تم نسخ الرابط",
-                                         "حفظ",
-                                         "احفظ",
-                                         "استمع",
-                                         "استمع إلى المقال",
-                                         "استمع للخبر",
-                                         "حجم الخط",
-                                         "اقرأ في",
-                                         "إعلان",
-                                         "إعلانات",
-                                         "التعليقات",
-                                         "تعليقات",
-                                         "أضف تعليق",
-                                         "أضف تعليقا",
-                                         "اترك تعليقا",
-                                         "لا توجد تعليقات",
-                                         "تعليق",
-                                         "المزيد",
-                                         "عاجل",
-                                         "تابعنا",
-                                         "تابعونا",
-                                         "تابعنا على",
-                                         "تابعنا عبر",
-                                         "من نحن",
-                                         "اتصل بنا",
-                                         "سياسة الخصوصية",
-                                         "شروط الاستخدام",
-                                         "جميع الحقوق محفوظة",
-                                         "كل الحقوق محفوظة",
-                                         "حقوق النشر محفوظة",
-                                         "العودة إلى الأعلى",
-                                         "skip to main content",
-                                         "skip to content",
-                                         "share",
-                                         "tweet",
-                                         "print",
-                                         "email",
-                                         "copy link",
-                                         "advertisement",
-                                         "home",
-                                         "menu",
-                                         "search",
-                                         "login",
-                                         "sign in",
-                                         "subscribe",
-                                         "all rights reserved",
-                                         "share this",
-                                         "comments",
-                                         "read in",
-                                         "listen"});
-  return set;
-}
-
-// Phrases that make a short line boilerplate whatever follows them.
-constexpr std::array<std::string_view, 14> kNoticeStarts = {  // folded
-    "جميع الحقوق محفوظه",
-    "كل الحقوق محفوظه",
-    "حقوق النشر محفوظه",
-    "تابعونا علي",
-    "تابعنا علي",
-    "تابعوا اخر الاخبار",
-    "حمل تطبيق",
-    "لمتابعه اخر الاخبار",
-    "اشترك في",
-    "شارك علي",
-    "شارك الخبر",
-    "شارك المقال",
-    "تابعوا ",
-    "all rights reserved"};
-
-const Phrases& share_words() {
-  static const Phrases set = folded_set(
-      {"فيسبوك",   "فايسبوك",  "تويتر",    "إكس",       "واتساب", "واتس",      "آب",
-       "تيليجرام", "تلغرام",   "تليجرام",  "لينكدإن",   "لينكد",  "إن",        "إنستغرام",
-       "انستجرام", "يوتيوب",   "بينتريست", "ماسنجر",    "البريد", "بريد",      "الإلكتروني",
-       "إلكتروني", "شارك",     "مشاركة",   "المشاركة",  "على",    "عبر",       "طباعة",
-       "غوغل",     "جوجل",     "بلس",      "نسخ",       "الرابط", "facebook",  "twitter",
-       "whatsapp", "telegram", "linkedin", "pinterest", "email",  "messenger", "share",
-       "print",    "x",        "reddit",   "tumblr",    "viber",  "skype",     "instagram",
-       "youtube"});
-  return set;
-}
-
-const Phrases& credits() {
-  static const Phrases set = folded_set({"رويترز",
-                                         "أ ف ب",
-                                         "ا ف ب",
-                                         "أ.ف.ب",
-                                         "فرانس برس",
-                                         "الفرنسية",
-                                         "أسوشيتد برس",
-                                         "أسوشييتد برس",
-                                         "أ ب",
-                                         "د ب أ",
-                                         "الألمانية",
-                                         "الأناضول",
-                                         "غيتي",
-                                         "غيتي إيميجز",
-                                         "جيتي",
-                                         "أرشيف",
-                                         "أرشيفية",
-                                         "صورة أرشيفية",
-                                         "الأوروبية",
-                                         "وكالات",
-                                         "مواقع التواصل",
-                                         "مواقع التواصل الاجتماعي",
-                                         "الجزيرة",
-                                         "صورة من الأرشيف",
-                                         "getty",
-                                         "getty images",
-                                         "reuters",
-                                         "afp",
-                                         "ap",
-                                         "epa",
-                                         "رويترز أرشيف",
-                                         "الفرنسية أرشيف",
-                                         "إنترنت",
-                                         "شترستوك",
-                                         "shutterstock"});
-  return set;
-}
+constexpr std::string_view kRelatedHeadings[] = {
+#include "data/pages/related_headings.inc"
+};
+constexpr std::string_view kPagePhrases[] = {
+#include "data/pages/page_phrases.inc"
+};
+constexpr std::string_view kNoticeStarts[] = {
+#include "data/pages/notice_starts.inc"
+};
+constexpr std::string_view kShareWords[] = {
+#include "data/pages/share_words.inc"
+};
+constexpr std::string_view kPhotoCredits[] = {
+#include "data/pages/photo_credits.inc"
+};
 
 }  // namespace
 
-bool is_related_phrase(const std::string& words) { return related_phrases().contains(words); }
+bool is_related_phrase(const std::string& words) {
+  static const Phrases headings = folded_set(kRelatedHeadings);
+  return headings.contains(words);
+}
 
-bool is_page_phrase(const std::string& words) { return boilerplate_phrases().contains(words); }
+bool is_page_phrase(const std::string& words) {
+  static const Phrases phrases = folded_set(kPagePhrases);
+  return phrases.contains(words);
+}
 
 bool starts_a_notice(std::string_view words) {
-  return std::any_of(kNoticeStarts.begin(), kNoticeStarts.end(),
+  return std::any_of(std::begin(kNoticeStarts), std::end(kNoticeStarts),
                      [words](std::string_view start) { return words.starts_with(start); });
 }
 
 bool is_share_bar(const std::string& words) {
+  static const Phrases share_words = folded_set(kShareWords);
   std::size_t begin = 0;
   while (begin < words.size()) {
     const std::size_t end = std::min(words.find(' ', begin), words.size());
-    if (!share_words().contains(words.substr(begin, end - begin))) {
+    if (!share_words.contains(words.substr(begin, end - begin))) {
       return false;
     }
     begin = end + 1;
@@ -256,6 +92,9 @@ bool is_share_bar(const std::string& words) {
   return !words.empty();
 }
 
-bool is_credit(const std::string& words) { return credits().contains(words); }
+bool is_credit(const std::string& words) {
+  static const Phrases credits = folded_set(kPhotoCredits);
+  return credits.contains(words);
+}
 
 }  // namespace niger

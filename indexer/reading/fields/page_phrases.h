@@ -1,7 +1,8 @@
 #pragma once
 /// Phrases that many pages share: the usual wordings of menus, share bars, notices, credits and
-/// secondary zones, as lists. What they make of a line is decided by line_kind.h.
-#include <initializer_list>
+/// secondary zones, from the lists of data/pages. What they make of a line is decided by
+/// line_kind.h.
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -11,7 +12,7 @@ namespace niger {
 using Phrases = std::unordered_set<std::string>;
 
 /// The words of each phrase, as plain_words gives them.
-[[nodiscard]] Phrases folded_set(std::initializer_list<std::string_view> phrases);
+[[nodiscard]] Phrases folded_set(std::span<const std::string_view> phrases);
 
 /// The words of `text`, folded, with single blanks between; punctuation is left out.
 [[nodiscard]] std::string plain_words(std::string_view text);

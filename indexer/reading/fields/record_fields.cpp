@@ -3,77 +3,40 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
+#include "common/lists/rows.h"
 #include "indexer/reading/fields/date_text.h"
 #include "indexer/reading/fields/line_kind.h"
 
 namespace niger {
 namespace {
 
-struct RoleNames {
-  FieldRole role;
-  std::string_view our_name;
-  std::vector<std::string_view> names;  ///< lower case, the best known first
+// What the names of data/records are given to, by our name of it.
+constexpr std::pair<std::string_view, FieldRole> kOurNames[] = {
+    {"id", FieldRole::Id},
+    {"title", FieldRole::Title},
+    {"body", FieldRole::Text},
+    {"text", FieldRole::Text},
+    {"abstract", FieldRole::Abstract},
+    {"date", FieldRole::Date},
+    {"source", FieldRole::Source},
+    {"author", FieldRole::Author},
+    {"place", FieldRole::Place},
+    {"category", FieldRole::Category},
+    {"keywords", FieldRole::Keywords},
+    {"language", FieldRole::Language},
+    {"url", FieldRole::Url},
 };
 
-const std::vector<RoleNames>& role_names() {
-  static const std::vector<RoleNames> table = {
-      {FieldRole::Id,
-       "id",
-       {"_id", "id", "docno", "docid", "doc_id", "uuid", "guid", "identifier", "المعرف"}},
-      {FieldRole::Title,
-       "title",
-       {"title", "headline", "عنوان", "العنوان", "hl", "og:title", "twitter:title", "name",
-        "heading", "dc.title", "subject", "news_title", "article_title", "post_title"}},
-      {FieldRole::Text, "body", {"text",        "body",         "content",   "contents",
-                                 "النص",        "نص",           "المحتوى",   "محتوى",
-                                 "articlebody", "article",      "story",     "article_text",
-                                 "full_text",   "fulltext",     "news_text", "paragraph",
-                                 "maintext",    "post_content", "html",      "raw_text"}},
-      {FieldRole::Abstract,
-       "abstract",
-       {"abstract", "summary", "lead", "ملخص", "الملخص", "description", "og:description",
-        "subtitle", "standfirst", "excerpt", "snippet"}},
-      {FieldRole::Date,
-       "date",
-       {"date",           "published",      "datepublished",     "article:published_time",
-        "published_at",   "pubdate",        "publish_date",      "publishdate",
-        "published_date", "date_published", "og:published_time", "pub_date",
-        "تاريخ",          "التاريخ",        "تاريخ النشر",       "time",
-        "datetime",       "date_time",      "created",           "created_at",
-        "datecreated",    "dc.date",        "dc.date.issued",    "dcterms.created",
-        "dcterms.date",   "sailthru.date",  "parsely-pub-date",  "publication_date",
-        "publishedat",    "published_time", "timestamp",         "article:modified_time",
-        "datemodified",   "modified",       "updated",           "updated_at",
-        "last-modified"}},
-      {FieldRole::Source,
-       "source",
-       {"source", "publisher", "src", "المصدر", "مصدر", "og:site_name", "site_name", "site",
-        "newspaper", "agency", "application-name", "dc.publisher", "outlet", "domain"}},
-      {FieldRole::Author,
-       "author",
-       {"author", "authors", "byline", "الكاتب", "كاتب", "writer", "creator", "dc.creator",
-        "article:author", "sailthru.author", "parsely-author", "by", "المؤلف"}},
-      {FieldRole::Place, "place", {"place", "dateline", "location", "المكان", "geo.placename"}},
-      {FieldRole::Category,
-       "category",
-       {"category", "cat", "section", "article:section", "articlesection", "القسم", "التصنيف",
-        "topic", "class", "genre", "categories"}},
-      {FieldRole::Keywords,
-       "keywords",
-       {"keywords", "tags", "news_keywords", "كلمات دلالية", "الوسوم", "article:tag", "keyword",
-        "labels", "hashtags", "tag"}},
-      {FieldRole::Language,
-       "language",
-       {"language", "lang", "og:locale", "inlanguage", "اللغة", "content-language"}},
-      {FieldRole::Url,
-       "url",
-       {"url", "link", "og:url", "canonical", "source_url", "الرابط", "permalink", "web_url",
-        "href", "article_url", "page_url"}},
+std::span<const KindRow<FieldRole>> usual_names() {
+  using enum FieldRole;
+  static constexpr KindRow<FieldRole> kNames[] = {
+#include "data/records/field_names.inc"
   };
-  return table;
+  return kNames;
 }
 
 std::string lower(std::string_view name) {
@@ -101,9 +64,9 @@ Date date_of(std::string_view value) {
 }  // namespace
 
 FieldRole role_named(std::string_view name) {
-  for (const RoleNames& entry : role_names()) {
-    if (entry.our_name == name || (entry.role == FieldRole::Text && name == "text")) {
-      return entry.role;
+  for (const auto& [ours, role] : kOurNames) {
+    if (ours == name) {
+      return role;
     }
   }
   return FieldRole::None;
@@ -117,11 +80,9 @@ RecordFields::Match RecordFields::match(std::string_view name) const {
   }
   static const std::unordered_map<std::string, std::pair<FieldRole, int>> known = [] {
     std::unordered_map<std::string, std::pair<FieldRole, int>> made;
-    for (const RoleNames& entry : role_names()) {
-      int rank = 0;
-      for (const std::string_view usual : entry.names) {
-        made.emplace(usual, std::pair{entry.role, rank++});
-      }
+    std::array<int, kFieldRoles> ranks{};  // of the next name of each role
+    for (const auto& [role, usual] : usual_names()) {
+      made.emplace(usual, std::pair{role, ranks[static_cast<std::size_t>(role)]++});
     }
     return made;
   }();

@@ -1,10 +1,17 @@
 #include "indexer/reading/fields/site_name.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
+#include <iterator>
 
 namespace niger {
+namespace {
+
+constexpr std::string_view kEndings[] = {
+#include "data/pages/site_endings.inc"
+};
+
+}  // namespace
 
 std::string host_of(std::string_view url) {
   const std::size_t begin = url.find("://");
@@ -20,9 +27,6 @@ std::string host_of(std::string_view url) {
 }
 
 std::string site_in_path(std::string_view path) {
-  constexpr std::array<std::string_view, 18> kEndings = {
-      "com", "net", "org", "info", "gov",   "edu",   "mil", "int",  "biz",
-      "tv",  "co",  "me",  "news", "press", "media", "io",  "name", "site"};
   while (true) {
     const std::size_t slash = path.rfind('/');
     if (slash == std::string_view::npos) {
@@ -36,13 +40,13 @@ std::string site_in_path(std::string_view path) {
     }
     const std::string_view ending = folder.substr(dot + 1);
     const bool is_country = ending.size() == 2;
-    const bool is_host =
-        folder.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") ==
-            std::string_view::npos &&
-        ending.find_first_of("0123456789-") == std::string_view::npos &&
-        folder.find_first_not_of("0123456789.") < dot &&
-        folder.find("..") == std::string_view::npos &&
-        (is_country || std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end());
+    const bool is_host = folder.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") ==
+                             std::string_view::npos &&
+                         ending.find_first_of("0123456789-") == std::string_view::npos &&
+                         folder.find_first_not_of("0123456789.") < dot &&
+                         folder.find("..") == std::string_view::npos &&
+                         (is_country || std::find(std::begin(kEndings), std::end(kEndings),
+                                                  ending) != std::end(kEndings));
     if (is_host && !(is_country && (ending == "gz" || ending == "xz" || ending == "db"))) {
       folder.remove_prefix(folder.starts_with("www.") ? 4 : 0);
       return std::string(folder);

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "common/lists/rows.h"
 
 namespace niger {
 namespace {
@@ -39,22 +43,29 @@ std::vector<std::string> words_of(std::string_view names) {
   return words;
 }
 
-constexpr std::array<std::string_view, 35> kSurroundingWords = {
-    "nav",      "navbar",     "navigation", "menu",        "footer", "sidebar",   "side",
-    "share",    "sharing",    "social",     "breadcrumb",  "ads",    "ad",        "advert",
-    "banner",   "cookie",     "cookies",    "newsletter",  "popup",  "modal",     "widget",
-    "comments", "comment",    "subscribe",  "toolbar",     "ticker", "copyright", "login",
-    "search",   "pagination", "pager",      "breadcrumbs", "promo",  "sponsor",   "tweet"};
-constexpr std::array<std::string_view, 11> kRelatedWords = {
-    "related",  "relatedposts",    "relatednews", "relatedarticles", "readalso", "recommended",
-    "mostread", "recommendations", "suggested",   "similar",         "trending"};
-constexpr std::array<std::string_view, 6> kCaptionWords = {"caption", "figcaption", "credit",
-                                                           "imgdesc", "cutline",    "copyrights"};
-constexpr std::array<std::string_view, 5> kAuthorWords = {"byline", "author", "writer", "write",
-                                                          "reporter"};
-constexpr std::array<std::string_view, 14> kFieldWords = {
-    "byline",   "author",   "writer", "write",     "reporter", "date", "time",
-    "datetime", "dateline", "source", "published", "pubdate",  "meta", "timestamp"};
+enum class ElementWord : std::uint8_t {
+  Surrounding,
+  Related,
+  Caption,
+  Author,
+  Fields,
+  Title,
+  NoTitle,
+  Keywords,
+  NoKeywords,
+};
+using enum ElementWord;
+constexpr KindRow<ElementWord> kElementWords[] = {
+#include "data/pages/element_words.inc"
+};
+constexpr std::string_view kStoryNames[] = {
+#include "data/pages/story_names.inc"
+};
+
+template <ElementWord kKind>
+bool has_any(const std::vector<std::string>& words) {
+  return has_word(words, kTextsOf<kKind, kElementWords>);
+}
 
 }  // namespace
 
@@ -63,59 +74,49 @@ bool names_a_story(std::string_view names) {
   std::transform(lowered.begin(), lowered.end(), lowered.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
-  constexpr std::array<std::string_view, 19> kNames = {
-      "articlebody",    "article-body", "article_body",  "article-content", "article_content",
-      "articlecontent", "article-text", "articletext",   "entry-content",   "post-content",
-      "post-body",      "story-body",   "storybody",     "news-content",    "news-body",
-      "newsbody",       "wysiwyg",      "story-content", "field-name-body"};
   const auto has = [&lowered](std::string_view part) {
     return lowered.find(part) != std::string::npos;
   };
   // Each of them ends in one of these; most names have none.
   return (has("body") || has("content") || has("text") || has("wysiwyg")) &&
-         std::any_of(kNames.begin(), kNames.end(), has);
+         std::any_of(std::begin(kStoryNames), std::end(kStoryNames), has);
 }
 
 bool names_a_title(std::string_view names) {
-  constexpr std::array<std::string_view, 3> kTitle = {"title", "headline", "heading"};
-  constexpr std::array<std::string_view, 5> kOther = {"site", "widget", "section", "block", "box"};
   // Most names have nothing of these words, whatever their first letter is.
   if (names.find("itle") == std::string_view::npos && names.find("ead") == std::string_view::npos) {
     return false;
   }
   const std::vector<std::string> words = words_of(names);
-  return has_word(words, kTitle) && !has_word(words, kOther);
+  return has_any<Title>(words) && !has_any<NoTitle>(words);
 }
 
 bool names_keywords(std::string_view names) {
-  constexpr std::array<std::string_view, 4> kWords = {"tags", "keywords", "taglist", "tagslist"};
-  constexpr std::array<std::string_view, 5> kOther = {"cloud", "popular", "trending", "top",
-                                                      "sidebar"};
   if (names.find("ag") == std::string_view::npos &&
       names.find("eyword") == std::string_view::npos) {
     return false;
   }
   const std::vector<std::string> words = words_of(names);
-  return has_word(words, kWords) && !has_word(words, kOther);
+  return has_any<Keywords>(words) && !has_any<NoKeywords>(words);
 }
 
-bool names_an_author(std::string_view names) { return has_word(words_of(names), kAuthorWords); }
+bool names_an_author(std::string_view names) { return has_any<Author>(words_of(names)); }
 
 NamedPart named_part(std::string_view names) {
   if (names_a_story(names)) {
     return NamedPart::Story;
   }
   const std::vector<std::string> words = words_of(names);
-  if (has_word(words, kRelatedWords)) {
+  if (has_any<Related>(words)) {
     return NamedPart::Related;
   }
-  if (has_word(words, kCaptionWords)) {
+  if (has_any<Caption>(words)) {
     return NamedPart::Caption;
   }
-  if (has_word(words, kSurroundingWords)) {
+  if (has_any<Surrounding>(words)) {
     return NamedPart::Surrounding;
   }
-  return has_word(words, kFieldWords) ? NamedPart::Fields : NamedPart::Unnamed;
+  return has_any<Fields>(words) ? NamedPart::Fields : NamedPart::Unnamed;
 }
 
 }  // namespace niger

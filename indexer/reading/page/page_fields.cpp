@@ -13,8 +13,10 @@ namespace {
 
 // كتب محمد, بقلم: محمد, By Muhammad: the name alone.
 std::string_view without_label(std::string_view name) {
-  for (const std::string_view label :
-       {"كتب", "كتبت", "كتبه", "كتبها", "بقلم", "بواسطة", "إعداد", "الكاتب", "By", "by"}) {
+  static constexpr std::string_view kLabels[] = {
+#include "data/pages/author_labels.inc"
+  };
+  for (const std::string_view label : kLabels) {
     std::string_view rest = name.substr(std::min(label.size(), name.size()));
     if (name.starts_with(label) && (rest.starts_with(' ') || rest.starts_with(':'))) {
       rest = trimmed(rest);
