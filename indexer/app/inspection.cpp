@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <string>
 
-#include "common/base/json_text.h"
+#include "common/base/json_writer.h"
 #include "indexer/reading/fields/field_origin.h"
 #include "indexer/reading/fields/line_kind.h"
 #include "indexer/settings/names.h"
@@ -134,50 +134,46 @@ void Inspection::show_tokens(std::string_view text) {
   }
 }
 
-std::string Inspection::json_tokens(std::string_view text) {
-  std::string out;
+void Inspection::write_tokens(std::string_view text, JsonWriter& json) {
+  json.key("tokens").begin_array();
   for (const Token& token : analyzer_.analyze(text)) {
-    out += out.empty() ? "{\"word\":" : ",{\"word\":";
-    out += json_text(text.substr(token.span.begin, token.span.size())) +
-           ",\"folded\":" + json_text(token.folded) + ",\"stem\":" + json_text(token.stem) +
-           ",\"stop_word\":" + (token.is_stop_word ? "true}" : "false}");
+    json.begin_object().member("word", text.substr(token.span.begin, token.span.size()));
+    json.member("folded", token.folded).member("stem", token.stem);
+    json.member("stop_word", token.is_stop_word).end_object();
   }
-  return "[" + out + "]";
+  json.end_array();
 }
 
 void Inspection::show_json(const Article& article) {
-  out_ << "{\"id\":" << json_text(article.id) << ",\"path\":" << json_text(article.path)
-       << ",\"record\":" << json_text(article.record)
-       << ",\"encoding\":" << json_text(article.encoding) << ",\"fields\":{";
-  bool first = true;
+  JsonWriter json(out_, true);
+  json.begin_object().member("id", article.id).member("path", article.path);
+  json.member("record", article.record).member("encoding", article.encoding);
+  json.key("fields").begin_object();
   for (std::size_t i = 0; i < kArticleFields; ++i) {
     const auto field = static_cast<ArticleField>(i);
     const std::string value = field_text(article, field);
     if (value.empty()) {
       continue;
     }
-    out_ << (first ? "" : ",") << json_text(field_name(field)) << ":{\"value\":" << json_text(value)
-         << ",\"from\":" << json_text(origin_name(origin_of(article, field)));
+    json.key(field_name(field)).begin_object().member("value", value);
+    json.member("from", origin_name(origin_of(article, field)));
     if (with_tokens_ && field == ArticleField::Title) {
-      out_ << ",\"tokens\":" << json_tokens(value);
+      write_tokens(value, json);
     }
-    out_ << "}";
-    first = false;
+    json.end_object();
   }
-  out_ << "},\"zones\":[";
-  first = true;
+  json.end_object().key("zones").begin_array();
   for (const TextPart& part : parts_of(article)) {
     const std::string_view text =
         std::string_view(article.text).substr(part.span.begin, part.span.size());
-    out_ << (first ? "" : ",") << "{\"zone\":" << json_text(zone_name(part.kind))
-         << ",\"text\":" << json_text(text);
+    json.begin_object().member("zone", zone_name(part.kind)).member("text", text);
     if (with_tokens_ && part.kind != ZoneKind::Boilerplate) {
-      out_ << ",\"tokens\":" << json_tokens(text);
+      write_tokens(text, json);
     }
-    out_ << "}";
-    first = false;
+    json.end_object();
   }
-  out_ << "]}\n";
+  json.end_array().end_object();
+  out_ << "\n";
 }
 
 }  // namespace niger

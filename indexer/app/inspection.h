@@ -6,6 +6,7 @@
 
 #include "common/arabic/analyzer.h"
 #include "common/article.h"
+#include "common/base/json_writer.h"
 #include "common/messages/text.h"
 
 namespace niger {
@@ -29,7 +30,7 @@ class Inspection {
   void show_text(const Article& article);
   void show_json(const Article& article);
   void show_tokens(std::string_view text);
-  [[nodiscard]] std::string json_tokens(std::string_view text);
+  void write_tokens(std::string_view text, JsonWriter& json);
 
   bool with_tokens_;
   bool as_json_;

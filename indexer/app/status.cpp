@@ -1,11 +1,11 @@
 /// niger-index status: what the index holds, and how the last run went.
 #include <algorithm>
 #include <ctime>
-#include <sstream>
+#include <ostream>
 #include <utility>
 #include <vector>
 
-#include "common/base/json_text.h"
+#include "common/base/json_writer.h"
 #include "common/messages/quantities.h"
 #include "indexer/catalog/removed_articles.h"
 #include "indexer/catalog/stored_articles.h"
@@ -222,15 +222,51 @@ std::vector<Text> removed_lines(const Status& status, const IndexOptions& option
   return lines;
 }
 
-std::string removed_json(const Status& status) {
-  std::string json = "[";
+void write_removed(const Status& status, JsonWriter& json) {
+  json.key("removed").begin_array();
   for (const RemovedArticle& one : status.removed.all()) {
-    json += json.size() > 1 ? "," : "";
-    json += "{\"key\":" + (one.key.empty() ? "null" : json_text(one.key)) +
-            ",\"path\":" + json_text(one.paths.empty() ? "" : one.paths.back()) +
-            ",\"time\":" + json_text(one.time) + ",\"reason\":" + json_text(one.reason) + "}";
+    json.begin_object().member_or_null("key", one.key);
+    json.member("path", one.paths.empty() ? "" : one.paths.back());
+    json.member("time", one.time).member("reason", one.reason).end_object();
   }
-  return json + "]";
+  json.end_array();
+}
+
+void write_sources(const Status& status, JsonWriter& json) {
+  json.key("sources").begin_array();
+  for (const std::string& root : status.sources.roots) {
+    json.string(shown_path(root));
+  }
+  json.end_array().key("rules").begin_array();
+  for (const PathRule& rule : status.sources.rules) {
+    json.begin_object().member("include", rule.include);
+    json.member("pattern", shown_bytes(rule.glob)).end_object();
+  }
+  json.end_array().key("publishers").begin_object();
+  for (const auto& [publisher, articles] : status.publishers) {
+    json.member(publisher, articles);
+  }
+  json.end_object();
+}
+
+void write_last_run(const Status& status, JsonWriter& json) {
+  json.key("last_run");
+  if (!status.run) {
+    json.null();
+    return;
+  }
+  const RunRecord& run = *status.run;
+  json.begin_object().member("task", run.task).member("started", run.started);
+  json.member("age_seconds", age_seconds(run.started)).member("seconds", run.seconds);
+  json.member_or_null("last_good", run.last_good).key("last_good_age_seconds");
+  if (run.last_good.empty()) {
+    json.null();
+  } else {
+    json.number(age_seconds(run.last_good));
+  }
+  json.member("result", run.result).member("message", localized(run.message));
+  json.member("files", run.files).member("added", run.added);
+  json.member("changed", run.changed).member("removed", run.removed).end_object();
 }
 
 void tell(const Status& status, const IndexOptions& options, const Invocation& invocation) {
@@ -245,61 +281,34 @@ void tell(const Status& status, const IndexOptions& options, const Invocation& i
   }
 }
 
-std::string json_of(const Status& status, const IndexOptions& options) {
+void write_json(const Status& status, const IndexOptions& options, std::ostream& out) {
   const IndexFacts& facts = status.facts;
-  std::ostringstream json;
-  json << "{\"version\":" << kJsonVersion << ",\"index\":" << json_text(options.index)
-       << ",\"generation\":" << json_text(facts.generation.filename().string())
-       << ",\"bytes\":" << facts.bytes << ",\"packed_bytes\":" << facts.packed_bytes
-       << ",\"usable\":" << (facts.complaint.empty() ? "true" : "false")
-       << ",\"articles\":" << facts.articles << ",\"terms\":" << facts.terms
-       << ",\"copies\":{\"exact\":" << facts.copies.exact << ",\"near\":" << facts.copies.near
-       << ",\"groups\":" << facts.copies.groups << "},\"files\":" << facts.catalog.size()
-       << ",\"skipped\":" << skipped_count(facts.catalog)
-       << ",\"replaced\":" << replaced_count(facts.catalog)
-       << ",\"removed\":" << removed_json(status)
-       << ",\"first_day\":" << json_text(day_text(facts.first_day))
-       << ",\"last_day\":" << json_text(day_text(facts.last_day))
-       << ",\"undated\":" << facts.undated << ",\"sources\":[";
-  for (std::size_t i = 0; i < status.sources.roots.size(); ++i) {
-    json << (i == 0 ? "" : ",") << json_text(shown_path(status.sources.roots[i]));
-  }
-  json << "],\"rules\":[";
-  for (std::size_t i = 0; i < status.sources.rules.size(); ++i) {
-    const PathRule& rule = status.sources.rules[i];
-    json << (i == 0 ? "" : ",") << "{\"include\":" << (rule.include ? "true" : "false")
-         << ",\"pattern\":" << json_text(shown_bytes(rule.glob)) << "}";
-  }
-  json << "],\"publishers\":{";
-  for (std::size_t i = 0; i < status.publishers.size(); ++i) {
-    json << (i == 0 ? "" : ",") << json_text(status.publishers[i].first) << ":"
-         << status.publishers[i].second;
-  }
-  json << "},\"built_at\":" << json_text(facts.built_at)
-       << ",\"age_seconds\":" << age_seconds(facts.built_at)
-       << ",\"creator\":" << json_text(facts.creator) << ",\"format\":" << json_text(facts.format)
-       << ",\"analyzer\":" << json_text(facts.analyzer)
-       << ",\"writer\":" << (status.writer.empty() ? "null" : json_text(status.writer))
-       << ",\"killed_writer\":"
-       << (status.dead_writer.empty() ? "null" : json_text(status.dead_writer))
-       << ",\"backlog\":" << (status.backlog ? std::to_string(*status.backlog) : "null")
-       << ",\"last_run\":";
-  if (status.run) {
-    const RunRecord& run = *status.run;
-    json << "{\"task\":" << json_text(run.task) << ",\"started\":" << json_text(run.started)
-         << ",\"age_seconds\":" << age_seconds(run.started) << ",\"seconds\":" << run.seconds
-         << ",\"last_good\":" << (run.last_good.empty() ? "null" : json_text(run.last_good))
-         << ",\"last_good_age_seconds\":"
-         << (run.last_good.empty() ? "null" : std::to_string(age_seconds(run.last_good)))
-         << ",\"result\":" << json_text(run.result)
-         << ",\"message\":" << json_text(localized(run.message)) << ",\"files\":" << run.files
-         << ",\"added\":" << run.added << ",\"changed\":" << run.changed
-         << ",\"removed\":" << run.removed << "}";
+  JsonWriter json(out, true);
+  json.begin_object().member("version", kJsonVersion).member("index", options.index);
+  json.member("generation", facts.generation.filename().string());
+  json.member("bytes", facts.bytes).member("packed_bytes", facts.packed_bytes);
+  json.member("usable", facts.complaint.empty());
+  json.member("articles", facts.articles).member("terms", facts.terms);
+  json.key("copies").begin_object().member("exact", facts.copies.exact);
+  json.member("near", facts.copies.near).member("groups", facts.copies.groups).end_object();
+  json.member("files", facts.catalog.size()).member("skipped", skipped_count(facts.catalog));
+  json.member("replaced", replaced_count(facts.catalog));
+  write_removed(status, json);
+  json.member("first_day", day_text(facts.first_day)).member("last_day", day_text(facts.last_day));
+  json.member("undated", facts.undated);
+  write_sources(status, json);
+  json.member("built_at", facts.built_at).member("age_seconds", age_seconds(facts.built_at));
+  json.member("creator", facts.creator).member("format", facts.format);
+  json.member("analyzer", facts.analyzer).member_or_null("writer", status.writer);
+  json.member_or_null("killed_writer", status.dead_writer).key("backlog");
+  if (status.backlog) {
+    json.number(*status.backlog);
   } else {
-    json << "null";
+    json.null();
   }
-  json << "}\n";
-  return json.str();
+  write_last_run(status, json);
+  json.end_object();
+  out << "\n";
 }
 
 }  // namespace
@@ -311,7 +320,7 @@ int run_status(const Invocation& invocation) {
   }
   const Status status = status_of(options);
   if (options.json) {
-    invocation.out << json_of(status, options);
+    write_json(status, options, invocation.out);
   } else {
     tell(status, options, invocation);
   }

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <sstream>
 #include <utility>
 
-#include "common/base/json_text.h"
+#include "common/base/json_writer.h"
 #include "common/files/whole_file.h"
 #include "common/messages/quantities.h"
 #include "indexer/reading/fields/field_origin.h"
@@ -14,44 +15,25 @@
 namespace niger {
 namespace {
 
-// {"name":count,…}
-class CountsObject {
- public:
-  void add(std::string_view name, std::uint64_t count) {
-    text_ += text_.empty() ? "{" : ",";
-    text_ += json_text(name) + ":" + std::to_string(count);
-  }
-  [[nodiscard]] std::string text() const { return text_.empty() ? "{}" : text_ + "}"; }
-
- private:
-  std::string text_;
-};
-
-std::string counts_text(const std::vector<NamedCount>& counts) {
-  CountsObject object;
+void write_counts(std::string_view key, const std::vector<NamedCount>& counts, JsonWriter& json) {
+  json.key(key).begin_object();
   for (const NamedCount& one : counts) {
-    object.add(one.name, one.count);
+    json.member(one.name, one.count);
   }
-  return object.text();
+  json.end_object();
 }
 
-std::string fields_text(const std::vector<FieldCount>& fields) {
-  std::string text = "{";
-  for (auto first = fields.begin(); first != fields.end();) {
-    CountsObject origins;
-    auto last = first;
-    for (; last != fields.end() && last->field == first->field; ++last) {
-      origins.add(origin_name(last->origin), last->count);
+void write_fields(const std::vector<FieldCount>& fields, JsonWriter& json) {
+  json.key("fields").begin_object();
+  for (auto at = fields.begin(); at != fields.end();) {
+    const ArticleField field = at->field;
+    json.key(field_name(field)).begin_object();
+    for (; at != fields.end() && at->field == field; ++at) {
+      json.member(origin_name(at->origin), at->count);
     }
-    text += text.size() > 1 ? "," : "";
-    text += json_text(field_name(first->field)) + ":" + origins.text();
-    first = last;
+    json.end_object();
   }
-  return text + "}";
-}
-
-std::string skip_text(const std::string& record, const std::string& why) {
-  return "{\"record\":" + json_text(record) + ",\"why\":" + json_text(why) + "}";
+  json.end_object();
 }
 
 // The sums of all files.
@@ -227,28 +209,28 @@ constexpr WritingRules kReport{Links::Follow, 0666, ErrorKind::Input, Message::R
 
 std::string json_line(const FileOutcome& outcome) {
   const FileReport& report = outcome.report;
-  std::string doubts;
+  std::ostringstream line;
+  JsonWriter json(line, true);
+  json.begin_object().member("path", report.path).member("kind", report.kind);
+  write_counts("contents", report.inner_kinds, json);
+  json.member("bytes", report.bytes).member("articles", report.articles);
+  write_counts("encodings", report.encodings, json);
+  write_fields(report.fields, json);
+  json.member("repaired", report.repaired).key("doubts").begin_array();
   for (const Text& doubt : report.doubts) {
-    doubts += (doubts.empty() ? "" : ",") + json_text(localized(doubt));
+    json.string(localized(doubt));
   }
-  std::string skips;
+  json.end_array().member("skipped", outcome.skipped).key("skips").begin_array();
   for (const Skip& skip : outcome.skips) {
-    skips += (skips.empty() ? "" : ",") + skip_text(skip.record, localized(skip.reason));
+    json.begin_object().member("record", skip.record).member("why", localized(skip.reason));
+    json.end_object();
   }
-  std::string replaced;
+  json.end_array().member("replaced", outcome.replaced).key("replaced_ids").begin_array();
   for (const std::string& id : outcome.replaced_ids) {
-    replaced += (replaced.empty() ? "" : ",") + json_text(id);
+    json.string(id);
   }
-  return "{\"path\":" + json_text(report.path) + ",\"kind\":" + json_text(report.kind) +
-         ",\"contents\":" + counts_text(report.inner_kinds) +
-         ",\"bytes\":" + std::to_string(report.bytes) +
-         ",\"articles\":" + std::to_string(report.articles) +
-         ",\"encodings\":" + counts_text(report.encodings) +
-         ",\"fields\":" + fields_text(report.fields) +
-         ",\"repaired\":" + std::to_string(report.repaired) + ",\"doubts\":[" + doubts +
-         "],\"skipped\":" + std::to_string(outcome.skipped) + ",\"skips\":[" + skips +
-         "],\"replaced\":" + std::to_string(outcome.replaced) + ",\"replaced_ids\":[" + replaced +
-         "]}";
+  json.end_array().end_object();
+  return line.str();
 }
 
 std::string json_line(const Skipped& unreached) {
@@ -260,10 +242,12 @@ std::string json_line(const Skipped& unreached) {
 }
 
 std::string json_line(const Excluded& excluded) {
-  return "{\"path\":" + json_text(excluded.path) +
-         ",\"excluded\":true,\"folder\":" + (excluded.is_folder ? "true" : "false") +
-         ",\"pattern\":" + json_text(excluded.pattern) + ",\"file\":" + json_text(excluded.file) +
-         "}";
+  std::ostringstream line;
+  JsonWriter json(line, true);
+  json.begin_object().member("path", excluded.path).member("excluded", true);
+  json.member("folder", excluded.is_folder).member("pattern", excluded.pattern);
+  json.member("file", excluded.file).end_object();
+  return line.str();
 }
 
 std::string readable_report(const ReportFacts& facts, Language language) {

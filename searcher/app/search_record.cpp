@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "common/base/json_writer.h"
 #include "common/settings/version.h"
-#include "searcher/render/json_writer.h"
 #include "searcher/render/text_form.h"
 
 namespace niger {

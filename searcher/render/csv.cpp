@@ -4,6 +4,7 @@
 
 #include <ostream>
 
+#include "common/base/json_writer.h"
 #include "common/base/utf8.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"

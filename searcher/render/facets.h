@@ -2,7 +2,7 @@
 /// Counts by field and over time, as they are shown: blocks of lines with bars, JSON, a page.
 #include <iosfwd>
 
-#include "searcher/render/json_writer.h"
+#include "common/base/json_writer.h"
 #include "searcher/render/renderer.h"
 
 namespace niger {

@@ -4,7 +4,7 @@
 #include <ostream>
 #include <utility>
 
-#include "searcher/render/json_writer.h"
+#include "common/base/json_writer.h"
 #include "searcher/render/text_form.h"
 #include "searcher/render/text_lines.h"
 

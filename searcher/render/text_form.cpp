@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdio>
 #include <utility>
 #include <vector>
@@ -24,13 +23,6 @@ Fragment part_of(const Fragment& whole, std::size_t begin, std::size_t end) {
 }
 
 }  // namespace
-
-std::string decimal_text(double value, int digits) {
-  std::array<char, 64> buffer{};
-  const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                    std::chars_format::fixed, digits);
-  return {buffer.data(), result.ptr};
-}
 
 std::string date_text(const Date& date) {
   if (!date.known()) return {};

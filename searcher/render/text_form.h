@@ -9,9 +9,6 @@
 
 namespace niger {
 
-/// A decimal number with `digits` digits after the point, in any locale.
-[[nodiscard]] std::string decimal_text(double value, int digits);
-
 /// 2024-04-20; empty for a date that is not known.
 [[nodiscard]] std::string date_text(const Date& date);
 

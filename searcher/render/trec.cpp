@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <ostream>
 
+#include "common/base/json_writer.h"
 #include "common/base/utf8.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "common/base/json_writer.h"
 #include "common/base/utf8.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"

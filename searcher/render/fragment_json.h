@@ -1,0 +1,29 @@
+#pragma once
+/// Highlighted text as JSON: the object that all answers share.
+#include <cstdint>
+#include <string_view>
+
+#include "common/base/json_writer.h"
+#include "searcher/response/response.h"
+
+namespace niger {
+
+/// Counts characters (code points), which is what most readers of JSON count in. `text` must
+/// outlive it.
+class CharacterCount {
+ public:
+  explicit CharacterCount(std::string_view text) : text_(text) {}
+
+  /// The characters before byte `offset`, which must not fall from call to call.
+  [[nodiscard]] std::uint64_t before(std::size_t offset);
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0;
+  std::uint64_t characters_ = 0;
+};
+
+/// The object of a text with its highlights: ranges of its characters.
+void write_fragment(const Fragment& fragment, JsonWriter& json);
+
+}  // namespace niger
