@@ -70,7 +70,7 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
   }
   options.limit_typed = table.origin("limit") == settings::Origin::CommandLine;
   const RequestProblems problems = problems_of(options);
-  if (!problems.empty()) throw TextError(ErrorKind::Usage, problems.front().message);
+  if (!problems.empty()) throw TextError(ErrorKind::Usage, command_line_text(problems.front()));
   const Surroundings surroundings = surroundings_of(environment, language);
   const Pager pager(surroundings.terminal && options.pager ? pager_command(environment) : "");
   return run_search(options, surroundings);

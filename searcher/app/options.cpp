@@ -194,4 +194,14 @@ RequestProblems problems_of(const SearchOptions& options) {
   return out;
 }
 
+Text command_line_text(const RequestProblem& problem) {
+  using Kind = RequestProblem::Kind;
+  if (problem.kind == Kind::Missing) return {Message::NoQueryHelp, {{"problem", problem.message}}};
+  const bool names_none = (problem.kind == Kind::Unknown && problem.field == "facet") ||
+                          (problem.kind == Kind::Needs && problem.other == "words");
+  if (!names_none) return problem.message;
+  return {Message::OptionProblem,
+          {{"option", written({problem.field}, FieldStyle::Option)}, {"problem", problem.message}}};
+}
+
 }  // namespace niger

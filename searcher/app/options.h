@@ -66,4 +66,7 @@ struct SearchOptions {
 /// facets, nothing to search for (request_rules.h has the table).
 [[nodiscard]] RequestProblems problems_of(const SearchOptions& options);
 
+/// A problem as the command line reports it: with the option to change, or to ask for help.
+[[nodiscard]] Text command_line_text(const RequestProblem& problem);
+
 }  // namespace niger

@@ -45,8 +45,8 @@ constexpr int kPartialStatus = 3;
 
 // The answer to a request, or the first of its problems as an error of usage.
 template <typename T>
-T told(Answer<T> answer) {
-  if (!answer.ok()) throw TextError(ErrorKind::Usage, answer.problems.front().message);
+T value_of(Answer<T> answer) {
+  if (!answer.ok()) throw TextError(ErrorKind::Usage, command_line_text(answer.problems.front()));
   return std::move(answer.value);
 }
 
@@ -72,7 +72,7 @@ class Run {
     request.all_ids = record.has_value();
     if (!request.similar_to.empty()) request.similar_to = meant(request.similar_to);
     request.deadline = Deadline(options_.timeout_seconds);
-    const SearchResponse response = told(searcher_.search(snapshot_, request));
+    const SearchResponse response = value_of(searcher_.search(snapshot_, request));
     if (record) record->commit(search_record(record_of(response, {})));
     const bool machine_reads =
         options_.format == OutputFormat::Json || options_.format == OutputFormat::JsonLines;
@@ -112,7 +112,7 @@ class Run {
       renderer->line(line);
       return static_cast<bool>(surroundings_.out);
     };
-    const KwicSummary summary = told(searcher_.concordance(snapshot_, request, kwic));
+    const KwicSummary summary = value_of(searcher_.concordance(snapshot_, request, kwic));
     renderer->end(summary);
     response.partial = summary.partial;
     for (const Note& note : summary.notes) response.notes.push_back(note);
@@ -133,7 +133,7 @@ class Run {
     }
     SearchRequest request = typed();
     request.deadline = Deadline(options_.timeout_seconds);
-    const ShownArticle article = told(searcher_.article(snapshot_, shown, request));
+    const ShownArticle article = value_of(searcher_.article(snapshot_, shown, request));
     std::ostream& out = surroundings_.out;
     switch (options_.format) {
       case OutputFormat::Json:
@@ -169,14 +169,14 @@ class Run {
       request.query_id = line.id;
       request.query = line.query;
       request.deadline = Deadline(options_.timeout_seconds);
-      show(told(searcher_.search(snapshot_, request)));
+      show(value_of(searcher_.search(snapshot_, request)));
     }
     return status();
   }
 
  private:
   // What no article is called may be a path below the folder one stands in, as the shell completes
-  // it; where that is unknown, too, what was typed is told.
+  // it; where that is unknown, too, what was typed is reported.
   [[nodiscard]] std::string meant(const std::string& typed) {
     const auto is_known = [this](const std::string& name) {
       SearchRequest plain;
@@ -200,10 +200,10 @@ class Run {
     } else {
       render_namesakes_text(several, style_, out);
     }
-    const Text told{
+    const Text listed{
         Message::ArticlesOfIdListed,
         {{"id", several.id}, {"count", several.total}, {"key", several.list.front().key}}};
-    const Text line{Message::LabelProgramNote, {{"program", "niger-search"}, {"note", told}}};
+    const Text line{Message::LabelProgramNote, {{"program", "niger-search"}, {"note", listed}}};
     surroundings_.err << localized(line, surroundings_.language) << '\n';
   }
 

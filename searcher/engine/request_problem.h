@@ -22,7 +22,9 @@ struct RequestProblem {
   Kind kind = Kind::Missing;
   std::string field;       ///< by its name everywhere, which is that of its option: kwic-sort
   std::string other = {};  ///< the same
-  Text message;            ///< names both as they were written: --kwic-sort, --sort newest
+  /// What is wrong, for a person. Names two fields that clash as the surface writes them
+  /// (--kwic-sort, --sort newest), and no others: `field` tells which is meant.
+  Text message;
 };
 
 using RequestProblems = std::vector<RequestProblem>;

@@ -40,7 +40,7 @@ KwicSummary lines_of(SearchContext& context, const SearchRequest& request, const
   SearchResponse response;
   const MatchedQuery matched = matched_query(context, request, parsed, response);
   if (matched.built.query_terms.words.empty()) {
-    throw Refusal({RequestProblem::Kind::Missing, "words", {}, Message::KwicNeedsWords});
+    throw Refusal({RequestProblem::Kind::Needs, "kwic", "words", Message::KwicNeedsWords});
   }
   count_matches(context, request, matched.found, response);
   if (done.empty()) kwic.begin(response);

@@ -1,7 +1,7 @@
 #include <array>
 #include <ostream>
 
-#include "searcher/render/fragment_json.h"
+#include "searcher/render/json_parts.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"
 #include "searcher/render/text_lines.h"

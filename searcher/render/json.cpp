@@ -1,7 +1,7 @@
 #include <ostream>
 
 #include "searcher/render/facets.h"
-#include "searcher/render/fragment_json.h"
+#include "searcher/render/json_parts.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"
 
@@ -84,7 +84,7 @@ void render_json(const SearchResponse& response, bool compact, Language language
   json.key("query_id").string(response.query_id);
   json.key("query").string(response.query);
   json.key("understood").string(response.understood);
-  json.key("total").number(response.total);
+  write_total(response, json);
   if (response.partial) json.key("partial").boolean(true);
   json.key("offset").number(response.offset);
   json.key("seconds").number(response.seconds, 6);

@@ -4,7 +4,7 @@
 #include <ostream>
 #include <utility>
 
-#include "common/base/json_writer.h"
+#include "searcher/render/json_parts.h"
 #include "searcher/render/text_form.h"
 #include "searcher/render/text_lines.h"
 
@@ -135,7 +135,8 @@ void write_summary(const KwicSummary& summary, JsonWriter& json) {
 void write_head(const SearchResponse& response, Language language, JsonWriter& json) {
   json.key("version").number(kShapeVersion);
   json.key("query").string(response.query).key("understood").string(response.understood);
-  json.key("total").number(response.total).key("notes").begin_array();
+  write_total(response, json);
+  json.key("notes").begin_array();
   for (const Note& note : response.notes) {
     json.begin_object().key("code").string(note.code).key("text");
     json.string(localized(note.text, language)).end_object();

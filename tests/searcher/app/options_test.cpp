@@ -185,6 +185,26 @@ TEST_CASE("options that do not go together", "[options]") {
   CHECK_FALSE(problems_of(options).empty());
 }
 
+TEST_CASE("the command line adds its options to what the engine reports", "[options]") {
+  using Kind = RequestProblem::Kind;
+  struct Row {
+    RequestProblem problem;
+    const char* expected;
+  };
+  const std::vector<Row> rows = {
+      {problems_of(SearchOptions()).front(), "no query: type what to search for, or see"},
+      {facet_choice({"sorce"}, false).problems.front(), "--facet: no field is named sorce (did"},
+      {{Kind::Needs, "kwic", "words", Message::KwicNeedsWords}, "--kwic: no word to show in"},
+      {{Kind::Unknown, "similar", {}, {Message::ArticleUnknown, {{"id", "a"}}}}, "no article has"},
+      {clashes({{"show"}, {"kwic"}}, FieldStyle::Option).front(), "--show and --kwic cannot"},
+  };
+  for (const Row& row : rows) {
+    const std::string text = localized(command_line_text(row.problem), Language::English);
+    INFO(text);
+    CHECK(text.starts_with(row.expected));
+  }
+}
+
 TEST_CASE("a refusal names both options", "[options]") {
   struct Row {
     std::vector<std::string> arguments;

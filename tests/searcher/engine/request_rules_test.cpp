@@ -130,6 +130,30 @@ TEST_CASE("a typed request clashes as its fields do", "[request]") {
   CHECK(is_problem(problems_of(request, kwic).at(0), Kind::OutOfRange, "collocates", ""));
 }
 
+TEST_CASE("what a server reports names no option of a command line", "[request]") {
+  const std::vector<AskedField> all = {{"queries"},       {"words"},          {"format", "html"},
+                                       {"format", "csv"}, {"format", "trec"}, {"show"},
+                                       {"explain"},       {"similar"},        {"copies"},
+                                       {"all-copies"},    {"kwic"},           {"kwic-sort"},
+                                       {"new"},           {"record"},         {"facets"},
+                                       {"facet"},         {"timeline"},       {"recency"},
+                                       {"offset"},        {"sort", "newest"}};
+  RequestProblems problems = clashes(all, FieldStyle::Parameter);
+  CHECK(problems.size() > 30);
+  for (RequestProblem& problem : problems_of({}, FieldStyle::Parameter))
+    problems.push_back(problem);
+  for (RequestProblem& problem : facet_choice({"sorce"}, false).problems)
+    problems.push_back(problem);
+  for (const RequestProblem& problem : problems) {
+    for (const Language language : {Language::English, Language::Arabic}) {
+      const std::string text = localized(problem.message, language);
+      INFO(text);
+      CHECK(text.find("--") == std::string::npos);
+      CHECK(text.find("niger-search") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("fields to count by, of their names", "[request]") {
   const FacetChoice choice = facet_choice({"شهر", "source", "month"}, false);
   CHECK(choice.problems.empty());

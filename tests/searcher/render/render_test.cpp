@@ -133,7 +133,8 @@ TEST_CASE("one line: spaces are joined and ranges follow", "[render]") {
 TEST_CASE("json on one line", "[render]") {
   CHECK(json_of(sample(), true) ==
         "{\"version\":1,\"query_id\":\"\",\"query\":\"القاعدة الجوية\","
-        "\"understood\":\"القاعدة الجوية\",\"total\":12,\"offset\":0,\"seconds\":0.002500,"
+        "\"understood\":\"القاعدة "
+        "الجوية\",\"total\":12,\"total_is_exact\":true,\"offset\":0,\"seconds\":0.002500,"
         "\"notes\":[],\"hits\":[{\"rank\":1,\"score\":2.5000,\"id\":\"a b.txt\","
         "\"key\":\"news/all.jsonl#a b.txt\",\"path\":\"news/all.jsonl\",\"record\":\"3\","
         "\"url\":\"https://example.org/?a=1&b=2\","
@@ -141,6 +142,16 @@ TEST_CASE("json on one line", "[render]") {
         "\"title\":{\"text\":\"سحب القوات\",\"highlights\":[[0,3]]},"
         "\"snippet\":[{\"text\":\"في القاعدة الجوية 201\",\"highlights\":[[3,17]]}],"
         "\"only_related\":false,\"copies\":{\"count\":0,\"sources\":[],\"first_date\":\"\"}}]}\n");
+}
+
+TEST_CASE("json tells whether the total is exact", "[render]") {
+  SearchResponse response = sample();
+  CHECK(holds(json_of(response, true), "\"total\":12,\"total_is_exact\":true"));
+  response.total_is_exact = false;
+  CHECK(holds(json_of(response, true), "\"total\":12,\"total_is_exact\":false"));
+  response.total_is_exact = true;
+  response.partial = true;
+  CHECK(holds(json_of(response, true), "\"total\":12,\"total_is_exact\":false,\"partial\":true"));
 }
 
 TEST_CASE("json escapes what must be, and mends ill-formed bytes", "[render]") {

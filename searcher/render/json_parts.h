@@ -1,5 +1,5 @@
 #pragma once
-/// Highlighted text as JSON: the object that all answers share.
+/// The parts of JSON that several answers share: highlighted text, and the total.
 #include <cstdint>
 #include <string_view>
 
@@ -25,5 +25,8 @@ class CharacterCount {
 
 /// The object of a text with its highlights: ranges of its characters.
 void write_fragment(const Fragment& fragment, JsonWriter& json);
+
+/// How many articles match, and whether that is exact: not where the answer is partial.
+void write_total(const SearchResponse& response, JsonWriter& json);
 
 }  // namespace niger

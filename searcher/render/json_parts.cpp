@@ -1,4 +1,4 @@
-#include "searcher/render/fragment_json.h"
+#include "searcher/render/json_parts.h"
 
 #include "common/base/utf8.h"
 
@@ -19,6 +19,11 @@ void write_fragment(const Fragment& fragment, JsonWriter& json) {
     json.number(characters.before(span.end)).end_array();
   }
   json.end_array().end_object();
+}
+
+void write_total(const SearchResponse& response, JsonWriter& json) {
+  json.member("total", response.total);
+  json.member("total_is_exact", response.total_is_exact && !response.partial);
 }
 
 }  // namespace niger
