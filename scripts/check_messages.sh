@@ -27,7 +27,7 @@ if [ -n "$sentences" ]; then
   failed=1
 fi
 
-# Errors that a person can cause are told in both languages.
+# Errors that a person can cause are reported in both languages.
 errors=$(grep -rnE 'throw Error\(' searcher indexer common/settings common/index --include='*.cpp' -A1 |
   grep -vE 'ErrorKind::Internal' | grep 'throw Error(' || true)
 if [ -n "$errors" ]; then

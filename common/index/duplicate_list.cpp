@@ -8,7 +8,7 @@
 namespace niger {
 
 std::string metadata_key_of_group(std::string_view group) {
-  std::string key(schema::kCopiesPrefix);
+  std::string key(schema::kNearDuplicatesPrefix);
   constexpr char kDigits[] = "0123456789abcdef";
   for (const char byte : group) {
     key += kDigits[static_cast<unsigned char>(byte) >> 4];

@@ -43,9 +43,9 @@ void check_access(const fs::path& index) {
 }
 
 void check_access(const fs::path& index, const Xapian::Error& error) {
-  const char* const told = error.get_error_string();
+  const char* const reported = error.get_error_string();
   for (const int want : {EMFILE, ENFILE, ENOMEM}) {
-    if (told != nullptr && std::string(told) == std::strerror(want)) refuse(index, want);
+    if (reported != nullptr && std::string(reported) == std::strerror(want)) refuse(index, want);
   }
   check_access(index);
 }

@@ -121,15 +121,15 @@ bool part_has_phrase(Codes<Width> codes, const Places& words) {
   return false;
 }
 
-// `wanted` holds each code once with how often it must stand; the window slides over the part.
+// `query_codes` holds each code once with how often it must stand; the window slides over the part.
 template <unsigned Width>
-bool part_has_near(Codes<Width> codes, std::vector<std::pair<std::uint64_t, int>> wanted,
+bool part_has_near(Codes<Width> codes, std::vector<std::pair<std::uint64_t, int>> query_codes,
                    std::size_t window) {
-  std::size_t missing = wanted.size();
+  std::size_t missing = query_codes.size();
   const auto change = [&](std::size_t word, int by) {
     const std::uint64_t code = codes[word];
-    for (auto& [wanted_code, lacking] : wanted) {
-      if (wanted_code != code) continue;
+    for (auto& [query_code, lacking] : query_codes) {
+      if (query_code != code) continue;
       const bool was_missing = lacking > 0;
       lacking -= by;
       missing += static_cast<std::size_t>(lacking > 0) - static_cast<std::size_t>(was_missing);
@@ -154,8 +154,8 @@ class QueryCodes {
   // The one that `code` is for, or null.
   [[nodiscard]] const std::uint32_t* find(std::uint64_t code) const {
     if (!by_low_byte_[code & 0xFF]) return nullptr;
-    for (const auto& [wanted, asked] : codes_) {
-      if (wanted == code) return &asked;
+    for (const auto& [query_code, asked] : codes_) {
+      if (query_code == code) return &asked;
     }
     return nullptr;
   }
@@ -166,10 +166,10 @@ class QueryCodes {
 };
 
 template <unsigned Width>
-WordPlaces part_places(Codes<Width> codes, const QueryCodes& wanted) {
+WordPlaces part_places(Codes<Width> codes, const QueryCodes& query_codes) {
   WordPlaces places{codes.size(), {}};
   for (std::size_t word = 0; word < codes.size(); ++word) {
-    if (const std::uint32_t* asked = wanted.find(codes[word])) {
+    if (const std::uint32_t* asked = query_codes.find(codes[word])) {
       places.found.push_back({static_cast<std::uint32_t>(word), *asked});
     }
   }
@@ -249,31 +249,32 @@ bool has_words_near(std::string_view value, const std::vector<WordHash>& words, 
                     OrderPart part) {
   const std::optional<Parts> parts = parts_of(value);
   if (!parts || words.empty()) return false;
-  std::vector<std::pair<std::uint64_t, int>> wanted;
+  std::vector<std::pair<std::uint64_t, int>> query_codes;
   for (const WordHash word : words) {
     const std::uint64_t code = code_of(word, parts->coding.width, parts->coding.salt);
-    const auto found = std::find_if(wanted.begin(), wanted.end(),
+    const auto found = std::find_if(query_codes.begin(), query_codes.end(),
                                     [code](const auto& known) { return known.first == code; });
-    if (found == wanted.end()) {
-      wanted.emplace_back(code, 1);
+    if (found == query_codes.end()) {
+      query_codes.emplace_back(code, 1);
     } else {
       ++found->second;
     }
   }
-  return any_part(*parts, part, [&](auto codes) { return part_has_near(codes, wanted, window); });
+  return any_part(*parts, part,
+                  [&](auto codes) { return part_has_near(codes, query_codes, window); });
 }
 
 std::optional<ArticlePlaces> places_of(std::string_view value, const std::vector<WordHash>& words) {
   const std::optional<Parts> parts = parts_of(value);
   if (!parts) return std::nullopt;
-  QueryCodes wanted;
+  QueryCodes query_codes;
   const auto code = [&parts](WordHash word) {
     return code_of(word, parts->coding.width, parts->coding.salt);
   };
   std::uint32_t asked_for = 0;
-  for (const WordHash word : words) wanted.add(code(word), asked_for++);
-  wanted.add(code(kUnseenWord), asked_for);
-  const auto places = [&](auto codes) { return part_places(codes, wanted); };
+  for (const WordHash word : words) query_codes.add(code(word), asked_for++);
+  query_codes.add(code(kUnseenWord), asked_for);
+  const auto places = [&](auto codes) { return part_places(codes, query_codes); };
   return ArticlePlaces{asked(parts->coding, parts->title, places),
                        asked(parts->coding, parts->text, places)};
 }

@@ -65,7 +65,7 @@ inline constexpr std::string_view kCatalogChunkPrefix = "niger.c.";  ///< + chun
 inline constexpr std::string_view kCatalogRecordsPrefix =
     "niger.r.";  ///< + hash of a path: its records
 inline constexpr std::string_view kDictionaryKey = "niger.zstd_dictionary";
-inline constexpr std::string_view kCopiesPrefix = "niger.d.";      ///< + group: its articles
+inline constexpr std::string_view kNearDuplicatesPrefix = "niger.d.";  ///< + group: its articles
 inline constexpr std::string_view kKeyedTermsPrefix = "niger.k.";  ///< + spelling key: its stems
 inline constexpr std::string_view kVectorPrefix = "niger.v.";      ///< + term of a stem: its vector
 inline constexpr std::string_view kVectorsKey = "niger.vectors";   ///< how vectors were learned

@@ -10,7 +10,7 @@
 namespace niger {
 
 Text exception_text(const std::exception& error, Message out_of_memory) {
-  if (const auto* told = dynamic_cast<const Error*>(&error)) return text_of(*told);
+  if (const auto* own = dynamic_cast<const Error*>(&error)) return text_of(*own);
   if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) return out_of_memory;
   const auto* system = dynamic_cast<const std::system_error*>(&error);
   const bool is_thread = system != nullptr &&

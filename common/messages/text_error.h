@@ -20,8 +20,8 @@ class TextError : public Error {
 
 /// What an error says.
 [[nodiscard]] inline Text text_of(const Error& error) {
-  const auto* told = dynamic_cast<const TextError*>(&error);
-  return told != nullptr ? told->text() : Text(error.what());
+  const auto* with_text = dynamic_cast<const TextError*>(&error);
+  return with_text != nullptr ? with_text->text() : Text(error.what());
 }
 
 }  // namespace niger

@@ -42,20 +42,20 @@ std::string one_line(std::string_view text) {
 }
 
 // The zone, and what becomes of its words.
-Text told_zone(ZoneKind kind) {
+Text zone_label(ZoneKind kind) {
   switch (kind) {
     case ZoneKind::Related:
-      return {Message::InspectRelated, {{"zone", told(kind)}}};
+      return {Message::InspectRelated, {{"zone", label_of(kind)}}};
     case ZoneKind::Boilerplate:
-      return {Message::InspectBoilerplate, {{"zone", told(kind)}}};
+      return {Message::InspectBoilerplate, {{"zone", label_of(kind)}}};
     case ZoneKind::Metadata:
-      return {Message::InspectMetadata, {{"zone", told(kind)}}};
+      return {Message::InspectMetadata, {{"zone", label_of(kind)}}};
     case ZoneKind::Body:
     case ZoneKind::Lead:
     case ZoneKind::Caption:
       break;
   }
-  return told(kind);
+  return label_of(kind);
 }
 
 // A name in a column of its own.
@@ -103,11 +103,11 @@ void Inspection::show_text(const Article& article) {
   for (std::size_t i = 0; i < kArticleFields; ++i) {
     const auto field = static_cast<ArticleField>(i);
     const std::string value = one_line(field_text(article, field));
-    out_ << "  " << column(told(field), saying_);
+    out_ << "  " << column(label_of(field), saying_);
     if (value.empty()) {
       out_ << "-\n";
     } else {
-      out_ << value << "  [" << localized(told(origin_of(article, field)), saying_) << "]\n";
+      out_ << value << "  [" << localized(label_of(origin_of(article, field)), saying_) << "]\n";
     }
   }
   out_ << "  " << column(Message::FieldEncoding, saying_) << article.encoding << "\n";
@@ -118,7 +118,7 @@ void Inspection::show_text(const Article& article) {
   for (const TextPart& part : parts_of(article)) {
     const std::string_view text =
         std::string_view(article.text).substr(part.span.begin, part.span.size());
-    out_ << "-- " << localized(told_zone(part.kind), saying_) << "\n" << harmless(text) << "\n";
+    out_ << "-- " << localized(zone_label(part.kind), saying_) << "\n" << harmless(text) << "\n";
     if (with_tokens_ && part.kind != ZoneKind::Boilerplate) {
       show_tokens(text);
     }

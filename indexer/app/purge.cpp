@@ -51,7 +51,7 @@ std::string held_generation(const IndexOptions& options, const Invocation& invoc
                             Progress& progress) {
   constexpr auto kPause = std::chrono::milliseconds(200);
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(options.wait_seconds);
-  bool told = false;
+  bool reported = false;
   for (;;) {
     remove_unused(options.index);
     const std::string held = old_generation(options.index);
@@ -59,7 +59,7 @@ std::string held_generation(const IndexOptions& options, const Invocation& invoc
         invocation.interruption.asked()) {
       return held;
     }
-    if (!std::exchange(told, true)) {
+    if (!std::exchange(reported, true)) {
       progress.note(
           {Message::PurgeWaiting,
            {{"time", time_text(static_cast<double>(options.wait_seconds))}, {"generation", held}}});

@@ -48,7 +48,7 @@ class Removal {
                       {found.by_file ? Message::RemoveFileOfSeveral : Message::RemoveShared,
                        {{found.by_file ? "path" : "id", name},
                         {"count", static_cast<std::uint64_t>(found.articles.size())},
-                        {"keys", told_keys(found.articles)}}});
+                        {"keys", key_labels(found.articles)}}});
     }
     for (const Xapian::docid number : found.articles) {
       const Xapian::Document document = live_.database.get_document(number);
@@ -117,7 +117,7 @@ class Removal {
     return found;
   }
 
-  std::string told_keys(const std::vector<Xapian::docid>& articles) {
+  std::string key_labels(const std::vector<Xapian::docid>& articles) {
     constexpr std::size_t kMost = 10;
     std::string keys;
     for (std::size_t at = 0; at < std::min(articles.size(), kMost); ++at) {

@@ -20,11 +20,11 @@
 namespace niger {
 namespace {
 
-Text told_keys(const RemovedArticles& removed, const std::vector<std::size_t>& which) {
+Text key_labels(const RemovedArticles& removed, const std::vector<std::size_t>& which) {
   constexpr std::size_t kMost = 10;
   std::string keys;
   for (std::size_t at = 0; at < std::min(which.size(), kMost); ++at) {
-    keys += (at == 0 ? "" : ", ") + localized(told_key(removed.all()[which[at]]));
+    keys += (at == 0 ? "" : ", ") + localized(key_label(removed.all()[which[at]]));
   }
   return which.size() > kMost ? keys + ", …" : keys;
 }
@@ -41,7 +41,7 @@ std::set<std::size_t> named(const RemovedArticles& removed, const IndexOptions& 
       throw TextError(ErrorKind::Usage, {Message::RestoreShared,
                                          {{"id", name},
                                           {"count", static_cast<std::uint64_t>(which.size())},
-                                          {"keys", told_keys(removed, which)}}});
+                                          {"keys", key_labels(removed, which)}}});
     }
     all.insert(which.begin(), which.end());
   }
@@ -110,7 +110,7 @@ Text missing(const RemovedArticle& removed, const std::vector<FileOutcome>& outc
     }
   }
   return {is_there ? Message::RestoreNotInFile : Message::RestoreFileGone,
-          {{"key", told_key(removed)}}};
+          {{"key", key_label(removed)}}};
 }
 
 RunResult restore(const IndexOptions& options, const Invocation& invocation, Progress& progress) {
@@ -140,7 +140,7 @@ RunResult restore(const IndexOptions& options, const Invocation& invocation, Pro
     if (why.empty()) {
       ++named;
       if (named <= options.listed) {
-        result.summary.push_back({Message::RestoredLine, {{"key", told_key(one)}}});
+        result.summary.push_back({Message::RestoredLine, {{"key", key_label(one)}}});
       }
     } else {
       result.exit_one = true;

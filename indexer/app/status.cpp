@@ -56,16 +56,16 @@ Text ago(const std::string& time) {
 bool went_well(const RunRecord& run) { return run.result == "well" || run.result == "skipped"; }
 
 // As log_line, without the time; a run that did nothing has nothing to count.
-Text told_run(const RunRecord& run) {
+Text run_text(const RunRecord& run) {
   if (!went_well(run)) {
-    std::vector<Argument> places{{"task", run.task}, {"result", told_result(run.result)}};
+    std::vector<Argument> places{{"task", run.task}, {"result", result_label(run.result)}};
     if (!run.message.empty()) places.emplace_back("message", run.message);
     return {run.message.empty() ? Message::RunWithoutMessage : Message::RunMessage,
             std::move(places)};
   }
   return {Message::RunLine,
           {{"task", run.task},
-           {"result", told_result(run.result)},
+           {"result", result_label(run.result)},
            {"added", run.added},
            {"changed", run.changed},
            {"removed", run.removed},
@@ -144,11 +144,11 @@ std::vector<Text> content_lines(const Status& status, const IndexOptions& option
                    {{"count", Grouped{facts.articles}},
                     {"words", Grouped{static_cast<std::uint64_t>(facts.mean_words)}}}});
   lines.push_back({Message::StatusTerms, {{"count", Grouped{facts.terms}}}});
-  if (facts.copies.groups > 0) {
+  if (facts.duplicates.groups > 0) {
     lines.push_back({Message::StatusCopies,
-                     {{"exact", Grouped{facts.copies.exact}},
-                      {"near", Grouped{facts.copies.near}},
-                      {"groups", Grouped{facts.copies.groups}}}});
+                     {{"exact", Grouped{facts.duplicates.exact}},
+                      {"near", Grouped{facts.duplicates.near}},
+                      {"groups", Grouped{facts.duplicates.groups}}}});
   }
   if (!facts.first_day.empty()) {
     lines.push_back({Message::StatusDates,
@@ -184,7 +184,7 @@ std::vector<Text> run_lines(const Status& status) {
   lines.push_back({Message::StatusFiles, {{"count", Grouped{facts.catalog.size()}}}});
   if (status.run) {
     lines.push_back({Message::StatusLastRun,
-                     {{"time", ago(status.run->started)}, {"run", told_run(*status.run)}}});
+                     {{"time", ago(status.run->started)}, {"run", run_text(*status.run)}}});
   }
   if (status.run && (!went_well(*status.run) || status.run->last_good != status.run->started)) {
     const std::string& good = status.run->last_good;
@@ -192,10 +192,10 @@ std::vector<Text> run_lines(const Status& status) {
                                  : Text(Message::StatusGood, {{"time", ago(good)}}));
   }
   if (!status.dead_writer.empty()) {
-    lines.push_back({Message::StatusInterrupted, {{"writer", told_holder(status.dead_writer)}}});
+    lines.push_back({Message::StatusInterrupted, {{"writer", holder_label(status.dead_writer)}}});
   }
   if (!status.writer.empty()) {
-    lines.push_back({Message::StatusWritten, {{"writer", told_holder(status.writer)}}});
+    lines.push_back({Message::StatusWritten, {{"writer", holder_label(status.writer)}}});
   }
   if (status.backlog) {
     lines.push_back({Message::StatusBacklog, {{"count", Grouped{*status.backlog}}}});
@@ -212,7 +212,7 @@ std::vector<Text> removed_lines(const Status& status, const IndexOptions& option
   const std::size_t most = std::min<std::size_t>(all.size(), options.listed);
   for (std::size_t at = 0; at < most; ++at) {
     const RemovedArticle& one = all[all.size() - 1 - at];
-    std::vector<Argument> places{{"key", told_key(one)}, {"time", one.time}};
+    std::vector<Argument> places{{"key", key_label(one)}, {"time", one.time}};
     if (!one.reason.empty()) places.emplace_back("reason", one.reason);
     lines.emplace_back(
         one.reason.empty() ? Message::StatusRemovedLine : Message::StatusRemovedReason,
@@ -289,8 +289,8 @@ void write_json(const Status& status, const IndexOptions& options, std::ostream&
   json.member("bytes", facts.bytes).member("packed_bytes", facts.packed_bytes);
   json.member("usable", facts.complaint.empty());
   json.member("articles", facts.articles).member("terms", facts.terms);
-  json.key("copies").begin_object().member("exact", facts.copies.exact);
-  json.member("near", facts.copies.near).member("groups", facts.copies.groups).end_object();
+  json.key("copies").begin_object().member("exact", facts.duplicates.exact);
+  json.member("near", facts.duplicates.near).member("groups", facts.duplicates.groups).end_object();
   json.member("files", facts.catalog.size()).member("skipped", skipped_count(facts.catalog));
   json.member("replaced", replaced_count(facts.catalog));
   write_removed(status, json);

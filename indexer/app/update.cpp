@@ -32,7 +32,7 @@ RunResult result_of(const Comparison& both, const UpdateStats& stats, const Inde
   result.record.removed = stats.removed;
   result.record.skipped = skipped_count(both.catalog);
   result.exit_one = result.record.skipped + replaced_count(both.catalog) > 0;
-  result.summary = both.told;
+  result.summary = both.reported;
   result.summary.emplace_back(Message::UpdateSummary,
                               std::vector<Argument>{{"added", Grouped{stats.added}},
                                                     {"changed", Grouped{stats.replaced}},
@@ -46,7 +46,7 @@ RunResult result_of(const Comparison& both, const UpdateStats& stats, const Inde
 
 RunResult nothing_done(const Comparison& both, const IndexOptions& options) {
   RunResult result = result_of(both, {0, 0, 0, articles_in(both.catalog)}, options);
-  result.summary.at(both.told.size()) = Message::NothingChanged;
+  result.summary.at(both.reported.size()) = Message::NothingChanged;
   return result;
 }
 
@@ -67,14 +67,14 @@ std::uint64_t articles_of(const std::unordered_set<std::string>& files, const Ca
 }
 
 // As they would be typed.
-Text told_rules(const std::vector<PathRule>& rules) {
-  std::string told;
+Text rules_text(const std::vector<PathRule>& rules) {
+  std::string text;
   for (const PathRule& rule : rules) {
-    told += told.empty() ? "" : " ";
-    told += rule.include ? "--include " : "--exclude ";
-    told += "'" + shown_bytes(rule.glob) + "'";
+    text += text.empty() ? "" : " ";
+    text += rule.include ? "--include " : "--exclude ";
+    text += "'" + shown_bytes(rule.glob) + "'";
   }
-  return told.empty() ? Text(Message::PatternsNone) : Text(told);
+  return text.empty() ? Text(Message::PatternsNone) : Text(text);
 }
 
 // The patterns of what is left out that this run was given take the place of those before.
@@ -85,12 +85,12 @@ SourceChange change_by(const IndexOptions& options) {
   return [&options](SourceSettings& settings) {
     const std::vector<PathRule> before = settings.rules;
     take_rules(options, settings);
-    std::vector<Text> told;
+    std::vector<Text> reported;
     if (settings.rules != before) {
-      told.push_back({Message::PatternsNow,
-                      {{"now", told_rules(settings.rules)}, {"before", told_rules(before)}}});
+      reported.push_back({Message::PatternsNow,
+                          {{"now", rules_text(settings.rules)}, {"before", rules_text(before)}}});
     }
-    return told;
+    return reported;
   };
 }
 
@@ -119,7 +119,7 @@ void tell_plan(const IndexOptions& options, const Invocation& invocation) {
   for (const Text& line : plan_lines(both.plan)) {
     invocation.out << localized(line, invocation.to_out()) << "\n";
   }
-  for (const Text& line : both.told) {
+  for (const Text& line : both.reported) {
     invocation.out << localized(line, invocation.to_out()) << "\n";
   }
   refuse_in_doubt(doubt_about(both, wanted_removals(both)), "update", options);

@@ -65,7 +65,7 @@ StoredArticles read_stored_articles(const std::filesystem::path& generation,
   const Xapian::Database database = opened(generation);
   StoredArticles count;
   ArticleRecordReader records(value_or_nothing(database, std::string(schema::kDictionaryKey)));
-  const Xapian::doccount wanted = database.get_doccount();
+  const Xapian::doccount expected = database.get_doccount();
   const auto read = [&](Xapian::docid number) {
     std::optional<Article> article;
     try {
@@ -90,7 +90,7 @@ StoredArticles read_stored_articles(const std::filesystem::path& generation,
   constexpr std::uint64_t kNumbersPerArticle = 100;
   constexpr std::uint64_t kNumbersInAnyCase = 100'000;
   const std::uint64_t near_end = std::min<std::uint64_t>(
-      database.get_lastdocid(), kNumbersPerArticle * wanted + kNumbersInAnyCase);
+      database.get_lastdocid(), kNumbersPerArticle * expected + kNumbersInAnyCase);
   for (std::uint64_t number = 1; number <= near_end; ++number) {
     read(static_cast<Xapian::docid>(number));
   }
@@ -99,7 +99,7 @@ StoredArticles read_stored_articles(const std::filesystem::path& generation,
       read(number);
     }
   }
-  count.lost = wanted - std::min<std::uint64_t>(wanted, count.read);
+  count.lost = expected - std::min<std::uint64_t>(expected, count.read);
   return count;
 }
 

@@ -48,7 +48,7 @@ DocumentFacts facts_of(const Xapian::Document& document) {
   }
   for (auto value = document.values_begin(); value != document.values_end(); ++value) {
     if (value.get_valueno() == schema::kClusterSlot) {
-      continue;  // depends on the other articles: check_copies
+      continue;  // depends on the other articles: check_near_duplicates
     }
     facts.values[value.get_valueno()] = *value;
   }
@@ -56,8 +56,8 @@ DocumentFacts facts_of(const Xapian::Document& document) {
 }
 
 // How what is there differs from what should be; empty where it does not.
-Text difference(const DocumentFacts& wanted, const DocumentFacts& found) {
-  for (const auto& [term, frequency] : wanted.terms) {
+Text difference(const DocumentFacts& expected, const DocumentFacts& found) {
+  for (const auto& [term, frequency] : expected.terms) {
     const auto there = found.terms.find(term);
     if (there == found.terms.end()) {
       return Message::CheckTermMissing;
@@ -66,10 +66,10 @@ Text difference(const DocumentFacts& wanted, const DocumentFacts& found) {
       return Message::CheckTermFrequency;
     }
   }
-  if (found.terms.size() != wanted.terms.size()) {
+  if (found.terms.size() != expected.terms.size()) {
     return Message::CheckTermsExtra;
   }
-  return wanted.values == found.values ? Text() : Text(Message::CheckValues);
+  return expected.values == found.values ? Text() : Text(Message::CheckValues);
 }
 
 // Equal while nobody has written in between.
@@ -101,7 +101,7 @@ class Check {
       load_removed(database);
       if (report_.sound()) {
         check_articles(database);
-        check_copies(database);
+        check_near_duplicates(database);
         const auto found = [this](Text problem) { report_.add(std::move(problem)); };
         sums_.compare(database, options_.stopped, found);
         stop_if_asked();
@@ -251,7 +251,7 @@ class Check {
     return removed_.recognized(article, article.repetition == 0) == Recognized::Removed;
   }
 
-  void check_copies(const Xapian::Database& database) {
+  void check_near_duplicates(const Xapian::Database& database) {
     const Analyzer analyzer;
     Analyzer::Session session(analyzer);
     for (Text& finding : copy_findings(database, session)) {

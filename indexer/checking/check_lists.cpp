@@ -57,11 +57,11 @@ void PostingSums::compare(const Xapian::Database& database, const std::function<
              {{"term", Xapian::Query(*term).get_description()},
               {"recorded", std::uint64_t{term.get_termfreq()}},
               {"found", std::uint64_t{articles}}}});
-    } else if (const std::uint64_t said = database.get_collection_freq(*term);
-               said != occurrences) {
+    } else if (const std::uint64_t recorded = database.get_collection_freq(*term);
+               recorded != occurrences) {
       found({Message::CheckCollectionFrequency,
              {{"term", Xapian::Query(*term).get_description()},
-              {"recorded", said},
+              {"recorded", recorded},
               {"found", occurrences}}});
     }
   }
@@ -80,13 +80,13 @@ void PostingSums::compare(const Xapian::Database& database, const std::function<
 void compare_stem_lists(const Xapian::Database& database, const std::function<void(Text)>& found) {
   std::uint64_t missing = 0;
   std::uint64_t there = 0;
-  for_each_stem_list(database, [&](const std::string& key, const std::string& wanted) {
+  for_each_stem_list(database, [&](const std::string& key, const std::string& expected) {
     const std::string list = database.get_metadata(key);
     if (list.empty()) {
       ++missing;
     } else {
       ++there;
-      if (list != wanted) found(Message::CheckStemList);
+      if (list != expected) found(Message::CheckStemList);
     }
   });
   const std::string prefix(schema::kKeyedTermsPrefix);

@@ -17,7 +17,7 @@ constexpr std::array kMayBeThere = {schema::kStatsKey,   schema::kChangedKey,
                                     schema::kRemovedKey, schema::kDictionaryKey,
                                     kMovesKey,           schema::kVectorsKey};
 constexpr std::array kPrefixes = {schema::kCatalogChunkPrefix, schema::kCatalogRecordsPrefix,
-                                  schema::kCopiesPrefix, schema::kKeyedTermsPrefix,
+                                  schema::kNearDuplicatesPrefix, schema::kKeyedTermsPrefix,
                                   schema::kVectorPrefix};
 
 bool is_known(const std::string& key) {
@@ -63,8 +63,8 @@ void ArticleStatistics::add(Xapian::docid number, const Xapian::Document& docume
 }
 
 void ArticleStatistics::compare(const std::function<void(Text)>& found) {
-  const auto wrong = [&found](const Text& what, std::uint64_t said, std::uint64_t there) {
-    found({Message::CheckStatistic, {{"what", what}, {"recorded", said}, {"found", there}}});
+  const auto wrong = [&found](const Text& what, std::uint64_t recorded, std::uint64_t there) {
+    found({Message::CheckStatistic, {{"what", what}, {"recorded", recorded}, {"found", there}}});
   };
   if (database_.get_doccount() != articles_) {
     wrong(Message::StatisticArticles, database_.get_doccount(), articles_);
@@ -86,10 +86,10 @@ void ArticleStatistics::compare(const std::function<void(Text)>& found) {
     for (; slot.at != slot.end; ++slot.at) {
       ++slot.listed;  // of no article
     }
-    const std::uint64_t said = database_.get_value_freq(number);
-    if (said != slot.right || slot.listed != slot.right) {
+    const std::uint64_t recorded = database_.get_value_freq(number);
+    if (recorded != slot.right || slot.listed != slot.right) {
       wrong({Message::StatisticValues, {{"slot", std::uint64_t{number}}}},
-            said != slot.right ? said : slot.listed, slot.right);
+            recorded != slot.right ? recorded : slot.listed, slot.right);
     }
   }
 }

@@ -36,14 +36,14 @@ bool paired_before(unsigned places, std::size_t round, std::uint32_t crowds) {
 
 }  // namespace
 
-CopyGroups::CopyGroups(const std::vector<NumberedFingerprint>& articles)
+DuplicateGroups::DuplicateGroups(const std::vector<NumberedFingerprint>& articles)
     : articles_(articles), parent_(articles.size()) {
   for (std::uint32_t article = 0; article < parent_.size(); ++article) {
     parent_[article] = article;
   }
 }
 
-std::uint32_t CopyGroups::group_of(std::uint32_t article) {
+std::uint32_t DuplicateGroups::group_of(std::uint32_t article) {
   while (parent_[article] != article) {
     parent_[article] = parent_[parent_[article]];
     article = parent_[article];
@@ -51,17 +51,18 @@ std::uint32_t CopyGroups::group_of(std::uint32_t article) {
   return article;
 }
 
-void CopyGroups::unite(std::uint32_t one, std::uint32_t other) {
+void DuplicateGroups::unite(std::uint32_t one, std::uint32_t other) {
   one = group_of(one);
   other = group_of(other);
   parent_[std::max(one, other)] = std::min(one, other);
 }
 
-void CopyGroups::find(const std::vector<bool>& fresh, const CopyJudge& are_copies) {
-  find_near(unite_exact(fresh), are_copies);
+void DuplicateGroups::find(const std::vector<bool>& fresh,
+                           const DuplicateJudge& are_near_duplicates) {
+  find_near(unite_exact(fresh), are_near_duplicates);
 }
 
-CopyGroups::Compared CopyGroups::unite_exact(const std::vector<bool>& fresh) {
+DuplicateGroups::Compared DuplicateGroups::unite_exact(const std::vector<bool>& fresh) {
   Compared compared;
   compared.fresh = fresh.empty() ? std::vector<bool>(articles_.size(), true) : fresh;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> hashes;
@@ -90,13 +91,14 @@ CopyGroups::Compared CopyGroups::unite_exact(const std::vector<bool>& fresh) {
   return compared;
 }
 
-void CopyGroups::find_near(const Compared& compared, const CopyJudge& are_copies) {
+void DuplicateGroups::find_near(const Compared& compared,
+                                const DuplicateJudge& are_near_duplicates) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   const auto judge_pairs = [&] {
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());  // neighbors of two crowds
     for (const auto& [one, other] : pairs) {
-      if (group_of(one) != group_of(other) && are_copies(one, other)) {
+      if (group_of(one) != group_of(other) && are_near_duplicates(one, other)) {
         unite(one, other);
       }
     }
@@ -136,7 +138,7 @@ void CopyGroups::find_near(const Compared& compared, const CopyJudge& are_copies
   judge_pairs();
 }
 
-std::vector<const Fingerprint*> CopyGroups::fingerprints() const {
+std::vector<const Fingerprint*> DuplicateGroups::fingerprints() const {
   std::vector<const Fingerprint*> prints;
   prints.reserve(articles_.size());
   for (const NumberedFingerprint& article : articles_) {
@@ -145,7 +147,8 @@ std::vector<const Fingerprint*> CopyGroups::fingerprints() const {
   return prints;
 }
 
-void CopyGroups::add_disturbed(const std::vector<Fingerprint>& gone, std::vector<bool>& fresh) {
+void DuplicateGroups::add_disturbed(const std::vector<Fingerprint>& gone,
+                                    std::vector<bool>& fresh) {
   Compared compared = unite_exact(fresh);
   std::vector<bool> changed = compared.fresh;
   std::vector<const Fingerprint*> prints = fingerprints();
@@ -183,7 +186,7 @@ void CopyGroups::add_disturbed(const std::vector<Fingerprint>& gone, std::vector
   }
 }
 
-std::vector<std::vector<std::uint32_t>> CopyGroups::groups() {
+std::vector<std::vector<std::uint32_t>> DuplicateGroups::groups() {
   std::vector<std::vector<std::uint32_t>> of_first(articles_.size());
   for (std::uint32_t article = 0; article < articles_.size(); ++article) {
     of_first[group_of(article)].push_back(article);

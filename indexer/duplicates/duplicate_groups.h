@@ -1,10 +1,10 @@
 #pragma once
 /// Near-duplicate grouping: finds articles with similar fingerprints, has each pair compared, and
-/// puts what belongs together into one group: two copies, and the copies of these. Of a crowd, the
-/// more than kMostPairedWithAll articles that agree in two places of their sketches, only neighbors
-/// are compared (sketch_buckets.h): copies that are neighbors in no crowd, share no smaller bucket
-/// and have no chain of copies between them stay apart. The groups do not depend on the order of
-/// the articles. Knows neither texts nor Xapian.
+/// puts what belongs together into one group: two near-duplicates, and those of these. Of a crowd,
+/// the more than kMostPairedWithAll articles that agree in two places of their sketches, only
+/// neighbors are compared (sketch_buckets.h): near-duplicates that are neighbors in no crowd, share
+/// no smaller bucket and have no chain of others between them stay apart. The groups do not depend
+/// on the order of the articles. Knows neither texts nor Xapian.
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -20,15 +20,15 @@ struct NumberedFingerprint {
 };
 
 /// Decides whether two articles, named by their places in the list, are near-duplicates.
-using CopyJudge = std::function<bool(std::uint32_t one, std::uint32_t other)>;
+using DuplicateJudge = std::function<bool(std::uint32_t one, std::uint32_t other)>;
 
 /// Candidates for near-duplicates agree in at least so many places of their sketches.
 inline constexpr int kLeastAgreement = 4;
 
-class CopyGroups {
+class DuplicateGroups {
  public:
   /// `articles` must outlive it; their places in it, from 0, name them below.
-  explicit CopyGroups(const std::vector<NumberedFingerprint>& articles);
+  explicit DuplicateGroups(const std::vector<NumberedFingerprint>& articles);
 
   /// Two articles are near-duplicates whatever their fingerprints say: known from before.
   void unite(std::uint32_t one, std::uint32_t other);
@@ -40,7 +40,7 @@ class CopyGroups {
 
   /// Finds the near-duplicates. With `fresh`, as long as the list of articles: only pairs of which
   /// one is fresh are looked at; empty: all.
-  void find(const std::vector<bool>& fresh, const CopyJudge& are_copies);
+  void find(const std::vector<bool>& fresh, const DuplicateJudge& are_near_duplicates);
 
   /// A number for the group of an article: that of one of its members.
   [[nodiscard]] std::uint32_t group_of(std::uint32_t article);
@@ -60,7 +60,7 @@ class CopyGroups {
   }
   [[nodiscard]] std::vector<const Fingerprint*> fingerprints() const;
   Compared unite_exact(const std::vector<bool>& fresh);
-  void find_near(const Compared& compared, const CopyJudge& are_copies);
+  void find_near(const Compared& compared, const DuplicateJudge& are_near_duplicates);
 
   const std::vector<NumberedFingerprint>& articles_;
   std::vector<std::uint32_t> parent_;  // of union-find (Tarjan 1975)

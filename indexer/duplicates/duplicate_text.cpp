@@ -83,9 +83,9 @@ struct SharedWords {
 
 class Marks {
  public:
-  explicit Marks(const CopyText& text) : marked_(text.words.size()) {}
+  explicit Marks(const DuplicateText& text) : marked_(text.words.size()) {}
 
-  void mark(const CopyText::Pair& pair) {
+  void mark(const DuplicateText::Pair& pair) {
     for (std::size_t word = pair.first; word < pair.first + 2; ++word) {
       count_ += marked_[word] ? 0 : 1;
       marked_[word] = true;
@@ -103,7 +103,7 @@ class Marks {
   std::size_t count_ = 0;
 };
 
-SharedWords shared_words(const CopyText& one, const CopyText& other) {
+SharedWords shared_words(const DuplicateText& one, const DuplicateText& other) {
   Marks left_marks(one);
   Marks right_marks(other);
   auto left = one.pairs.begin();
@@ -125,11 +125,11 @@ SharedWords shared_words(const CopyText& one, const CopyText& other) {
           std::max(left_marks.share_of_lead(), right_marks.share_of_lead())};
 }
 
-bool of_one_site(const CopyText& one, const CopyText& other) {
+bool of_one_site(const DuplicateText& one, const DuplicateText& other) {
   return one.source != 0 && one.source == other.source;
 }
 
-Shares least_shares(const CopyText& shorter, const CopyText& longer) {
+Shares least_shares(const DuplicateText& shorter, const DuplicateText& longer) {
   Shares least = kShares;
   const auto also = [&least](const Shares& shares) {
     least = {std::max(least.of_shorter, shares.of_shorter),
@@ -148,7 +148,7 @@ Shares least_shares(const CopyText& shorter, const CopyText& longer) {
 }
 
 // Numbers of one article in whose place the other has another.
-std::size_t changed_numbers(const CopyText& one, const CopyText& other) {
+std::size_t changed_numbers(const DuplicateText& one, const DuplicateText& other) {
   std::size_t count = 0;
   auto left = one.places.begin();
   auto right = other.places.begin();
@@ -179,8 +179,8 @@ std::size_t changed_numbers(const CopyText& one, const CopyText& other) {
   return count;
 }
 
-std::vector<CopyText::NumberPlace> number_places(const std::vector<std::uint32_t>& words) {
-  std::vector<CopyText::NumberPlace> places;
+std::vector<DuplicateText::NumberPlace> number_places(const std::vector<std::uint32_t>& words) {
+  std::vector<DuplicateText::NumberPlace> places;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (is_number(words[at])) {
       const std::uint64_t before = at > 0 ? words[at - 1] : 0;
@@ -193,7 +193,7 @@ std::vector<CopyText::NumberPlace> number_places(const std::vector<std::uint32_t
 }
 
 // Asked first: of a thousand reports of one kind each is compared with each.
-bool differ_in_numbers(const CopyText& one, const CopyText& other) {
+bool differ_in_numbers(const DuplicateText& one, const DuplicateText& other) {
   const std::size_t changed = changed_numbers(one, other);
   if (changed == 0) {
     return false;
@@ -205,8 +205,8 @@ bool differ_in_numbers(const CopyText& one, const CopyText& other) {
 
 }  // namespace
 
-CopyText copy_text(const Article& article, Analyzer::Session& session) {
-  CopyText out;
+DuplicateText duplicate_text_of(const Article& article, Analyzer::Session& session) {
+  DuplicateText out;
   if (article.date.known() && article.date_origin != DateOrigin::FileTime) {
     out.day = ordinal(article.date);
   }
@@ -219,7 +219,7 @@ CopyText copy_text(const Article& article, Analyzer::Session& session) {
   for (std::size_t from = 0; from < article.text.size() && out.words.size() < kMostCopyWords;) {
     from = session.analyze_piece(article.text, from, tokens);
     for (const TokenRef& token : tokens) {
-      if (!counts_for_copies(zones.kind_at(token.span.begin)) || token.is_stop_word) {
+      if (!counts_for_duplicates(zones.kind_at(token.span.begin)) || token.is_stop_word) {
         continue;
       }
       const bool number = token.kind == TokenKind::Number;
@@ -242,9 +242,9 @@ CopyText copy_text(const Article& article, Analyzer::Session& session) {
   return out;
 }
 
-bool are_copies(const CopyText& one, const CopyText& other) {
+bool are_near_duplicates(const DuplicateText& one, const DuplicateText& other) {
   if (one.words.size() > other.words.size()) {
-    return are_copies(other, one);
+    return are_near_duplicates(other, one);
   }
   if (differ_in_numbers(one, other)) {
     return false;

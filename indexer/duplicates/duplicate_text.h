@@ -11,7 +11,7 @@
 namespace niger {
 
 /// What is compared of an article: the words of the zones that count, stop words aside.
-struct CopyText {
+struct DuplicateText {
   /// Two words in a row.
   struct Pair {
     std::uint32_t hash = 0;
@@ -40,12 +40,12 @@ struct CopyText {
   std::uint64_t source = 0;            ///< hash of its source; 0: not known
 };
 
-[[nodiscard]] CopyText copy_text(const Article& article, Analyzer::Session& session);
+[[nodiscard]] DuplicateText duplicate_text_of(const Article& article, Analyzer::Session& session);
 
 /// Symmetric. Most words of the shorter one must stand in pairs that the other has too, and half of
 /// the longer one's: edits, sentences moved, a lead put before and a tail cut off are allowed. What
 /// distinguishes two reports of one kind is also compared: numbers that differ in the same
 /// places, days between them, and in an announcement of a few words every word.
-[[nodiscard]] bool are_copies(const CopyText& one, const CopyText& other);
+[[nodiscard]] bool are_near_duplicates(const DuplicateText& one, const DuplicateText& other);
 
 }  // namespace niger

@@ -1,5 +1,5 @@
 #pragma once
-/// The fingerprint of an article: a hash of its words, equal for exact copies, and a sketch of
+/// The fingerprint of an article: a hash of its words, equal for exact duplicates, and a sketch of
 /// their triples, similar in near-duplicates. Kept as a value of the document; whether two articles
 /// with similar sketches are near-duplicates is decided by duplicate_text.h.
 #include <array>
@@ -28,12 +28,12 @@ struct Fingerprint {
 
 /// An article of fewer words (stop words aside) is no near-duplicate of any: too little to compare.
 inline constexpr std::size_t kFewWords = 20;
-/// An article of fewer is an exact copy only where the title is the same too: «كل الحقوق محفوظة»
-/// may be all that a page has to say.
+/// An article of fewer is an exact duplicate only where the title is the same too: «كل الحقوق
+/// محفوظة» may be all that a page has to say.
 inline constexpr std::size_t kFewestWords = 10;
 
 /// True for the zones that make the article: what stands around it differs from site to site.
-[[nodiscard]] constexpr bool counts_for_copies(ZoneKind kind) {
+[[nodiscard]] constexpr bool counts_for_duplicates(ZoneKind kind) {
   return kind == ZoneKind::Body || kind == ZoneKind::Lead;
 }
 

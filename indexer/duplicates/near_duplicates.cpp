@@ -41,23 +41,23 @@ class TextJudge {
         records_(database.get_metadata(std::string(schema::kDictionaryKey))),
         session_(session) {}
 
-  bool are_copies(Xapian::docid one, Xapian::docid other) {
+  bool are_near_duplicates(Xapian::docid one, Xapian::docid other) {
     if (held_bytes_ > kHeldTextBytes) {
       texts_.clear();
       held_bytes_ = 0;
     }
-    const CopyText& text = text_of(one);
-    return niger::are_copies(text, text_of(other));
+    const DuplicateText& text = text_of(one);
+    return niger::are_near_duplicates(text, text_of(other));
   }
 
  private:
-  const CopyText& text_of(Xapian::docid number) {
+  const DuplicateText& text_of(Xapian::docid number) {
     const auto known = texts_.find(number);
     if (known != texts_.end()) {
       return known->second;
     }
-    CopyText text =
-        copy_text(records_.article(database_.get_document(number).get_data()), session_);
+    DuplicateText text =
+        duplicate_text_of(records_.article(database_.get_document(number).get_data()), session_);
     held_bytes_ += 100 + 4 * (text.words.size() + 2 * text.pairs.size() + text.numbers.size() +
                               4 * text.places.size());
     return texts_.emplace(number, std::move(text)).first->second;
@@ -66,7 +66,7 @@ class TextJudge {
   const Xapian::Database& database_;
   ArticleRecordReader records_;
   Analyzer::Session& session_;
-  std::unordered_map<Xapian::docid, CopyText> texts_;
+  std::unordered_map<Xapian::docid, DuplicateText> texts_;
   std::size_t held_bytes_ = 0;
 };
 
@@ -116,9 +116,9 @@ void write_group(Xapian::WritableDatabase& database, const std::vector<NumberedF
   database.set_metadata(metadata_key_of_group(key), list_of(all, members));
 }
 
-CopyJudge judge_of(TextJudge& texts, const std::vector<NumberedFingerprint>& all) {
+DuplicateJudge judge_of(TextJudge& texts, const std::vector<NumberedFingerprint>& all) {
   return [&texts, &all](std::uint32_t one, std::uint32_t other) {
-    return texts.are_copies(all[one].article, all[other].article);
+    return texts.are_near_duplicates(all[one].article, all[other].article);
   };
 }
 
@@ -126,7 +126,7 @@ std::vector<std::vector<std::uint32_t>> found_groups(const Xapian::Database& dat
                                                      const std::vector<NumberedFingerprint>& all,
                                                      Analyzer::Session& session) {
   TextJudge texts(database, session);
-  CopyGroups groups(all);
+  DuplicateGroups groups(all);
   groups.find({}, judge_of(texts, all));
   return groups.groups();
 }
@@ -137,9 +137,10 @@ std::vector<std::uint32_t> stored_members(const Xapian::Database& database, cons
   std::vector<std::uint32_t> places;
   const auto numbers = decoded_copy_list(database.get_metadata(metadata_key_of_group(key)));
   for (const std::uint32_t number : numbers.value_or(std::vector<std::uint32_t>())) {
-    const auto at = std::lower_bound(
-        all.begin(), all.end(), number,
-        [](const NumberedFingerprint& one, std::uint32_t wanted) { return one.article < wanted; });
+    const auto at = std::lower_bound(all.begin(), all.end(), number,
+                                     [](const NumberedFingerprint& one, std::uint32_t expected) {
+                                       return one.article < expected;
+                                     });
     if (at != all.end() && at->article == number) {
       places.push_back(static_cast<std::uint32_t>(at - all.begin()));
     }
@@ -149,8 +150,8 @@ std::vector<std::uint32_t> stored_members(const Xapian::Database& database, cons
 
 }  // namespace
 
-CopyCounts copy_counts(const Xapian::Database& database) {
-  CopyCounts counts;
+DuplicateCounts duplicate_counts(const Xapian::Database& database) {
+  DuplicateCounts counts;
   std::unordered_set<std::string> keys;
   std::uint64_t members = 0;
   const auto end = database.valuestream_end(schema::kClusterSlot);
@@ -169,14 +170,14 @@ CopyCounts copy_counts(const Xapian::Database& database) {
 
 std::vector<Text> copy_findings(const Xapian::Database& database, Analyzer::Session& session) {
   const std::vector<NumberedFingerprint> all = fingerprints_of(database);
-  std::map<Xapian::docid, std::string> wanted;
-  std::map<std::string, std::string> wanted_lists;
+  std::map<Xapian::docid, std::string> expected;
+  std::map<std::string, std::string> expected_lists;
   for (const std::vector<std::uint32_t>& members : found_groups(database, all, session)) {
     const std::string key = key_of_group(all, members);
     for (const std::uint32_t member : members) {
-      wanted[all[member].article] = key;
+      expected[all[member].article] = key;
     }
-    wanted_lists[metadata_key_of_group(key)] = list_of(all, members);
+    expected_lists[metadata_key_of_group(key)] = list_of(all, members);
   }
   std::map<Xapian::docid, std::string> found;
   const auto end = database.valuestream_end(schema::kClusterSlot);
@@ -184,36 +185,36 @@ std::vector<Text> copy_findings(const Xapian::Database& database, Analyzer::Sess
     found[value.get_docid()] = *value;
   }
   std::map<std::string, std::string> found_lists;
-  const std::string prefix(schema::kCopiesPrefix);
+  const std::string prefix(schema::kNearDuplicatesPrefix);
   for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
        ++key) {
     found_lists[*key] = database.get_metadata(*key);
   }
   std::vector<Text> findings;
-  for (const auto& [number, key] : wanted) {
+  for (const auto& [number, key] : expected) {
     if (const auto there = found.find(number); there == found.end() || there->second != key) {
       findings.push_back({Message::CheckCopyUnmarked, {{"number", std::uint64_t{number}}}});
     }
   }
   for (const auto& [number, key] : found) {
-    if (!wanted.contains(number)) {
+    if (!expected.contains(number)) {
       findings.push_back({Message::CheckCopyAlone, {{"number", std::uint64_t{number}}}});
     }
   }
-  if (found_lists != wanted_lists) {
+  if (found_lists != expected_lists) {
     findings.emplace_back(Message::CheckCopyLists);
   }
   return findings;
 }
 
-void write_copies(Xapian::WritableDatabase& database, Analyzer::Session& session) {
+void write_near_duplicates(Xapian::WritableDatabase& database, Analyzer::Session& session) {
   const std::vector<NumberedFingerprint> all = fingerprints_of(database);
   for (const std::vector<std::uint32_t>& members : found_groups(database, all, session)) {
     write_group(database, all, members);
   }
 }
 
-void CopiesUpdate::note_going(const Xapian::Document& document) {
+void DuplicatesUpdate::note_going(const Xapian::Document& document) {
   std::string key = document.get_value(schema::kClusterSlot);
   if (!key.empty()) {
     groups_.insert(std::move(key));
@@ -223,10 +224,10 @@ void CopiesUpdate::note_going(const Xapian::Document& document) {
   }
 }
 
-void CopiesUpdate::note_come(Xapian::docid number) { come_.insert(number); }
-void CopiesUpdate::note_gone(Xapian::docid number) { come_.erase(number); }
+void DuplicatesUpdate::note_come(Xapian::docid number) { come_.insert(number); }
+void DuplicatesUpdate::note_gone(Xapian::docid number) { come_.erase(number); }
 
-void CopiesUpdate::apply(Xapian::WritableDatabase& database, Analyzer::Session& session) const {
+void DuplicatesUpdate::apply(Xapian::WritableDatabase& database, Analyzer::Session& session) const {
   if (come_.empty() && groups_.empty() && gone_.empty()) {
     return;
   }
@@ -237,7 +238,7 @@ void CopiesUpdate::apply(Xapian::WritableDatabase& database, Analyzer::Session& 
   for (std::uint32_t place = 0; place < all.size(); ++place) {
     fresh[place] = come_.contains(all[place].article);
   }
-  CopyGroups groups(all);
+  DuplicateGroups groups(all);
   groups.add_disturbed(gone_, fresh);
   std::set<std::string> old_keys = groups_;
   for (std::uint32_t place = 0; place < all.size(); ++place) {

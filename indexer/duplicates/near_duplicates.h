@@ -16,13 +16,13 @@
 namespace niger {
 
 /// How many articles of a database are near-duplicates of another.
-struct CopyCounts {
+struct DuplicateCounts {
   std::uint64_t groups = 0;
   std::uint64_t exact =
       0;  ///< articles with the very words of another: all but one of each such set
   std::uint64_t near = 0;  ///< further members of groups, all but one of each
 };
-[[nodiscard]] CopyCounts copy_counts(const Xapian::Database& database);
+[[nodiscard]] DuplicateCounts duplicate_counts(const Xapian::Database& database);
 
 /// What is wrong with the groups of a database, a line for each article and list.
 [[nodiscard]] std::vector<Text> copy_findings(const Xapian::Database& database,
@@ -30,11 +30,11 @@ struct CopyCounts {
 
 /// Groups all articles of a database that has no groups yet.
 /// `session` is used to read their texts.
-void write_copies(Xapian::WritableDatabase& database, Analyzer::Session& session);
+void write_near_duplicates(Xapian::WritableDatabase& database, Analyzer::Session& session);
 
 /// The changes of one update, noted as they are made; then the groups they concern are rebuilt.
-/// The result is what write_copies would give.
-class CopiesUpdate {
+/// The result is what write_near_duplicates would give.
+class DuplicatesUpdate {
  public:
   /// The article of `document` is about to go, or to be replaced.
   void note_going(const Xapian::Document& document);

@@ -68,18 +68,18 @@ void lock_waiting(int descriptor, int kind, const std::filesystem::path& folder,
                   const LockWait& wait) {
   const auto start = std::chrono::steady_clock::now();
   const auto most = std::max(wait.most, kLeastWait);
-  bool told = false;
+  bool reported = false;
   while (flock(descriptor, kind | LOCK_NB) != 0) {
     const auto waited = std::chrono::steady_clock::now() - start;
     if (waited >= most || (wait.cancelled && wait.cancelled())) {
       const std::string holder = holder_text(descriptor);
       throw TextError(
           ErrorKind::Busy,
-          {Message::LockBusy, {{"path", folder.string()}, {"holder", told_holder(holder)}}});
+          {Message::LockBusy, {{"path", folder.string()}, {"holder", holder_label(holder)}}});
     }
-    if (!told && waited >= kLeastWait && wait.begun) {
+    if (!reported && waited >= kLeastWait && wait.begun) {
       wait.begun(holder_text(descriptor));
-      told = true;
+      reported = true;
     }
     std::this_thread::sleep_for(kPause);
   }
@@ -132,7 +132,7 @@ std::string WriterLock::dead_holder(const std::filesystem::path& folder) {
   return is_held || text == kNobody ? "" : text;
 }
 
-Text told_holder(const std::string& holder) {
+Text holder_label(const std::string& holder) {
   // As text_of writes it.
   const std::size_t process = holder.find(" by process ");
   const std::size_t host = holder.find(" on ", process);

@@ -63,6 +63,6 @@ class QuietLock {
 };
 
 /// A holder as holder() names it, for a person.
-[[nodiscard]] Text told_holder(const std::string& holder);
+[[nodiscard]] Text holder_label(const std::string& holder);
 
 }  // namespace niger

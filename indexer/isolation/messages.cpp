@@ -162,14 +162,14 @@ UnitPath taken_path(WireReader& in) {
 std::uint64_t wire_version() { return (kProtocol << 32) + message_count(); }
 
 void put(const Text& text, WireWriter& out) {
-  std::vector<const Argument*> said;  // others are never shown
+  std::vector<const Argument*> shown;  // others are never shown
   for (const Argument& argument : text.arguments()) {
     if (place_of(text.message(), argument.name)) {
-      said.push_back(&argument);
+      shown.push_back(&argument);
     }
   }
-  out.number(static_cast<std::uint64_t>(text.message())).number(said.size());
-  for (const Argument* argument : said) {
+  out.number(static_cast<std::uint64_t>(text.message())).number(shown.size());
+  for (const Argument* argument : shown) {
     put(*argument, out);
   }
 }

@@ -167,10 +167,10 @@ class InputReader {
       return;
     }
     const std::string outer = output_.entry();
-    bool told = false;  // the reader of the last entry has reported the failure
+    bool reported = false;  // the reader of the last entry has reported the failure
     const auto read_one = [&](const ArchiveEntry& entry, ByteSource& data) {
       if (entry.name.empty()) {  // story.html.gz is story.html
-        told = read_entry(data, name.substr(0, name.find_last_of('.')), depth);
+        reported = read_entry(data, name.substr(0, name.find_last_of('.')), depth);
         return;
       }
       const InEntry in_entry(output_, outer.empty() ? entry.name : outer + "/" + entry.name);
@@ -179,12 +179,12 @@ class InputReader {
         return;
       }
       output_.set_entry_time(entry.mtime_ns);
-      output_.read_unit("", [&] { told = read_entry(data, entry.name, depth); });
+      output_.read_unit("", [&] { reported = read_entry(data, entry.name, depth); });
       output_.set_entry_time(0);
     };
     const Text failure =
         for_each_entry(source, std::move(begun), limits, unpacked_, depth == 0, read_one);
-    if (!failure.empty() && !told) {
+    if (!failure.empty() && !reported) {
       output_.skip("", SkipReason::Damaged, {Message::ReadArchiveEnded, {{"reason", failure}}});
     }
   }

@@ -33,7 +33,7 @@ Comparison comparison_of(const IndexOptions& options, const SourceChange& change
   take_filters(options, both.settings);
   check_new_filters(before, both.settings);
   if (change) {
-    both.told = change(both.settings);
+    both.reported = change(both.settings);
   }
   both.settings_changed = both.settings != before;
   (void)read_options(both.settings);  // refuses a pattern that cannot be understood
@@ -105,7 +105,7 @@ std::unordered_set<std::string> wanted_removals(const Comparison& both) {
 std::vector<Text> plan_lines(const UpdatePlan& plan) {
   std::vector<Text> lines;
   for (const PlannedChange& planned : plan.changes) {
-    std::vector<Argument> places{{"change", told(planned.change)}, {"path", planned.path}};
+    std::vector<Argument> places{{"change", label_of(planned.change)}, {"path", planned.path}};
     if (!planned.from.empty()) places.emplace_back("from", planned.from);
     lines.emplace_back(planned.from.empty() ? Message::PlanLine : Message::PlanMoved,
                        std::move(places));
@@ -162,10 +162,11 @@ bool note_moves(const UpdatePlan& plan, const Catalog& now, FormerPaths& former)
     former.add(move);
   }
   for (const PathMove& move : files) {
-    const bool is_told = std::any_of(folders.begin(), folders.end(), [&move](const PathMove& one) {
-      return moved_path(move.from, one.from, one.to) == move.to;
-    });
-    if (!is_told) {
+    const bool is_reported =
+        std::any_of(folders.begin(), folders.end(), [&move](const PathMove& one) {
+          return moved_path(move.from, one.from, one.to) == move.to;
+        });
+    if (!is_reported) {
       former.add(move);
     }
   }

@@ -21,7 +21,7 @@ struct Comparison {
   MetadataReader metadata;
   SourceSettings settings;
   bool settings_changed = false;  ///< they are others than those in the index
-  std::vector<Text> told;         ///< of that change, a line each
+  std::vector<Text> reported;     ///< of that change, a line each
   Catalog catalog;                ///< of the index; becomes that of the updated index
   Collection collection;          ///< on disk
   UpdatePlan plan;

@@ -13,7 +13,7 @@ void RemovedFilter::article(Article&& article) {
     const std::uint64_t text = text_hash(article);
     for (const RemovedArticle* removed : of_file_) {
       if (!removed->own_id && removed->text == text) {
-        met_.insert(removed);
+        matched_.insert(removed);
       }
     }
   }
@@ -35,7 +35,7 @@ void RemovedFilter::article(Article&& article) {
 
 bool RemovedFilter::is_missed(std::uint64_t place) const {
   return std::any_of(of_file_.begin(), of_file_.end(), [&](const RemovedArticle* removed) {
-    return !removed->own_id && removed->place == place && !met_.contains(removed);
+    return !removed->own_id && removed->place == place && !matched_.contains(removed);
   });
 }
 

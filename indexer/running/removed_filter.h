@@ -41,7 +41,7 @@ class RemovedFilter : public ArticleSink {
   std::vector<const RemovedArticle*> of_file_;
   const bool unique_ids_;
   ArticleSink& sink_;
-  std::unordered_set<const RemovedArticle*> met_;           // by their texts
+  std::unordered_set<const RemovedArticle*> matched_;       // by their texts
   std::vector<std::pair<std::uint64_t, Article>> waiting_;  // by place
   std::uint32_t dropped_ = 0;
   std::vector<std::string> doubtful_;

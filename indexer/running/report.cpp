@@ -83,10 +83,11 @@ Text field_line(ArticleField field, const std::array<std::uint64_t, kFieldOrigin
     if (origins[i] > 0) {
       found += origins[i];
       where += where.empty() ? "" : ", ";
-      where += localized(told(static_cast<FieldOrigin>(i)), language) + " " + grouped(origins[i]);
+      where +=
+          localized(label_of(static_cast<FieldOrigin>(i)), language) + " " + grouped(origins[i]);
     }
   }
-  std::vector<Argument> places{{"field", told(field)}, {"count", Grouped{found}}};
+  std::vector<Argument> places{{"field", label_of(field)}, {"count", Grouped{found}}};
   if (where.empty()) return {Message::ReportField, std::move(places)};
   places.emplace_back("origins", where);
   return {Message::ReportFieldWhere, std::move(places)};

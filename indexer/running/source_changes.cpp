@@ -33,7 +33,7 @@ bool is_taken(const std::string& name, const SourceSettings& settings) {
   return name.empty();
 }
 
-void add(const std::string& path, SourceSettings& settings, std::vector<Text>& told) {
+void add(const std::string& path, SourceSettings& settings, std::vector<Text>& reported) {
   const auto covering =
       std::find_if(settings.roots.begin(), settings.roots.end(),
                    [&path](const std::string& root) { return lies_below(path, root); });
@@ -41,7 +41,7 @@ void add(const std::string& path, SourceSettings& settings, std::vector<Text>& t
       std::find(settings.listed.begin(), settings.listed.end(), path) != settings.listed.end();
   if (covering != settings.roots.end() || is_listed) {
     const std::string& source = is_listed ? path : *covering;
-    told.push_back(
+    reported.push_back(
         {Message::SourceCovered, {{"path", shown_path(path)}, {"source", shown_path(source)}}});
     return;
   }
@@ -53,7 +53,7 @@ void add(const std::string& path, SourceSettings& settings, std::vector<Text>& t
   }
   settings.roots.push_back(path);
   settings.names.push_back(std::move(name));
-  told.push_back({Message::SourceAdded, {{"path", shown_path(path)}}});
+  reported.push_back({Message::SourceAdded, {{"path", shown_path(path)}}});
 }
 
 }  // namespace
@@ -84,17 +84,17 @@ std::string absolute_source(const std::string& source) {
 
 SourceChange adding(std::vector<std::string> paths) {
   return [paths = std::move(paths)](SourceSettings& settings) {
-    std::vector<Text> told;
+    std::vector<Text> reported;
     for (const std::string& path : paths) {
-      add(path, settings, told);
+      add(path, settings, reported);
     }
-    return told;
+    return reported;
   };
 }
 
 SourceChange dropping(std::vector<std::string> paths, std::string index) {
   return [paths = std::move(paths), index = std::move(index)](SourceSettings& settings) {
-    std::vector<Text> told;
+    std::vector<Text> reported;
     for (const std::string& path : paths) {
       const auto root = std::find(settings.roots.begin(), settings.roots.end(), path);
       const auto listed = std::find(settings.listed.begin(), settings.listed.end(), path);
@@ -110,12 +110,12 @@ SourceChange dropping(std::vector<std::string> paths, std::string index) {
                         {Message::SourceUnknown,
                          {{"path", shown_path(path)}, {"list", listed_sources(settings)}}});
       }
-      told.push_back({Message::SourceDropped, {{"path", shown_path(path)}}});
+      reported.push_back({Message::SourceDropped, {{"path", shown_path(path)}}});
     }
     if (settings.empty()) {
       throw TextError(ErrorKind::Usage, {Message::SourcesAllDropped, {{"path", index}}});
     }
-    return told;
+    return reported;
   };
 }
 

@@ -42,24 +42,24 @@ KeptRecords::KeptRecords(const Catalog& catalog, const MetadataReader& metadata)
 
 std::vector<std::string> KeptRecords::sharing(
     const std::unordered_set<std::string_view>& changing) const {
-  std::unordered_set<std::string_view> wanted;
+  std::unordered_set<std::string_view> shared;
   for (const auto& [path, records] : files_) {
     if (changing.contains(path)) {
       for (const CatalogRecord& record : records) {
         if (is_shared(record.id)) {
-          wanted.insert(record.id);
+          shared.insert(record.id);
         }
       }
     }
   }
   std::vector<std::string> files;
-  if (wanted.empty()) {
+  if (shared.empty()) {
     return files;
   }
   for (const auto& [path, records] : files_) {
     if (!changing.contains(path) &&
         std::any_of(records.begin(), records.end(),
-                    [&](const CatalogRecord& record) { return wanted.contains(record.id); })) {
+                    [&](const CatalogRecord& record) { return shared.contains(record.id); })) {
       files.push_back(path);
     }
   }

@@ -100,7 +100,7 @@ LockWait lock_wait(const IndexOptions& options, const Invocation& invocation) {
     if (!options.quiet) {
       const Text waiting{Message::RunWaiting,
                          {{"time", time_text(static_cast<double>(options.wait_seconds))},
-                          {"holder", told_holder(holder)}}};
+                          {"holder", holder_label(holder)}}};
       const Text line{Message::LabelError, {{"program", "niger-index"}, {"error", waiting}}};
       invocation.err << localized(line, invocation.to_err()) << std::endl;
     }

@@ -15,7 +15,7 @@ Text named(const std::array<Message, kCount>& names, Value value) {
 
 }  // namespace
 
-Text told(SkipReason reason) {
+Text label_of(SkipReason reason) {
   static constexpr std::array kNames = {
       Message::SkipMissing,  Message::SkipDenied,      Message::SkipSpecial,
       Message::SkipLoop,     Message::SkipRepeated,    Message::SkipEmpty,
@@ -25,7 +25,7 @@ Text told(SkipReason reason) {
   return named(kNames, reason);
 }
 
-Text told(ArticleField field) {
+Text label_of(ArticleField field) {
   static constexpr std::array kNames = {
       Message::FieldTitle,    Message::FieldDate,     Message::FacetSource,
       Message::FacetAuthor,   Message::FacetPlace,    Message::FacetCategory,
@@ -34,7 +34,7 @@ Text told(ArticleField field) {
   return named(kNames, field);
 }
 
-Text told(FieldOrigin origin) {
+Text label_of(FieldOrigin origin) {
   static constexpr std::array kNames = {
       Message::OriginNone,      Message::OriginRecord, Message::OriginHead, Message::OriginPage,
       Message::OriginFirstLine, Message::OriginText,   Message::FieldUrl,   Message::FacetFolder,
@@ -43,14 +43,14 @@ Text told(FieldOrigin origin) {
   return named(kNames, origin);
 }
 
-Text told(ZoneKind zone) {
+Text label_of(ZoneKind zone) {
   static constexpr std::array kNames = {Message::ZoneBody,        Message::ZoneLead,
                                         Message::ZoneCaption,     Message::ZoneRelated,
                                         Message::ZoneBoilerplate, Message::ZoneMetadata};
   return named(kNames, zone);
 }
 
-Text told(Change change) {
+Text label_of(Change change) {
   switch (change) {
     case Change::New:
       return Message::ChangeNew;
@@ -68,7 +68,7 @@ Text told(Change change) {
   return {};
 }
 
-Text told_result(std::string_view result) {
+Text result_label(std::string_view result) {
   if (result == "well") return Message::RunWell;
   if (result == "skipped") return Message::RunSkipped;
   if (result == "failed") return Message::RunFailed;
@@ -77,10 +77,10 @@ Text told_result(std::string_view result) {
 }
 
 Text why(const Skipped& skipped) {
-  return {Message::SkipWhy, {{"kind", told(skipped.reason)}, {"reason", skipped.message}}};
+  return {Message::SkipWhy, {{"kind", label_of(skipped.reason)}, {"reason", skipped.message}}};
 }
 
-Text told_key(const RemovedArticle& removed) {
+Text key_label(const RemovedArticle& removed) {
   if (!removed.key.empty()) {
     return removed.key;
   }

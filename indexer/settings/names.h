@@ -11,19 +11,19 @@
 
 namespace niger {
 
-[[nodiscard]] Text told(SkipReason reason);
-[[nodiscard]] Text told(ArticleField field);
-[[nodiscard]] Text told(FieldOrigin origin);
-[[nodiscard]] Text told(ZoneKind zone);
-[[nodiscard]] Text told(Change change);
+[[nodiscard]] Text label_of(SkipReason reason);
+[[nodiscard]] Text label_of(ArticleField field);
+[[nodiscard]] Text label_of(FieldOrigin origin);
+[[nodiscard]] Text label_of(ZoneKind zone);
+[[nodiscard]] Text label_of(Change change);
 
 /// RunRecord::result.
-[[nodiscard]] Text told_result(std::string_view result);
+[[nodiscard]] Text result_label(std::string_view result);
 
 /// `kind: what happened`.
 [[nodiscard]] Text why(const Skipped& skipped);
 
 /// The key of a removed article; what is left of it after a purge.
-[[nodiscard]] Text told_key(const RemovedArticle& removed);
+[[nodiscard]] Text key_label(const RemovedArticle& removed);
 
 }  // namespace niger

@@ -50,7 +50,7 @@ Completion complete_database(const fs::path& directory, const IndexMetadata& met
       database.set_metadata(key, value);
     }
     write_stem_lists(database);
-    write_copies(database, session);
+    write_near_duplicates(database, session);
     learn_vectors(database, learning, cancelled);
     database.commit();
     completion.articles = database.get_doccount();

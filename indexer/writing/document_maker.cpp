@@ -275,7 +275,7 @@ struct DocumentMaker::State {
         } else {
           stem->wdf += wdf_of(kind);
           stem->in_story = true;
-          if (counts_for_copies(kind)) {
+          if (counts_for_duplicates(kind)) {
             fingerprint.add_word(token.folded, stem->stem_hash, token.is_stop_word);
           }
           if (kind != ZoneKind::Metadata) hash = stem->hash;

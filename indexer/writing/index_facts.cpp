@@ -57,7 +57,7 @@ IndexFacts index_facts(const std::filesystem::path& index) {
     facts.last_day = database.get_value_upper_bound(schema::kDateSlot);
     facts.undated = facts.articles - database.get_value_freq(schema::kDateSlot);
     count_publishers(database, facts);
-    facts.copies = copy_counts(database);
+    facts.duplicates = duplicate_counts(database);
     facts.format = metadata(schema::kFormatKey);
     facts.analyzer = metadata(schema::kAnalyzerKey);
     facts.creator = metadata(schema::kCreatorKey);

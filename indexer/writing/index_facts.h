@@ -22,7 +22,7 @@ struct IndexFacts {
   std::string last_day;
   std::uint64_t undated = 0;                        ///< articles without a date
   std::map<std::string, std::uint64_t> publishers;  ///< as written, and their articles
-  CopyCounts copies;
+  DuplicateCounts duplicates;
   std::string format;
   std::string analyzer;
   std::string creator;

@@ -110,8 +110,8 @@ struct IndexUpdater::State {
     for (const Xapian::docid article : articles) {
       const Xapian::Document document = database.get_document(article);
       touched.add(document);
-      copies.note_going(document);
-      copies.note_gone(article);
+      duplicates.note_going(document);
+      duplicates.note_gone(article);
       held_bytes += document.get_data().size() * 3;  // about the text's, before compression
       database.delete_document(article);
     }
@@ -129,13 +129,13 @@ struct IndexUpdater::State {
         return;  // a record holds all fields: the same record is the same article
       }
       touched.add_differences(before, article.document);
-      copies.note_going(before);
+      duplicates.note_going(before);
       database.replace_document(number, article.document);
-      copies.note_come(number);
+      duplicates.note_come(number);
       ++stats.replaced;
     } else {
       touched.add(article.document);
-      copies.note_come(database.add_document(article.document));
+      duplicates.note_come(database.add_document(article.document));
       ++stats.added;
     }
     held_bytes += article.text_bytes;
@@ -173,7 +173,7 @@ struct IndexUpdater::State {
   Analyzer analyzer;
   std::string dictionary;  // of the stored articles
   std::vector<std::unique_ptr<Preparer>> preparers;
-  CopiesUpdate copies;
+  DuplicatesUpdate duplicates;
   UpdateStats stats;
   TouchedStems touched;
   std::size_t held_bytes = 0;  // title and text of the changes Xapian holds
@@ -280,7 +280,7 @@ UpdateStats IndexUpdater::commit(const IndexMetadata& metadata) {
   State& state = *state_;
   state.reported([&] {
     state.touched.list_in(state.database);
-    state.copies.apply(state.database, state.preparers.front()->maker.session());
+    state.duplicates.apply(state.database, state.preparers.front()->maker.session());
     for (const auto& [key, value] : metadata) {
       state.database.set_metadata(key, value);
     }

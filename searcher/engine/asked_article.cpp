@@ -31,12 +31,12 @@ Xapian::docid asked_article(SearchContext& context, const std::string& id, std::
     refuse(Kind::Ambiguous, {Message::ArticlesOfFile, {{"path", id}, {"count", count}}});
   }
   if (count > 1) {
-    constexpr std::size_t kMostTold = 10;
+    constexpr std::size_t kMostListed = 10;
     std::string keys;
-    for (const Namesake& one : namesakes_of(context, id, kMostTold).list) {
+    for (const Namesake& one : namesakes_of(context, id, kMostListed).list) {
       keys += (keys.empty() ? "" : ", ") + one.key;
     }
-    if (count > kMostTold) keys += ", …";
+    if (count > kMostListed) keys += ", …";
     refuse(Kind::Ambiguous,
            {Message::ArticlesOfId, {{"id", id}, {"count", count}, {"keys", keys}}});
   }

@@ -160,9 +160,9 @@ class Ladder {
 };
 
 // The keys of the articles; an id that several of them have becomes the key of each.
-std::vector<std::string> told_apart(SearchContext& context,
-                                    const std::vector<Xapian::docid>& articles,
-                                    std::vector<std::string>& ids) {
+std::vector<std::string> distinguishing_keys(SearchContext& context,
+                                             const std::vector<Xapian::docid>& articles,
+                                             std::vector<std::string>& ids) {
   std::unordered_map<std::string, std::uint64_t> counts;
   for (const std::string& id : ids) ++counts[id];
   std::vector<std::string> keys;
@@ -241,7 +241,7 @@ void count_matches(SearchContext& context, const SearchRequest& request, const M
   }
   if (!request.all_ids) return;
   response.all_ids = article_ids(database, found.all, context.deadline);
-  response.all_keys = told_apart(context, found.all, response.all_ids);
+  response.all_keys = distinguishing_keys(context, found.all, response.all_ids);
   response.index = searched_index(context);
 }
 

@@ -62,21 +62,21 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 
 std::optional<FieldName> known_field(std::string_view name) {
   if (name.size() > kMaxNameBytes) return std::nullopt;
-  const std::string wanted = plain_name(name);
+  const std::string typed = plain_name(name);
   for (const KnownField& known : kFields) {
-    if (known.name == wanted) return known.field;
+    if (known.name == typed) return known.field;
   }
   return std::nullopt;
 }
 
 std::string nearest_field(std::string_view name) {
   if (name.size() > kMaxNameBytes) return {};
-  const std::u32string wanted = to_utf32(plain_name(name));
+  const std::u32string typed = to_utf32(plain_name(name));
   std::string best;
   std::size_t best_distance = 3;
   for (const KnownField& known : kFields) {
     const std::u32string letters = to_utf32(known.name);
-    const std::size_t edits = distance(wanted, letters);
+    const std::size_t edits = distance(typed, letters);
     if (edits < best_distance && edits * 2 < letters.size()) {
       best_distance = edits;
       best = known.name;

@@ -78,11 +78,11 @@ RootShape::RootShape(const std::vector<FoldedLetter>& root) {
 bool RootShape::may_be_in(const StemFilter& word) const {
   if (strong_.empty() || !word.is_whole() || (bits_ & ~word.bits) != 0) return false;
   for (std::size_t first = 0; first < word.letters; ++first) {
-    std::size_t met = 0;
+    std::size_t matched = 0;
     for (std::size_t at = first; at < word.letters; ++at) {
-      if (word.codes[at] == strong_[met]) {
-        if (++met == strong_.size()) return true;
-      } else if (met == 0 || !is_of(sets().between, word.codes[at])) {
+      if (word.codes[at] == strong_[matched]) {
+        if (++matched == strong_.size()) return true;
+      } else if (matched == 0 || !is_of(sets().between, word.codes[at])) {
         break;
       }
     }

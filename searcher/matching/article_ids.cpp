@@ -62,7 +62,7 @@ class SeenStories {
                        [this](const std::string& key) { return seen_.has_key(key); });
   }
 
-  // True where a copy of the group is seen.
+  // True where an article of the group is seen.
   [[nodiscard]] bool has_group(const std::string& group) {
     const std::vector<Xapian::docid> members = listed_members(database_, group);
     return std::any_of(members.begin(), members.end(), [&](Xapian::docid member) {
@@ -96,15 +96,15 @@ class SeenStories {
   std::unordered_set<std::string_view> names_;
 };
 
-constexpr std::uint32_t kStepsUnwatched = 32;  // a step may look at all copies of an article
+constexpr std::uint32_t kStepsUnwatched = 32;  // a step may look at a whole group
 
 }  // namespace
 
-void drop_seen(const Xapian::Database& database, const SeenKeys& seen, bool with_copies,
+void drop_seen(const Xapian::Database& database, const SeenKeys& seen, bool with_duplicates,
                Matches& matches, Deadline& deadline) {
   const std::vector<std::string> ids = article_ids(database, matches.all, deadline);
   const SlotValues groups =
-      with_copies ? values_of(database, schema::kClusterSlot, matches.all) : SlotValues();
+      with_duplicates ? values_of(database, schema::kClusterSlot, matches.all) : SlotValues();
   std::vector<Xapian::docid> kept;
   DeadlineWatch watch(deadline, deadline_share::kCounting, kStepsUnwatched);
   SeenStories stories(database, seen);

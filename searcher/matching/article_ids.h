@@ -19,9 +19,9 @@ namespace niger {
                                                    Deadline& deadline);
 
 /// Drops the seen articles from `matches`, whose `all` must be there and whose `first` must be
-/// complete; their order stays. `with_copies`: those too of which a copy is seen; and
+/// complete; their order stays. `with_duplicates`: those too of which a near-duplicate is seen; and
 /// those that the deadline leaves no time for.
-void drop_seen(const Xapian::Database& database, const SeenKeys& seen, bool with_copies,
+void drop_seen(const Xapian::Database& database, const SeenKeys& seen, bool with_duplicates,
                Matches& matches, Deadline& deadline);
 
 }  // namespace niger

@@ -33,11 +33,12 @@ void collapse(const Xapian::Database& database, std::vector<Match>& matches) {
   matches = std::move(kept);
 }
 
-std::uint64_t count_copies(const Xapian::ValueCountMatchSpy& copies, std::vector<Match>& matches) {
+std::uint64_t count_collapsed(const Xapian::ValueCountMatchSpy& collapsed,
+                              std::vector<Match>& matches) {
   std::unordered_map<std::string, std::uint64_t> others;
   std::uint64_t sum = 0;
-  const auto end = copies.values_end();
-  for (auto at = copies.values_begin(); at != end; ++at) {
+  const auto end = collapsed.values_end();
+  for (auto at = collapsed.values_begin(); at != end; ++at) {
     if (at.get_termfreq() < 2) continue;
     sum += at.get_termfreq() - 1;
     others.emplace(*at, at.get_termfreq() - 1);

@@ -17,7 +17,8 @@ void collapse(const Xapian::Database& database, std::vector<Match>& matches);
 
 /// For a search of which not all matches were fetched: what schema::kClusterSlot held of all of
 /// them says how many stand behind each of the collapsed `matches`. Returns how many matches of the
-/// query are left out for an earlier copy.
-std::uint64_t count_copies(const Xapian::ValueCountMatchSpy& copies, std::vector<Match>& matches);
+/// query are left out for an earlier one of their group.
+std::uint64_t count_collapsed(const Xapian::ValueCountMatchSpy& collapsed,
+                              std::vector<Match>& matches);
 
 }  // namespace niger

@@ -78,7 +78,7 @@ void drop_open_run(const Xapian::Database& database, SortOrder order, std::vecto
 
 // Where only some are known to be matches, the others are none.
 bool is_rejected(const Verdict& verdict, Xapian::docid id) {
-  return verdict.is_cut ? !std::binary_search(verdict.met.begin(), verdict.met.end(), id)
+  return verdict.is_cut ? !std::binary_search(verdict.passed.begin(), verdict.passed.end(), id)
                         : std::binary_search(verdict.rejected.begin(), verdict.rejected.end(), id);
 }
 
@@ -105,7 +105,7 @@ Matches found_by_then(const Xapian::Database& database, const Fetching& fetching
   if (fetching.options.collapse) collapse(database, out.first);
   out.total = fetching.most == database.get_doccount() ? out.first.size() : seen;
   if (fetching.options.collapse && out.total == seen) {
-    out.total -= std::min(seen, count_copies(spy, out.first));
+    out.total -= std::min(seen, count_collapsed(spy, out.first));
   }
   return out;
 }
@@ -117,13 +117,13 @@ Matches fetched(const Xapian::Database& database, Xapian::Enquire& enquire,
   const MatchOptions& options = fetching.options;
   const Xapian::doccount most = fetching.most;
   // Xapian's own collapsing knows nothing of what we reject, and chooses among equals by number:
-  // it only counts the copies here, where not all are fetched.
+  // it only counts the others of a group here, where not all are fetched.
   const bool is_exact = options.counting == Counting::Exact;
-  const bool counts_copies_here = options.collapse && most < articles && is_exact;
-  MatchSpy spy(schema::kClusterSlot, counts_copies_here, fetching.deadline,
+  const bool counts_collapsed_here = options.collapse && most < articles && is_exact;
+  MatchSpy spy(schema::kClusterSlot, counts_collapsed_here, fetching.deadline,
                deadline_share::kMatching);
   enquire.clear_matchspies();
-  if (counts_copies_here || fetching.deadline.may_pass()) enquire.add_matchspy(&spy);
+  if (counts_collapsed_here || fetching.deadline.may_pass()) enquire.add_matchspy(&spy);
   Xapian::MSet found;
   try {
     // To be counted exactly, every match is looked at.
@@ -153,7 +153,7 @@ Matches fetched(const Xapian::Database& database, Xapian::Enquire& enquire,
     return out;
   }
   out.total = found.get_matches_lower_bound() - fetching.verdict.rejected.size();
-  if (options.collapse) out.total -= count_copies(spy, out.first);
+  if (options.collapse) out.total -= count_collapsed(spy, out.first);
   return out;
 }
 
@@ -169,11 +169,12 @@ Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options, Deadl
   set_order(database, enquire, options.order);
   if (built.least_weight > 0) enquire.set_cutoff(0, built.least_weight);
   const Verdict verdict = verified(built, reader_, session_, deadline);
-  // Of what we reject, a part may have copies that stay, or weigh too little in any case.
+  // Of what we reject, a part may have near-duplicates that stay, or weigh too little in any case.
   const bool needs_all =
       options.all || verdict.is_cut ||
       (!verdict.rejected.empty() && (options.collapse || built.least_weight > 0));
-  // Copies take the place of other matches: a page seldom needs more than twice its length.
+  // Near-duplicates take the place of other matches: a page seldom needs more than twice its
+  // length.
   std::uint64_t most = needs_all ? articles : options.first + verdict.rejected.size() + 1;
   if (options.collapse) most += options.first;
   Matches out;

@@ -23,7 +23,7 @@ struct MatchOptions {
   SortOrder order = SortOrder::Relevance;
   std::uint64_t first = 10;  ///< how many of Matches::first are needed
   bool all = false;          ///< Matches::all is needed
-  /// Of matches that are copies of each other only the first in order stays, and the others are
+  /// Of matches that are near-duplicates only the first in order stays, and the others are
   /// counted with it.
   bool collapse = false;
   Counting counting = Counting::Exact;

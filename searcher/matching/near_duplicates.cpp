@@ -51,7 +51,7 @@ Copies copies_of(IndexReader& reader, const Xapian::Document& document, bool wit
   std::uint64_t count = members.size();
   std::vector<Copy> all;
   for (const Xapian::docid number : members) {
-    if (all.size() == kMostCopiesRead || deadline.has_passed()) break;
+    if (all.size() == kMostDuplicatesRead || deadline.has_passed()) break;
     const Xapian::Document member = reader.document(number);
     if (member.get_value(schema::kClusterSlot) == group) {
       all.push_back(copy_of(reader.article(member)));

@@ -18,11 +18,11 @@ namespace niger {
                                                         const std::string& group);
 
 /// The copies of the article of `document`; `with_list`: each of them by name. Of a group of more
-/// than kMostCopiesRead members so many are read for sources, date and list, and no more than
+/// than kMostDuplicatesRead members so many are read for sources, date and list, and no more than
 /// the deadline leaves time for. Throws what Xapian
 /// throws, and Error(Index) for a record that cannot be read.
 [[nodiscard]] Copies copies_of(IndexReader& reader, const Xapian::Document& document,
                                bool with_list, Deadline& deadline);
-inline constexpr std::size_t kMostCopiesRead = 200;
+inline constexpr std::size_t kMostDuplicatesRead = 200;
 
 }  // namespace niger

@@ -52,15 +52,17 @@ std::vector<TellingWord> telling_words(const Xapian::Database& database, Xapian:
   return words;
 }
 
-// The article and its copies.
-Xapian::Query itself_and_copies(const Xapian::Database& database, Xapian::docid number) {
+// The article and its near-duplicates.
+Xapian::Query itself_and_duplicates(const Xapian::Database& database, Xapian::docid number) {
   const Xapian::Document document = database.get_document(number);
   std::vector<std::string> terms = {key_term_of(document)};
   const std::string group = document.get_value(schema::kClusterSlot);
   if (!group.empty()) {
     for (const Xapian::docid member : listed_members(database, group)) {
-      const Xapian::Document copy = database.get_document(member, Xapian::DOC_ASSUME_VALID);
-      if (copy.get_value(schema::kClusterSlot) == group) terms.push_back(key_term_of(copy));
+      const Xapian::Document member_document =
+          database.get_document(member, Xapian::DOC_ASSUME_VALID);
+      if (member_document.get_value(schema::kClusterSlot) == group)
+        terms.push_back(key_term_of(member_document));
     }
   }
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
@@ -91,7 +93,8 @@ void ask_for_similar(const Xapian::Database& database, Xapian::docid number, Bui
   const Xapian::Query telling(Xapian::Query::OP_OR, terms.begin(), terms.end());
   const std::string key = key_term_of(database.get_document(number));
   built.least_weight = kLeastShare * own_weight(database, telling, key);
-  Xapian::Query similar(Xapian::Query::OP_AND_NOT, telling, itself_and_copies(database, number));
+  Xapian::Query similar(Xapian::Query::OP_AND_NOT, telling,
+                        itself_and_duplicates(database, number));
   built.query = built.query.empty() ? std::move(similar)
                                     : Xapian::Query(Xapian::Query::OP_FILTER, similar, built.query);
 }

@@ -1,6 +1,6 @@
 #pragma once
 /// Similar articles: those that share enough of the most telling words of one, by Xapian's own
-/// weights; its copies are left out. The method of Lucene's MoreLikeThis.
+/// weights; its near-duplicates are left out. The method of Lucene's MoreLikeThis.
 #include <xapian.h>
 
 #include "searcher/query/built_query.h"

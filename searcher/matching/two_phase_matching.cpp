@@ -53,22 +53,22 @@ class PostFilterRun {
                             ? built_.query
                             : XQuery(XQuery::OP_AND_NOT, built_.query, built_.certain);
     const Ids candidates = matches_of(open);
-    Ids met;
+    Ids passed;
     for (auto begin = candidates.begin(); begin != candidates.end() && !is_cut_;) {
       const auto end = begin + std::min(kSlice, candidates.end() - begin);
-      const Ids found = meeting(built_.check, Ids(begin, end));
-      if (!is_cut_) met.insert(met.end(), found.begin(), found.end());
+      const Ids found = passing(built_.check, Ids(begin, end));
+      if (!is_cut_) passed.insert(passed.end(), found.begin(), found.end());
       letters_.forget();
       begin = end;
     }
-    Verdict verdict{.rejected = minus(candidates, met), .is_cut = is_cut_, .met = {}};
+    Verdict verdict{.rejected = minus(candidates, passed), .is_cut = is_cut_, .passed = {}};
     if (is_cut_ && !built_.certain.empty()) {
       const Ids certain = matching_ids(reader_.database(), built_.certain, deadline_,
                                        deadline_share::kMatching, is_cut_);
-      std::set_union(met.begin(), met.end(), certain.begin(), certain.end(),
-                     std::back_inserter(verdict.met));
+      std::set_union(passed.begin(), passed.end(), certain.begin(), certain.end(),
+                     std::back_inserter(verdict.passed));
     } else if (is_cut_) {
-      verdict.met = std::move(met);
+      verdict.passed = std::move(passed);
     }
     return verdict;
   }
@@ -92,7 +92,7 @@ class PostFilterRun {
   }
 
   // Those of `ids` that pass the post-filter.
-  Ids meeting(const PostFilter& check, const Ids& ids) {
+  Ids passing(const PostFilter& check, const Ids& ids) {
     switch (check.kind) {
       case Kind::None:
         return ids;
@@ -109,7 +109,7 @@ class PostFilterRun {
       case Kind::AtLeast:
         return meeting_some(check, ids);
       case Kind::Not:
-        return minus(ids, meeting(check.parts.front(), ids));
+        return minus(ids, passing(check.parts.front(), ids));
     }
     return ids;
   }
@@ -178,14 +178,14 @@ class PostFilterRun {
   Ids meeting_all(const std::vector<PostFilter>& parts, Ids ids) {
     for (const bool last : {false, true}) {
       for (const PostFilter& part : parts) {
-        if (reads_texts(part) == last && !ids.empty()) ids = meeting(part, ids);
+        if (reads_texts(part) == last && !ids.empty()) ids = passing(part, ids);
       }
     }
     return ids;
   }
 
   Ids meeting_some(const PostFilter& check, const Ids& ids) {
-    std::vector<std::size_t> met(ids.size());
+    std::vector<std::size_t> passed(ids.size());
     Ids open = ids;  // that have not yet passed enough parts
     const auto place = [&ids](Xapian::docid id) {
       return static_cast<std::size_t>(std::lower_bound(ids.begin(), ids.end(), id) - ids.begin());
@@ -193,10 +193,11 @@ class PostFilterRun {
     for (const bool last : {false, true}) {
       for (const PostFilter& part : check.parts) {
         if (reads_texts(part) != last) continue;
-        for (const Xapian::docid id : meeting(part, open)) ++met[place(id)];
-        open.erase(std::remove_if(open.begin(), open.end(),
-                                  [&](Xapian::docid id) { return met[place(id)] >= check.count; }),
-                   open.end());
+        for (const Xapian::docid id : passing(part, open)) ++passed[place(id)];
+        open.erase(
+            std::remove_if(open.begin(), open.end(),
+                           [&](Xapian::docid id) { return passed[place(id)] >= check.count; }),
+            open.end());
       }
     }
     return minus(ids, open);

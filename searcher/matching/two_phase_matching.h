@@ -17,9 +17,10 @@ namespace niger {
 /// What was found of the matches of a built query.
 struct Verdict {
   std::vector<Xapian::docid> rejected;  ///< those that do not pass its check, ascending
-  /// The deadline passed: only `met` are known to be matches, ascending, whatever else is proposed.
+  /// The deadline passed: only `passed` are known to be matches, ascending, whatever else is
+  /// proposed.
   bool is_cut = false;
-  std::vector<Xapian::docid> met;
+  std::vector<Xapian::docid> passed;
 };
 
 /// Throws what Xapian throws.

@@ -132,13 +132,13 @@ Clause any_of(const Clauses& parts, XQuery::op op) {
 Clause at_least(std::size_t least, const Clauses& parts) {
   if (least >= parts.size()) return all_of(parts);
   if (least <= 1) return any_of(parts);
-  const auto met = [&](const Queries& queries) {
+  const auto enough_of = [&](const Queries& queries) {
     return at_least_of(least, queries, 0, queries.size());
   };
-  Clause out{met(each(parts, most))};
+  Clause out{enough_of(each(parts, most))};
   if (all_decided(parts)) return out;
   out.check = at_least_checks(least, parts);
-  out.certain = met(each(parts, sure));
+  out.certain = enough_of(each(parts, sure));
   return out;
 }
 

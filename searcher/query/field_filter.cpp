@@ -48,9 +48,9 @@ std::string_view prefix_of(QueryField field) {
 FieldFilter field_filter(const Xapian::Database& database, QueryField field,
                          std::string_view value) {
   const std::string_view prefix = prefix_of(field);
-  const std::string wanted = folded_term(prefix, value);
-  if (wanted.empty()) return {Xapian::Query::MatchNothing, false};
-  const std::string_view words = std::string_view(wanted).substr(prefix.size());
+  const std::string whole_term = folded_term(prefix, value);
+  if (whole_term.empty()) return {Xapian::Query::MatchNothing, false};
+  const std::string_view words = std::string_view(whole_term).substr(prefix.size());
   std::vector<Xapian::Query> terms;
   std::size_t compared = 0;
   const auto end = database.allterms_end(std::string(prefix));
@@ -61,7 +61,7 @@ FieldFilter field_filter(const Xapian::Database& database, QueryField field,
       terms.emplace_back(term);
     }
   }
-  if (terms.empty() && database.term_exists(wanted)) terms.emplace_back(wanted);
+  if (terms.empty() && database.term_exists(whole_term)) terms.emplace_back(whole_term);
   if (terms.empty()) return {Xapian::Query::MatchNothing, false};
   return {Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), true};
 }

@@ -11,7 +11,7 @@ namespace niger {
 
 struct FieldFilter {
   Xapian::Query query;
-  bool met = false;  ///< false: no article has such a value, and the query admits none
+  bool has_value = false;  ///< false: no article has such a value, and the query admits none
 };
 
 /// The articles whose `field` (Source, Author, Place, Keyword or Category) is `value` however it is

@@ -49,11 +49,11 @@ std::string as_written(const Xapian::Database& database, QueryField field,
 }
 
 // The edit distance (edit_distance.h) to the value, or to the nearest of its words.
-double distance(std::u32string_view wanted, std::u32string_view value, double limit) {
-  double best = edit_distance(wanted, value, limit);
+double distance(std::u32string_view typed, std::u32string_view value, double limit) {
+  double best = edit_distance(typed, value, limit);
   for (std::size_t begin = 0; begin < value.size();) {
     const std::size_t end = std::min(value.find(U' ', begin), value.size());
-    best = std::min(best, edit_distance(wanted, value.substr(begin, end - begin), limit));
+    best = std::min(best, edit_distance(typed, value.substr(begin, end - begin), limit));
     begin = end + 1;
   }
   return best;
@@ -64,8 +64,8 @@ double distance(std::u32string_view wanted, std::u32string_view value, double li
 std::string nearest_value(const Xapian::Database& database, QueryField field,
                           std::string_view value) {
   const std::string prefix(prefix_of(field));
-  const std::u32string wanted = to_utf32(fold(value));
-  double least = std::min(kMostEdits, kEditsPerLetter * static_cast<double>(wanted.size()));
+  const std::u32string typed = to_utf32(fold(value));
+  double least = std::min(kMostEdits, kEditsPerLetter * static_cast<double>(typed.size()));
   Xapian::doccount most = 0;
   std::string nearest;
   std::size_t compared = 0;
@@ -73,7 +73,7 @@ std::string nearest_value(const Xapian::Database& database, QueryField field,
   for (auto at = database.allterms_begin(prefix); at != end; ++at) {
     if (++compared > match::kMaxFieldValues) break;
     const std::u32string known = to_utf32(decoded_term((*at).substr(prefix.size())));
-    const double edits = distance(wanted, known, least);
+    const double edits = distance(typed, known, least);
     if (edits > least || (edits == least && at.get_termfreq() <= most)) continue;
     least = edits;
     most = at.get_termfreq();

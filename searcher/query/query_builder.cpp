@@ -58,7 +58,7 @@ class Builder {
   Clause clause(const QueryNode& node, bool excluded) {
     if (node.field != QueryField::Any && node.field != QueryField::Title && node.children.empty()) {
       FieldFilter filter = field_filter(database_, node.field, node.text);
-      if (!filter.met) {
+      if (!filter.has_value) {
         const bool is_compared =
             out_.unknown_values.size() < match::kMaxNearestValues && bounds_.has_time();
         out_.unknown_values.push_back(

@@ -53,8 +53,8 @@ void FeatureExtractor::set_query(const std::vector<QueryTerm>& words, double mea
   }
 }
 
-void FeatureExtractor::skim(std::string_view positional_value, double first_weight,
-                            Reading& reading) {
+void FeatureExtractor::read_positions(std::string_view positional_value, double first_weight,
+                                      Reading& reading) {
   const std::optional<ArticlePlaces> places = places_of(positional_value, stems_);
   meet(places ? places->title : WordPlaces(), reading.title);
   meet(places ? places->text : WordPlaces(), reading.text);

@@ -48,7 +48,7 @@ class FeatureExtractor {
 
   /// Replaces `reading` by what the stored order of the hit's words (positional_value.h) gives:
   /// where the query's stems stand, without spans. What only letters show, it guesses by the stems.
-  void skim(std::string_view positional_value, double first_weight, Reading& reading);
+  void read_positions(std::string_view positional_value, double first_weight, Reading& reading);
 
   /// Replaces `reading` by what the hit's title and text give; `first_weight` is Xapian's.
   void read(std::string_view title, std::string_view text, double first_weight, Reading& reading);

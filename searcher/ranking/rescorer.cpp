@@ -59,7 +59,7 @@ Hits Rescorer::by_relevance(const std::vector<Match>& matches, const QueryTerms&
   if (hits.size() > ranking::kLeastReadHits) {
     const std::size_t first_stage = std::min(hits.size(), ranking::kRescoredHits);
     // Scores of some of them cannot be compared with those of the others.
-    if (!skim(hits, first_stage, deadline)) return hits_by_weight(matches);
+    if (!rescore_by_positions(hits, first_stage, deadline)) return hits_by_weight(matches);
     sort_first(hits, first_stage, recency_share);
     if (stems_tell(query_terms)) least_read = ranking::kLeastReadHits;
   }
@@ -71,7 +71,7 @@ Hits Rescorer::by_relevance(const std::vector<Match>& matches, const QueryTerms&
   return hits;
 }
 
-bool Rescorer::skim(Hits& hits, std::size_t count, Deadline& deadline) {
+bool Rescorer::rescore_by_positions(Hits& hits, std::size_t count, Deadline& deadline) {
   std::vector<RankedHit*> ascending;
   for (std::size_t i = 0; i < count; ++i) ascending.push_back(&hits[i]);
   std::sort(ascending.begin(), ascending.end(), [](const RankedHit* one, const RankedHit* other) {
@@ -81,7 +81,7 @@ bool Rescorer::skim(Hits& hits, std::size_t count, Deadline& deadline) {
   DeadlineWatch watch(deadline, deadline_share::kRanking, 8);
   for (RankedHit* hit : ascending) {
     if (watch.is_over()) return false;
-    extractor_.skim(orders.value_of(hit->match.id), hit->match.weight, reading_);
+    extractor_.read_positions(orders.value_of(hit->match.id), hit->match.weight, reading_);
     hit->score = reading_.features.total();
     hit->typed_gain = reading_.features.typed_gain();
   }

@@ -49,7 +49,7 @@ class Rescorer {
 
  private:
   /// False where there was no time for all of them.
-  bool skim(std::vector<RankedHit>& hits, std::size_t count, Deadline& deadline);
+  bool rescore_by_positions(std::vector<RankedHit>& hits, std::size_t count, Deadline& deadline);
   /// Returns how many it read.
   std::size_t read(std::vector<RankedHit>& hits, std::size_t least, std::size_t most,
                    Deadline& deadline);

@@ -104,7 +104,7 @@ bool is_web_address(std::string_view url) {
   return true;
 }
 
-void write_copies(const Copies& copies, Language language, std::ostream& out) {
+void write_near_duplicates(const Copies& copies, Language language, std::ostream& out) {
   if (copies.count == 0) return;
   out << "<div class=\"facts\" dir=\"auto\">"
       << html_escaped(localized(copies_text(copies, language), {language, true})) << "</div>\n";
@@ -150,7 +150,7 @@ void write_hit(const Hit& hit, Language language, std::ostream& out) {
     out << "<span class=\"mention\">" << localized(Message::OnlyRelated, language) << "</span>";
   }
   out << "</div>\n";
-  write_copies(hit.copies, language, out);
+  write_near_duplicates(hit.copies, language, out);
   if (!hit.snippet.empty()) {
     out << "<p dir=\"auto\">";
     if (!hit.snippet.front().starts_text) out << "… ";
@@ -225,10 +225,10 @@ void render_article_html(const ShownArticle& shown, Language language, std::ostr
 
 void render_namesakes_html(const Namesakes& several, Language language, std::ostream& out) {
   const std::string id = html_escaped(one_line(several.id));
-  const Text told{
+  const Text title{
       Message::ArticlesOfIdListed,
       {{"id", several.id}, {"count", several.total}, {"key", several.list.front().key}}};
-  begin_page(id, id, html_escaped(localized(told, {language, true})), out);
+  begin_page(id, id, html_escaped(localized(title, {language, true})), out);
   out << "<ul>\n";
   for (const Namesake& one : several.list) {
     out << "<li>";

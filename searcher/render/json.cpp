@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint64_t kShapeVersion = 1;
 
-void write_copies(const Copies& copies, JsonWriter& json) {
+void write_near_duplicates(const Copies& copies, JsonWriter& json) {
   json.key("copies").begin_object().key("count").number(copies.count);
   json.key("sources").begin_array();
   for (const std::string& source : copies.sources) json.string(source);
@@ -45,7 +45,7 @@ void write_hit(const Hit& hit, JsonWriter& json) {
   for (const Fragment& fragment : hit.snippet) write_fragment(fragment, json);
   json.end_array();
   json.key("only_related").boolean(hit.only_related);
-  write_copies(hit.copies, json);
+  write_near_duplicates(hit.copies, json);
   if (!hit.contributions.empty()) {
     json.key("contributions").begin_array();
     for (const Contribution& part : hit.contributions) {

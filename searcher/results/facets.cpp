@@ -165,13 +165,13 @@ std::string_view prefix_of(FacetField field) {
 }
 
 void add_keywords(const std::string& value, std::uint64_t count, Groups& groups) {
-  std::vector<std::size_t> met;  // a keyword counts once an article, however often it is spelt
+  std::vector<std::size_t> counted;  // a keyword counts once an article, however often it is spelt
   for (std::size_t begin = 0; begin <= value.size();) {
     const std::size_t end = std::min(value.find(kKeywordSeparator, begin), value.size());
     if (end > begin) {
       Groups::Spelling& keyword = groups.spelling(value.substr(begin, end - begin));
-      if (std::find(met.begin(), met.end(), keyword.group) == met.end()) {
-        met.push_back(keyword.group);
+      if (std::find(counted.begin(), counted.end(), keyword.group) == counted.end()) {
+        counted.push_back(keyword.group);
         keyword.count += count;
       }
     }

@@ -34,9 +34,9 @@ std::optional<FacetField> facet_of_field(FieldName field) {
 
 std::vector<std::string> fields_like(std::string_view word) {
   std::vector<std::string> out;
-  const std::string wanted = fold(word);
+  const std::string folded = fold(word);
   for (const std::string_view name : field_names()) {
-    if (name.starts_with(wanted)) out.push_back(std::string(name) + ":");
+    if (name.starts_with(folded)) out.push_back(std::string(name) + ":");
   }
   return out;
 }
@@ -82,11 +82,11 @@ std::vector<std::string> completions(const Xapian::Database& database, std::stri
   if (!facet) return out;
   std::string_view begun = word.substr(colon + 1);
   if (begun.starts_with('"')) begun.remove_prefix(1);
-  const std::string wanted = fold(begun);
+  const std::string folded = fold(begun);
   for (const Facet& one : counted_facets(database, all_articles(database), {*facet}, 0, deadline)) {
     for (const auto& value : one.rows) {
       if (out.size() >= most) break;
-      if (!is_tellable(value.value) || !fold(value.value).starts_with(wanted)) {
+      if (!is_tellable(value.value) || !fold(value.value).starts_with(folded)) {
         continue;
       }
       out.push_back(std::string(word.substr(0, colon + 1)) +

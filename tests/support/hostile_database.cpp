@@ -196,7 +196,7 @@ void add_metadata(std::vector<Damage>& out) {
                      }});
     }
     for (const std::string_view prefix :
-         {schema::kCopiesPrefix, schema::kKeyedTermsPrefix, schema::kCatalogChunkPrefix,
+         {schema::kNearDuplicatesPrefix, schema::kKeyedTermsPrefix, schema::kCatalogChunkPrefix,
           schema::kCatalogRecordsPrefix, schema::kVectorPrefix}) {
       out.push_back({std::string(prefix) + ": " + what,
                      [prefix = std::string(prefix), value = value](WritableDatabase& database) {

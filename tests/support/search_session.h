@@ -17,25 +17,25 @@ class SearchSession {
       : snapshot_(IndexSnapshot::take(index)) {}
 
   [[nodiscard]] SearchResponse search(const SearchRequest& request) {
-    return told(searcher_.search(snapshot_, request));
+    return value_of(searcher_.search(snapshot_, request));
   }
   [[nodiscard]] Namesakes namesakes(const std::string& id, std::size_t most) {
     return searcher_.namesakes(snapshot_, id, most);
   }
   [[nodiscard]] ShownArticle article(const std::string& id, const SearchRequest& request) {
-    return told(searcher_.article(snapshot_, id, request));
+    return value_of(searcher_.article(snapshot_, id, request));
   }
   [[nodiscard]] std::vector<std::string> completions(const std::string& word,
                                                      const Deadline& deadline = {}) {
     return searcher_.completions(snapshot_, word, deadline);
   }
   KwicSummary concordance(const SearchRequest& request, const KwicRequest& kwic) {
-    return told(searcher_.concordance(snapshot_, request, kwic));
+    return value_of(searcher_.concordance(snapshot_, request, kwic));
   }
 
  private:
   template <typename T>
-  static T told(Answer<T> answer) {
+  static T value_of(Answer<T> answer) {
     if (!answer.ok()) throw TextError(ErrorKind::Usage, answer.problems.front().message);
     return std::move(answer.value);
   }

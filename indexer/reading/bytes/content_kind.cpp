@@ -126,7 +126,7 @@ ContentKind content_kind(std::string_view name, std::string_view beginning) {
   if (is_media(beginning) || (looks_binary(sample) && !is_file_of_records(extension, sample))) {
     return ContentKind::Binary;
   }
-  std::string decoded;  // so that text of UTF-16 is told as other text is
+  std::string decoded;  // so that text of UTF-16 is recognized as other text is
   if (const ByteOrder order = utf16_order(sample); order != ByteOrder::None) {
     std::size_t lost = 0;
     decoded = decoded_utf16(beginning, order, lost);

@@ -47,7 +47,7 @@ bool are_made_copies(const Fingerprint& one, const Fingerprint& other) {
 
 using Groups = std::set<std::set<std::uint32_t>>;
 
-Groups groups_of(CopyGroups& groups, const std::vector<NumberedFingerprint>& articles) {
+Groups groups_of(DuplicateGroups& groups, const std::vector<NumberedFingerprint>& articles) {
   Groups out;
   for (const std::vector<std::uint32_t>& members : groups.groups()) {
     std::set<std::uint32_t> numbers;
@@ -60,7 +60,7 @@ Groups groups_of(CopyGroups& groups, const std::vector<NumberedFingerprint>& art
 }
 
 Groups found(const std::vector<NumberedFingerprint>& articles) {
-  CopyGroups groups(articles);
+  DuplicateGroups groups(articles);
   groups.find({}, [&articles](std::uint32_t one, std::uint32_t other) {
     return are_made_copies(articles[one].fingerprint, articles[other].fingerprint);
   });
@@ -84,7 +84,7 @@ std::vector<NumberedFingerprint> made_crowd(std::size_t count, unsigned slots, u
 
 std::size_t judged_count(const std::vector<NumberedFingerprint>& articles, bool copies) {
   std::size_t judged = 0;
-  CopyGroups groups(articles);
+  DuplicateGroups groups(articles);
   groups.find({}, [&](std::uint32_t, std::uint32_t) {
     ++judged;
     return copies;
@@ -110,7 +110,7 @@ TEST_CASE("comparisons grow with a crowd, not its square", "[copy_groups]") {
 TEST_CASE("copies that are a crowd are one group", "[copy_groups]") {
   std::mt19937 random(41);
   const std::vector<NumberedFingerprint> articles = made_crowd(2000, 6, 60'000, random);
-  CopyGroups groups(articles);
+  DuplicateGroups groups(articles);
   groups.find({}, [](std::uint32_t, std::uint32_t) { return true; });
   REQUIRE(groups.groups().size() == 1);
   CHECK(groups.groups().front().size() == articles.size());
@@ -143,7 +143,7 @@ TEST_CASE("groups do not depend on the order of the articles", "[copy_groups][pr
 TEST_CASE("each pair is judged that a comparison of all with all would judge", "[copy_groups]") {
   std::mt19937 random(17);
   const std::vector<NumberedFingerprint> articles = made_articles(300, random);
-  CopyGroups all_with_all(articles);
+  DuplicateGroups all_with_all(articles);
   for (std::uint32_t one = 0; one < articles.size(); ++one) {
     for (std::uint32_t other = 0; other < one; ++other) {
       const Fingerprint& left = articles[one].fingerprint;
@@ -181,7 +181,7 @@ TEST_CASE("fresh articles join the groups that all together would give",
         old.push_back(article);
       }
     }
-    CopyGroups groups(articles);
+    DuplicateGroups groups(articles);
     groups.find(fresh, [&articles](std::uint32_t one, std::uint32_t other) {
       return are_made_copies(articles[one].fingerprint, articles[other].fingerprint);
     });
@@ -201,7 +201,7 @@ TEST_CASE("no pair is judged twice", "[copy_groups][property]") {
   const std::vector<NumberedFingerprint> articles = made_articles(300, random);
   std::set<std::pair<std::uint32_t, std::uint32_t>> judged;
   bool twice = false;
-  CopyGroups groups(articles);
+  DuplicateGroups groups(articles);
   groups.find({}, [&](std::uint32_t one, std::uint32_t other) {
     twice |= !judged.insert(std::minmax(one, other)).second;
     return false;
@@ -217,7 +217,7 @@ TEST_CASE("a thousand articles of the same words are compared as one", "[copy_gr
     articles.push_back({i + 1, made_fingerprint(7, 1, 0, random)});
   }
   articles.push_back({1001, made_fingerprint(8, 1, 0, random)});
-  CopyGroups groups(articles);
+  DuplicateGroups groups(articles);
   std::size_t judged = 0;
   groups.find({}, [&judged](std::uint32_t, std::uint32_t) { return ++judged > 0; });
   CHECK(judged == 1);
@@ -240,7 +240,7 @@ TEST_CASE("a crowd that changes is grouped as one built so", "[copy_groups][prop
           return (articles[one].fingerprint.words ^ articles[other].fingerprint.words) % 40 == 0;
         };
       };
-      CopyGroups groups_before(now);
+      DuplicateGroups groups_before(now);
       groups_before.find({}, sparse(now));
       const Groups before = groups_of(groups_before, now);
 
@@ -269,7 +269,7 @@ TEST_CASE("a crowd that changes is grouped as one built so", "[copy_groups][prop
         fresh.push_back(came.contains(now[place].article));
         place_of[now[place].article] = place;
       }
-      CopyGroups groups(now);
+      DuplicateGroups groups(now);
       groups.add_disturbed(gone, fresh);
       Groups kept;
       for (const std::set<std::uint32_t>& group : before) {
@@ -295,7 +295,7 @@ TEST_CASE("a crowd that changes is grouped as one built so", "[copy_groups][prop
           groups.unite(place_of[*group.begin()], place_of[member]);
         }
       }
-      CopyGroups anew(now);
+      DuplicateGroups anew(now);
       anew.find({}, sparse(now));
       const Groups wanted = groups_of(anew, now);
       CHECK(groups_of(groups, now) == wanted);

@@ -18,15 +18,15 @@ const Analyzer& analyzer() {
 
 bool copies(const std::string& one, const std::string& other) {
   Analyzer::Session session(analyzer());
-  const CopyText left = copy_text(article_of("a", one), session);
-  const CopyText right = copy_text(article_of("b", other), session);
-  CHECK(are_copies(left, right) == are_copies(right, left));
-  return are_copies(left, right);
+  const DuplicateText left = duplicate_text_of(article_of("a", one), session);
+  const DuplicateText right = duplicate_text_of(article_of("b", other), session);
+  CHECK(are_near_duplicates(left, right) == are_near_duplicates(right, left));
+  return are_near_duplicates(left, right);
 }
 
 }  // namespace
 
-TEST_CASE("what an editor does to a story leaves it a copy", "[copy_text]") {
+TEST_CASE("what an editor does to a story leaves it a copy", "[duplicate_text_of]") {
   const std::string story = kBridgeStory;
   struct Row {
     const char* why;
@@ -54,7 +54,7 @@ TEST_CASE("what an editor does to a story leaves it a copy", "[copy_text]") {
   }
 }
 
-TEST_CASE("stories of one kind and on one matter are no copies", "[copy_text]") {
+TEST_CASE("stories of one kind and on one matter are no copies", "[duplicate_text_of]") {
   CHECK_FALSE(copies(kBridgeStory, kOtherBridgeStory));
   // Weather and exchange rates: the same sentences every day, other numbers.
   CHECK_FALSE(copies(weather_report(31, 18, 45, 22), weather_report(27, 14, 60, 35)));
@@ -70,33 +70,33 @@ TEST_CASE("stories of one kind and on one matter are no copies", "[copy_text]") 
                      std::string(kSchoolStory) + "\n" + kBridgeStory));
 }
 
-TEST_CASE("days between them make two reports of what was a copy", "[copy_text]") {
+TEST_CASE("days between them make two reports of what was a copy", "[duplicate_text_of]") {
   Analyzer::Session session(analyzer());
   const auto text_of = [&session](const std::string& text, Date date, DateOrigin origin) {
     Article article = article_of("a", text);
     article.date = date;
     article.date_origin = origin;
-    return copy_text(article, session);
+    return duplicate_text_of(article, session);
   };
   const Date monday = {2018, 12, 31};
   const Date thursday = {2019, 1, 3};
   const Date friday = {2019, 1, 4};
-  const CopyText first = text_of(kBridgeStory, monday, DateOrigin::Metadata);
+  const DuplicateText first = text_of(kBridgeStory, monday, DateOrigin::Metadata);
   const std::string longer = std::string(kHarvestStory) + "\n" + kBridgeStory;
-  CHECK(are_copies(first, text_of(longer, thursday, DateOrigin::Metadata)));
-  CHECK_FALSE(are_copies(first, text_of(longer, friday, DateOrigin::Metadata)));
-  CHECK(are_copies(first, text_of(kBridgeStory, friday, DateOrigin::Metadata)));
+  CHECK(are_near_duplicates(first, text_of(longer, thursday, DateOrigin::Metadata)));
+  CHECK_FALSE(are_near_duplicates(first, text_of(longer, friday, DateOrigin::Metadata)));
+  CHECK(are_near_duplicates(first, text_of(kBridgeStory, friday, DateOrigin::Metadata)));
   // What is not known, or only guessed, tells nothing.
-  CHECK(are_copies(first, text_of(longer, friday, DateOrigin::FileTime)));
-  CHECK(are_copies(first, text_of(longer, {}, DateOrigin::None)));
+  CHECK(are_near_duplicates(first, text_of(longer, friday, DateOrigin::FileTime)));
+  CHECK(are_near_duplicates(first, text_of(longer, {}, DateOrigin::None)));
 }
 
-TEST_CASE("a site's follow-ups have leads of their own", "[copy_text]") {
+TEST_CASE("a site's follow-ups have leads of their own", "[duplicate_text_of]") {
   Analyzer::Session session(analyzer());
   const auto text_of = [&session](const std::string& text, const std::string& source) {
     Article article = article_of("a", text);
     article.source = source;
-    return copy_text(article, session);
+    return duplicate_text_of(article, session);
   };
   const unsigned seed = 407;
   INFO("seed " << seed);
@@ -105,31 +105,33 @@ TEST_CASE("a site's follow-ups have leads of their own", "[copy_text]") {
   const std::string yesterday = joined(random_story(32, random)) + "\n" + before;
   const std::string today = joined(random_story(32, random)) + "\n" + before;
   // Another site's editor wrote another lead; a site tells the same again below its own news.
-  CHECK(are_copies(text_of(yesterday, "الأفق"), text_of(today, "النهر")));
-  CHECK(are_copies(text_of(yesterday, ""), text_of(today, "")));
-  CHECK_FALSE(are_copies(text_of(yesterday, "الأفق"), text_of(today, "الأفق")));
-  CHECK_FALSE(are_copies(text_of(yesterday, "الأفق"), text_of(today, "الافق")));  // U+0623, U+0627
+  CHECK(are_near_duplicates(text_of(yesterday, "الأفق"), text_of(today, "النهر")));
+  CHECK(are_near_duplicates(text_of(yesterday, ""), text_of(today, "")));
+  CHECK_FALSE(are_near_duplicates(text_of(yesterday, "الأفق"), text_of(today, "الأفق")));
+  CHECK_FALSE(
+      are_near_duplicates(text_of(yesterday, "الأفق"), text_of(today, "الافق")));  // U+0623, U+0627
   // A lead put before the whole story.
-  CHECK(are_copies(text_of(before, "الأفق"), text_of(today, "الأفق")));
+  CHECK(are_near_duplicates(text_of(before, "الأفق"), text_of(today, "الأفق")));
 }
 
-TEST_CASE("a number may be corrected on the same day", "[copy_text]") {
+TEST_CASE("a number may be corrected on the same day", "[duplicate_text_of]") {
   Analyzer::Session session(analyzer());
   const auto text_of = [&session](const std::string& text, Date date) {
     Article article = article_of("a", text);
     article.date = date;
     article.date_origin = DateOrigin::Metadata;
-    return copy_text(article, session);
+    return duplicate_text_of(article, session);
   };
   const std::string corrected = replaced(kBridgeStory, "47", "52");
-  const CopyText first = text_of(kBridgeStory, {2024, 4, 1});
-  CHECK(are_copies(first, text_of(corrected, {2024, 4, 1})));
-  CHECK_FALSE(are_copies(first, text_of(corrected, {2024, 4, 2})));
-  CHECK_FALSE(are_copies(first, text_of(corrected, {})));
-  CHECK_FALSE(are_copies(first, text_of(replaced(corrected, "1962", "1972"), {2024, 4, 1})));
+  const DuplicateText first = text_of(kBridgeStory, {2024, 4, 1});
+  CHECK(are_near_duplicates(first, text_of(corrected, {2024, 4, 1})));
+  CHECK_FALSE(are_near_duplicates(first, text_of(corrected, {2024, 4, 2})));
+  CHECK_FALSE(are_near_duplicates(first, text_of(corrected, {})));
+  CHECK_FALSE(
+      are_near_duplicates(first, text_of(replaced(corrected, "1962", "1972"), {2024, 4, 1})));
 }
 
-TEST_CASE("announcements of a few words differ by a name", "[copy_text]") {
+TEST_CASE("announcements of a few words differ by a name", "[duplicate_text_of]") {
   const auto announced = [](const std::string& programme, const std::string& guest) {
     return "شاهدوا مساء كل خميس حلقة جديدة من برنامج " + programme + " وفيها يستضيف المذيع " +
            guest +
@@ -140,20 +142,20 @@ TEST_CASE("announcements of a few words differ by a name", "[copy_text]") {
   CHECK_FALSE(copies(announced("أصوات", "سالم"), announced("ضفاف المدينة", "الروائي نادر الحداد")));
 }
 
-TEST_CASE("only the zones of the article itself are compared", "[copy_text]") {
+TEST_CASE("only the zones of the article itself are compared", "[duplicate_text_of]") {
   Analyzer::Session session(analyzer());
   Article with_tail = article_of("a", kBridgeStory);
   const std::size_t end = with_tail.text.size();
   with_tail.text += std::string("\nاقرأ أيضا\n") + kHarvestStory + "\n" + kSchoolStory;
   with_tail.zones = {{ZoneKind::Related, {end, with_tail.text.size()}}};
-  const CopyText plain = copy_text(article_of("b", kBridgeStory), session);
-  CHECK(copy_text(with_tail, session).words == plain.words);
+  const DuplicateText plain = duplicate_text_of(article_of("b", kBridgeStory), session);
+  CHECK(duplicate_text_of(with_tail, session).words == plain.words);
   with_tail.zones.clear();
-  CHECK(copy_text(with_tail, session).words.size() > plain.words.size());
+  CHECK(duplicate_text_of(with_tail, session).words.size() > plain.words.size());
 }
 
 TEST_CASE("random edits of a tenth of the words leave copies, strangers stay strangers",
-          "[copy_text][property]") {
+          "[duplicate_text_of][property]") {
   const unsigned seed = 2018;
   INFO("seed " << seed);
   std::mt19937 random(seed);

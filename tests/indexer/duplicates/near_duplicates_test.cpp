@@ -106,7 +106,7 @@ TEST_CASE("copies are grouped, others are not", "[copies]") {
   const Xapian::Database database((folder / "db").string());
   CHECK(groups_of(database) == std::set<std::set<std::string>>{{"bridge-1", "bridge-2", "bridge-3"},
                                                                {"school-1", "school-2"}});
-  const CopyCounts counts = copy_counts(database);
+  const DuplicateCounts counts = duplicate_counts(database);
   CHECK(counts.groups == 2);
   CHECK(counts.exact == 2);
   CHECK(counts.near == 1);
@@ -245,7 +245,7 @@ TEST_CASE("a thousand reports of one kind are as many stories", "[copies][proper
   }
   build(folder / "db", articles);
   const Xapian::Database database((folder / "db").string());
-  const CopyCounts counts = copy_counts(database);
+  const DuplicateCounts counts = duplicate_counts(database);
   CHECK(counts.near == 0);
   CHECK(counts.exact == articles.size() - texts.size());
 }
@@ -265,7 +265,8 @@ TEST_CASE("what is wrong with the groups is found", "[copies]") {
   SECTION("a copy is not marked") { spoil(1, ""); }
   SECTION("a stranger is marked") { spoil(3, "12345678"); }
   SECTION("a list is lost") {
-    database.set_metadata(*database.metadata_keys_begin(std::string(schema::kCopiesPrefix)), "");
+    database.set_metadata(*database.metadata_keys_begin(std::string(schema::kNearDuplicatesPrefix)),
+                          "");
   }
   CHECK(copy_findings(database, session).size() == 1);
 }

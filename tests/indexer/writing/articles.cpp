@@ -97,7 +97,7 @@ std::map<std::string, std::string> contents(const Xapian::Database& database) {
 std::map<std::string, std::string> metadata(const Xapian::Database& database) {
   std::map<std::string, std::string> metadata;
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
-    if ((*key).starts_with(schema::kCopiesPrefix)) {
+    if ((*key).starts_with(schema::kNearDuplicatesPrefix)) {
       std::set<std::string> ids;
       const auto numbers = decoded_copy_list(database.get_metadata(*key));
       for (const Xapian::docid number : numbers.value_or(std::vector<Xapian::docid>())) {

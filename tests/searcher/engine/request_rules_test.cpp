@@ -140,7 +140,7 @@ TEST_CASE("what a server reports names no option of a command line", "[request]"
                                        {"offset"},        {"sort", "newest"}};
   RequestProblems problems = clashes(all, FieldStyle::Parameter);
   CHECK(problems.size() > 30);
-  for (RequestProblem& problem : problems_of({}, FieldStyle::Parameter))
+  for (RequestProblem& problem : problems_of(std::vector<AskedField>(), FieldStyle::Parameter))
     problems.push_back(problem);
   for (RequestProblem& problem : facet_choice({"sorce"}, false).problems)
     problems.push_back(problem);

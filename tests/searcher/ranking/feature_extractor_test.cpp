@@ -160,7 +160,7 @@ TEST_CASE("the order of words tells where the stems stand, as the text does",
   for (const Text& text : texts) {
     INFO(text.title << ": " << text.text);
     Reading first_stage;
-    extractor.skim(order_of(analyzer, text), 2, first_stage);
+    extractor.read_positions(order_of(analyzer, text), 2, first_stage);
     Reading read;
     extractor.read(text.title, text.text, 2, read);
     CHECK(first_stage.features.first == read.features.first);
@@ -176,7 +176,7 @@ TEST_CASE("the order of words tells where the stems stand, as the text does",
   }
 }
 
-TEST_CASE("a skimmed hit that has none of the words, or no order, has its first weight",
+TEST_CASE("a hit scored by positions that has none of the words, or no order, has its first weight",
           "[feature_extractor]") {
   const Analyzer analyzer;
   FeatureExtractor extractor(analyzer);
@@ -184,25 +184,26 @@ TEST_CASE("a skimmed hit that has none of the words, or no order, has its first 
   Reading reading;
   for (const std::string& order : {order_of(analyzer, {"برلمان", "قطار"}), std::string(),
                                    std::string("\x02\x80"), std::string(5, '\xFF')}) {
-    extractor.skim(order_of(analyzer, {"الذهب", "الذهب"}), 1, reading);  // nothing of it stays
-    extractor.skim(order, 1, reading);
+    extractor.read_positions(order_of(analyzer, {"الذهب", "الذهب"}), 1,
+                             reading);  // nothing of it stays
+    extractor.read_positions(order, 1, reading);
     CHECK(reading.features.total() == reading.features.first);
     CHECK(reading.features.first > 0);
   }
 }
 
-TEST_CASE("a word that answers for another is skimmed as such", "[feature_extractor]") {
+TEST_CASE("a word that answers for another counts as such by positions", "[feature_extractor]") {
   const Analyzer analyzer;
   FeatureExtractor extractor(analyzer);
   std::vector<QueryTerm> words = words_of(analyzer, "قاعدة");
   const std::string order = order_of(analyzer, {"", "ضرب قواعد"});
   Reading reading;
   extractor.set_query(words, 10);
-  extractor.skim(order, 0, reading);
+  extractor.read_positions(order, 0, reading);
   CHECK(reading.features.total() == 0);
   words.front().stems.push_back(words_of(analyzer, "قواعد").front().stems.front());
   extractor.set_query(words, 10);
-  extractor.skim(order, 0, reading);
+  extractor.read_positions(order, 0, reading);
   REQUIRE(reading.text.matches.size() == 1);
   CHECK(reading.text.matches.front().kind == MatchKind::RelatedForm);
   CHECK(reading.text.matches.front().position == 1);

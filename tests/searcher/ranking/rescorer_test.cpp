@@ -42,7 +42,7 @@ SearchResponse answer(const TestIndex& index, const std::string& query, double r
 
 }  // namespace
 
-TEST_CASE("an article far down by weight is skimmed, read and comes first", "[rescorer]") {
+TEST_CASE("an article far down by weight is rescored twice and comes first", "[rescorer]") {
   for (const int others : {30, 80}) {  // all of them read; first_stage first
     std::vector<Article> articles = crowd(others);
     articles.push_back(
