@@ -16,6 +16,7 @@ common/lists     : common/base
 common/lexicon   : common/base common/letters common/spelling common/arabic
 common/messages  : common/base
 common/files     : common/base common/messages
+common/processes : common/files
 common/index     : common/base common common/letters common/spelling common/arabic common/files common/messages
 common/settings  : common/base common/files common/messages
 indexer/reading/walk       : common/base common/files common/messages
@@ -25,14 +26,14 @@ indexer/reading/page       : common/base common indexer/reading/fields common/li
 indexer/reading/articles   : common/base common common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/fields
 indexer/reading/formats    : common/base common common/messages indexer/reading/bytes indexer/reading/fields indexer/reading/page indexer/reading/articles
 indexer/reading/containers : common/base common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/articles
-indexer/reading  : common/base common common/files common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/articles indexer/reading/formats indexer/reading/containers
-indexer/isolation : common/base common common/messages indexer/reading/articles indexer/reading
+indexer/reading  : common/base common common/files common/messages common/processes indexer/reading/walk indexer/reading/bytes indexer/reading/articles indexer/reading/formats indexer/reading/containers
+indexer/isolation : common/base common common/messages common/processes indexer/reading/articles indexer/reading
 indexer/folder   : common/base common/files common/index common/messages
 indexer/catalog  : common/base common common/files common/index common/messages indexer/folder
 indexer/duplicates : common/base common common/letters common/arabic common/index common/messages
 indexer/vectors  : common/base common/index common/messages
 indexer/writing  : common/base common common/letters common/arabic common/files common/index common/messages indexer/folder indexer/catalog indexer/duplicates indexer/vectors
-indexer/checking : common/base common/arabic common/files common/index common/messages indexer/folder indexer/catalog indexer/duplicates indexer/vectors indexer/writing
+indexer/checking : common/base common/arabic common/files common/index common/messages common/processes indexer/folder indexer/catalog indexer/duplicates indexer/vectors indexer/writing
 indexer/settings : common/base common common/arabic common/index common/messages common/settings indexer/reading/walk indexer/reading/articles indexer/reading indexer/catalog
 indexer/running  : common/base common common/arabic common/files common/index common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/fields indexer/reading/articles indexer/reading indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/settings
 indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/checking indexer/settings indexer/running
@@ -50,7 +51,7 @@ searcher/ranking : common/base common common/arabic common/index searcher/base s
 searcher/results : common/base common common/letters common/index common/messages searcher/base searcher/grammar searcher/query searcher/correction searcher/response searcher/highlighting
 searcher/engine  : common/base common common/arabic common/index common/messages common/settings/suggestion.h searcher/base searcher/grammar searcher/expansion searcher/index searcher/query searcher/correction searcher/response searcher/highlighting searcher/matching searcher/ranking searcher/results
 searcher/render  : common/base common common/messages searcher/response/response.h
-searcher/app     : common/base common common/arabic/analyzer.h common/files common/index/schema.h common/messages common/settings searcher/base searcher/grammar searcher/index searcher/engine searcher/response/response.h searcher/response/result_options.h searcher/render
+searcher/app     : common/base common common/arabic/analyzer.h common/files common/index/schema.h common/messages common/processes common/settings searcher/base searcher/grammar searcher/index searcher/engine searcher/response/response.h searcher/response/result_options.h searcher/render
 EOT
 )
 

@@ -1,6 +1,5 @@
 #include "indexer/checking/check_apart.h"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -15,9 +14,9 @@
 #include <cstring>
 #include <exception>
 #include <new>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/base/sanitizer.h"
@@ -27,6 +26,7 @@
 #include "common/messages/stored_text.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
+#include "common/processes/process.h"
 #include "indexer/catalog/packing.h"
 
 namespace niger {
@@ -168,33 +168,6 @@ CheckReport unpacked_report(Unpacker& unpacker) {
   return report;
 }
 
-// The process that checks; ended where it has not ended by itself.
-class Child {
- public:
-  explicit Child(pid_t number) : number_(number) {}
-  ~Child() {
-    if (number_ <= 0) return;
-    ::kill(number_, SIGKILL);
-    static_cast<void>(end());
-  }
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
-  Child(Child&&) = delete;
-  Child& operator=(Child&&) = delete;
-
-  /// Waits for it; as waitpid gives it.
-  [[nodiscard]] int end() {
-    int status = 0;
-    while (::waitpid(number_, &status, 0) < 0 && errno == EINTR) {
-    }
-    number_ = 0;
-    return status;
-  }
-
- private:
-  pid_t number_;
-};
-
 [[noreturn]] void throw_no_process(int reason) {
   throw TextError(ErrorKind::Internal,
                   {Message::CheckNoProcess, {{"reason", system_text(reason)}}});
@@ -206,21 +179,20 @@ struct CheckApart::State {
   std::filesystem::path index;
   SharedCounts shared;
   Descriptor in;
-  std::optional<Child> child;
+  Process child;
 };
 
 CheckApart::CheckApart(const std::filesystem::path& index) : state_(std::make_unique<State>()) {
   state_->index = index;
   if (!kForks) return;
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw_no_process(errno);
-  state_->in.reset(ends[0]);
-  const Descriptor out(ends[1]);
+  Pipe pipe;
+  if (const int error = open_pipe(pipe); error != 0) throw_no_process(error);
+  state_->in = std::move(pipe.reading);
   const pid_t parent = ::getpid();
   const pid_t number = ::fork();
   if (number < 0) throw_no_process(errno);
-  if (number == 0) answer(out.number(), index, *state_->shared, parent);
-  state_->child.emplace(number);
+  if (number == 0) answer(pipe.writing.number(), index, *state_->shared, parent);
+  state_->child = Process(number);
 }
 
 CheckApart::~CheckApart() = default;
@@ -229,7 +201,7 @@ CheckReport CheckApart::report(const CheckOptions& options) {
   if (!kForks) return check_index(state_->index, options);
   ProgressRelay progress(options, *state_->shared);
   const std::string bytes = received(state_->in.number(), progress);
-  const int status = state_->child->end();
+  const int status = state_->child.wait();
   Unpacker unpacker(bytes);
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && !bytes.empty()) {
     switch (static_cast<Answer>(unpacker.number())) {

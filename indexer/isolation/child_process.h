@@ -8,10 +8,12 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "common/processes/process.h"
 #include "indexer/isolation/child_watch.h"
 #include "indexer/isolation/shared_page.h"
 
@@ -39,18 +41,23 @@ class ChildProcess {
   std::optional<int> end();
 
   [[nodiscard]] const SharedPage& page() const { return *page_; }
-  [[nodiscard]] pid_t pid() const { return pid_; }
+  [[nodiscard]] pid_t pid() const { return process_.number(); }
   /// Processor time used so far.
   [[nodiscard]] std::chrono::nanoseconds processor_time() const;
 
  private:
   void send_some();
-  void close_all();
 
-  pid_t pid_ = -1;
-  int requests_ = -1;
-  int frames_ = -1;
-  SharedPage* page_ = nullptr;
+  struct Unmap {
+    void operator()(SharedPage* page) const;
+  };
+  using Page = std::unique_ptr<SharedPage, Unmap>;
+  [[nodiscard]] static Page new_page(Descriptor& memory);
+
+  Page page_;
+  Descriptor requests_;
+  Descriptor frames_;
+  Process process_;
   std::string to_send_;
 };
 

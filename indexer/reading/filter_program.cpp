@@ -12,66 +12,34 @@
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
-#include <system_error>
+#include <optional>
 #include <utility>
 #include <vector>
 
-#include "common/files/descriptor.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
+#include "common/processes/process.h"
 
 namespace niger {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A started program in a process group of its own, which dies with this object.
-class Child {
+// Until it ends, the watch of the reader knows of a filter that runs.
+class RunningMark {
  public:
-  Child(pid_t pid, ReadingWatch* watch) : pid_(pid), watch_(watch) {}
-  ~Child() {
-    if (pid_ > 0) {
-      ::kill(-pid_, SIGKILL);
-      (void)wait();
-    }
+  explicit RunningMark(ReadingWatch* watch) : watch_(watch) {}
+  ~RunningMark() {
     if (watch_ != nullptr) {
       watch_->filter_runs(0);
     }
   }
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
-  Child(Child&&) = delete;
-  Child& operator=(Child&&) = delete;
-
-  // The status of the ended program; waits for it.
-  int wait() {
-    int status = 0;
-    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
-    }
-    pid_ = -1;
-    return status;
-  }
-
-  // The same, but gives up at `deadline`: false.
-  bool wait_until(Clock::time_point deadline, int& status) {
-    constexpr timespec kPause{0, 5'000'000};
-    while (true) {
-      const pid_t ended = ::waitpid(pid_, &status, WNOHANG);
-      if (ended == pid_) {
-        ::kill(-pid_, SIGKILL);  // what it left running behind
-        pid_ = -1;
-        return true;
-      }
-      if (Clock::now() >= deadline) {
-        return false;
-      }
-      (void)::nanosleep(&kPause, nullptr);
-    }
-  }
+  RunningMark(const RunningMark&) = delete;
+  RunningMark& operator=(const RunningMark&) = delete;
+  RunningMark(RunningMark&&) = delete;
+  RunningMark& operator=(RunningMark&&) = delete;
 
  private:
-  pid_t pid_;
   ReadingWatch* watch_;
 };
 
@@ -96,66 +64,47 @@ class Child {
   ::_exit(127);
 }
 
-Result<pid_t> start(const std::vector<std::string>& command, int output, ReadingWatch* watch) {
+// The program in a process group of its own.
+Result<Process> start(const std::vector<std::string>& command, int output, ReadingWatch* watch) {
   std::vector<char*> arguments;
   for (const std::string& word : command) {
     arguments.push_back(const_cast<char*>(word.c_str()));  // execvp does not write to them
   }
   arguments.push_back(nullptr);
-  std::array<int, 2> ends{};
-  int error = ::pipe2(ends.data(), O_CLOEXEC) != 0 ? errno : 0;
-  pid_t pid = -1;
+  Pipe errors;
+  Process process;
+  int error = open_pipe(errors);
   if (error == 0) {
-    Descriptor errors(ends[0]);
-    Descriptor theirs(ends[1]);
     if (watch != nullptr) {
       watch->filter_starts();
     }
-    pid = ::fork();
-    if (pid == 0) {
-      become(arguments.data(), output, theirs.number(), watch);
+    const pid_t number = ::fork();
+    if (number == 0) {
+      become(arguments.data(), output, errors.writing.number(), watch);
     }
-    error = pid < 0 ? errno : 0;
+    error = number < 0 ? errno : 0;
+    process = Process(number, Process::Reach::Group);
     if (watch != nullptr) {
       watch->filter_started();
     }
-    theirs.reset();
+    errors.writing.reset();
     ssize_t count = 0;
     do {
-      count = pid > 0 ? ::read(errors.number(), &error, sizeof error) : 0;
+      count = process ? ::read(errors.reading.number(), &error, sizeof error) : 0;
     } while (count < 0 && errno == EINTR);
   }
   if (error != 0) {
-    if (pid > 0) {
-      Child(pid, watch).wait();
-    }
     return Failure{
         {Message::FilterNotStarted, {{"program", command[0]}, {"reason", system_text(error)}}}};
   }
-  return pid;
+  return process;
 }
 
 }  // namespace
 
 bool is_program(const std::string& name) {
-  const auto may_run = [](const std::string& path) {
-    std::error_code failure;
-    return ::access(path.c_str(), X_OK) == 0 && std::filesystem::is_regular_file(path, failure);
-  };
-  if (name.find('/') != std::string::npos) {
-    return may_run(name);
-  }
-  const char* const variable = ::getenv("PATH");
-  const std::string folders = variable == nullptr ? "/bin:/usr/bin" : variable;  // as execvp does
-  for (std::size_t begin = 0; begin <= folders.size();) {
-    const std::size_t end = std::min(folders.find(':', begin), folders.size());
-    const std::string folder = folders.substr(begin, end - begin);
-    if (may_run((folder.empty() ? "." : folder) + "/" + name)) {
-      return true;
-    }
-    begin = end + 1;
-  }
-  return false;
+  const char* const path = ::getenv("PATH");
+  return is_program(name, path == nullptr ? "/bin:/usr/bin" : path);  // as execvp does
 }
 
 FilterProgram parse_filter(const std::string& text) {
@@ -220,18 +169,17 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
       argument.replace(at, 2, file);
     }
   }
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
-    return Failure{{Message::FilterNoPipe, {{"reason", system_text(errno)}}}};
+  Pipe pipe;
+  if (const int error = open_pipe(pipe); error != 0) {
+    return Failure{{Message::FilterNoPipe, {{"reason", system_text(error)}}}};
   }
-  Descriptor reading(ends[0]);
-  Descriptor writing(ends[1]);
-  const Result<pid_t> started = start(command, writing.number(), watch);
+  const RunningMark mark(watch);
+  Result<Process> started = start(command, pipe.writing.number(), watch);
   if (!started.ok()) {
     return Failure{started.error()};
   }
-  Child child(started.value(), watch);
-  writing.reset();
+  Process child = std::move(started.value());
+  pipe.writing.reset();
   const std::string& name = command[0];
   const Clock::time_point deadline = Clock::now() + limits.filter_time;
   const Text too_slow{
@@ -242,7 +190,7 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
   while (true) {
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    pollfd ready{reading.number(), POLLIN, 0};
+    pollfd ready{pipe.reading.number(), POLLIN, 0};
     const int found =
         left > 0 ? ::poll(&ready, 1, static_cast<int>(std::min<long>(left, 60'000))) : 0;
     if (found < 0 && errno == EINTR) {
@@ -254,7 +202,7 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
     if (found == 0) {
       continue;
     }
-    const ssize_t count = ::read(reading.number(), piece.data(), piece.size());
+    const ssize_t count = ::read(pipe.reading.number(), piece.data(), piece.size());
     if (count <= 0) {
       break;
     }
@@ -263,10 +211,11 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
       return Failure{{Message::FilterLarge, {{"program", name}, {"count", limits.record_bytes}}}};
     }
   }
-  int status = 0;
-  if (!child.wait_until(deadline, status)) {
+  const std::optional<int> ended = child.wait_until(deadline, std::chrono::milliseconds(5));
+  if (!ended) {
     return Failure{too_slow};
   }
+  const int status = *ended;
   if (WIFSIGNALED(status)) {
     return Failure{
         {Message::FilterKilled, {{"program", name}, {"number", std::to_string(WTERMSIG(status))}}}};

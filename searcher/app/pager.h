@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/files/descriptor.h"
+#include "common/processes/process.h"
 #include "common/settings/environment.h"
 
 namespace niger {
@@ -24,7 +25,7 @@ class Pager {
   Pager& operator=(Pager&&) = delete;
 
  private:
-  int process_ = -1;
+  Process process_;
   Descriptor terminal_;  ///< standard output as it was
 };
 
