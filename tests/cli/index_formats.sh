@@ -34,5 +34,6 @@ for fixture in "$fixtures"/format-*.tar.zst; do
   says "well.txt"
   tried=$((tried + 1))
 done
-[ "$tried" -gt 0 ] || fail "no index of an earlier format lies in $fixtures"
+newest=$("$program" status --json --index old | sed -n 's/.*"format":"\([0-9]*\)".*/\1/p')
+same "indexes of each earlier format in $fixtures" $((newest - 1)) "$tried"
 finish
