@@ -275,7 +275,7 @@ TEST_CASE("how a process died is told", "[isolation]") {
     const test::Collected found = read_by(reader, folder.file("file.die", "x"));
     CHECK(found.articles.empty());
     if (!kIsSanitized) {  // which ends it in its own way
-      CHECK_THAT(localized_of(found), Contains(row.reported));
+      CHECK_THAT(localized_of(found), Contains(row.told));
     }
     CHECK(read_by(reader, folder.file("good.html", page(1))).articles.size() == 1);
   }

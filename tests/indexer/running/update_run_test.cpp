@@ -44,7 +44,7 @@ class Life {
     return test::SearchSession(index()).search(request).total;
   }
 
-  // Every article: its id with its title.
+  // Every article: its file and place there, with its title.
   [[nodiscard]] std::map<std::string, std::string> all() const {
     test::SearchSession session(index());
     std::map<std::string, std::string> out;
@@ -52,7 +52,9 @@ class Life {
       SearchRequest request;
       request.query = word;
       request.limit = 100;
-      for (const Hit& hit : session.search(request).hits) out[hit.key] = hit.title.text;
+      for (const Hit& hit : session.search(request).hits) {
+        out[hit.key.substr(hit.key.rfind('/') + 1)] = hit.title.text;
+      }
     }
     return out;
   }

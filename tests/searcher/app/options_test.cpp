@@ -242,7 +242,7 @@ TEST_CASE("a refusal names both options", "[options]") {
     INFO(row.one << ' ' << row.other);
     const RequestProblems problems = problems_of(options_of(row.arguments));
     REQUIRE_FALSE(problems.empty());
-    const std::string message = localized(problems.front().message);
+    const std::string message = localized(command_line_text(problems.front()));
     CHECK(message.find(row.one) != std::string::npos);
     CHECK(message.find(row.other) != std::string::npos);
   }

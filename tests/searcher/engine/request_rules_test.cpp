@@ -50,7 +50,7 @@ TEST_CASE("fields that do not go together", "[request]") {
       {{{"words"}, {"facet"}, {"format", "trec"}}, Kind::Apart, "facet", "format", "--format trec"},
       {{{"words"}, {"kwic-sort"}}, Kind::Needs, "kwic-sort", "kwic", "--kwic"},
       {{{"words"}, {"collocates"}}, Kind::Needs, "collocates", "kwic", "--kwic"},
-      {{{"limit"}}, Kind::Missing, "words", "", "niger-search --help"},
+      {{{"limit"}}, Kind::Missing, "words", "", "no query"},
   };
   for (const Row& row : rows) {
     INFO(row.field << ' ' << row.other);
