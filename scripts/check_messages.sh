@@ -35,4 +35,13 @@ if [ -n "$errors" ]; then
   echo "$errors" >&2
   failed=1
 fi
+
+# A message that nothing says is none.
+unused=$(comm -23 <(sed -n 's/^NIGER_MESSAGE(\([A-Za-z0-9]*\),.*/\1/p' common/messages/*.inc | sort -u) \
+  <(grep -rhoP --include='*.cpp' --include='*.h' 'Message::\K[A-Za-z0-9]+' common indexer searcher | sort -u))
+if [ -n "$unused" ]; then
+  echo "messages that no code uses:" >&2
+  echo "$unused" >&2
+  failed=1
+fi
 exit $failed

@@ -82,7 +82,5 @@ inline constexpr std::uint32_t kMetadataWdf = 0;  ///< found, but of no weight a
 inline constexpr std::uint32_t kRelatedWdf = 0;   ///< found, but of no weight
 /// Xapian refuses a term of more than 245 bytes with its whole document; zero bytes count twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
-/// A stem longer than this is cut at a character border: a longer "word" is no word.
-inline constexpr std::size_t kMaxStemBytes = 128;
 
 }  // namespace niger::schema

@@ -195,15 +195,6 @@ std::u32string_view vowels(const VocalisedLetter& letter) {
 
 }  // namespace
 
-std::string vocalised_form(std::string_view word) {
-  std::u32string out;
-  for (const VocalisedLetter& letter : vocalised_letters(word)) {
-    out.push_back(letter.letter);
-    out += letter.signs;
-  }
-  return to_utf8(out);
-}
-
 bool vocalisations_agree(std::string_view word, std::string_view other) {
   if (fold(word) != fold(other)) {
     return false;

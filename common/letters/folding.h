@@ -26,10 +26,6 @@ namespace niger {
 /// True where `word` carries U+064B–U+0652 or U+0670 SUPERSCRIPT ALEF.
 [[nodiscard]] bool has_tashkeel(std::string_view word);
 
-/// exact_form with its tashkeel in one order, shadda first, sukun (which may be left out) removed:
-/// two encodings of one vocalised word are equal.
-[[nodiscard]] std::string vocalised_form(std::string_view word);
-
 /// True where no letter carries vowel signs in both words that contradict each other, and the
 /// letters are the same after folding. A bare letter agrees with any: علم agrees with عِلْم, not
 /// عَلَم with عِلْم. The sign of the last letter, the case ending, is not compared.

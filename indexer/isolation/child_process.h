@@ -3,8 +3,6 @@
 /// have been replaced on disk meanwhile), with nothing inherited but two ends to talk and a shared
 /// page. It dies with this object, and with the process that made it; so does a filter program it
 /// runs.
-#include <sys/types.h>
-
 #include <chrono>
 #include <cstddef>
 #include <functional>
@@ -41,7 +39,6 @@ class ChildProcess {
   std::optional<int> end();
 
   [[nodiscard]] const SharedPage& page() const { return *page_; }
-  [[nodiscard]] pid_t pid() const { return process_.number(); }
   /// Processor time used so far.
   [[nodiscard]] std::chrono::nanoseconds processor_time() const;
 

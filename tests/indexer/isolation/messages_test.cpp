@@ -38,8 +38,8 @@ class Maker {
       case 2:
         return {Message::ReadLargeFile, {{"count", std::uint64_t{random_()}}}};
       default:
-        return {Message::ReadLine,
-                {{"line", text()}, {"what", depth < 3 ? message(depth + 1) : Text("end")}}};
+        return {Message::ReadRecord,
+                {{"record", text()}, {"what", depth < 3 ? message(depth + 1) : Text("end")}}};
     }
   }
 
@@ -225,7 +225,7 @@ TEST_CASE("zones and dates that break their promises are refused", "[messages]")
 TEST_CASE("texts within texts without end are refused", "[messages]") {
   WireWriter out;
   for (int i = 0; i < 100'000; ++i) {
-    out.number(static_cast<std::uint64_t>(Message::ReadLine)).number(1).text("what").number(3);
+    out.number(static_cast<std::uint64_t>(Message::ReadRecord)).number(1).text("what").number(3);
   }
   WireReader in = test::wire_of(out.bytes(), 1000);
   CHECK_THROWS_AS(taken_text(in), WireNonsense);
