@@ -193,8 +193,8 @@ TEST_CASE("a headline is enough to tell letters by, a word is not", "[encoding]"
     INFO(row.text);
     for (const char* page : {"windows-1256", "ISO-8859-6"}) {
       const Result<Decoded> result = decode(in_page(page, row.text));
-      REQUIRE(result.ok() == row.reported);
-      if (row.reported) {
+      REQUIRE(result.ok() == row.told);
+      if (row.told) {
         CHECK(result.value().text == row.text);
         CHECK(result.value().encoding == page);
       }
