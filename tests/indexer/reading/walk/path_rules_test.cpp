@@ -185,15 +185,15 @@ TEST_CASE("a .nigerignore that is no file of some lines is told and not obeyed",
   folder.write("a.txt", "نص");
   const std::string ignore = (folder.path() / kIgnoreFile).string();
   mkfifo(ignore.c_str(), 0600);
-  CHECK(label_of() == SkipReason::Special);
+  CHECK(told() == SkipReason::Special);
   std::filesystem::create_directory(ignore);
-  CHECK(label_of() == SkipReason::Special);
+  CHECK(told() == SkipReason::Special);
   std::filesystem::create_symlink("a.txt", ignore);
-  CHECK(label_of() == SkipReason::Special);
+  CHECK(told() == SkipReason::Special);
   std::filesystem::create_symlink("/dev/zero", ignore);
-  CHECK(label_of() == SkipReason::Special);
+  CHECK(told() == SkipReason::Special);
   folder.write(kIgnoreFile, "*\n" + std::string(Selection::kMaxBytes, '#'));
-  CHECK(label_of() == SkipReason::TooLarge);
+  CHECK(told() == SkipReason::TooLarge);
 }
 
 TEST_CASE("the .nigerignore files above a file are bounded together", "[path_rules]") {
