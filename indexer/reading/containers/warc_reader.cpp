@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <optional>
 #include <utility>
 
+#include "common/messages/quantities.h"
 #include "indexer/reading/containers/http_body.h"
 #include "indexer/reading/containers/warc_stream.h"
 #include "indexer/reading/walk/file_walker.h"
@@ -150,15 +151,12 @@ Text for_each_warc_record(ByteSource& source, std::string begun, const ReadLimit
       continue;
     }
     RecordReader record(headers, limits, sink);
-    std::uint64_t size = 0;
-    const std::string length = value_of(headers, "content-length");
-    const char* const length_end = length.data() + length.size();
-    const auto [end, error] = std::from_chars(length.data(), length_end, size);
+    const std::optional<std::uint64_t> stated = content_length(headers);
+    const std::uint64_t size = stated.value_or(0);
     const bool is_whole = size <= limits.record_bytes;
     // A record that is too large is passed over only where there is so much: a wrong number must
     // not take the records that follow.
-    const bool is_length =
-        error == std::errc() && end == length_end && size <= limits.unpacked_bytes;
+    const bool is_length = stated && size <= limits.unpacked_bytes;
     const std::string_view content =
         stream.ahead(is_length ? std::min<std::uint64_t>(size, limits.record_bytes) : 0);
     const bool is_short = content.size() < std::min<std::uint64_t>(size, limits.record_bytes);
@@ -174,8 +172,22 @@ Text for_each_warc_record(ByteSource& source, std::string begun, const ReadLimit
     const std::string& type = headers["warc-type"];
     const bool wanted = type == "response" || type == "resource" || type == "conversion";
     std::string kept(stream.ahead(!wanted ? 0 : is_whole ? size : kBeginningBytes));
-    if (!stream.skip(size)) {
+    // What is larger than memory holds is looked at as it passes.
+    BlockEnd end{.passed = size};
+    if (!is_whole) {
+      end = stream.skip_block(size, limits.record_bytes);
+    } else if (!stream.skip(size)) {
+      end.kind = BlockEnd::Kind::Cut;
+    }
+    if (end.kind == BlockEnd::Kind::Cut) {
       record.lose(SkipReason::Damaged, Message::ReadWarcCut);
+    } else if (end.kind == BlockEnd::Kind::Record) {
+      record.lose(SkipReason::Damaged,
+                  {Message::ReadWarcFalseLength,
+                   {{"size", size_text(size)}, {"passed", size_text(end.passed)}}});
+    } else if (!is_whole && stream.follows(0) != Follows::Record) {
+      static_cast<void>(stream.skip_to_record(true));
+      record.lose(SkipReason::Damaged, Message::ReadWarcLength);
     } else if (wanted) {
       record.read(std::move(kept), is_whole);
     } else if (type == "revisit") {

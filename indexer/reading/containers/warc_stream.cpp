@@ -1,11 +1,15 @@
 #include "indexer/reading/containers/warc_stream.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 
 namespace niger {
 namespace {
 
 constexpr std::string_view kRecordMark = "WARC/";
+constexpr std::size_t kMaxHeaderBytes = std::size_t{256} << 10;
+constexpr std::size_t kKeptBytes = 16;  // of what was searched: a line may have begun there
 
 std::string_view stripped(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r");
@@ -55,6 +59,14 @@ std::string value_of(const Headers& headers, const char* name) {
   return found == headers.end() ? std::string() : found->second;
 }
 
+std::optional<std::uint64_t> content_length(const Headers& headers) {
+  const std::string text = value_of(headers, "content-length");
+  std::uint64_t size = 0;
+  const char* const text_end = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), text_end, size);
+  return error == std::errc() && end == text_end ? std::optional(size) : std::nullopt;
+}
+
 HeaderEnd header_end(std::string_view text, std::size_t from) {
   for (std::size_t end = text.find('\n', from); end != std::string_view::npos;
        end = text.find('\n', end + 1)) {
@@ -70,7 +82,6 @@ HeaderEnd header_end(std::string_view text, std::size_t from) {
 }
 
 bool WarcStream::next_headers(Headers& headers) {
-  constexpr std::size_t kMaxHeaderBytes = std::size_t{256} << 10;
   HeaderEnd end;
   std::size_t searched = 0;
   while ((end = header_end(rest(), searched)).block_size == std::string::npos) {
@@ -110,8 +121,64 @@ bool WarcStream::skip(std::uint64_t size) {
   return size == 0;
 }
 
+BlockEnd WarcStream::skip_block(std::uint64_t size, std::uint64_t longest) {
+  const bool is_archive = holds_archive(size);
+  bool is_line_begun = true;  // after the empty line of the headers
+  BlockEnd end;
+  while (end.passed < size) {
+    if (rest().empty() && !fill()) {
+      end.kind = BlockEnd::Kind::Cut;
+      return end;
+    }
+    const std::uint64_t left = size - end.passed;
+    const auto window = static_cast<std::size_t>(std::min<std::uint64_t>(rest().size(), left));
+    const std::size_t found = is_archive ? std::string_view::npos
+                                         : record_in(rest().substr(0, window), true, is_line_begun);
+    std::size_t taken = window;
+    if (found != std::string_view::npos) {
+      at_ += found;
+      end.passed += found;
+      if (begins_whole_record(longest)) {
+        end.kind = BlockEnd::Kind::Record;
+        return end;
+      }
+      taken = 1;
+    } else if (window < left && window > kKeptBytes) {
+      taken = window - kKeptBytes;
+    } else if (window < left) {
+      if (fill()) continue;
+    }
+    at_ += taken;
+    end.passed += taken;
+    is_line_begun = false;
+  }
+  return end;
+}
+
+// As it is, or as the body of an answer.
+bool WarcStream::holds_archive(std::uint64_t size) {
+  if (at_record()) return true;
+  const std::string_view begun = ahead(std::min<std::uint64_t>(size, kMaxHeaderBytes));
+  if (!begun.starts_with("HTTP/")) return false;
+  const HeaderEnd end = header_end(begun);
+  return end.block_size != std::string::npos && begins_record(begun.substr(end.content));
+}
+
+bool WarcStream::begins_whole_record(std::uint64_t longest) {
+  HeaderEnd end;
+  std::size_t searched = 0;
+  while ((end = header_end(rest(), searched)).block_size == std::string::npos) {
+    searched = rest().size() - std::min<std::size_t>(rest().size(), 3);
+    if (rest().size() > kMaxHeaderBytes || !fill()) return false;
+  }
+  const Headers headers = headers_of(rest().substr(0, end.block_size));
+  const std::optional<std::uint64_t> size = content_length(headers);
+  if (value_of(headers, "warc-type").empty() || !size || *size > longest) return false;
+  const std::size_t whole = end.content + static_cast<std::size_t>(*size);
+  return ahead(whole).size() == whole && follows(whole) == Follows::Record;
+}
+
 bool WarcStream::skip_to_record(bool in_page) {
-  constexpr std::size_t kKept = 16;  // of what was searched: a line may have begun there
   if (at_record()) return true;
   bool is_line_begun = true;  // after an empty line
   while (true) {
@@ -120,8 +187,8 @@ bool WarcStream::skip_to_record(bool in_page) {
       at_ += found;
       return true;
     }
-    if (rest().size() > kKept) {
-      at_ = buffer_.size() - kKept;
+    if (rest().size() > kKeptBytes) {
+      at_ = buffer_.size() - kKeptBytes;
       is_line_begun = false;
     }
     if (!fill()) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +21,9 @@ using Headers = std::map<std::string, std::string>;
 /// The value of a header; empty where there is none.
 [[nodiscard]] std::string value_of(const Headers& headers, const char* name);
 
+/// The length that a record states; nothing where it states none that is a number.
+[[nodiscard]] std::optional<std::uint64_t> content_length(const Headers& headers);
+
 /// Where a block of headers ends, and where the content after its empty line begins.
 struct HeaderEnd {
   std::size_t block_size = std::string::npos;  ///< npos: no empty line
@@ -32,6 +36,17 @@ struct HeaderEnd {
 /// What stands behind the content of a record: another record or the end, lines after an empty
 /// line, or more of the content.
 enum class Follows : std::uint8_t { Record, BlankLine, Other };
+
+/// Where the block of a large record ended.
+struct BlockEnd {
+  enum class Kind : std::uint8_t {
+    Whole,   ///< where its length says
+    Record,  ///< before that, where another record begins: the length is false
+    Cut,     ///< at the end of the archive
+  };
+  Kind kind = Kind::Whole;
+  std::uint64_t passed = 0;  ///< bytes
+};
 
 class WarcStream {
  public:
@@ -57,6 +72,11 @@ class WarcStream {
   /// False where there are fewer.
   [[nodiscard]] bool skip(std::uint64_t size);
 
+  /// Passes the block of a record, `size` bytes that need not fit into memory, but stops before a
+  /// record in it: headers after an empty line that have a type, and a length of at most `longest`
+  /// bytes behind which a record ends. A block that is an archive itself is passed whole.
+  [[nodiscard]] BlockEnd skip_block(std::uint64_t size, std::uint64_t longest);
+
   /// Goes on to the next line that begins a record, or to the end (false). Within what may be a
   /// page only one after an empty line does.
   [[nodiscard]] bool skip_to_record(bool in_page);
@@ -64,6 +84,8 @@ class WarcStream {
  private:
   [[nodiscard]] std::string_view rest() const { return std::string_view(buffer_).substr(at_); }
   bool fill();
+  [[nodiscard]] bool holds_archive(std::uint64_t size);
+  [[nodiscard]] bool begins_whole_record(std::uint64_t longest);
 
   ByteSource& source_;
   std::string buffer_;
