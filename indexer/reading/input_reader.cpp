@@ -182,8 +182,12 @@ class InputReader {
       output_.read_unit("", [&] { reported = read_entry(data, entry.name, depth); });
       output_.set_entry_time(0);
     };
+    EntryNames names = begun.starts_with("PK") ? EntryNames(source) : EntryNames();
     const Text failure =
-        for_each_entry(source, std::move(begun), limits, unpacked_, depth == 0, read_one);
+        for_each_entry(source, std::move(begun), limits, unpacked_, depth == 0, names, read_one);
+    if (!names.encoding().empty()) {
+      output_.doubt("", {Message::ReadNamesGuessed, {{"encoding", names.encoding()}}});
+    }
     if (!failure.empty() && !reported) {
       output_.skip("", SkipReason::Damaged, {Message::ReadArchiveEnded, {{"reason", failure}}});
     }

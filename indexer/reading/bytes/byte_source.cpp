@@ -45,6 +45,7 @@ class FileSource : public ByteSource {
   }
 
   [[nodiscard]] const Text& failure() const override { return failure_; }
+  [[nodiscard]] int descriptor() const override { return descriptor_.number(); }
 
  private:
   Descriptor descriptor_;

@@ -21,6 +21,9 @@ class ByteSource {
 
   /// Why it ended before its end; empty: it did not.
   [[nodiscard]] virtual const Text& failure() const = 0;
+
+  /// The file that it is, for reading elsewhere in it (pread); -1: it is none.
+  [[nodiscard]] virtual int descriptor() const { return -1; }
 };
 
 /// A file opened for reading, never a FIFO or a device; `reason` says why it could not be. One

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/reading/walk/file_walker.h"
+#include "indexer/reading/containers/entry_names.h"
 
 namespace niger {
 namespace {
@@ -166,10 +166,10 @@ std::unique_ptr<archive, ArchiveCloser> new_archive(int filter) {
   return handle;
 }
 
-// As UTF-8 where the archive says that it is, whatever the locale; else its bytes, shown.
-std::string entry_name(archive_entry* header) {
+// As UTF-8 where the archive says that it is, whatever the locale; else its bytes.
+std::string entry_name(archive_entry* header, EntryNames& names) {
   for (const char* name : {archive_entry_pathname_utf8(header), archive_entry_pathname(header)}) {
-    if (name != nullptr && *name != '\0') return shown_bytes(name);
+    if (name != nullptr && *name != '\0') return names.shown(name);
   }
   return {};
 }
@@ -206,7 +206,7 @@ Text error_of(archive* handle) {
 }  // namespace
 
 Text for_each_entry(ByteSource& source, std::string begun, const ReadLimits& limits,
-                    UnpackedBytes& bytes, bool is_file,
+                    UnpackedBytes& bytes, bool is_file, EntryNames& names,
                     const std::function<void(const ArchiveEntry&, ByteSource&)>& read_entry) {
   const AllLetters letters;
   const int filter = filter_of(begun);
@@ -240,7 +240,7 @@ Text for_each_entry(ByteSource& source, std::string begun, const ReadLimits& lim
       tell_special(header, entry);
     }
     if (!is_single) {
-      entry.name = entry_name(header);
+      entry.name = entry_name(header, names);
       if (entry.name.empty()) entry.name = "entry " + std::to_string(entries);
     }
     if (archive_entry_mtime_is_set(header) != 0) {

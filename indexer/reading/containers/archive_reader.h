@@ -7,6 +7,7 @@
 
 #include "indexer/reading/articles/read_options.h"
 #include "indexer/reading/bytes/byte_source.h"
+#include "indexer/reading/containers/entry_names.h"
 #include "indexer/reading/walk/skipped.h"
 
 namespace niger {
@@ -27,10 +28,12 @@ struct UnpackedBytes {
 /// Calls `read_entry` for each file (and link, FIFO, device: what is no folder) in gzip, bzip2, xz,
 /// zstd, lz4, compress, zip, tar, cpio or ar data, `begun` being its first bytes; of compression
 /// only the outermost layer is undone. `bytes` goes on counting, so that the limits hold for a file
-/// and all that is packed in it; `is_file`: `source` is the file itself. Returns why it ended
+/// and all that is packed in it; `is_file`: `source` is the file itself.
+/// `names`: of this archive. Returns why it ended
 /// early, as for a truncated or bombed archive; empty: it did not.
 [[nodiscard]] Text for_each_entry(
     ByteSource& source, std::string begun, const ReadLimits& limits, UnpackedBytes& bytes,
-    bool is_file, const std::function<void(const ArchiveEntry&, ByteSource&)>& read_entry);
+    bool is_file, EntryNames& names,
+    const std::function<void(const ArchiveEntry&, ByteSource&)>& read_entry);
 
 }  // namespace niger
