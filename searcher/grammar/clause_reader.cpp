@@ -112,6 +112,9 @@ std::optional<QueryNode> ClauseReader::near(std::optional<QueryNode> first) {
 std::optional<QueryNode> ClauseReader::atom() {
   if (is(Kind::Word)) {
     if (std::optional<QueryNode> node = spaced_field()) return node;
+    if (lexemes_[at_].lacks_number && words_ <= kSentenceWords) {
+      remark(QueryRemark::Kind::NearNeedsNumber, lexemes_[at_].text);
+    }
     QueryNode node{.kind = NodeKind::Word, .text = lexemes_[at_++].text};
     if (has_star(node.text)) remark(QueryRemark::Kind::StarInside, node.text);
     if (is(Kind::Star)) {
@@ -196,8 +199,9 @@ std::optional<QueryNode> ClauseReader::spaced_field() {
     }
     --at_;
   }
-  if (words_ <= kSentenceWords && starts_clause(1)) {
-    remark(QueryRemark::Kind::SpaceAfterField, lexemes_[at_].text);
+  if (words_ <= kSentenceWords) {
+    remark(starts_clause(1) ? QueryRemark::Kind::SpaceAfterField : QueryRemark::Kind::FieldEmpty,
+           lexemes_[at_].text);
   }
   return std::nullopt;
 }

@@ -254,6 +254,7 @@ class Lexer {
     if (stars_from != std::string_view::npos) end = stars_from;
     if (end == 0) return add(LexemeKind::LoneStar, word);
     add(LexemeKind::Word, word.substr(0, end));
+    out_.list.back().lacks_number = lacks_number(word);
     if (end < word.size()) add(LexemeKind::Star);
   }
 
@@ -305,6 +306,13 @@ class Lexer {
                          .text = std::string(word),
                          .window = std::max<std::size_t>(*window, 1)});
     return true;
+  }
+
+  // near:x, but not a headline's "قرب: ".
+  static bool lacks_number(std::string_view word) {
+    const std::size_t mark = word.find_first_of(":/");
+    return mark != std::string_view::npos && mark + 1 < word.size() &&
+           is_near(word.substr(0, mark));
   }
 
   static bool is_near(std::string_view name) {

@@ -30,6 +30,7 @@ struct Lexeme {
   LexemeKind kind = LexemeKind::Word;
   std::string text = {};         ///< of the word, quote or field; of an operator as typed
   std::size_t window = 0;        ///< Near only; 0: none given
+  bool lacks_number = false;     ///< a Word that begins as near:5 does
   bool arabic_operator = false;  ///< an operator that is also an everyday word: أو و ليس قرب
 };
 

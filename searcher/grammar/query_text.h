@@ -61,6 +61,8 @@ struct QueryRemark {
     TooDeep,          ///< parentheses nested past kMaxDepth were read as spaces
     LoneOperator,     ///< detail: an operator without a neighbour, left out
     NearNeedsWords,   ///< detail: a NEAR beside something else than two words, left out
+    NearNeedsNumber,  ///< detail: a near: without a number, read as a word
+    FieldEmpty,       ///< detail: a field's name with nothing after it, read as a word
     NearBounded,      ///< detail: a NEAR of more than kMaxNearWindow, read as that
     TooManyClauses,   ///< those past kMaxClauses were left out
     TooManyPrefixes,  ///< those past kMaxPrefixes were left out

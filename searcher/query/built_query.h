@@ -48,7 +48,9 @@ struct BuiltWord {
 /// A value of a field that no article has.
 struct UnknownValue {
   std::string text;
-  std::string nearest;  ///< one that articles have; empty: none is near
+  std::string nearest;          ///< one that articles have; empty: none is near
+  std::string words = {};       ///< with the words typed after it, where these may belong to it
+  std::string_view field = {};  ///< its name, beside `words`
 };
 
 /// A beginning* that stands for more terms than the most that were taken.

@@ -1,6 +1,7 @@
 #include "searcher/query/query_builder.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "common/base/utf8.h"
@@ -206,14 +207,19 @@ class Builder {
     Parts parts;
     std::size_t before = QueryTerms::kNoWord;
     MergedParts merged;
-    for (const QueryNode& child : node.children) {
+    for (std::size_t at = 0; at < node.children.size(); ++at) {
+      const QueryNode& child = node.children[at];
       if (is_plain(child)) {
         add_words(child, excluded, before, parts.words);
         continue;
       }
       before = QueryTerms::kNoWord;
       if (!merged.is_new(child)) continue;
+      const std::size_t unknown = out_.unknown_values.size();
       Clause one = clause(child, excluded != child.excluded);
+      if (out_.unknown_values.size() > unknown && child.kind == NodeKind::Word) {
+        note_words_after(child, std::span(node.children).subspan(at + 1));
+      }
       if (one.empty()) continue;
       if (child.excluded) {
         parts.excluded.push_back(std::move(one));
@@ -223,6 +229,26 @@ class Builder {
     }
     words_.expand(parts.words);
     return assembled(parts);
+  }
+
+  // Of source:فرانس برس the second word may belong to the field: as many words as make one of its
+  // values, else one, and then only if no value is near.
+  void note_words_after(const QueryNode& value, std::span<const QueryNode> after) {
+    constexpr std::size_t kMostWords = 4;
+    UnknownValue& unknown = out_.unknown_values.back();
+    std::string words = value.text;
+    for (const QueryNode& word : after.subspan(0, std::min(kMostWords, after.size()))) {
+      if (word.kind != NodeKind::Word || !is_plain(word)) break;
+      const bool is_first = words.size() == value.text.size();
+      words += " " + word.text;
+      const bool is_value = out_.unknown_values.size() <= match::kMaxNearestValues &&
+                            bounds_.has_time() && field_filter(database_, value.field, words).met;
+      if (is_value || (is_first && unknown.nearest.empty())) {
+        unknown.words = words;
+        unknown.field = field_name(value.field);
+      }
+      if (is_value) break;
+    }
   }
 
   // True for what counts towards the minimum that should match.

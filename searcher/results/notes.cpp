@@ -61,6 +61,13 @@ std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
         notes.push_back(
             {"near-needs-words", {Message::NearNeedsWords, {{"operator", remark.detail}}}});
         break;
+      case QueryRemark::Kind::NearNeedsNumber:
+        notes.push_back(
+            {"near-needs-number", {Message::NearNeedsNumber, {{"operator", remark.detail}}}});
+        break;
+      case QueryRemark::Kind::FieldEmpty:
+        notes.push_back({"empty-field", {Message::FieldEmpty, {{"field", remark.detail}}}});
+        break;
       case QueryRemark::Kind::NearBounded:
         notes.push_back(
             {"near-bounded",
@@ -120,6 +127,12 @@ std::vector<Note> building_notes(const BuiltQuery& built) {
   for (const UnknownValue& value : built.unknown_values) {
     std::vector<Argument> places{{"value", value.text}};
     if (!value.nearest.empty()) places.emplace_back("nearest", value.nearest);
+    if (!value.words.empty()) {
+      notes.push_back({"unknown-value",
+                       {Message::ValueOfWords,
+                        {{"value", value.text}, {"field", value.field}, {"words", value.words}}}});
+      continue;
+    }
     notes.push_back({"unknown-value",
                      {value.nearest.empty() ? Message::ValueUnknown : Message::ValueUnknownNear,
                       std::move(places)}});

@@ -24,6 +24,36 @@ using test::TestIndex;
 
 }  // namespace
 
+TEST_CASE("a field of several words without quotes is told how to be written", "[session]") {
+  std::vector<Article> articles = collection();
+  articles[2].source = "فرانس برس";
+  const TestIndex index(articles);
+  SearchSession session(index.path());
+  struct Row {
+    std::string query;
+    std::string part;  // of the note; empty: no such note
+  };
+  for (const Row& row : {
+           Row{"source:وكالة رويترز", ""},  // both stand
+           Row{"source:\"فرانس برس\"", ""},
+           Row{"source:فرانسس برس", "فرانس"},  // one is near
+           Row{"keyword:رياضة العالم مالي", "keyword:\"رياضة العالم\""},
+           Row{"source:لوموند -مالي", "searched without it"},  // nothing that may belong to it
+           Row{"source:لوموند \"قاعدة جوية\"", "searched without it"},
+       }) {
+    INFO(row.query);
+    std::string told;
+    for (const Note& note : answer(session, row.query).notes) {
+      if (note.code == "unknown-value") told = localized(note.text);
+    }
+    INFO(told);
+    CHECK(told.empty() == row.part.empty());
+    CHECK(told.find(row.part) != std::string::npos);
+    const bool is_alone = row.part.starts_with("searched");
+    CHECK((told.find("quotes") != std::string::npos && is_alone) == false);
+  }
+}
+
 TEST_CASE("which articles answer", "[session]") {
   const TestIndex index(collection());
   SearchSession session(index.path());

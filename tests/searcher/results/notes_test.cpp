@@ -72,6 +72,8 @@ TEST_CASE("each remark on a query is a note of its own, with what was typed", "[
       {{Kind::TooDeep, "", ""}, "too-deep", {}},
       {{Kind::LoneOperator, "OR", ""}, "lone-operator", {"OR"}},
       {{Kind::NearNeedsWords, "near:5", ""}, "near-needs-words", {"near:5"}},
+      {{Kind::NearNeedsNumber, "near:x", ""}, "near-needs-number", {"near:x", "near:5"}},
+      {{Kind::FieldEmpty, "title:", ""}, "empty-field", {"title:"}},
       {{Kind::NearBounded, "near:5000", ""},
        "near-bounded",
        {"near:5000", std::to_string(kMaxNearWindow)}},
@@ -145,6 +147,11 @@ TEST_CASE("what was made of a query is told", "[notes]") {
          built.unknown_values = {{"رويتز", "رويترز"}, {"x", ""}};
        },
        {"رويتز", "رويترز"}},
+      {"unknown-value",
+       [](BuiltQuery& built) {
+         built.unknown_values = {{"فرانس", "فرانس24", "فرانس برس", "source"}};
+       },
+       {"source:\"فرانس برس\""}},
       {"prefix-crowded",
        [](BuiltQuery& built) {
          built.crowded_prefixes = {{"نيج", 128}};
