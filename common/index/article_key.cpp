@@ -73,6 +73,10 @@ std::vector<std::string> key_terms_of_id(const Xapian::Database& database, std::
   return terms;
 }
 
+bool is_shared_id(const Xapian::Database& database, std::string_view id) {
+  return key_terms_of_id(database, id, 2).size() > 1;
+}
+
 std::string kept_key(std::string_view id, std::string_view term) {
   const std::string prefix = before_scope(id);
   std::string key(id);

@@ -33,6 +33,10 @@ namespace niger {
 [[nodiscard]] std::vector<std::string> key_terms_of_id(const Xapian::Database& database,
                                                        std::string_view id, std::size_t most);
 
+/// Whether several articles have this id, so that only their keys tell them apart. Throws what
+/// Xapian throws.
+[[nodiscard]] bool is_shared_id(const Xapian::Database& database, std::string_view id);
+
 /// The key for lists that are kept: id, tab, and the digits of the scope that its unique term has.
 [[nodiscard]] std::string kept_key(std::string_view id, std::string_view term);
 

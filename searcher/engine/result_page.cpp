@@ -50,6 +50,7 @@ Hit hit_of(SearchContext& context, RankedHit& one, const SearchRequest& request,
   hit.path = article.path;
   hit.record = article.record;
   hit.key = shown_key(article);
+  hit.shares_id = is_shared_id(context.database(), article.id);
   // The time of a file is a guess, good for an order but not to be shown as the article's date.
   if (article.date_origin != DateOrigin::FileTime) hit.date = article.date;
   hit.source = article.source;

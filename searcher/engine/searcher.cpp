@@ -47,8 +47,9 @@ KwicSummary lines_of(SearchContext& context, const SearchRequest& request, const
   Concordance concordance(context.words, matched.built.query_terms, kwic.options);
   KwicLines lines(kwic, concordance, done);
   const auto read = [&](Xapian::docid id) {
-    return !context.deadline.has_passed() &&
-           lines.read(context.reader.article(context.reader.document(id)));
+    if (context.deadline.has_passed()) return false;
+    const Article article = context.reader.article(context.reader.document(id));
+    return lines.read(article, is_shared_id(context.database(), article.id));
   };
   if (request.sort == SortOrder::Relevance) {
     static_cast<void>(std::all_of(matched.found.all.begin(), matched.found.all.end(), read));

@@ -74,6 +74,7 @@ Copies copies_of(IndexReader& reader, const Xapian::Document& document, bool wit
     all.erase(std::remove_if(all.begin(), all.end(),
                              [&itself](const Copy& copy) { return copy.key == itself; }),
               all.end());
+    for (Copy& copy : all) copy.shares_id = is_shared_id(reader.database(), copy.id);
     out.list = std::move(all);
   }
   return out;

@@ -144,7 +144,7 @@ void write_hit(const Hit& hit, Language language, std::ostream& out) {
     const std::string date = date_text(hit.date);
     out << "<time datetime=\"" << date << "\"><bdi dir=\"ltr\">" << date << "</bdi></time>";
   }
-  const std::string& place = hit.id.empty() ? hit.path : hit.id;
+  const std::string& place = hit.shares_id ? hit.key : hit.id.empty() ? hit.path : hit.id;
   out << "<span><bdi dir=\"ltr\">" << html_escaped(one_line(place)) << "</bdi></span>";
   if (hit.only_related) {
     out << "<span class=\"mention\">" << localized(Message::OnlyRelated, language) << "</span>";

@@ -81,7 +81,7 @@ class TextKwic : public KwicRenderer {
     pad(columns_ + kWordColumns - std::min(columns_ + kWordColumns, used));
     lines_.close_line();
     out_ << "  ";
-    lines_.quiet(lines_.isolated(line.id, false));
+    lines_.quiet(lines_.isolated(line.shares_id ? line.key : line.id, false));
     out_ << '\n';
   }
 

@@ -88,7 +88,7 @@ class TextRenderer {
     };
     if (!hit.source.empty()) add(lines_.isolated(hit.source, has_arabic(hit.source)));
     add(date_text(hit.date));
-    const std::string& place = hit.id.empty() ? hit.path : hit.id;
+    const std::string& place = hit.shares_id ? hit.key : hit.id.empty() ? hit.path : hit.id;
     if (!place.empty()) add(lines_.isolated(place, false));
     if (hit.only_related) add(lines_.line_of(Message::OnlyRelated));
     if (facts.empty()) return;
@@ -104,7 +104,8 @@ class TextRenderer {
     out_ << '\n';
     for (const Copy& copy : copies.list) {
       std::string facts = "=";
-      for (const std::string& fact : {copy.source, date_text(copy.date), copy.id, copy.title}) {
+      const std::string& id = copy.shares_id ? copy.key : copy.id;
+      for (const std::string& fact : {copy.source, date_text(copy.date), id, copy.title}) {
         if (!fact.empty()) facts += (facts == "=" ? " " : " · ") + lines_.isolated(one_line(fact));
       }
       out_ << std::string(kIndent + 2, ' ');

@@ -33,7 +33,8 @@ struct Contribution {
 /// Another article of the index with nearly the same text as a hit.
 struct Copy {
   std::string id;
-  std::string key = {};  ///< by which it is asked for where others have its id (article_key.h)
+  std::string key = {};    ///< by which it is asked for where others have its id (article_key.h)
+  bool shares_id = false;  ///< others have its id
   std::string title;
   std::string source;
   Date date;
@@ -55,6 +56,7 @@ struct Hit {
   std::string path;
   std::string record = {};    ///< which of the file; empty: the file
   std::string key = {};       ///< by which it is asked for where others have its id (article_key.h)
+  bool shares_id = false;     ///< others have its id
   std::string kept_key = {};  ///< the same for lists that are kept; filled where they are asked for
   Fragment title;
   std::vector<Fragment> snippet;
@@ -130,7 +132,8 @@ struct SearchedIndex {
 /// One occurrence of a word of the query, with what stands around it in the text.
 struct KwicLine {
   std::string id;
-  std::string key = {};  ///< by which the article is asked for where others have its id
+  std::string key = {};    ///< by which the article is asked for where others have its id
+  bool shares_id = false;  ///< others have its id
   Date date;
   std::string source;
   std::string before;

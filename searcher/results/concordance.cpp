@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/index/article_key.h"
+#include "common/letters/folding.h"
 
 namespace niger {
 namespace {
@@ -54,6 +55,28 @@ class OwnText {
   std::vector<Zone>::const_iterator end_;
 };
 
+using Spellings = std::unordered_map<std::string, std::uint64_t>;
+
+// Of the forms of a word the most frequent, in the spelling that is most frequent for it: not one
+// spelling of several with all of their counts. Of equals the first by its bytes.
+std::string spelling(const Spellings& spellings) {
+  Spellings forms;
+  for (const auto& [spelt, times] : spellings) forms[fold(spelt)] += times;
+  const auto most = [](const Spellings& of, const auto& is_meant) {
+    std::string best;
+    std::uint64_t times_of_best = 0;
+    for (const auto& [word, times] : of) {
+      if (is_meant(word) && (times > times_of_best || (times == times_of_best && word < best))) {
+        best = word;
+        times_of_best = times;
+      }
+    }
+    return best;
+  };
+  const std::string form = most(forms, [](const std::string&) { return true; });
+  return most(spellings, [&form](const std::string& spelt) { return fold(spelt) == form; });
+}
+
 }  // namespace
 
 Concordance::Concordance(Analyzer::Session& session, const QueryTerms& query_terms,
@@ -73,7 +96,7 @@ bool Concordance::read_text(const Article& article, std::string_view text, bool 
   find_nodes(text, article.zones, is_title);
   for (const Node& node : nodes_) {
     ++occurrences_;
-    if (options_.collocates > 0) count_neighbours(node);
+    if (options_.collocates > 0) count_neighbours(text, node);
     if (!take(line(article, text, node))) return false;
   }
   return true;
@@ -121,13 +144,13 @@ KwicLine Concordance::line(const Article& article, std::string_view text, const 
   return line;
 }
 
-void Concordance::count_neighbours(const Node& node) {
+void Concordance::count_neighbours(std::string_view text, const Node& node) {
   const std::vector<TokenRef>& tokens = highlighter_.tokens();
   const auto count = [&](const TokenRef& token, std::uint64_t Neighbour::*side) {
     if (token.is_stop_word || token.kind != TokenKind::Arabic) return;
     Neighbour& neighbour = neighbours_[std::string(token.stem)];
     ++(neighbour.*side);
-    ++neighbour.forms[std::string(token.folded)];
+    ++neighbour.forms[exact_form(text.substr(token.span.begin, token.span.size()))];
   };
   for (std::size_t i = node.first; i > 0; --i) {
     if (tokens[node.first].position - tokens[i - 1].position > kCollocateWindow) break;
@@ -142,15 +165,7 @@ void Concordance::count_neighbours(const Node& node) {
 std::vector<Collocate> Concordance::collocates() const {
   std::vector<Collocate> out;
   for (const auto& [stem, neighbour] : neighbours_) {
-    Collocate one{.word = {}, .before = neighbour.before, .after = neighbour.after};
-    std::uint64_t most = 0;
-    for (const auto& [form, times] : neighbour.forms) {
-      if (times > most || (times == most && form < one.word)) {
-        one.word = form;
-        most = times;
-      }
-    }
-    out.push_back(std::move(one));
+    out.push_back({spelling(neighbour.forms), neighbour.before, neighbour.after});
   }
   const auto more = [](const Collocate& one, const Collocate& other) {
     const std::uint64_t times = one.before + one.after;

@@ -49,12 +49,12 @@ class Concordance {
   void find_nodes(std::string_view text, const std::vector<Zone>& zones, bool is_title);
   [[nodiscard]] KwicLine line(const Article& article, std::string_view text,
                               const Node& node) const;
-  void count_neighbours(const Node& node);
+  void count_neighbours(std::string_view text, const Node& node);
 
   struct Neighbour {
     std::uint64_t before = 0;
     std::uint64_t after = 0;
-    std::unordered_map<std::string, std::uint64_t> forms;  // as they stood, folded
+    std::unordered_map<std::string, std::uint64_t> forms;  // as they are spelt, without marks
   };
 
   Highlighter highlighter_;

@@ -7,10 +7,11 @@
 
 namespace niger {
 
-bool KwicLines::read(const Article& article) {
+bool KwicLines::read(const Article& article, bool shares_id) {
   const bool is_new = done_.insert(shown_key(article)).second;
   const bool in_order = request_.order == KwicOrder::Text;
   return concordance_.read(article, [&](KwicLine&& line) {
+    line.shares_id = shares_id;
     return !is_new || (in_order ? take(line) : keep(std::move(line)));
   });
 }

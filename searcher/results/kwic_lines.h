@@ -25,7 +25,8 @@ class KwicLines {
 
   /// Hands over the lines of an article, or keeps them where they need an order of their own. False
   /// when no more are needed.
-  bool read(const Article& article);
+  /// `shares_id`: of the article, for its lines.
+  bool read(const Article& article, bool shares_id);
 
   /// Hands over the lines that were kept, in their order.
   void finish();

@@ -112,6 +112,15 @@ TEST_CASE("neighbours are counted by stem, on each side, without very common wor
   CHECK(read(one, asked({word("قاعدة")})).collocates.empty());
 }
 
+TEST_CASE("collocates are spelt as articles spell them", "[concordance]") {
+  // خطة in two spellings and with an article: one form of three, in its commoner spelling.
+  const Article one =
+      article("a", "", "قاعدة خطة. قاعدة خُطَّة. قاعدة خطه. قاعدة الخطة. قاعدة الخطة.");
+  const Read found = read(one, asked({word("قاعدة")}), {.collocates = 3});
+  REQUIRE_FALSE(found.collocates.empty());
+  CHECK(found.collocates[0].word == "خطة");
+}
+
 TEST_CASE("lines can be ordered by the words beside them", "[concordance]") {
   const Article one = article("", "واحد اثنان القاعدة ثلاثة أربعة");
   const Read found = read(one, asked({word("قاعدة")}), {.with_keys = true});
