@@ -8,6 +8,7 @@
 #include "searcher/base/ranking.h"
 #include "searcher/correction/corrected_query.h"
 #include "searcher/engine/attempts.h"
+#include "searcher/engine/attested_spelling.h"
 #include "searcher/grammar/query_description.h"
 #include "searcher/grammar/question.h"
 #include "searcher/matching/article_ids.h"
@@ -134,13 +135,15 @@ class Ladder {
                         searches, context_.deadline);
     if (second.text.empty()) return;
     if (!searches) {
-      response_.notes.push_back(did_you_mean_note(second));
+      response_.notes.push_back(did_you_mean_note(AttestedSpelling(context_).of(second)));
       return;
     }
     const ParsedQuery corrected = parsed_query(second.text, request_.today);
     facts.is_corrected =
         try_out(facts.last, built(corrected, {request_.match, request_.exact, false}), answer);
-    if (facts.is_corrected) response_.notes.push_back(corrected_note(second));
+    if (facts.is_corrected) {
+      response_.notes.push_back(corrected_note(AttestedSpelling(context_).of(second)));
+    }
   }
 
   // Whether it is the answer now.
@@ -203,7 +206,10 @@ MatchedQuery matched_query(SearchContext& context, const SearchRequest& request,
   if (answer.found.total > 0 && request.offset >= answer.found.total) {
     response.notes.push_back(past_end_note(answer.found.total));
   }
-  if (request.explain) response.explanation = explained(answer.built);
+  if (request.explain) {
+    response.explanation = explained(answer.built);
+    AttestedSpelling(context).spell(response.explanation);
+  }
   return answer;
 }
 
