@@ -45,11 +45,16 @@ struct ConfigFile {
 };
 
 /// The settings in a config file: bare keys, and those of [section]. Throws Error(Usage) for a file
-/// that cannot be read, is no regular one or may be changed by anybody, for a bad line, and an
-/// unknown key in [section]; bare keys that are not known belong to the other program.
+/// that cannot be read, is no regular one or may be changed by anybody, for a bad line, and a key
+/// in [section] that this program does not know. Bare keys that neither program knows, and sections
+/// of neither, are told in `warnings`.
 [[nodiscard]] std::vector<Finding> findings_in_file(const ConfigFile& config,
                                                     const std::string& section,
-                                                    const std::vector<Option>& options);
+                                                    const std::vector<Option>& options,
+                                                    std::vector<Text>& warnings);
+
+/// What the names of variables say that are nearly those of settings: which were meant.
+[[nodiscard]] std::vector<Text> mistyped_variables(const Environment& environment);
 
 /// What was typed, in order; arguments have the name of the Arguments option.
 /// Throws Error(Usage) for what cannot be understood.

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
+#include <cctype>
 #include <map>
 #include <sstream>
 
 #include "common/files/regular_file.h"
 #include "common/messages/text_error.h"
+#include "common/settings/known_settings.h"
 #include "common/settings/option.h"
 #include "common/settings/suggestion.h"
 
@@ -169,10 +171,53 @@ void check_trust(const ConfigFile& config, const FileContent& content) {
   }
 }
 
+bool is_known(std::string_view name, std::string_view section) {
+  const std::vector<std::string>& known = known_settings(section);
+  return std::find(known.begin(), known.end(), name) != known.end();
+}
+
+Text nearest_setting(const std::string& name, std::string_view section) {
+  return did_you_mean(name.substr(name.rfind('.') + 1), known_settings(section));
+}
+
+// [search] x where niger-index reads: whether x is a setting is told by niger-search.
+bool is_of_other(std::string_view name, std::string_view section) {
+  const std::size_t dot = name.find('.');
+  const std::string_view other = name.substr(0, dot);
+  return dot != std::string_view::npos && other != section && !known_settings(other).empty();
+}
+
+std::string upper(std::string name) {
+  for (char& letter : name) {
+    letter =
+        letter == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  }
+  return name;
+}
+
 }  // namespace
 
+std::vector<Text> mistyped_variables(const Environment& environment) {
+  constexpr std::string_view kPrefix = "NIGER_";
+  std::vector<std::string> known = {"CONFIG", "PAGER"};
+  for (const std::string& name : known_settings("")) known.push_back(upper(name));
+  std::vector<Text> warnings;
+  for (const auto& [variable, value] : environment.variables) {
+    if (!variable.starts_with(kPrefix) || value.empty()) continue;
+    const std::string name = variable.substr(kPrefix.size());
+    const bool is_setting = std::find(known.begin(), known.end(), name) != known.end();
+    // One that is like none is not meant for these programs: Niger is a country, too.
+    const Text nearest = is_setting ? Text() : did_you_mean(name, known, kPrefix);
+    if (!nearest.empty()) {
+      warnings.push_back({Message::VariableIgnored, {{"name", variable}, {"nearest", nearest}}});
+    }
+  }
+  return warnings;
+}
+
 std::vector<Finding> findings_in_file(const ConfigFile& config, const std::string& section,
-                                      const std::vector<Option>& options) {
+                                      const std::vector<Option>& options,
+                                      std::vector<Text>& warnings) {
   constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
   const std::filesystem::path& file = config.path;
   std::error_code failure;
@@ -199,12 +244,16 @@ std::vector<Finding> findings_in_file(const ConfigFile& config, const std::strin
         findings.push_back({name,
                             one.value.front(),
                             {Message::SettingInFile, {{"name", name}, {"path", file.string()}}}});
-      } else if (own) {
+      } else if (own && !is_known(name, section)) {
         throw TextError(ErrorKind::Usage, {Message::SettingUnknown,
                                            {{"path", file.string()},
                                             {"section", section},
                                             {"name", name},
-                                            {"nearest", did_you_mean(name, known)}}});
+                                            {"nearest", nearest_setting(name, section)}}});
+      } else if (!own && !is_known(name, "") && !is_of_other(name, section)) {
+        warnings.push_back(
+            {Message::SettingIgnored,
+             {{"path", file.string()}, {"name", name}, {"nearest", nearest_setting(name, "")}}});
       }
     }
   } catch (const po::error& error) {

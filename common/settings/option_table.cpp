@@ -37,6 +37,7 @@ struct OptionTable::State {
     Origin origin;
     std::string value;
   };
+  std::vector<Text> warnings;
   std::vector<Given> sequence;  ///< everything that was found, the weakest origin first
 
   Option& find(std::string_view name) {
@@ -147,7 +148,7 @@ void OptionTable::State::read_files(const std::vector<ConfigFile>& files) {
   for (const ConfigFile& given : files) {
     const std::filesystem::path& file = given.path;
     std::map<std::string, std::vector<Finding>> found;
-    for (Finding& one : findings_in_file(given, program.section, options)) {
+    for (Finding& one : findings_in_file(given, program.section, options, warnings)) {
       if (find(one.name).origin == Origin::Default) {
         sequence.push_back({one.name, Origin::File, one.value});
       }
@@ -259,6 +260,7 @@ void OptionTable::State::read_all(const std::vector<std::string>& arguments,
   for (const std::filesystem::path& file : files) all.push_back({file, false});
   attempt([&] { read_files(all); });
   attempt([&] { read_variables(environment); });
+  for (Text& warning : mistyped_variables(environment)) warnings.push_back(std::move(warning));
   attempt([&] { read_arguments(arguments); });
   for (Option& option : options) {
     take(option, lenient);
@@ -312,6 +314,16 @@ std::vector<std::pair<std::string, std::string>> OptionTable::in_order(
     }
   }
   return values;
+}
+
+const std::vector<Text>& OptionTable::warnings() const { return state_->warnings; }
+
+std::vector<std::string> OptionTable::settings() const {
+  std::vector<std::string> names;
+  for (const Option& option : state_->options) {
+    if (!option.name.typed) names.push_back(option.name.name);
+  }
+  return names;
 }
 
 Origin OptionTable::origin(std::string_view name) const { return state_->find(name).origin; }

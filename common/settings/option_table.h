@@ -124,6 +124,13 @@ class OptionTable {
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> in_order(
       const std::set<std::string>& names) const;
 
+  /// What was found and ignored, a line each: names in config files and variables that are no
+  /// setting of either program. Empty before read.
+  [[nodiscard]] const std::vector<Text>& warnings() const;
+
+  /// The names that config files and variables may give, in the order of the table.
+  [[nodiscard]] std::vector<std::string> settings() const;
+
   /// Where the option's value came from; Default before read.
   [[nodiscard]] Origin origin(std::string_view name) const;
 

@@ -12,6 +12,12 @@ bool read_options(const std::string& verb, const Invocation& invocation, IndexOp
   const settings::Request request = table.read(invocation.arguments, invocation.environment,
                                                settings::config_files(invocation.environment));
   invocation.language = settings::language_of(options.lang, invocation.language);
+  if (!options.quiet) {
+    for (const Text& warning : table.warnings()) {
+      const Text line{Message::LabelProgramNote, {{"program", "niger-index"}, {"note", warning}}};
+      invocation.err << localized(line, invocation.to_err()) << "\n";
+    }
+  }
   if (request.help) {
     invocation.out << table.help(invocation.language);
   } else if (request.version) {

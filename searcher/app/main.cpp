@@ -60,6 +60,10 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
   const settings::Request asked =
       table.read(readable_arguments(arguments), environment, settings::config_files(environment));
   language = settings::language_of(options.language, language);
+  for (const Text& warning : table.warnings()) {
+    const Text line{Message::LabelProgramNote, {{"program", "niger-search"}, {"note", warning}}};
+    std::cerr << localized(line, {language, isatty(STDERR_FILENO) == 1}) << '\n';
+  }
   if (asked.help) {
     std::cout << table.help(language);
     return 0;
@@ -69,6 +73,7 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
     return 0;
   }
   options.limit_typed = table.origin("limit") == settings::Origin::CommandLine;
+  options.facet_values_typed = table.origin("facet-values") == settings::Origin::CommandLine;
   const RequestProblems problems = problems_of(options);
   if (!problems.empty()) throw TextError(ErrorKind::Usage, command_line_text(problems.front()));
   const Surroundings surroundings = surroundings_of(environment, language);

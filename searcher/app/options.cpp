@@ -176,6 +176,7 @@ std::vector<AskedField> asked_fields(const SearchOptions& options) {
   add(!options.record.empty(), {"record"});
   add(options.usual_facets, {"facets"});
   add(!options.facets.empty(), {"facet"});
+  add(options.facet_values_typed, {"facet-values"});
   add(options.timeline, {"timeline"});
   add(options.recency_percent > 0, {"recency"});
   add(options.offset > 0, {"offset"});

@@ -36,6 +36,7 @@ struct SearchOptions {
   bool usual_facets = false;
   std::vector<std::string> facets;  ///< names, as typed
   std::size_t facet_values = 10;    ///< of each facet; 0: all
+  bool facet_values_typed = false;  ///< --facet-values stands on the command line
   bool timeline = false;
   bool kwic = false;
   KwicOrder kwic_order = KwicOrder::Text;

@@ -17,9 +17,10 @@ struct ApartRule {
   Message message = Message::OptionsApart;
 };
 
+// Any of the others will do; the first is named.
 struct NeedsRule {
   Pattern one;
-  Pattern other;
+  std::vector<Pattern> others;
 };
 
 const std::vector<ApartRule>& apart_rules() {
@@ -47,7 +48,8 @@ const std::vector<ApartRule>& apart_rules() {
 }
 
 const std::vector<NeedsRule>& needs_rules() {
-  static const std::vector<NeedsRule> kRules = {{"kwic-sort", "kwic"}, {"collocates", "kwic"}};
+  static const std::vector<NeedsRule> kRules = {
+      {"kwic-sort", {"kwic"}}, {"collocates", {"kwic"}}, {"facet-values", {"facets", "facet"}}};
   return kRules;
 }
 
@@ -94,8 +96,11 @@ RequestProblems clashes(const std::vector<AskedField>& asked, FieldStyle style) 
   }
   for (const NeedsRule& rule : needs_rules()) {
     const AskedField* one = asked_for(rule.one, asked);
-    if (one != nullptr && asked_for(rule.other, asked) == nullptr) {
-      out.push_back(problem(Kind::Needs, Message::OptionNeeds, *one, {rule.other}, style));
+    const bool has_any =
+        std::any_of(rule.others.begin(), rule.others.end(),
+                    [&asked](Pattern other) { return asked_for(other, asked) != nullptr; });
+    if (one != nullptr && !has_any) {
+      out.push_back(problem(Kind::Needs, Message::OptionNeeds, *one, {rule.others.front()}, style));
     }
   }
   return out;

@@ -70,6 +70,63 @@ std::string complaint(const std::vector<std::string>& arguments,
 
 }  // namespace
 
+TEST_CASE("names that are no setting are told, those of the other program are not", "[settings]") {
+  const niger::test::TempDir folder;
+  struct Row {
+    const char* why;
+    const char* file;
+    std::vector<std::string> warnings;  // a part of each
+  };
+  const std::vector<Row> rows = {
+      {"all is known", "limit = 5\n[search]\nboost = 2\n", {}},
+      {"of the other program", "threads = 2\nencoding = UTF-8\n[index]\nthreads = 1\n", {}},
+      {"of another command", "facet-values = 2\n[search]\nfacet-values = 2\n", {}},
+      {"mistyped", "limt = 5\n", {"\"limt\" (did you mean limit?)"}},
+      {"like nothing", "zzzzzz = 5\n", {"\"zzzzzz\": ignored"}},
+      {"a section of neither", "[serch]\nlimit = 5\n", {"\"serch.limit\" (did you mean limit?)"}},
+      {"two", "limt = 5\nthreds = 1\n", {"limt", "threads"}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why);
+    Sample sample;
+    OptionTable table = table_of(sample);
+    table.read({}, {}, {folder.write("niger.conf", row.file)});
+    REQUIRE(table.warnings().size() == row.warnings.size());
+    for (std::size_t i = 0; i < row.warnings.size(); ++i) {
+      const std::string told = localized(table.warnings()[i]);
+      INFO(told);
+      CHECK(told.find(row.warnings[i]) != std::string::npos);
+      CHECK(told.find("niger.conf") != std::string::npos);
+    }
+  }
+  // In the program's own section nothing else can be meant.
+  CHECK(complaint({}, {}, {folder.write("niger.conf", "[search]\nlimt = 5\n")}).find("limit") !=
+        std::string::npos);
+}
+
+TEST_CASE("variables that are nearly settings are told", "[settings]") {
+  struct Row {
+    const char* name;
+    const char* nearest;  // empty: nothing is told
+  };
+  for (const Row& row :
+       {Row{"NIGER_LIMT", "NIGER_LIMIT"}, Row{"NIGER_FACET_VALUE", "NIGER_FACET_VALUES"},
+        Row{"NIGER_CONFG", "NIGER_CONFIG"}, Row{"NIGER_LIMIT", ""}, Row{"NIGER_THREADS", ""},
+        Row{"NIGER_PAGER", ""}, Row{"NIGER_CONFIG", ""}, Row{"NIGER_RIVER_LENGTH", ""},
+        Row{"NIGER_", ""}, Row{"LIMT", ""}}) {
+    INFO(row.name);
+    Sample sample;
+    OptionTable table = table_of(sample);
+    Environment environment;
+    environment.variables = {{row.name, row.name == std::string("NIGER_CONFIG") ? "" : "5"}};
+    table.read({}, environment, {});
+    REQUIRE(table.warnings().size() == (*row.nearest == '\0' ? 0 : 1));
+    for (const niger::Text& warning : table.warnings()) {
+      CHECK(localized(warning).find(row.nearest) != std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("without any source the struct keeps its own defaults", "[settings]") {
   const Sample sample = read({});
   CHECK(sample.index == "/default/index");

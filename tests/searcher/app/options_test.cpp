@@ -1,6 +1,9 @@
 #include "searcher/app/options.h"
 
+#include <algorithm>
+
 #include "common/base/error.h"
+#include "common/settings/known_settings.h"
 #include "searcher/engine/request_check.h"
 #include "tests/support/catch.h"
 
@@ -245,6 +248,17 @@ TEST_CASE("a refusal names both options", "[options]") {
     const std::string message = localized(command_line_text(problems.front()));
     CHECK(message.find(row.one) != std::string::npos);
     CHECK(message.find(row.other) != std::string::npos);
+  }
+}
+
+TEST_CASE("the settings of niger-search are known to both programs", "[options]") {
+  SearchOptions options;
+  std::vector<std::string> names = search_option_table(options).settings();
+  std::sort(names.begin(), names.end());
+  CHECK(names == settings::known_settings("search"));
+  for (const std::string& name : names) {
+    const std::vector<std::string>& all = settings::known_settings("");
+    CHECK(std::binary_search(all.begin(), all.end(), name));
   }
 }
 

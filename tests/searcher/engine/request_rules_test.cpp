@@ -50,6 +50,7 @@ TEST_CASE("fields that do not go together", "[request]") {
       {{{"words"}, {"facet"}, {"format", "trec"}}, Kind::Apart, "facet", "format", "--format trec"},
       {{{"words"}, {"kwic-sort"}}, Kind::Needs, "kwic-sort", "kwic", "--kwic"},
       {{{"words"}, {"collocates"}}, Kind::Needs, "collocates", "kwic", "--kwic"},
+      {{{"words"}, {"facet-values"}}, Kind::Needs, "facet-values", "facets", "--facets"},
       {{{"limit"}}, Kind::Missing, "words", "", "no query"},
   };
   for (const Row& row : rows) {
@@ -66,7 +67,9 @@ TEST_CASE("fields that do", "[request]") {
        {Asked{{"words"}}, Asked{{"words"}, {"format", "json"}, {"facet"}, {"timeline"}},
         Asked{{"kwic"}, {"words"}, {"kwic-sort"}, {"collocates"}, {"format", "json"}},
         Asked{{"show"}, {"words"}, {"format", "html"}}, Asked{{"similar"}, {"copies"}, {"sort"}},
-        Asked{{"queries"}, {"format", "trec"}}, Asked{{"complete"}}}) {
+        Asked{{"queries"}, {"format", "trec"}}, Asked{{"complete"}},
+        Asked{{"words"}, {"facet-values"}, {"facet"}},
+        Asked{{"words"}, {"facet-values"}, {"facets"}}}) {
     CHECK(problems_of(asked, FieldStyle::Option).empty());
   }
 }
