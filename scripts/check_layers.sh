@@ -34,7 +34,7 @@ indexer/duplicates : common/base common common/letters common/arabic common/inde
 indexer/vectors  : common/base common/index common/messages
 indexer/writing  : common/base common common/letters common/arabic common/files common/index common/messages indexer/folder indexer/catalog indexer/duplicates indexer/vectors
 indexer/checking : common/base common/arabic common/files common/index common/messages common/processes indexer/folder indexer/catalog indexer/duplicates indexer/vectors indexer/writing
-indexer/settings : common/base common common/arabic common/index common/messages common/settings indexer/reading/walk indexer/reading/articles indexer/reading indexer/catalog
+indexer/settings : common/base common common/arabic common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/reading/articles indexer/reading indexer/catalog
 indexer/running  : common/base common common/arabic common/files common/index common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/fields indexer/reading/articles indexer/reading indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/settings
 indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/checking indexer/settings indexer/running
 searcher/base    :
@@ -49,7 +49,7 @@ searcher/highlighting : common/base common common/letters common/arabic common/i
 searcher/matching : common/arabic common/index searcher/base searcher/query searcher/index searcher/response searcher/highlighting
 searcher/ranking : common/base common common/arabic common/index searcher/base searcher/query searcher/index searcher/response searcher/highlighting searcher/matching
 searcher/results : common/base common common/letters common/index common/messages searcher/base searcher/grammar searcher/query searcher/correction searcher/response searcher/highlighting
-searcher/engine  : common/base common common/arabic common/index common/messages common/settings/suggestion.h searcher/base searcher/grammar searcher/expansion searcher/index searcher/query searcher/correction searcher/response searcher/highlighting searcher/matching searcher/ranking searcher/results
+searcher/engine  : common/base common common/letters common/arabic common/index common/messages common/settings/suggestion.h searcher/base searcher/grammar searcher/expansion searcher/index searcher/query searcher/correction searcher/response searcher/highlighting searcher/matching searcher/ranking searcher/results
 searcher/render  : common/base common common/messages searcher/response/response.h
 searcher/app     : common/base common common/arabic/analyzer.h common/files common/index/schema.h common/messages common/processes common/settings searcher/base searcher/grammar searcher/index searcher/engine searcher/response/response.h searcher/response/result_options.h searcher/render
 EOT

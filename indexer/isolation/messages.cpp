@@ -235,7 +235,7 @@ Skipped taken_skipped(WireReader& in) {
   Skipped skipped;
   auto& [path, record, reason, message] = skipped;
   record = in.text(kMostNameBytes);
-  reason = taken_enum(in, SkipReason::Stopped);
+  reason = taken_enum(in, SkipReason::Link);
   message = taken_text(in);
   return skipped;
 }

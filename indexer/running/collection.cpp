@@ -212,6 +212,14 @@ void add_excluded(const Collection& collection, std::vector<Text>& lines) {
   if (folders > 0) lines.push_back({Message::ExcludedFolders, {{"count", Grouped{folders}}}});
 }
 
+std::vector<std::string> unreadable_paths(const Collection& collection) {
+  std::vector<std::string> paths;
+  for (const Skipped& skipped : collection.unreached) {
+    if (skipped.reason != SkipReason::Link) paths.push_back(skipped.path);
+  }
+  return paths;
+}
+
 std::vector<CatalogFile> unreached_entries(const std::vector<Skipped>& unreached) {
   std::vector<CatalogFile> entries;
   for (const Skipped& skipped : unreached) {

@@ -55,6 +55,10 @@ void add_excluded(const Collection& collection, std::vector<Text>& lines);
 /// Which of the patterns that this run was given have no effect: mistyped, most likely.
 void add_idle(const Collection& collection, const IndexOptions& options, std::vector<Text>& lines);
 
+/// The paths of what the walk could not get at, so that nobody knows what is below them; a link
+/// that is not followed is none.
+[[nodiscard]] std::vector<std::string> unreadable_paths(const Collection& collection);
+
 /// The entries of what the walk could not reach.
 [[nodiscard]] std::vector<CatalogFile> unreached_entries(const std::vector<Skipped>& unreached);
 

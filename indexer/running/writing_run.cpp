@@ -12,6 +12,7 @@
 #include "common/messages/text_error.h"
 #include "indexer/folder/generations.h"
 #include "indexer/folder/index_identity.h"
+#include "indexer/settings/names.h"
 
 namespace niger {
 namespace {
@@ -74,6 +75,29 @@ void add_replaced(const Catalog& catalog, std::uint64_t most, std::vector<Text>&
     }
   }
   add_unlisted(named, total, lines);
+}
+
+bool is_link_out(const CatalogFile& file) {
+  static const Text kReason = why({"", "", SkipReason::Link, Message::WalkLinkOut});
+  return !file.walked && file.skips.size() == 1 && file.skips.front().reason == kReason;
+}
+
+// One line of all links that were not followed: they have one reason. Returns how many.
+std::uint64_t add_links(const Catalog& catalog, std::vector<Text>& lines) {
+  constexpr std::uint64_t kMostNamed = 3;
+  std::uint64_t links = 0;
+  std::string list;
+  for (const CatalogFile* file : by_path(catalog)) {
+    if (!is_link_out(*file)) continue;
+    if (links < kMostNamed) list += (links == 0 ? "" : ", ") + file->path;
+    list += links == kMostNamed ? ", …" : "";
+    ++links;
+  }
+  if (links > 0) {
+    lines.emplace_back(Message::LinksOut,
+                       std::vector<Argument>{{"count", Grouped{links}}, {"list", list}});
+  }
+  return links;
 }
 
 }  // namespace
@@ -182,8 +206,10 @@ void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& 
   const std::uint64_t total = skipped_count(catalog);
   if (total == 0) return;
   lines.emplace_back(Message::SkippedHeading, std::vector<Argument>{{"count", Grouped{total}}});
+  const std::uint64_t links = add_links(catalog, lines);
   std::uint64_t named = 0;
   for (const CatalogFile* file : by_path(catalog)) {
+    if (is_link_out(*file)) continue;
     for (const Skip& skip : file->skips) {
       if (named == most) break;
       ++named;
@@ -193,7 +219,7 @@ void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& 
                              {"reason", skip.reason}});
     }
   }
-  add_unlisted(named, total, lines);
+  add_unlisted(named, total - links, lines);
 }
 
 void add_unlisted(std::uint64_t listed, std::uint64_t total, std::vector<Text>& lines) {

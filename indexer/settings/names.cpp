@@ -21,7 +21,7 @@ Text label_of(SkipReason reason) {
       Message::SkipLoop,     Message::SkipRepeated,    Message::SkipEmpty,
       Message::SkipBinary,   Message::FieldEncoding,   Message::SkipDamaged,
       Message::SkipTooLarge, Message::SkipUnsupported, Message::SkipFilter,
-      Message::SkipStopped};
+      Message::SkipStopped,  Message::SkipLink};
   return named(kNames, reason);
 }
 

@@ -63,6 +63,7 @@ void add_reading(IndexOptions& options, OptionTable& table) {
       .list(options.fields, {.name = "field", .value = "OURS=THEIRS", .help = Message::HelpField});
   add_filters(options, table);
   table.flag(options.hidden, {.name = "hidden", .help = Message::HelpHidden})
+      .flag(options.follow_links, {.name = "follow-links", .help = Message::HelpFollowLinks})
       .flag(options.file_dates, {.name = "file-dates", .help = Message::HelpFileDates});
   ReadLimits& limits = options.limits;
   table.section(Message::HelpWhatIsRefused)
@@ -84,6 +85,11 @@ void add_reading(IndexOptions& options, OptionTable& table) {
               24 * 3600);
 }
 
+// For what reads the sources that an index names.
+void add_trust(IndexOptions& options, OptionTable& table) {
+  table.flag(options.trust_index, {.name = "trust-index", .help = Message::HelpTrustIndex});
+}
+
 void add_threads(IndexOptions& options, OptionTable& table) {
   table.number(options.threads,
                {.name = "threads", .letter = 't', .value = "N", .help = Message::HelpThreads}, 0,
@@ -98,6 +104,7 @@ OptionTable build_table(IndexOptions& options, OptionTable table) {
             {.name = "files-from", .value = "LIST", .help = Message::HelpFilesFrom})
       .choice(options.ids, {.name = "ids", .value = "SCOPE", .help = Message::HelpIds},
               {{"file", IdScope::File}, {"unique", IdScope::Collection}});
+  add_trust(options, table);
   add_reading(options, table);
   add_writing(options, table);
   table.section(Message::HelpThreadsAndReports);
@@ -111,6 +118,7 @@ OptionTable update_table(IndexOptions& options, OptionTable table) {
   table.flag(options.accept_removals,
              {.name = "accept-removals", .help = Message::HelpAcceptRemovals, .typed = true});
   add_filters(options, table);
+  add_trust(options, table);
   add_threads(options, table);
   add_writing(options, table);
   add_report(options, table);
@@ -218,6 +226,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
           {.name = "reason", .value = "TEXT", .help = Message::HelpRemoveReason, .typed = true});
     } else {
       add_filters(options, table);
+      add_trust(options, table);
       add_threads(options, table);
     }
     add_writing(options, table);
@@ -233,6 +242,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
     table.section(Message::HelpWhatIsDone)
         .flag(options.repair, {.name = "repair", .help = Message::HelpRepair, .typed = true});
     add_filters(options, table);
+    add_trust(options, table);
     add_writing(options, table);
     return table;
   }

@@ -24,6 +24,8 @@ struct IndexOptions {
   std::vector<std::string> fields;
   std::vector<std::string> filters;
   bool hidden = false;
+  bool follow_links = false;
+  bool trust_index = false;  ///< read the sources of an index whose files are another user's
   bool file_dates = false;
   IdScope ids = IdScope::File;
   std::vector<std::string> excludes;  ///< as given; `rules` has them in order

@@ -7,10 +7,15 @@
 
 #include "common/messages/text_error.h"
 #include "indexer/catalog/packing.h"
+#include "indexer/reading/fields/record_fields.h"
 #include "indexer/reading/filter_program.h"
 
 namespace niger {
 namespace {
+
+// Bits of one number.
+constexpr std::uint64_t kHidden = 1;
+constexpr std::uint64_t kFollowLinks = 2;
 
 void pack(const std::vector<std::string>& texts, Packer& packer) {
   packer.number(texts.size());
@@ -28,6 +33,18 @@ std::vector<std::string> unpacked(Unpacker& unpacker) {
   return texts;
 }
 
+// An index may keep other names: what it was built with stays as it is.
+void check_fields(const std::vector<std::string>& fields) {
+  for (const std::string& field : fields) {
+    const std::string name = field.substr(0, field.find('='));
+    if (name.size() < field.size() && !name.empty() && role_named(name) == FieldRole::None) {
+      throw TextError(
+          ErrorKind::Usage,
+          {Message::FieldOurs, {{"name", shown_bytes(name)}, {"list", our_field_names()}}});
+    }
+  }
+}
+
 }  // namespace
 
 std::string stored_sources(const SourceSettings& settings) {
@@ -36,7 +53,8 @@ std::string stored_sources(const SourceSettings& settings) {
   packer.text(settings.encoding);
   pack(settings.fields, packer);
   pack(settings.filters, packer);
-  packer.number(settings.hidden ? 1 : 0).number(settings.file_dates ? 1 : 0);
+  packer.number((settings.hidden ? kHidden : 0) | (settings.follow_links ? kFollowLinks : 0))
+      .number(settings.file_dates ? 1 : 0);
   pack(settings.listed, packer);
   const ReadLimits& limits = settings.limits;
   packer.number(limits.file_bytes).number(limits.record_bytes).number(limits.unpacked_bytes);
@@ -58,7 +76,9 @@ SourceSettings sources_from(const std::string& stored) {
   settings.encoding = unpacker.text();
   settings.fields = unpacked(unpacker);
   settings.filters = unpacked(unpacker);
-  settings.hidden = unpacker.number() != 0;
+  const std::uint64_t walked = unpacker.number();
+  settings.hidden = (walked & kHidden) != 0;
+  settings.follow_links = (walked & kFollowLinks) != 0;
   settings.file_dates = unpacker.number() != 0;
   settings.listed = unpacked(unpacker);
   ReadLimits& limits = settings.limits;
@@ -133,6 +153,7 @@ void take_reading_options(const IndexOptions& options, bool all, SourceSettings&
     }
   };
   take("encoding", settings.encoding, options.encoding);
+  check_fields(options.fields);
   take("field", settings.fields, options.fields);
   if (all) {
     settings.filters.clear();  // of no index
@@ -142,6 +163,7 @@ void take_reading_options(const IndexOptions& options, bool all, SourceSettings&
     take_rules(options, settings);
   }
   take("hidden", settings.hidden, options.hidden);
+  take("follow-links", settings.follow_links, options.follow_links);
   take("file-dates", settings.file_dates, options.file_dates);
   take("ids", settings.unique_ids, options.ids == IdScope::Collection);
   ReadLimits& limits = settings.limits;
@@ -195,6 +217,7 @@ void set_roots(std::vector<std::string> paths, SourceSettings& settings) {
 WalkOptions walk_options(const SourceSettings& settings) {
   WalkOptions options;
   options.hidden = settings.hidden;
+  options.follow_links = settings.follow_links;
   options.rules = settings.rules;
   return options;
 }

@@ -21,6 +21,7 @@ struct SourceSettings {
   std::vector<std::string> filters;  ///< .EXT=PROGRAM … %s
   std::vector<PathRule> rules;       ///< which files are left out
   bool hidden = false;
+  bool follow_links = false;
   bool file_dates = false;
   bool unique_ids = false;  ///< --ids unique
   ReadLimits limits;

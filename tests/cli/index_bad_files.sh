@@ -58,6 +58,52 @@ done
 run 2 timeout 20 "$program" inspect special/pipe
 complains "special/pipe" "a FIFO"
 
+# Links out of the sources: named, and followed only where that is asked for.
+mkdir -p linked elsewhere/folder
+write_articles linked 1 2
+write_articles elsewhere 3 3
+write_articles elsewhere/folder 4 6
+ln -s ../elsewhere/3.txt linked/file.txt
+ln -s "$work/elsewhere/folder" linked/folder
+ln -s 1.txt linked/again.txt
+run 1 "$program" build --index linked_idx linked --report linked.report
+says "Skipped 2:" "2 symbolic links lead out of the sources and were not followed" \
+  "linked/file.txt, " "linked/folder" "--follow-links"
+same "articles beside links out of the source" 3 "$(articles linked_idx)"
+grep -q '"path":".*linked/folder".*"why":"link: ' linked.report || fail "the report: $(cat linked.report)"
+run 0 "$program" status --index linked_idx
+says "2 symbolic links lead out of the sources"
+run 0 "$program" status --index linked_idx --lang ar
+says "الروابط الرمزية التي تخرج من المصادر" ": 2: "
+run 1 "$program" update --index linked_idx
+says "Nothing has changed." "2 symbolic links"
+run 0 "$program" build --index linked_idx --follow-links
+same "articles with links that are followed" 7 "$(articles linked_idx)"
+write_articles elsewhere/folder 7 7
+run 0 "$program" update --index linked_idx
+same "articles behind a link, updated" 8 "$(articles linked_idx)"
+# No longer followed, what is behind them goes; so does what leads to no end.
+run 1 "$program" build --index linked_idx --no-follow-links
+same "articles without the links" 3 "$(articles linked_idx)"
+run 0 "$program" build --index linked_idx --no-follow-links --exclude folder --exclude file.txt
+same "articles without the links, which a pattern leaves out" 3 "$(articles linked_idx)"
+ln -s ../../linked elsewhere/folder/back
+ln -s .. elsewhere/folder/up
+run 0 timeout 60 "$program" build --index loop_idx linked --follow-links
+same "articles in a circle of links, and of a file by two ways" 9 "$(articles loop_idx)"
+# A link that is named is followed, and what another source has is none of a stranger.
+ln -s linked named
+run 1 "$program" build --index named_idx named
+same "articles of a source that is a link" 3 "$(articles named_idx)"
+run 0 "$program" build --index both_idx linked elsewhere
+same "articles of two sources with links from one to the other" 9 "$(articles both_idx)"
+# One that is put where a file was takes its articles out, and none in.
+run 1 "$program" build --index turned_idx linked
+ln -sf /etc/passwd linked/2.txt
+run 1 "$program" update --index turned_idx
+says "1 removed" "linked/2.txt"
+rm -r linked/2.txt elsewhere/folder/up elsewhere/folder/back
+
 # Files that vanish, shrink, or become something else between the walk and the reading: a filter
 # program does it here, in the moment when its own file is read.
 make_moving() {

@@ -30,6 +30,7 @@ encoding - windows-1256 -
 field - body=story -
 filter - .x=cat_%s -
 hidden - flag x
+follow-links - flag x
 file-dates - flag x
 max-file 64G 1M 0
 max-article 64M 1K x
@@ -47,11 +48,13 @@ file-memory 0 1G x
 build="$writing$reading$isolation
 files-from - file EMPTY
 ids file unique all
+trust-index - flag x
 threads 0 2 257
 report - r.json EMPTY
 "
 # What an index keeps is not run on its word.
 filter="filter - .x=cat_%s -
+trust-index - flag x
 "
 update="$writing$isolation$selection$filter
 retry - flag x

@@ -63,6 +63,15 @@ Date date_of(std::string_view value) {
 
 }  // namespace
 
+std::string our_field_names() {
+  std::string names;
+  for (const RoleNames& entry : role_names()) {
+    names += names.empty() ? "" : ", ";
+    names += entry.our_name;
+  }
+  return names;
+}
+
 FieldRole role_named(std::string_view name) {
   for (const auto& [ours, role] : kOurNames) {
     if (ours == name) {

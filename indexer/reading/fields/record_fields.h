@@ -33,6 +33,9 @@ inline constexpr std::size_t kFieldRoles = 13;
 /// Our name of a role in `--field title=headline`; None where there is no such role.
 [[nodiscard]] FieldRole role_named(std::string_view name);
 
+/// All of them, as a person is told: "id, title, …".
+[[nodiscard]] std::string our_field_names();
+
 /// Collects the fields of one record. Of several names of one role the better known wins: `text`
 /// before `content` before `description`.
 class RecordFields {

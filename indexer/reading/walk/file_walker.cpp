@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <istream>
 #include <iterator>
@@ -58,10 +59,27 @@ std::string last_component(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
+// Without links, as the kernel finds it; empty: it does not.
+std::string real_path(const std::string& path) {
+  const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr), std::free);
+  return real ? real.get() : "";
+}
+
+bool is_below(const std::string& path, const std::string& folder) {
+  return path == folder || folder == "/" ||
+         (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
+}
+
 class Walk {
  public:
-  explicit Walk(const WalkOptions& options)
-      : options_(options), selection_(PathRules(options.rules)) {}
+  Walk(const WalkOptions& options, const std::vector<Root>& roots)
+      : options_(options), selection_(PathRules(options.rules)) {
+    for (const Root& root : roots) {
+      if (std::string real = real_path(root.path); !real.empty()) {
+        real_roots_.push_back(std::move(real));
+      }
+    }
+  }
 
   void visit_root(const std::string& path, const std::string& name_prefix) {
     struct stat status {};
@@ -121,12 +139,17 @@ class Walk {
     enter(path);
     for (const std::string& entry : entries_of(folder.get(), path)) {
       struct stat entry_status {};
-      const int failed = ::fstatat(::dirfd(folder.get()), entry.c_str(), &entry_status, 0);
+      int failed =
+          ::fstatat(::dirfd(folder.get()), entry.c_str(), &entry_status, AT_SYMLINK_NOFOLLOW);
+      const bool is_link = failed == 0 && S_ISLNK(entry_status.st_mode);
+      if (is_link) failed = ::fstatat(::dirfd(folder.get()), entry.c_str(), &entry_status, 0);
       const int failure = failed == 0 ? 0 : errno;
       selection_.push(entry);
       const bool is_folder = failed == 0 && S_ISDIR(entry_status.st_mode);
       if (const auto why = selection_.why_out(is_folder)) {
         exclude(joined(path, entry), *why, is_folder);
+      } else if (is_link && failed == 0 && leads_out(joined(path, entry), entry_status)) {
+        skip(joined(path, entry), SkipReason::Link, Message::WalkLinkOut);
       } else {
         visit_entry(joined(path, entry), name.empty() ? entry : joined(name, entry), entry_status,
                     failure, depth);
@@ -135,6 +158,16 @@ class Walk {
     }
     selection_.leave();
     open_folders_.erase(key);
+  }
+
+  // Of what would be read; what a pipe or a device is is told as such.
+  [[nodiscard]] bool leads_out(const std::string& link, const struct stat& target) const {
+    if (options_.follow_links || (!S_ISREG(target.st_mode) && !S_ISDIR(target.st_mode))) {
+      return false;
+    }
+    const std::string real = real_path(link);
+    return std::none_of(real_roots_.begin(), real_roots_.end(),
+                        [&real](const std::string& root) { return is_below(real, root); });
   }
 
   // Takes over what the folder's own file says of it.
@@ -214,7 +247,8 @@ class Walk {
 
   WalkOptions options_;
   Selection selection_;
-  std::set<FileKey> open_folders_;  ///< from the root down to here
+  std::vector<std::string> real_roots_;  ///< without links
+  std::set<FileKey> open_folders_;       ///< from the root down to here
   std::set<FileKey> seen_folders_;
   WalkResult result_;
 };
@@ -264,6 +298,8 @@ std::string_view reason_name(SkipReason reason) {
       return "filter";
     case SkipReason::Stopped:
       return "reader-stopped";
+    case SkipReason::Link:
+      return "link";
   }
   return "unknown";
 }
@@ -285,7 +321,7 @@ std::vector<Root> named_roots(const std::vector<std::string>& paths) {
 }
 
 WalkResult walk(const std::vector<Root>& roots, const WalkOptions& options) {
-  Walk walk(options);
+  Walk walk(options, roots);
   for (const Root& root : roots) {
     walk.visit_root(without_trailing_slashes(root.path), root.name);
   }
@@ -297,7 +333,7 @@ WalkResult walk(const std::vector<std::string>& roots, const WalkOptions& option
 }
 
 WalkResult candidates_of(const std::vector<std::string>& paths, const WalkOptions& options) {
-  Walk walk(options);
+  Walk walk(options, {});
   for (const std::string& path : paths) {
     walk.visit_listed(path);
   }

@@ -25,6 +25,7 @@ struct Candidate {
 
 struct WalkOptions {
   bool hidden = false;          ///< files and folders whose names start with a dot, too
+  bool follow_links = false;    ///< symbolic links that lead out of the roots, too
   std::size_t max_depth = 64;   ///< folders within folders
   std::vector<PathRule> rules;  ///< what is left out, beside what a .nigerignore leaves out
 };
@@ -55,9 +56,10 @@ struct WalkResult {
   std::vector<std::string> idle_patterns;  ///< of the options: they decided about nothing here
 };
 
-/// The regular files at and below `roots`. Symbolic links are followed, each folder is entered
-/// once. The name of a file is its path below the root (of a root that is a file: its file name),
-/// after the root's name. A file .nigerignore in any of the folders says what of it is left out, as
+/// The regular files at and below `roots`. A root may be a symbolic link; below it those that lead
+/// out of all roots are skipped, unless the options say otherwise. Each folder is entered once. The
+/// name of a file is its path below the root (of a root that is a file: its file name), after the
+/// root's name. A file .nigerignore in any of the folders says what of it is left out, as
 /// gitignore(5) describes; it is no article, and one that cannot be obeyed is reported. An empty
 /// list gives an empty result; never throws for what it finds.
 [[nodiscard]] WalkResult walk(const std::vector<Root>& roots, const WalkOptions& options = {});

@@ -23,6 +23,7 @@ enum class SkipReason : std::uint8_t {
   Unsupported,  ///< a known format that needs a filter program
   Filter,       ///< the filter program failed
   Stopped,      ///< reading it crashed, or took more time or memory than it may
+  Link,         ///< a symbolic link that leads out of the sources
 };
 
 /// One short English word for reports and counts: "missing", "binary" …

@@ -117,7 +117,7 @@ void check_round_trip(Maker& make) {
   WireReader text_in = test::wire_of(written(message), 5);
   CHECK(taken_text(text_in) == message);
 
-  const Skipped skipped{"", make.text(), static_cast<SkipReason>(make.below(13)), message};
+  const Skipped skipped{"", make.text(), static_cast<SkipReason>(make.below(14)), message};
   WireReader skipped_in = test::wire_of(written(skipped), 5);
   const Skipped taken_skip = taken_skipped(skipped_in);
   CHECK(taken_skip.record == skipped.record);

@@ -1,6 +1,10 @@
 #include "indexer/settings/options.h"
 
+#include <set>
+
 #include "common/base/error.h"
+#include "common/settings/known_settings.h"
+#include "indexer/settings/source_settings.h"
 #include "tests/support/catch.h"
 
 using namespace niger;
@@ -18,6 +22,34 @@ IndexOptions parsed(const std::string& verb, const std::vector<std::string>& arg
 }
 
 }  // namespace
+
+TEST_CASE("the settings of niger-index are known to both programs", "[index_options]") {
+  std::set<std::string> names;
+  for (const char* verb : {"build", "update", "add", "drop", "move", "copy", "inspect", "status",
+                           "check", "remove", "restore", "purge"}) {
+    IndexOptions options;
+    const std::vector<std::string> some = option_table(verb, {}, options).settings();
+    names.insert(some.begin(), some.end());
+  }
+  CHECK(std::vector<std::string>(names.begin(), names.end()) == settings::known_settings("index"));
+}
+
+TEST_CASE("a field that articles do not have is refused with those they have", "[index_options]") {
+  SourceSettings settings;
+  for (const char* good : {"body=story", "text=story", "id=nr", "no-equals", "=x"}) {
+    INFO(good);
+    IndexOptions options;
+    options.fields = {good};
+    CHECK_NOTHROW(take_reading_options(options, true, settings));
+  }
+  IndexOptions options;
+  options.fields = {"body=story", "foo=bar"};
+  CHECK_THROWS_WITH(take_reading_options(options, true, settings),
+                    Contains("\"foo\"") && Contains("title, body"));
+  // What an index keeps is not judged again.
+  settings.fields = {"foo=bar"};
+  CHECK_NOTHROW(read_options(settings));
+}
 
 TEST_CASE("defaults of each verb", "[index_options]") {
   const IndexOptions build = parsed("build", {});

@@ -16,6 +16,7 @@ TEST_CASE("the settings of an index are read as they were stored", "[source_sett
   settings.fields = {"body=story"};
   settings.filters = {".pdf=pdftotext %s -"};
   settings.hidden = true;
+  settings.follow_links = true;
   settings.file_dates = true;
   settings.listed = {"/c/1.txt"};
   settings.limits.file_bytes = 1;
@@ -27,6 +28,13 @@ TEST_CASE("the settings of an index are read as they were stored", "[source_sett
   settings.limits.filter_time = std::chrono::milliseconds(7);
   const std::string stored = stored_sources(settings);
   CHECK(sources_from(stored) == settings);
+  for (const bool hidden : {false, true}) {
+    for (const bool follow : {false, true}) {
+      settings.hidden = hidden;
+      settings.follow_links = follow;
+      CHECK(sources_from(stored_sources(settings)) == settings);
+    }
+  }
   CHECK(sources_from("") == SourceSettings());
   CHECK(sources_from(stored.substr(0, stored.size() - 1)).roots.empty());
 }

@@ -107,6 +107,59 @@ TEST_CASE("a folder linked twice is walked once", "[walker]") {
   CHECK(result.skipped[0].reason == SkipReason::Repeated);
 }
 
+TEST_CASE("links are followed within the sources only, unless they are asked for", "[walker]") {
+  const TempDir folder;
+  folder.write("source/a.txt", "1");
+  folder.write("source/sub/b.txt", "2");
+  folder.write("other/c.txt", "3");
+  folder.write("source-secret/d.txt", "4");  // its name begins as the source's
+  const std::filesystem::path base = folder.path();
+  const auto link = [&](const std::string& to, const std::string& at) {
+    std::filesystem::create_symlink(to, base / at);
+  };
+  link("a.txt", "source/in-file");
+  link("../source/sub/b.txt", "source/in-again");  // out and in again
+  link("../other/c.txt", "source/out-file");
+  link("../other", "source/sub/out-folder");
+  link("../source-secret", "source/out-like");
+  link((base / "other/c.txt").string(), "source/out-absolute");
+  link("sub/hop", "source/out-chain");
+  link("../../other/c.txt", "source/sub/hop");
+  link("..", "other/up");  // a circle through both
+  link("source", "by-link");
+  const auto skipped = [](const WalkResult& result, SkipReason reason) {
+    Names names;
+    for (const Skipped& one : result.skipped) {
+      if (one.reason == reason) {
+        names.push_back(std::filesystem::path(one.path).filename().string());
+      }
+    }
+    return names;
+  };
+  const Names out = {"out-absolute", "out-chain", "out-file", "out-like", "hop", "out-folder"};
+  for (const char* root : {"source", "by-link"}) {
+    INFO(root);
+    const WalkResult result = walk({(base / root).string()});
+    CHECK(names_of(result) == Names{"a.txt", "in-again", "in-file", "sub/b.txt"});
+    CHECK(skipped(result, SkipReason::Link) == out);
+    CHECK(result.skipped.size() == out.size());
+  }
+  // What another source has is no stranger.
+  const WalkResult both = walk({(base / "source").string(), (base / "other").string()});
+  CHECK(skipped(both, SkipReason::Link) == Names{"out-like", "up"});
+  WalkOptions follow;
+  follow.follow_links = true;
+  const WalkResult all = walk({(base / "source").string()}, follow);
+  CHECK(skipped(all, SkipReason::Link).empty());
+  CHECK(skipped(all, SkipReason::Loop).size() + skipped(all, SkipReason::Repeated).size() > 0);
+  for (const char* name :
+       {"out-absolute", "out-chain", "out-file", "out-like/d.txt", "sub/out-folder/c.txt"}) {
+    INFO(name);
+    const Names names = names_of(all);
+    CHECK(std::find(names.begin(), names.end(), name) != names.end());
+  }
+}
+
 TEST_CASE("odd file names are readable and shown as UTF-8", "[walker]") {
   const TempDir folder;
   folder.write("line\nbreak.txt", "1");
