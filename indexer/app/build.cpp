@@ -12,6 +12,7 @@
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 #include "indexer/running/building.h"
+#include "indexer/running/comparison.h"
 #include "indexer/running/source_changes.h"
 
 namespace niger {
@@ -53,6 +54,7 @@ SourceSettings settings_of(const IndexOptions& options, std::istream& in) {
   if (is_there && !options.given.contains("source") && options.files_from.empty()) {
     // Too damaged to be read, it must not become the index of the sample collection without a word.
     settings = settings_in_use(options.index);
+    check_trust(settings, options);
   }
   const bool known = !settings.empty();
   if (!known && (options.files_from.empty() || options.given.contains("source"))) {

@@ -9,6 +9,7 @@
 #include "indexer/checking/folder_repair.h"
 #include "indexer/folder/kept_sources.h"
 #include "indexer/running/building.h"
+#include "indexer/running/comparison.h"
 #include "indexer/running/rebuild.h"
 
 namespace niger {
@@ -123,6 +124,7 @@ int run_check(const Invocation& invocation) {
                      {{"path", options.index}, {"count", Grouped{report.problem_count}}}});
   }
   SourceSettings settings = settings_in_use(options.index);
+  check_trust(settings, options);
   take_filters(options, settings);
   return run_writing("repair", options, invocation, [&](Progress& progress) {
     return rebuilt(settings, options, invocation, progress);

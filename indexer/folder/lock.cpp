@@ -1,12 +1,10 @@
 #include "indexer/folder/lock.h"
 
-#include <pwd.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <string_view>
 #include <thread>
@@ -15,6 +13,7 @@
 
 #include "common/files/regular_file.h"
 #include "common/messages/text_error.h"
+#include "indexer/folder/index_owner.h"
 
 namespace niger {
 namespace {
@@ -28,20 +27,6 @@ constexpr std::chrono::milliseconds kLeastWait{150};
 std::string text_of(const LockOwner& owner) {
   return owner.task + " by process " + std::to_string(owner.process) + " on " + owner.host +
          " since " + owner.since + "\n";
-}
-
-// The name of the user whose file it is, or the number; empty: nobody knows.
-std::string owner_of(const std::filesystem::path& file) {
-  struct stat status {};
-  if (::stat(file.c_str(), &status) != 0) {
-    return "";
-  }
-  std::array<char, 4096> buffer{};
-  passwd entry{};
-  passwd* found = nullptr;
-  const bool is_known =
-      getpwuid_r(status.st_uid, &entry, buffer.data(), buffer.size(), &found) == 0;
-  return is_known && found != nullptr ? found->pw_name : std::to_string(status.st_uid);
 }
 
 // What the holder wrote, without its line end.

@@ -1,6 +1,7 @@
 #include "indexer/running/comparison.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +12,7 @@
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/catalog/change_hash.h"
+#include "indexer/folder/index_owner.h"
 #include "indexer/running/disk_space.h"
 #include "indexer/settings/names.h"
 #include "indexer/writing/index_facts.h"
@@ -22,6 +24,17 @@ constexpr std::size_t kMostFolders = 20;  // each is looked for among all files
 
 }  // namespace
 
+void check_trust(const SourceSettings& settings, const IndexOptions& options) {
+  if (options.trust_index) return;
+  const std::filesystem::path file = file_of_another(options.index);
+  if (!file.empty()) {
+    throw TextError(
+        ErrorKind::Usage,
+        {Message::IndexOfAnother,
+         {{"path", file.string()}, {"owner", owner_of(file)}, {"list", listed_sources(settings)}}});
+  }
+}
+
 Comparison comparison_of(const IndexOptions& options, const SourceChange& change) {
   Comparison both;
   both.metadata = live_metadata(options.index);
@@ -29,6 +42,7 @@ Comparison comparison_of(const IndexOptions& options, const SourceChange& change
   if (both.settings.empty()) {
     throw TextError(ErrorKind::Index, {Message::SourcesNotRecorded, {{"path", options.index}}});
   }
+  check_trust(both.settings, options);
   const SourceSettings before = both.settings;
   take_filters(options, both.settings);
   check_new_filters(before, both.settings);
@@ -42,21 +56,24 @@ Comparison comparison_of(const IndexOptions& options, const SourceChange& change
   std::vector<FoundFile> found;
   found.reserve(both.collection.files.size());
   std::unordered_map<std::string_view, std::string_view> native_paths;  // where they differ
+  std::unordered_set<std::string_view> too_large;                       // to be read at all
   for (const Candidate& file : both.collection.files) {
     found.push_back({file.path, file.size_bytes, file.mtime_ns, file.ctime_ns});
     if (file.path != file.native_path) {
       native_paths[file.path] = file.native_path;
     }
+    if (file.size_bytes > both.settings.limits.file_bytes) {
+      too_large.insert(file.path);
+    }
   }
   PlanOptions plan_options;
   plan_options.retry = options.retry;
-  for (const Skipped& skipped : both.collection.unreached) {
-    plan_options.unreadable.push_back(skipped.path);
-  }
-  plan_options.hash_of = [&native_paths](std::string_view path) {
+  plan_options.unreadable = unreadable_paths(both.collection);
+  plan_options.hash_of = [&](std::string_view path) {
     const auto native = native_paths.find(path);
     const std::string file(native == native_paths.end() ? path : native->second);
-    return is_never_read(file) ? std::optional<std::uint64_t>(0) : file_hash(file);
+    const bool unread = too_large.contains(path) || is_never_read(file);
+    return unread ? std::optional<std::uint64_t>(0) : file_hash(file);
   };
   if (both.settings_changed) {
     plan_options.renamed = [&](std::string_view path) {

@@ -29,9 +29,13 @@ struct Comparison {
   bool removed_changed = false;  ///< it is another list than that in the index
 };
 
+/// Throws Error(Usage) where the index's files are another user's, whose word its sources are, and
+/// the options do not trust it.
+void check_trust(const SourceSettings& settings, const IndexOptions& options);
+
 /// Walks the sources of the index in use, as they are once `change` has changed them. Throws what
-/// the change throws, and Error(Index) where it does not have them, or its list of files is
-/// damaged.
+/// check_trust and the change throw, and Error(Index) where it does not have them, or its list of
+/// files is damaged.
 [[nodiscard]] Comparison comparison_of(const IndexOptions& options,
                                        const SourceChange& change = {});
 

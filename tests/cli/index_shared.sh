@@ -72,10 +72,23 @@ wait "$held"
 mkdir both && chown 64201:64210 both && chmod 2775 both
 (umask 002 && keeper ./niger-index build --index both/idx --quiet source)
 write_articles source 7 7
-(umask 002 && reader ./niger-index update --index both/idx --quiet) || fail "the second keeper's update"
+# Whose files they are decides what is read: the other one has to say that they trust it.
+for command in "update" "build" "add source/1.txt" "drop source"; do
+  run 2 reader ./niger-index $command --index both/idx
+  complains "both/idx" "belongs to 64201" "$work/source" "--trust-index"
+done
+same "articles of an index that was not trusted" 5 "$(articles both/idx)"
+(umask 002 && reader ./niger-index update --index both/idx --quiet --trust-index) || fail "the second keeper's update"
 write_articles source 8 8
-(umask 002 && keeper ./niger-index update --index both/idx --quiet) || fail "the first keeper's update"
-(umask 002 && reader ./niger-index build --index both/idx --quiet) || fail "the second keeper's build"
+run 2 ./niger-index update --index both/idx # root, too
+complains "both/idx" "belongs to 64201" "--trust-index"
+echo "trust-index = yes" >trust.conf && chmod 644 trust.conf
+(umask 002 && keeper ./niger-index update --index both/idx --quiet --config trust.conf) || fail "the first keeper's update"
+(umask 002 && reader ./niger-index build --index both/idx --quiet --trust-index) || fail "the second keeper's build"
+run 2 keeper ./niger-index update --index both/idx
+complains "belongs to 64202"
+run 0 keeper ./niger-index build --index both/own --quiet source # what is named needs no trust
+rm -rf both/own
 (umask 002 && keeper ./niger-index check --index both/idx --quiet) || fail "the index of two keepers"
 same "articles of two keepers" 7 "$(articles both/idx)"
 finish
