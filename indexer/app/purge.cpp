@@ -78,7 +78,7 @@ RunResult purge(const IndexOptions& options, const Invocation& invocation, Progr
     const HeldGeneration live = live_generation(options.index);
     removed = without_keys(removed_in_use(options.index, metadata_of(live.path())));
     const std::uint64_t bytes = folder_bytes(live.path());
-    progress.note(space_checked(options.index, {.likely = bytes, .most = bytes}));
+    progress.note(space_checked(options.index, {.likely = bytes, .most = bytes}).line);
   }
   std::uint64_t copies = 0;
   RunResult result = rebuild_from_stored(

@@ -82,9 +82,7 @@ std::uint64_t backlog_of(const IndexFacts& facts, const SourceSettings& sources)
     found.push_back({file.path, file.size_bytes, file.mtime_ns, file.ctime_ns});
   }
   PlanOptions options;
-  for (const Skipped& skipped : collection.unreached) {
-    options.unreadable.push_back(skipped.path);
-  }
+  options.unreadable = unreadable_paths(collection);
   options.hash_of = [&facts](std::string_view path) -> std::optional<std::uint64_t> {
     const auto known = facts.catalog.find(std::string(path));
     return known == facts.catalog.end() ? std::nullopt : std::optional(known->second.hash);
@@ -185,6 +183,9 @@ std::vector<Text> run_lines(const Status& status) {
   if (status.run) {
     lines.push_back({Message::StatusLastRun,
                      {{"time", ago(status.run->started)}, {"run", run_text(*status.run)}}});
+    if (!status.run->warning.empty()) {
+      lines.push_back({Message::StatusWarning, {{"warning", status.run->warning}}});
+    }
   }
   if (status.run && (!went_well(*status.run) || status.run->last_good != status.run->started)) {
     const std::string& good = status.run->last_good;
@@ -265,7 +266,8 @@ void write_last_run(const Status& status, JsonWriter& json) {
     json.number(age_seconds(run.last_good));
   }
   json.member("result", run.result).member("message", localized(run.message));
-  json.member("files", run.files).member("added", run.added);
+  json.member("warning", localized(run.warning)).member("files", run.files);
+  json.member("added", run.added);
   json.member("changed", run.changed).member("removed", run.removed).end_object();
 }
 

@@ -105,7 +105,7 @@ void refuse_in_doubt(const Text& doubt, const std::string& task, const IndexOpti
 // What is taken out on purpose raises no question, unless nothing is left.
 Text doubt_about(const Comparison& both, const std::unordered_set<std::string>& wanted) {
   Text doubt = doubt_about(both.plan, both.catalog, shown_roots(both.settings), wanted);
-  const bool is_all = both.collection.files.empty() && both.collection.unreached.empty() &&
+  const bool is_all = both.collection.files.empty() && unreadable_paths(both.collection).empty() &&
                       both.plan.count(Change::Removed) > 0;
   return doubt.empty() && is_all ? Text(Message::DoubtAll) : doubt;
 }
@@ -125,10 +125,11 @@ void tell_plan(const IndexOptions& options, const Invocation& invocation) {
   refuse_in_doubt(doubt_about(both, wanted_removals(both)), "update", options);
 }
 
-void report(const std::vector<FileOutcome>& outcomes, const Comparison& both,
+void report(const std::vector<FileOutcome>& outcomes, const Comparison& both, const Text& warning,
             const IndexOptions& options, const Invocation& invocation) {
   if (!options.report.empty()) {
-    write_report(options.report, {outcomes, not_read(both.collection), both.collection.excluded},
+    write_report(options.report,
+                 {outcomes, not_read(both.collection), both.collection.excluded, warning},
                  invocation.language);
   }
 }
@@ -162,14 +163,15 @@ RunResult update(const std::string& task, const IndexOptions& options, const Sou
   progress.start_task(Message::TaskComparing, 0);
   Comparison both = comparison_of(options, change);
   if (both.plan.empty() && !unreached_differ(both) && !both.settings_changed) {
-    report({}, both, options, invocation);
+    report({}, both, {}, options, invocation);
     keep_removed(options.index, both.removed);  // where a run ended before it could
     return nothing_done(both, options);
   }
   const std::unordered_set<std::string> wanted = wanted_removals(both);
   const std::uint64_t wanted_articles = articles_of(wanted, both.catalog);
   refuse_in_doubt(doubt_about(both, wanted), task, options);
-  progress.note(space_checked(options.index, space_needed(files_to_read(both))));
+  const SpaceCheck space = space_checked(options.index, space_needed(files_to_read(both)));
+  progress.note(space.line);
   const std::uint64_t articles_before = articles_in(both.catalog);
   auto run = std::make_unique<UpdateRun>(both, options, invocation, progress, false);
   run->apply();
@@ -181,15 +183,17 @@ RunResult update(const std::string& task, const IndexOptions& options, const Sou
   }
   if (!run->changed()) {
     run->cancel();
-    report(run->outcomes(), both, options, invocation);
+    report(run->outcomes(), both, space.doubt, options, invocation);
     return nothing_done(both, options);
   }
   refuse_in_doubt(doubt_about(run->pending(), articles_before, wanted_articles), task, options);
   const UpdateStats stats = run->commit();
   keep_removed(options.index, both.removed);
   keep_sources(options.index, stored_sources(both.settings));
-  report(run->outcomes(), both, options, invocation);
+  report(run->outcomes(), both, space.doubt, options, invocation);
   RunResult result = result_of(both, stats, options);
+  result.record.warning = space.doubt;
+  if (!space.doubt.empty()) result.summary.push_back(space.doubt);
   run.reset();
   both.metadata = nullptr;  // lets go of the generation
   pack_if_wasteful(options, invocation, progress, result.summary);

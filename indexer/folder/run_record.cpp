@@ -30,6 +30,8 @@ std::string text_of(const RunRecord& record) {
        << "\nseconds=" << seconds_text(record.seconds) << "\nresult=" << record.result
        << "\nmessage=" << localized(record.message)
        << "\nmessage_stored=" << one_line(stored(record.message))
+       << "\nwarning=" << localized(record.warning)
+       << "\nwarning_stored=" << one_line(stored(record.warning))
        << "\nlast_good=" << record.last_good << "\nfiles=" << record.files
        << "\narticles=" << record.articles << "\nadded=" << record.added
        << "\nchanged=" << record.changed << "\nremoved=" << record.removed
@@ -77,6 +79,7 @@ std::optional<RunRecord> last_run(const std::filesystem::path& index) {
   record.seconds = std::strtod(values["seconds"].c_str(), nullptr);
   record.result = values["result"];
   record.message = text_from(values["message_stored"]);
+  record.warning = text_from(values["warning_stored"]);
   record.last_good = values["last_good"];
   record.files = number("files");
   record.articles = number("articles");

@@ -20,6 +20,7 @@ struct RunRecord {
   double seconds = 0;
   std::string result;          ///< well, skipped, failed, interrupted
   Text message;                ///< of a failure, one line
+  Text warning;                ///< of a run that did not fail, one line: what was in doubt
   std::string last_good;       ///< when the last run that did not fail started; empty: none has
   std::uint64_t files = 0;     ///< looked at
   std::uint64_t articles = 0;  ///< in the index afterwards

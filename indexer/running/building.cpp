@@ -238,7 +238,8 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   if (collection.files.empty()) {
     throw TextError(ErrorKind::Input, {Message::NoFileToIndex, {{"path", settings.first()}}});
   }
-  progress.note(space_checked(options.index, space_needed(collection.files)));
+  const SpaceCheck space = space_checked(options.index, space_needed(collection.files));
+  progress.note(space.line);
 
   const RemovedArticles removed = removed_so_far(options.index, collection);
   NewGeneration generation(options.index);
@@ -272,7 +273,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   keep_sources(options.index, stored_sources(settings));
   keep_removed(options.index, removed);
   if (!options.report.empty()) {
-    write_report(options.report, {outcomes, not_read(collection), collection.excluded},
+    write_report(options.report, {outcomes, not_read(collection), collection.excluded, space.doubt},
                  invocation.language);
   }
 
@@ -283,6 +284,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   result.record.added = stats.articles;
   result.record.skipped = skipped_count(catalog);
   result.record.text_bytes = stats.article_bytes;
+  result.record.warning = space.doubt;
   result.exit_one = result.record.skipped + replaced_count(catalog) > 0;
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -290,6 +292,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   add_skipped(catalog, options.listed, result.summary);
   add_excluded(collection, result.summary);
   add_idle(collection, options, result.summary);
+  if (!space.doubt.empty()) result.summary.push_back(space.doubt);
   result.summary.emplace_back(
       Message::IndexAndSize,
       std::vector<Argument>{{"path", options.index},

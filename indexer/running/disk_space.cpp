@@ -62,18 +62,20 @@ SpaceNeed space_needed(const std::vector<Candidate>& files) {
           kLeast + static_cast<std::uint64_t>((likely + packed) * kNeededPerByte)};
 }
 
-Text space_checked(const std::string& folder, const SpaceNeed& need) {
+SpaceCheck space_checked(const std::string& folder, const SpaceNeed& need) {
   std::vector<Argument> places{{"size", size_text(need.most)}, {"path", folder}};
   struct statvfs disk {};
-  if (statvfs(folder.c_str(), &disk) != 0) return {Message::SpaceNeed, std::move(places)};
+  if (statvfs(folder.c_str(), &disk) != 0) return {{Message::SpaceNeed, std::move(places)}, {}};
   const std::uint64_t free = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
   places.emplace_back("free", size_text(free));
   if (free < need.likely) {
     places.front() = {"size", size_text(need.likely)};
     throw TextError(ErrorKind::Index, {Message::SpaceShort, std::move(places)});
   }
-  if (free < need.most) return {Message::SpaceDoubt, std::move(places)};
-  return {Message::SpaceNeedFree, std::move(places)};
+  if (free < need.most) {
+    return {{Message::SpaceDoubt, places}, {Message::SpaceWasDoubtful, places}};
+  }
+  return {{Message::SpaceNeedFree, std::move(places)}, {}};
 }
 
 }  // namespace niger

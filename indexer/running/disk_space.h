@@ -24,9 +24,13 @@ struct SpaceNeed {
 /// text, nor holds any. Nothing more is looked at, however large it is.
 [[nodiscard]] bool is_never_read(const std::string& native_path);
 
-/// One line for a person: how much is needed in the folder, and how much is free. Throws
-/// Error(Index) where that is less than what is likely; where it is less than the most, the line
-/// says so. Says nothing of the free space where the disk does not report it.
-[[nodiscard]] Text space_checked(const std::string& folder, const SpaceNeed& need);
+struct SpaceCheck {
+  Text line;   ///< before the run: how much is needed in the folder, and how much is free
+  Text doubt;  ///< after it: that less was free than the most; empty: enough was
+};
+
+/// Compares what is needed with what is free in the folder, if the disk reports it. Throws
+/// Error(Index) where that is less than what is likely.
+[[nodiscard]] SpaceCheck space_checked(const std::string& folder, const SpaceNeed& need);
 
 }  // namespace niger

@@ -178,6 +178,7 @@ Lines report_lines(const ReportFacts& facts, Language language) {
                     {"articles", articles(totals.articles)},
                     {"skipped", Grouped{totals.skipped}},
                     {"repaired", Grouped{totals.repaired}}}});
+  if (!facts.warning.empty()) lines.push_back(facts.warning);
   Lines kinds;
   for (const auto& [kind, counts] : totals.kinds) {
     const Text name = kind.empty() ? Text(Message::ReportNotRead) : Text(kind);
@@ -274,6 +275,9 @@ void write_report(const std::string& file, const ReportFacts& facts, Language la
   }
   for (const Excluded& excluded : facts.excluded) {
     lines += json_line(excluded) + "\n";
+  }
+  if (!facts.warning.empty()) {
+    lines += "{\"warning\":" + json_text(localized(facts.warning)) + "}\n";
   }
   WholeFile(file, kReport).commit(lines);
   WholeFile(file + ".txt", kReport).commit(readable_report(facts, language));

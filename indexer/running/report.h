@@ -16,6 +16,7 @@ struct ReportFacts {
   const std::vector<FileOutcome>& outcomes;
   const std::vector<Skipped>& unreached;  ///< by the walk
   std::span<const Excluded> excluded = {};
+  Text warning = {};  ///< of the run as a whole
 };
 
 /// One line of JSON, without line end: path, kind, contents, bytes, articles, encodings, fields,
@@ -32,7 +33,8 @@ struct ReportFacts {
 /// Throws Error(Input) where write_report could not write `file`; changes nothing that is there.
 void check_report(const std::string& file);
 
-/// Writes the lines to `file` and the summary to `file`.txt. Throws Error(Input) naming the file.
+/// Writes the lines to `file`, a warning of the run as {"warning":…}, and the summary to
+/// `file`.txt. Throws Error(Input) naming the file.
 void write_report(const std::string& file, const ReportFacts& facts, Language language);
 
 }  // namespace niger

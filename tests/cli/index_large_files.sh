@@ -19,7 +19,25 @@ printf 'PK\x03\x04' >articles/photos.zip
 truncate -s 900G articles/photos.zip
 run 1 timeout 300 "$program" build --index idx articles --max-file 1G
 says "Indexed 3 articles from" "photos.zip"
-rm articles/photos.zip
+
+# That there might have been too little room is told where people look afterwards.
+run 1 timeout 300 "$program" build --index idx articles --max-file 1G --report big.report
+says "Disk space was in doubt: this run might have needed up to"
+grep -q '^{"warning":"Disk space was in doubt' big.report || fail "the report: $(cat big.report)"
+grep -q '^Disk space was in doubt' big.report.txt || fail "the readable report: $(cat big.report.txt)"
+run 0 "$program" status --index idx
+says "Warning:     Disk space was in doubt: this run might have needed up to"
+run 0 "$program" status --index idx --lang ar
+says "تحذير: كانت مساحة القرص موضع شك"
+run 0 "$program" status --index idx --json
+says '"warning":"Disk space was in doubt'
+touch -d '1 hour ago' articles/photos.zip
+echo '{"title":"خبر رابع","text":"نص الخبر الرابع"}' >articles/4.jsonl
+run 1 timeout 300 "$program" update --index idx
+rm articles/photos.zip articles/4.jsonl
+run 1 timeout 300 "$program" update --index idx
+run 0 "$program" status --index idx --json
+says '"warning":""'
 
 # What is text, and has no room, is refused before anything is written.
 for line in $(seq 400); do echo '{"title":"خبر","text":"نص"}'; done >articles/huge.jsonl

@@ -14,6 +14,8 @@ RunRecord sample() {
   record.seconds = 1.25;
   record.result = "failed";
   record.message = "cannot write /x:\nno space = none";
+  record.warning =
+      Text(Message::SpaceWasDoubtful, {{"size", "9 TB"}, {"path", "/x"}, {"free", "1 MB"}});
   record.files = 100;
   record.articles = 250;
   record.added = 1;
@@ -37,6 +39,7 @@ TEST_CASE("the last run is told as it was", "[run_record]") {
   CHECK(read->seconds == Approx(1.2).margin(0.11));
   CHECK(read->result == "failed");
   CHECK(read->message == "cannot write /x: no space = none");
+  CHECK(localized(read->warning).find("9 TB in /x, where 1 MB") != std::string::npos);
   CHECK(read->articles == 250);
   CHECK(read->removed == 3);
   CHECK(read->text_bytes == 1ull << 40);
