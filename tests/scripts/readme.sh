@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # README.ar.md tells what README.md tells: the same headings, tables, commands and names in the same
-# order; comments of commands are translated. readme.sh SOURCE_DIR
+# order; comments of commands and what they print are translated. readme.sh SOURCE_DIR
 set -u
 export LC_ALL=C.UTF-8
 root=$1
@@ -8,7 +8,9 @@ failed=0
 
 # skeleton FILE: headings and rows of tables by their kind, commands without their comments.
 skeleton() {
-  awk '/^```/ { code = !code; print; next }
+  awk '/^```/ { code = !code; session = 0; print; next }
+       code && /^[$] / { session = 1 }
+       code && session && !/^[$] / { next }
        code { sub(/(^| +)# .*/, ""); print; next }
        /^#+ / { print $1 }
        /^\|/ { print "row of " gsub(/\|/, "") }' "$1"
@@ -25,6 +27,7 @@ for part in skeleton names; do
     failed=1
   fi
 done
+[ "$(skeleton "$root/README.md" | grep -c '^[$] ')" -ge 5 ] || { echo "no sessions were read" >&2; failed=1; }
 [ "$(skeleton "$root/README.md" | grep -c '^##* *$')" -ge 5 ] || { echo "no headings were read" >&2; failed=1; }
 [ "$(names "$root/README.md" | wc -l)" -ge 20 ] || { echo "no names were read" >&2; failed=1; }
 
