@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <sstream>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -16,6 +15,7 @@
 #include "common/base/fnv_hash.h"
 #include "common/files/regular_file.h"
 #include "common/files/whole_file.h"
+#include "common/messages/quantities.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 
@@ -26,8 +26,7 @@ namespace {
 constexpr std::string_view kFirstLine = "niger-shown-articles 2";
 constexpr std::string_view kFirstLineOfIds = "niger-shown-articles 1";
 constexpr std::string_view kEnd = "end ";
-constexpr std::size_t kMaxBytes = std::size_t{1} << 30;  // ten million ids
-constexpr std::size_t kMaxNameBytes = 150;               // in a file's name, which may have 255
+constexpr std::size_t kMaxNameBytes = 150;  // in a file's name, which may have 255
 
 // One line, whatever the bytes: those that `plain` refuses are written %XX.
 template <typename Plain>
@@ -81,6 +80,15 @@ std::string hash_of(std::string_view text) {
   return digits.data();
 }
 
+// Takes the next line off `rest`, without its end; false where nothing is left.
+bool take_line(std::string_view& rest, std::string_view& line) {
+  if (rest.empty()) return false;
+  const std::size_t end = std::min(rest.find('\n'), rest.size());
+  line = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return true;
+}
+
 [[noreturn]] void fail(const fs::path& path, const Text& reason) {
   throw TextError(ErrorKind::Usage,
                   {Message::StateUnusable, {{"path", path.string()}, {"reason", reason}}});
@@ -89,8 +97,8 @@ std::string hash_of(std::string_view text) {
 }  // namespace
 
 SeenArticles::SeenArticles(const fs::path& state, const fs::path& index, const std::string& name,
-                           unsigned wait_milliseconds)
-    : name_(name) {
+                           unsigned wait_milliseconds, std::size_t max_bytes)
+    : name_(name), max_bytes_(max_bytes) {
   std::error_code failure;
   const fs::path place = fs::weakly_canonical(index, failure);
   index_ = line_of((failure ? index : place).string());
@@ -126,28 +134,28 @@ void SeenArticles::lock(unsigned wait_milliseconds) {
 }
 
 void SeenArticles::read() {
-  const FileContent content = read_small_file(path_, kMaxBytes, Links::Refuse);
+  const FileContent content = read_small_file(path_, max_bytes_, Links::Refuse);
   if (content.error == ENOENT) return;
   if (!content.ok()) fail(path_, content.reason);
-  std::istringstream file(content.bytes);
-  std::string line;
+  std::string_view rest = content.bytes;
+  std::string_view line;
   std::uint64_t number = 1;
-  if (!std::getline(file, line) || (line != kFirstLine && line != kFirstLineOfIds)) {
+  if (!take_line(rest, line) || (line != kFirstLine && line != kFirstLineOfIds)) {
     fail_damaged(number);
   }
   for (const char* what : {"name ", "index "}) {
     ++number;
-    if (!std::getline(file, line) || !line.starts_with(what)) fail_damaged(number);
+    if (!take_line(rest, line) || !line.starts_with(what)) fail_damaged(number);
   }
   std::uint64_t ids = 0;
-  while (std::getline(file, line)) {
+  while (take_line(rest, line)) {
     ++number;
     if (line.starts_with(kEnd)) {
       if (line.substr(kEnd.size()) != std::to_string(ids)) fail_damaged(number);
       return;
     }
     if (!line.starts_with(' ')) fail_damaged(number);
-    add(unescaped(std::string_view(line).substr(1)));
+    add(unescaped(line.substr(1)));
     ++ids;
   }
   fail_damaged(number);  // its end is missing
@@ -160,6 +168,9 @@ void SeenArticles::save() const {
       std::string(kFirstLine) + "\nname " + line_of(name_) + "\nindex " + index_ + "\n";
   for (const std::string_view key : sorted) content += " " + line_of(key) + "\n";
   content += std::string(kEnd) + std::to_string(sorted.size()) + "\n";
+  if (content.size() > max_bytes_) {  // it could not be read again
+    fail(path_, {Message::FileTooLarge, {{"size", size_text(max_bytes_)}}});
+  }
   WholeFile(path_, kPrivateFile).commit(content);
 }
 

@@ -17,12 +17,15 @@ class SeenArticles {
  public:
   /// How long to wait for another run with the same name.
   static constexpr unsigned kWaitMilliseconds = 60'000;
+  /// Of a list: some millions of keys. A longer one is neither read nor written.
+  static constexpr std::size_t kMaxBytes = std::size_t{256} << 20;
 
   /// Reads the list of `name` for `index` in the folder `state`, made where it is not there yet.
   /// Throws Error(Usage) where the state cannot be read or written or is damaged, and Error(Busy)
   /// where another run keeps it.
   SeenArticles(const std::filesystem::path& state, const std::filesystem::path& index,
-               const std::string& name, unsigned wait_milliseconds = kWaitMilliseconds);
+               const std::string& name, unsigned wait_milliseconds = kWaitMilliseconds,
+               std::size_t max_bytes = kMaxBytes);
   ~SeenArticles() = default;
   SeenArticles(const SeenArticles&) = delete;
   SeenArticles& operator=(const SeenArticles&) = delete;
@@ -55,6 +58,7 @@ class SeenArticles {
   [[noreturn]] void fail_damaged(std::uint64_t line) const;
 
   std::string name_;
+  std::size_t max_bytes_;
   std::string index_;  // as written in the list
   std::filesystem::path path_;
   Descriptor lock_;

@@ -76,6 +76,36 @@ TEST_CASE("a damaged list is refused, not taken for an empty one", "[seen]") {
   CHECK(SeenArticles(folder.path(), "/index", "name").size() == 3);
 }
 
+TEST_CASE("a list past its bound is refused, and what would make one is not written", "[seen]") {
+  const test::TempDir folder;
+  std::filesystem::path path;
+  {
+    SeenArticles seen(folder.path(), "/index", "name");
+    seen.add("a");
+    seen.save();
+    path = seen.path();
+  }
+  const std::string whole = content_of(path);
+  const auto bounded = [&folder](std::size_t bytes) {
+    return SeenArticles(folder.path(), "/index", "name", SeenArticles::kWaitMilliseconds, bytes);
+  };
+  CHECK(bounded(whole.size()).has("a"));
+  CHECK_THROWS_WITH(bounded(whole.size() - 1), Catch::Matchers::Contains(path.string()) &&
+                                                   Catch::Matchers::Contains("longer than"));
+  std::filesystem::resize_file(path, SeenArticles::kMaxBytes + 1);  // sparse
+  CHECK_THROWS_WITH(SeenArticles(folder.path(), "/index", "name"),
+                    Catch::Matchers::Contains("longer than 256"));
+  std::ofstream(path, std::ios::binary) << whole;
+  {
+    SeenArticles seen(folder.path(), "/index", "name", 100, whole.size() + 5);
+    seen.add("b");
+    seen.save();
+    seen.add("c");
+    CHECK_THROWS_AS(seen.save(), Error);
+  }
+  CHECK(SeenArticles(folder.path(), "/index", "name").size() == 2);
+}
+
 TEST_CASE("a second run waits, and says who it waited for", "[seen]") {
   const test::TempDir folder;
   const SeenArticles held(folder.path(), "/index", "name");
