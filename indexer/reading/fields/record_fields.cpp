@@ -65,9 +65,9 @@ Date date_of(std::string_view value) {
 
 std::string our_field_names() {
   std::string names;
-  for (const RoleNames& entry : role_names()) {
+  for (const auto& [ours, role] : kOurNames) {
     names += names.empty() ? "" : ", ";
-    names += entry.our_name;
+    names += ours;
   }
   return names;
 }
