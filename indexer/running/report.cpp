@@ -277,7 +277,9 @@ void write_report(const std::string& file, const ReportFacts& facts, Language la
     lines += json_line(excluded) + "\n";
   }
   if (!facts.warning.empty()) {
-    lines += "{\"warning\":" + json_text(localized(facts.warning)) + "}\n";
+    std::ostringstream line;
+    JsonWriter(line, true).begin_object().member("warning", localized(facts.warning)).end_object();
+    lines += line.str() + "\n";
   }
   WholeFile(file, kReport).commit(lines);
   WholeFile(file + ".txt", kReport).commit(readable_report(facts, language));

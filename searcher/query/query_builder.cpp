@@ -242,7 +242,8 @@ class Builder {
       const bool is_first = words.size() == value.text.size();
       words += " " + word.text;
       const bool is_value = out_.unknown_values.size() <= match::kMaxNearestValues &&
-                            bounds_.has_time() && field_filter(database_, value.field, words).met;
+                            bounds_.has_time() &&
+                            field_filter(database_, value.field, words).has_value;
       if (is_value || (is_first && unknown.nearest.empty())) {
         unknown.words = words;
         unknown.field = field_name(value.field);

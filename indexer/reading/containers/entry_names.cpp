@@ -59,8 +59,7 @@ std::string EntryNames::shown(std::string_view name) {
   std::size_t lost = 0;
   std::string text = encoding_.empty() ? std::string() : read_in(encoding_, name, lost);
   if (text.empty() || lost > 0) return shown_bytes(std::string(name));
-  used_ = known_encoding_name(encoding_);
-  if (used_.empty()) used_ = encoding_;
+  used_ = encoding_ == kShapes ? "IBM864" : encoding_;
   return shown_bytes(text);
 }
 

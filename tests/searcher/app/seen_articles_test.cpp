@@ -94,7 +94,7 @@ TEST_CASE("a list past its bound is refused, and what would make one is not writ
                                                    Catch::Matchers::Contains("longer than"));
   std::filesystem::resize_file(path, SeenArticles::kMaxBytes + 1);  // sparse
   CHECK_THROWS_WITH(SeenArticles(folder.path(), "/index", "name"),
-                    Catch::Matchers::Contains("longer than 256"));
+                    Catch::Matchers::Contains("longer than 268.4 MB"));
   std::ofstream(path, std::ios::binary) << whole;
   {
     SeenArticles seen(folder.path(), "/index", "name", 100, whole.size() + 5);

@@ -120,7 +120,7 @@ TEST_CASE("links are followed within the sources only, unless they are asked for
   link("a.txt", "source/in-file");
   link("../source/sub/b.txt", "source/in-again");  // out and in again
   link("../other/c.txt", "source/out-file");
-  link("../other", "source/sub/out-folder");
+  link("../../other", "source/sub/out-folder");
   link("../source-secret", "source/out-like");
   link((base / "other/c.txt").string(), "source/out-absolute");
   link("sub/hop", "source/out-chain");
