@@ -71,8 +71,8 @@ run 0 "$searcher" -i index جينيا
 # What was met, and what each word gave to a result, in words of both languages.
 run 0 "$searcher" -i index --lang en --explain 'قواعد غينيا'
 says 'قواعد  the word itself, with any prefixes and suffixes, 1 article' \
-  'قاعده  its singular, 5 articles' 'of the score; found as غينيا, in one place'
+  'قاعدة  its singular, 5 articles' 'of the score; found as غينيا, in one place'
 run 0 "$searcher" -i index --lang ar --explain 'قواعد غينيا'
-says 'قاعده  مفردها، 5 مقالات' 'من درجة المقال؛ وردت بصيغة غينيا، في موضع واحد'
+says 'قاعدة  مفردها، 5 مقالات' 'من درجة المقال؛ وردت بصيغة غينيا، في موضع واحد'
 
 exit $((failures > 0))
