@@ -56,17 +56,24 @@ import csv, json, os
 line = "وصلت القاعدة الجوية إلى النيجر ثم عادت من أغاديز إلى نيامي\n"
 text = line * (58_000_000 // len(line.encode()))
 record = json.dumps({"id": "x", "title": "عنوان", "text": text}, ensure_ascii=False)
-for name in "json", "jsonl", "html", "txt", "csv":
+for name in "json", "jsonl", "html", "txt", "csv", "one", "utf16":
     os.makedirs("large_" + name)
-def put(name, content):
-    open("large_%s/a.%s" % (name, name), "w", newline="").write(content)
+os.makedirs("attribute")
+def put(name, content, kind=None, encoding="utf-8"):
+    open("large_%s/a.%s" % (name, kind or name), "w", newline="", encoding=encoding).write(content)
 put("json", "[" + record + "]")
 put("jsonl", (record + "\n") * 3)
 put("html", "<html><meta charset=utf-8><title>عنوان</title><body><p>" + (line * 12 + "</p>\n<p>") * (len(text) // len(line) // 12))
+one = "<html><title>عنوان</title><body><p>" + text.replace("\n", " ") + "</p></body></html>"
+put("one", one, "html")
+put("utf16", one, "html", "utf-16")
+open("attribute/a.html", "w").write('<html><body><h1>عنوان</h1><p title="' + text + '">' + line + "</p></body></html>")
 put("txt", "عنوان\n\n" + text)
 put("csv", 'id,title,text\n1,عنوان,"' + text + '"\n')
 PY
-for kind in json jsonl html txt csv; do
+rm -rf idx
+within 512 0 build --index idx attribute --threads 2
+for kind in json jsonl html txt csv one utf16; do
   rm -rf idx
   within 512 1 build --index idx large_$kind --threads 2 --report report.csv
   count=1

@@ -242,11 +242,13 @@ Result<Decoded> decode(std::string&& bytes, const DecodeOptions& options) {
     if (!decode_named(options.forced, bytes, result.text, lost)) {
       return Failure{{Message::EncodingUnknown, {{"encoding", options.forced}}}};
     }
+    std::string().swap(bytes);
     result = decoded_text(std::move(result.text), std::move(result.encoding), lost);
     unify_line_ends(result.text);
     return result;
   }
   Result<Decoded> result = decode_bytes(std::move(bytes), known_encoding_name(options.declared));
+  std::string().swap(bytes);  // large ones are not kept beside their letters
   if (result.ok()) {
     unify_line_ends(result.value().text);
   }

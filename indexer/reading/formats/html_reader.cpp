@@ -159,7 +159,7 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
   const std::string saved_from = saved_from_url(source.text);
   source.text = without_scripts(source.text);
   HtmlPage page = parse_html(source.text);
-  source.text = {};  // a large page is not kept twice
+  std::string().swap(source.text);  // a large page is not kept twice
 
   ArticleDraft draft;
   draft.encoding = std::move(source.encoding);
@@ -169,8 +169,10 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
   const Story story = take_story(page, std::move(head), draft);
   take_written_fields(page, draft);
   take_fields_beside(page, story, draft);
+  const std::vector<std::string> tags = std::move(page.tags);
+  page = {};  // its text is the draft's now
   structure_text(draft);
-  draft.set_keywords(std::move(page.tags), Provenance::TagLinks);
+  draft.set_keywords(tags, Provenance::TagLinks);
   draft.set(ArticleField::Source, host_of(draft.url()), Provenance::Address);
   if (draft.text.empty() && draft.title().empty()) {
     output.skip("", SkipReason::Empty, Message::ReadEmptyPage);

@@ -219,6 +219,9 @@ class PageWalk {
     block_.stands_out = block_.stands_out && (place.stands_out || is_blank);
     has_text_ = has_text_ || !is_blank;
     const std::size_t before = block_.text.size();
+    // Doubled step by step, a text of many megabytes would stand in memory twice.
+    constexpr std::size_t kLargeText = std::size_t{1} << 20;
+    if (added.size() > kLargeText) block_.text.reserve(before + added.size() + 1);
     for (const char c : added) {
       if (place.is_raw && c == '\n') {
         finish_block();

@@ -166,7 +166,7 @@ std::string prose_sample(const HtmlPage& page, std::size_t longer_than) {
       break;
     }
     if (prose_weight(block) > 0 && block.text.size() > longer_than) {
-      prose.append(block.text).push_back('\n');
+      prose.append(block.text, 0, kMaxBytes).push_back('\n');
     }
   }
   return prose;

@@ -80,7 +80,7 @@ HtmlTree::HtmlTree(std::string_view page) {
   options.max_errors = 0;
   options.userdata = &arena_;
   options.allocator = ParseArena::allocate_in;
-  options.deallocator = ParseArena::keep;
+  options.deallocator = ParseArena::deallocate_in;
   const GumboOutput* const output =
       gumbo_parse_with_options(&options, short_page.data(), short_page.size());
   if (output != nullptr && output->root != nullptr && output->root->type == GUMBO_NODE_ELEMENT) {
