@@ -73,7 +73,8 @@ std::string AttestedSpelling::looked_up(const std::string& folded, const std::st
   if (spelt.empty() && !stems_.empty() && at != std::string::npos) {
     spelt = folded.substr(0, at) + most_frequent(stems_) + folded.substr(at + stem.size());
   }
-  return known_.emplace(key, spelt.empty() ? folded : std::move(spelt)).first->second;
+  if (spelt.empty()) spelt = folded;
+  return known_.emplace(key, std::move(spelt)).first->second;
 }
 
 void AttestedSpelling::count(std::string_view text, const std::string& folded,
