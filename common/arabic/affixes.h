@@ -47,6 +47,7 @@ struct NounEnding {
   int price = 0;
   bool before_pronoun = false;  ///< may be followed by an attached pronoun
   bool word_end = true;         ///< may end the word
+  bool before_noun = false;     ///< ends the word before another noun only: never after ال
 };
 
 [[nodiscard]] std::span<const NounEnding> noun_endings();

@@ -13,7 +13,7 @@ namespace niger {
 namespace {
 
 // Raised with every change of folding, tokenizing or stemming that could give other tokens.
-constexpr int kRules = 1;
+constexpr int kRules = 2;
 
 // A longer word is no word: its folded form and its stem are cut here, its span is whole.
 constexpr std::size_t kMaxWordBytes = 128;
@@ -42,23 +42,41 @@ struct Forms {
 
 }  // namespace
 
+WrittenWord::WrittenWord(std::string_view written) {
+  constexpr std::size_t kLetterBytes = 2;
+  const std::string exact = exact_form(written);
+  folded = fold(exact);
+  spelling = word_spelling(written, exact, folded.size() / kLetterBytes);
+  spelling.function_word = StopWords::contains(exact) ? FunctionWord::Yes : FunctionWord::No;
+}
+
+std::string stem_as_written(const Stemmer& stemmer, std::string_view written) {
+  const WrittenWord word(written);
+  return stemmer.stem(word.folded, word.spelling);
+}
+
 struct Analyzer::Tables {
   Stemmer stemmer;
 
   [[nodiscard]] Forms forms_of(const Word& word) const {
     Forms forms;
     const std::string_view text = truncated_at_character(word.text, kMaxWrittenBytes);
+    if (word.kind == TokenKind::Arabic) {
+      WrittenWord arabic(text);
+      forms.folded = std::move(arabic.folded);
+      cut(forms.folded);
+      forms.stem = stemmer.stem(forms.folded, arabic.spelling);
+      forms.is_stop_word = arabic.spelling.function_word == FunctionWord::Yes;
+      return forms;
+    }
     forms.folded = word.kind == TokenKind::Number ? fold_number(text) : fold(text);
     cut(forms.folded);
     switch (word.kind) {
-      case TokenKind::Arabic:
-        forms.stem = stemmer.stem(forms.folded);
-        forms.is_stop_word = StopWords::contains(exact_form(text));
-        break;
       case TokenKind::Latin:
         forms.stem = latin_stem(forms.folded);
         forms.is_stop_word = StopWords::contains(forms.folded);
         break;
+      case TokenKind::Arabic:
       case TokenKind::Number:
       case TokenKind::Other:
         forms.stem = forms.folded;

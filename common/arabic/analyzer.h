@@ -10,11 +10,25 @@
 
 #include "common/base/utf8.h"
 #include "common/letters/tokenizer.h"
+#include "common/letters/word_spelling.h"
 
 namespace niger {
 
 class Stemmer;
 class WordCache;
+
+/// A word as it is written in a text or typed in a query, on its way to the stemmer: its folded
+/// form and what its spelling tells beside it; the list of stop words says whether it is a function
+/// word.
+struct WrittenWord {
+  explicit WrittenWord(std::string_view written);
+
+  std::string folded;
+  WordSpelling spelling;
+};
+
+/// The stem of a word as it is written.
+[[nodiscard]] std::string stem_as_written(const Stemmer& stemmer, std::string_view written);
 
 struct Token {
   Span span;                   ///< bytes of the analysed text: the word whole, with its marks
@@ -57,7 +71,7 @@ class Analyzer {
   /// the others are empty.
   [[nodiscard]] std::vector<Token> analyze(std::string_view text) const;
 
-  /// The stemmer that analyze uses, for words that are folded already.
+  /// The stemmer that analyze uses, for stems, and words that are known folded only.
   [[nodiscard]] const Stemmer& stemmer() const;
 
   class Session;

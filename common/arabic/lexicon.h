@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "common/arabic/word_key.h"
+#include "common/letters/word_spelling.h"
 
 namespace niger {
 
@@ -23,34 +24,46 @@ enum WordTrait : std::uint32_t {
   kNisba = 1U << 6,       ///< is an adjective of relation in ي
   kDefective = 1U << 7,   ///< loses its ي when indefinite: قاضي, قاض
   kMaqsura = 1U << 8,  ///< ends in U+0649, which becomes ا before a pronoun: مستشفي, مستشفاه
-  kName = 1U << 9,         ///< a proper name: takes proclitics and ال, no ending
-  kCommon = 1U << 10,      ///< in the lists of everyday words: preferred where two readings tie
-  kPlural = 1U << 11,      ///< a plural already, or a word without dual and plural
-  kParticle = 1U << 12,    ///< takes و, ف and pronouns only
-  kTehMarbuta = 1U << 13,  ///< its ه is U+0629: becomes ت before a pronoun
-  kRewrite = 1U << 14,     ///< listed: as a whole word its stem is `target`
-  kVerb = 1U << 15,        ///< a form of the verb `lemma`
-  kCommonVerb = 1U << 16,  ///< …which is in the list of everyday verbs
-  kLemma = 1U << 17,       ///< is the past tense, third person of its verb
-  kTransitive = 1U << 18,  ///< the verb form takes object pronouns
-  kFuture = 1U << 19,      ///< the verb form takes س
-  kImperative = 1U << 20,  ///< a form of command only
-  kRoot = 1U << 21,        ///< the three or four radicals of a verb
-  kPassive = 1U << 22,     ///< the past passive of a verb in ا: وُوصل is rather و + وصل
-  kFrequent = 1U << 23,    ///< one of the nouns that news is made of
+  kName = 1U << 9,           ///< a proper name: takes proclitics and ال, no ending
+  kCommon = 1U << 10,        ///< in the lists of everyday words: preferred where two readings tie
+  kPlural = 1U << 11,        ///< a plural already, or a word without dual and plural
+  kParticle = 1U << 12,      ///< takes و, ف and pronouns only
+  kTehMarbuta = 1U << 13,    ///< its ه is U+0629: becomes ت before a pronoun
+  kRewrite = 1U << 14,       ///< listed: as a whole word its stem is `target`
+  kVerb = 1U << 15,          ///< a form of the verb `lemma`
+  kCommonVerb = 1U << 16,    ///< …which is in the list of everyday verbs
+  kLemma = 1U << 17,         ///< is the past tense, third person of its verb
+  kTransitive = 1U << 18,    ///< the verb form takes object pronouns
+  kFuture = 1U << 19,        ///< the verb form takes س
+  kImperative = 1U << 20,    ///< a form of command only
+  kRoot = 1U << 21,          ///< the three or four radicals of a verb
+  kPassive = 1U << 22,       ///< the past passive of a verb in ا: وُوصل is rather و + وصل
+  kFrequent = 1U << 23,      ///< one of the nouns that news is made of
+  kFunction = 1U << 24,      ///< a particle with a stem of its own (kFunctionStem)
+  kTakesPronoun = 1U << 25,  ///< a particle that takes pronouns: إن, إنه
 };
+
+/// Where in LexiconEntry::alefs the AlefSets stand: of the noun, and of the forms of the verb.
+enum AlefPlace : unsigned { kNounAlefs = 0, kVerbAlefs = 6 };
+
+/// A bit of LexiconEntry::alefs: without its hamza the particle is another word, كأن and كان.
+inline constexpr std::uint16_t kParticleNeedsHamza = 1U << 12U;
 
 /// One word, or one form of a verb, of the dictionary.
 struct LexiconEntry {
   WordKey key = 0;
   std::uint32_t traits =
       0;  ///< WordTrait bits; from bit kEndingsShift the number of a set of endings
-  std::uint32_t lemma = 0;  ///< number of the verb's lemma, or of a rewritten word's stem; 0 none
+  std::uint16_t lemma = 0;  ///< number of the verb's lemma, or of a rewritten word's stem; 0 none
+  std::uint16_t alefs = 0;  ///< how its alefs are written (AlefPlace)
 
   [[nodiscard]] bool has(std::uint32_t any_of) const { return (traits & any_of) != 0; }
+  [[nodiscard]] AlefSet alefs_at(AlefPlace place) const {
+    return AlefSet::unpacked(static_cast<unsigned>(alefs) >> place);
+  }
 };
 
-inline constexpr unsigned kEndingsShift = 24;
+inline constexpr unsigned kEndingsShift = 26;
 
 /// The endings of verbs, in the order of the bits of Lexicon::endings. A bare form is bit 0.
 inline constexpr std::size_t kVerbEndingCount = 17;
@@ -80,7 +93,7 @@ struct LexiconHeader {
 };
 
 inline constexpr std::uint64_t kLexiconMagic = 0x31786c72656769ffULL;
-inline constexpr std::uint32_t kLexiconVersion = 2;
+inline constexpr std::uint32_t kLexiconVersion = 3;
 
 /// A compiled lexicon in memory. Copies are views; the bytes must outlive them.
 class Lexicon {

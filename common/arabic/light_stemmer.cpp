@@ -6,14 +6,16 @@ namespace niger {
 namespace {
 
 // Names keep their first letters: only ال, its chains, and و where it begins no foreign name.
-std::size_t prefix_size(const Letters& word) {
+std::size_t prefix_size(const Letters& word, const WordSpelling& spelling) {
   std::size_t longest = 0;
   for (const Proclitic& proclitic : proclitics()) {
     const bool article =
         proclitic.followed == Followed::Definite || proclitic.followed == Followed::Doubled;
     // فالنسيا, بالمر, كالفن: an article after a single proclitic needs a word of five letters.
     const std::size_t least = proclitic.size == 3 && proclitic.letters[0] != kWaw ? 5 : 4;
-    if (article && proclitic.size > longest && word.size >= proclitic.size + least &&
+    const std::size_t alef = proclitic.size - (article && proclitic.size > 1 ? 2U : 0U);
+    const bool has_hamza = spelling.alef[alef] > kAlefBare;  // ألتراس is no ال and تراس
+    if (article && !has_hamza && proclitic.size > longest && word.size >= proclitic.size + least &&
         stands_at(word, 0, proclitic.letters, proclitic.size)) {
       longest = proclitic.size;
     }
@@ -38,8 +40,12 @@ bool ends_with(const Letters& word, std::size_t end, std::initializer_list<std::
 
 }  // namespace
 
-LightStem light_stem(const Letters& word) {
-  LightStem stem{prefix_size(word), word.size};
+LightStem light_stem(const Letters& word, const WordSpelling& spelling) {
+  LightStem stem{prefix_size(word, spelling), word.size};
+  if (spelling.tanwin == Tanwin::Fathatan && stem.end - stem.begin >= 4 &&
+      ends_with(word, stem.end, {kAlef})) {
+    stem.end -= 1;  // كيلومتراً: the mark tells
+  }
   const std::size_t size = stem.end - stem.begin;
   // The forms of an adjective of relation: البوروندية, بورونديين, بورونديات → بوروندي.
   if (size >= 6 && (ends_with(word, stem.end, {kYeh, kYeh, kNoon}) ||

@@ -3,6 +3,7 @@
 /// taken: و, the article with what may stand before it, and the surest endings. Called by
 /// stemmer.cpp only.
 #include "common/arabic/word_key.h"
+#include "common/letters/word_spelling.h"
 
 namespace niger {
 
@@ -13,6 +14,6 @@ struct LightStem {
 };
 
 /// Never leaves fewer than three letters of a word that has three.
-[[nodiscard]] LightStem light_stem(const Letters& word);
+[[nodiscard]] LightStem light_stem(const Letters& word, const WordSpelling& spelling);
 
 }  // namespace niger

@@ -29,7 +29,7 @@ void NounReader::read_nouns(std::size_t begin, Followed followed) {
         stands_at(word_, word_.size - pronoun.size, pronoun.letters, pronoun.size)) {
       // كتابه may be كتابة, whatever كتاب is.
       const bool is_heh = pronoun.size == 1 && pronoun.letters[0] == kHeh;
-      gain_before_pronoun_ = is_heh ? 0 : kFrequentGain;
+      gain_before_pronoun_ = is_heh && spelling_.last == LastLetter::Unknown ? 0 : kFrequentGain;
       read_noun_endings(word_.size - pronoun.size, kNounPronoun + price_of(pronoun), true);
     }
   }
@@ -40,11 +40,74 @@ void NounReader::read_noun_endings(std::size_t end, int price, bool has_pronoun)
     if (has_pronoun ? !ending.before_pronoun : !ending.word_end) {
       continue;
     }
+    if (is_definite_ && ending.before_noun) {
+      continue;  // الحربي is no plural before a noun: that has no article
+    }
     if (begin_ + 2 + ending.size <= end &&
         stands_at(word_, end - ending.size, ending.letters, ending.size)) {
-      read_noun(end - ending.size, ending, price + ending.price, has_pronoun);
+      const std::size_t core_end = end - ending.size;
+      read_noun(core_end, ending,
+                price + ending.price + ending_price(ending, core_end, has_pronoun), has_pronoun);
     }
   }
+}
+
+// What the spelling says of an ending that begins at `end`, and of the pronoun after it.
+int NounReader::ending_price(const NounEnding& ending, std::size_t end, bool has_pronoun) const {
+  int price = readings_.ending_alef_price(end);
+  const bool has_tanwin = spelling_.tanwin != Tanwin::None;
+  if (has_pronoun) {
+    const bool other = spelling_.last == LastLetter::TehMarbuta ||
+                       spelling_.last == LastLetter::AlefMaqsura || has_tanwin;
+    return price + (other ? kContradicted : 0);
+  }
+  if (has_tanwin && is_definite_) {
+    return price + kContradicted;
+  }
+  const bool is_maqsura = spelling_.last == LastLetter::AlefMaqsura;
+  switch (ending.joined) {
+    case Joined::Plain:
+    case Joined::Accusative:
+      break;
+    case Joined::PluralAt:
+      price += spelling_.tanwin == Tanwin::Fathatan ? kContradicted : 0;
+      break;
+    case Joined::Feminine:
+      price += spelling_.last == LastLetter::Heh ? kHehForTeh : 0;
+      break;
+    case Joined::Possessive:
+      price += spelling_.doubled_last ? kContradicted : 0;  // ذهبيّ is golden
+      [[fallthrough]];
+    case Joined::PluralUn:
+    case Joined::PluralIn:
+    case Joined::Dual:
+    case Joined::DualTeh:
+      price += has_tanwin ? kContradicted : is_maqsura ? kMaqsuraAsEnding : 0;
+      break;
+  }
+  return price;
+}
+
+// What the spelling says of the last letter of a noun that ends the word.
+int NounReader::last_letter_price(const LexiconEntry& entry, std::size_t end) const {
+  if (end != word_.size) {
+    return 0;
+  }
+  switch (spelling_.last) {
+    case LastLetter::TehMarbuta:
+      return entry.has(kTehMarbuta) ? 0 : kTehForHeh;
+    case LastLetter::Heh:
+      // Of the commonest ones careless writers are the likelier: منظمه.
+      return !entry.has(kTehMarbuta) ? 0 : entry.has(kFrequent) ? kHehForTeh / 3 : kHehForTeh;
+    case LastLetter::AlefMaqsura:
+      return entry.has(kMaqsura) ? 0 : kOtherYeh;
+    case LastLetter::Yeh:
+      return entry.has(kMaqsura) && !entry.has(kNisba | kDefective) ? kOtherYeh : 0;
+    case LastLetter::Unknown:
+    case LastLetter::Other:
+      break;
+  }
+  return 0;
 }
 
 // The noun [begin_, end) before an ending.
@@ -178,6 +241,9 @@ void NounReader::offer_noun(const LexiconEntry* entry, std::size_t end, int pric
   }
   price += is_short ? (entry->has(kCommon) ? kShortCore / 3 : kShortCore) : 0;
   price -= entry->has(kFrequent) ? frequent_gain_ : 0;
+  price += last_letter_price(*entry, end);
+  const int alefs = readings_.alef_price(begin_, end, entry->alefs_at(kNounAlefs));
+  price += entry->has(kName) ? alefs / 2 : alefs;  // names have more spellings than one
   readings_.offer(price, entry->key, begin_, end,
                   entry->has(kName) ? StemRule::Name : StemRule::Noun);
 }

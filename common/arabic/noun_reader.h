@@ -8,13 +8,18 @@ namespace niger {
 class NounReader {
  public:
   explicit NounReader(WordReadings& readings)
-      : lexicon_(readings.lexicon()), word_(readings.word()), readings_(readings) {}
+      : lexicon_(readings.lexicon()),
+        word_(readings.word()),
+        spelling_(readings.spelling()),
+        readings_(readings) {}
 
   /// Offers the readings of the letters from `begin` on, after the proclitics in `followed`.
   void read_nouns(std::size_t begin, Followed followed);
 
  private:
   void read_noun_endings(std::size_t end, int price, bool has_pronoun);
+  [[nodiscard]] int ending_price(const NounEnding& ending, std::size_t end, bool has_pronoun) const;
+  [[nodiscard]] int last_letter_price(const LexiconEntry& entry, std::size_t end) const;
   void read_noun(std::size_t end, const NounEnding& ending, int price, bool has_pronoun);
   void offer_changed_before_pronoun(WordKey key, std::size_t end, int price);
   void offer_weak_plural_at(WordKey key, std::size_t end, int price);
@@ -26,6 +31,7 @@ class NounReader {
 
   const Lexicon& lexicon_;
   const Letters& word_;
+  const WordSpelling& spelling_;
   WordReadings& readings_;
   std::size_t begin_ = 0;
   bool is_definite_ = false;

@@ -1,5 +1,7 @@
 #include "common/arabic/stemmer.h"
 
+#include <algorithm>
+
 #include "common/arabic/affixes.h"
 #include "common/arabic/light_stemmer.h"
 #include "common/arabic/noun_reader.h"
@@ -9,13 +11,16 @@
 namespace niger {
 namespace {
 
-constexpr int kRareParticle = 10;
+static_assert(kMaxSpelledLetters == kMaxWordLetters);
+
+constexpr int kRareParticle = 13;
+constexpr int kNoFunctionWord = 20;  // a content word wins, whatever the price of its reading
 
 // Takes the proclitics off a word, and lets nouns, verbs and particles be read in what is left.
 class Reader {
  public:
-  Reader(const Lexicon& lexicon, const Letters& word)
-      : lexicon_(lexicon), word_(word), readings_(lexicon, word) {}
+  Reader(const Lexicon& lexicon, const Letters& word, const WordSpelling& spelling)
+      : lexicon_(lexicon), word_(word), spelling_(spelling), readings_(lexicon, word, spelling) {}
 
   const WordReading& best() {
     for (const Proclitic& proclitic : proclitics()) {
@@ -24,6 +29,9 @@ class Reader {
         continue;
       }
       begin_ = begin;
+      if (is_against_spelling(proclitic)) {
+        continue;
+      }
       const int price = proclitic.price;
       readings_.set_prefix_price(price);
       switch (proclitic.followed) {
@@ -62,6 +70,21 @@ class Reader {
                                                         : nullptr;
   }
 
+  // The alef of the article has no hamza, that of a question always one: ألعاب, أيقول.
+  [[nodiscard]] bool is_against_spelling(const Proclitic& proclitic) const {
+    for (std::size_t i = 0; i < proclitic.size; ++i) {
+      const std::uint8_t written = spelling_.alef[i];
+      if (proclitic.letters[i] != kAlef || written == kAlefUnknown) {
+        continue;
+      }
+      const bool is_question = proclitic.followed == Followed::Question;
+      if (written != (is_question ? kAlefHamzaAbove : kAlefBare)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Listed words and particles, after at most و or ف.
   void read_whole(bool has_conjunction) {
     const LexiconEntry* entry = find(begin_, word_.size);
@@ -74,28 +97,56 @@ class Reader {
           !stands_at(word_, word_.size - pronoun.size, pronoun.letters, pronoun.size)) {
         continue;
       }
-      const std::size_t end = word_.size - pronoun.size;
-      const LexiconEntry* particle = find(begin_, end);
-      if (particle != nullptr && particle->has(kParticle)) {
-        // Of the short ones those that take pronouns are listed with them: منهم, but no كمهم. And
-        // ني follows verbs, and few particles: لعلني, but no لديني.
-        const bool is_rare = end - begin_ <= 2 || !pronoun.of_noun;
-        readings_.offer(is_rare ? kRareParticle : 2, particle->key, begin_, end,
-                        StemRule::Particle);
-      }
+      read_particle_before(pronoun);
     }
+  }
+
+  // ني follows verbs, and few particles: لعلني, but no لديني.
+  void read_particle_before(const Pronoun& pronoun) {
+    const std::size_t end = word_.size - pronoun.size;
+    const LexiconEntry* particle = find(begin_, end);
+    const bool is_noun = spelling_.tanwin != Tanwin::None ||
+                         spelling_.last == LastLetter::TehMarbuta ||
+                         spelling_.last == LastLetter::AlefMaqsura;  // أماناً
+    if (particle == nullptr || !particle->has(kTakesPronoun) || is_noun) {
+      return;
+    }
+    const bool is_short = end - begin_ <= 2;
+    readings_.offer(is_no_function_word(*particle) ? kRareParticle
+                    : is_short                     ? 0
+                                                   : 2,
+                    stem_of(*particle), begin_, end, StemRule::Particle);
   }
 
   // A particle to the end of the word; `gain` is what it is preferred by.
   void read_particle(int gain) {
     const LexiconEntry* entry = find(begin_, word_.size);
-    if (entry != nullptr && entry->has(kParticle)) {
-      readings_.offer(-gain, entry->key, begin_, word_.size, StemRule::Particle);
+    if (entry == nullptr || !entry->has(kParticle) ||
+        ((entry->alefs & kParticleNeedsHamza) != 0 && !has_inner_hamza())) {
+      return;
     }
+    readings_.offer(is_no_function_word(*entry) ? kNoFunctionWord : -gain, stem_of(*entry), begin_,
+                    word_.size, StemRule::Particle);
+  }
+
+  [[nodiscard]] bool has_inner_hamza() const {
+    return std::any_of(spelling_.alef.begin() + static_cast<std::ptrdiff_t>(begin_) + 1,
+                       spelling_.alef.end(),
+                       [](std::uint8_t written) { return written > kAlefBare; });
+  }
+
+  // إمام, and a bare امام, are not أمام.
+  [[nodiscard]] bool is_no_function_word(const LexiconEntry& particle) const {
+    return particle.has(kFunction) && spelling_.function_word == FunctionWord::No;
+  }
+
+  [[nodiscard]] static WordKey stem_of(const LexiconEntry& particle) {
+    return particle.key | (particle.has(kFunction) ? kFunctionStem : 0);
   }
 
   const Lexicon& lexicon_;
   const Letters& word_;
+  const WordSpelling& spelling_;
   WordReadings readings_;
   NounReader nouns_{readings_};
   VerbReader verbs_{readings_};
@@ -104,17 +155,20 @@ class Reader {
 
 }  // namespace
 
-std::string Stemmer::stem(std::string_view folded) const { return explain(folded).stem; }
+std::string Stemmer::stem(std::string_view folded, const WordSpelling& spelling) const {
+  return explain(folded, spelling).stem;
+}
 
-StemAnalysis Stemmer::explain(std::string_view folded) const {
+StemAnalysis Stemmer::explain(std::string_view folded, const WordSpelling& spelling) const {
   StemAnalysis analysis{std::string(folded), {}, std::string(folded), {}, StemRule::None};
   const Letters word = letters_of(folded);
   if (word.size < 2) {
+    analysis.rule = (key_of(folded) & kFunctionStem) != 0 ? StemRule::Particle : StemRule::None;
     return analysis;
   }
-  const WordReading reading = Reader(lexicon_, word).best();
+  const WordReading reading = Reader(lexicon_, word, spelling).best();
   if (reading.rule == StemRule::None) {
-    const LightStem light = light_stem(word);
+    const LightStem light = light_stem(word, spelling);
     analysis.prefixes = text_of(word, 0, light.begin);
     analysis.stem = analysis.core = text_of(word, light.begin, light.end);
     analysis.suffixes = text_of(word, light.end, word.size);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "common/arabic/lexicon.h"
+#include "common/letters/word_spelling.h"
 
 namespace niger {
 
@@ -38,12 +39,14 @@ class Stemmer {
   /// Guided by `lexicon`, whose bytes must outlive the stemmer.
   explicit Stemmer(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
-  /// The stem of `folded`, a word after fold(). The empty word gives the empty stem; a word that is
-  /// not Arabic comes back as it is.
-  [[nodiscard]] std::string stem(std::string_view folded) const;
+  /// The stem of `folded`, a word after fold(), which was written as `spelling` says; without it,
+  /// every spelling is as good. The empty word gives the empty stem; a word that is not Arabic, and
+  /// the stem of a function word, come back as they are. For text there is analyzer.h.
+  [[nodiscard]] std::string stem(std::string_view folded, const WordSpelling& spelling = {}) const;
 
   /// The same, with what was taken off and why.
-  [[nodiscard]] StemAnalysis explain(std::string_view folded) const;
+  [[nodiscard]] StemAnalysis explain(std::string_view folded,
+                                     const WordSpelling& spelling = {}) const;
 
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 

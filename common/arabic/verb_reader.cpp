@@ -17,6 +17,9 @@ constexpr int kVerbPronoun = 6;
 
 void VerbReader::read_verbs(std::size_t begin, bool is_future) {
   begin_ = begin;
+  if (spelling_.tanwin != Tanwin::None || spelling_.last == LastLetter::TehMarbuta) {
+    return;  // no verb has either
+  }
   read_verb_endings(word_.size, 0, false, is_future);
   for (const Pronoun& pronoun : pronouns()) {
     if (begin_ + 2 + pronoun.size <= word_.size && pronoun.of_verb &&
@@ -52,7 +55,9 @@ void VerbReader::read_verb_endings(std::size_t end, int price, bool has_pronoun,
     }
     matches &= !is_tum || word_.code[end - 1] == kWaw;
     if (matches) {
-      read_verb(end - size, bit, price + ending_price(bit), has_pronoun, is_future);
+      read_verb(end - size, bit,
+                price + ending_price(bit) + readings_.ending_alef_price(end - size), has_pronoun,
+                is_future);
     }
   }
 }
@@ -98,6 +103,18 @@ bool VerbReader::takes(const LexiconEntry& entry, std::size_t ending) const {
   return is_hamza_alef || (lexicon_.endings(entry) & (1U << ending)) != 0;
 }
 
+// ى is written for ي in Egypt, and ي for ى by the careless.
+int VerbReader::last_letter_price(const LexiconEntry& entry, std::size_t end) const {
+  const bool is_maqsura = spelling_.last == LastLetter::AlefMaqsura;
+  if (end != word_.size) {
+    return is_maqsura ? kMaqsuraAsEnding : 0;
+  }
+  if (!is_maqsura && spelling_.last != LastLetter::Yeh) {
+    return 0;
+  }
+  return is_maqsura == entry.has(kMaqsura) ? 0 : kOtherYeh;
+}
+
 void VerbReader::offer_verb(const LexiconEntry& entry, std::size_t end, bool bare, int price) {
   const bool is_short = end - begin_ <= 2;
   if (is_short && !entry.has(kCommonVerb)) {
@@ -107,6 +124,8 @@ void VerbReader::offer_verb(const LexiconEntry& entry, std::size_t end, bool bar
   price -= bare && entry.has(kLemma) ? kPastTense : 0;
   price += entry.has(kImperative | kPassive) ? kCommand : 0;
   price += is_short ? kShortCore / 3 : 0;
+  price += last_letter_price(entry, end);
+  price += readings_.alef_price(begin_, end, entry.alefs_at(kVerbAlefs));
   readings_.offer(price, lexicon_.word(entry.lemma), begin_, end, StemRule::Verb);
 }
 

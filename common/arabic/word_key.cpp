@@ -4,6 +4,7 @@ namespace niger {
 namespace {
 
 constexpr std::uint8_t kNone = 0;
+constexpr std::string_view kTatweel = "\u0640";
 
 // U+0621–U+064A in order; 0 where folding leaves no such letter.
 constexpr std::array<std::uint8_t, 0x2A> kCodes = {
@@ -75,8 +76,11 @@ WordKey key_of(const Letters& word, std::size_t begin, std::size_t end) {
 }
 
 WordKey key_of(std::string_view folded) {
+  const bool is_function_word = folded.ends_with(kTatweel);
+  folded.remove_suffix(is_function_word ? kTatweel.size() : 0);
   const Letters word = letters_of(folded);
-  return key_of(word, 0, word.size);
+  const WordKey key = key_of(word, 0, word.size);
+  return is_function_word && key != 0 ? key | kFunctionStem : key;
 }
 
 std::string word_of(WordKey key) {
@@ -87,6 +91,9 @@ std::string word_of(WordKey key) {
       break;
     }
     append_letter(code, out);
+  }
+  if ((key & kFunctionStem) != 0) {
+    out += kTatweel;
   }
   return out;
 }

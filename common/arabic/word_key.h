@@ -52,6 +52,10 @@ enum Letter : std::uint8_t {
 /// present of قدم.
 inline constexpr WordKey kPresentTense = WordKey{1} << 60U;
 
+/// Set in the key of the stem of a function word, which no other word shares: قبل (before) is not
+/// the stem of قبلت (she accepted). As text it ends in U+0640 TATWEEL, which no folded word has.
+inline constexpr WordKey kFunctionStem = WordKey{1} << 61U;
+
 inline constexpr std::size_t kMaxKeyLetters = 12;
 inline constexpr std::size_t kMaxWordLetters = 32;  ///< a longer word is not analysed
 
@@ -67,10 +71,10 @@ struct Letters {
 /// The key of letters [begin, end); 0 where there are none or more than kMaxKeyLetters.
 [[nodiscard]] WordKey key_of(const Letters& word, std::size_t begin, std::size_t end);
 
-/// The key of a whole folded word; 0 where it has none.
+/// The key of a whole folded word, or of a stem; 0 where it has none.
 [[nodiscard]] WordKey key_of(std::string_view folded);
 
-/// The folded word of a key; empty for 0.
+/// The folded word, or the stem, of a key; empty for 0.
 [[nodiscard]] std::string word_of(WordKey key);
 
 /// The text of letters [begin, end).

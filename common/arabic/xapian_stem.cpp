@@ -1,10 +1,12 @@
 #include "common/arabic/xapian_stem.h"
 
-#include "common/letters/folding.h"
+#include "common/arabic/analyzer.h"
 
 namespace niger {
 
-std::string ArabicStem::operator()(const std::string& word) { return stemmer_.stem(fold(word)); }
+std::string ArabicStem::operator()(const std::string& word) {
+  return stem_as_written(stemmer_, word);
+}
 
 std::string ArabicStem::get_description() const { return "niger::ArabicStem"; }
 

@@ -11,8 +11,8 @@ namespace niger {
 
 class ArabicStem final : public Xapian::StemImplementation {
  public:
-  /// The stem of fold(word): marks, spellings of hamza and the like make no difference. Words of
-  /// other scripts come back folded; the empty word gives the empty stem.
+  /// The stem of a word as it is written: a hamza, ة or a tanwin decides what letters alone cannot.
+  /// Words of other scripts come back folded; the empty word gives the empty stem.
   std::string operator()(const std::string& word) override;
 
   [[nodiscard]] std::string get_description() const override;

@@ -7,6 +7,7 @@
 #include "common/base/error.h"
 #include "common/base/fnv_hash.h"
 #include "common/letters/folding.h"
+#include "common/letters/word_spelling.h"
 
 namespace niger {
 namespace {
@@ -41,6 +42,13 @@ bool ends_weak(WordKey key) {
   const Letters word = letters_of(key & ~kPresentTense);
   const std::uint8_t last = word.code[word.size - 1];
   return last == kAlef || last == kWaw || last == kYeh;
+}
+
+constexpr unsigned kNounMask = 63U << kNounAlefs;
+constexpr unsigned kVerbMask = 63U << kVerbAlefs;
+
+std::uint16_t alefs_of(std::string_view word, AlefPlace place) {
+  return static_cast<std::uint16_t>(AlefSet::of(exact_form(word)).packed() << place);
 }
 
 std::uint32_t when(bool condition, std::uint32_t trait) { return condition ? trait : 0; }
@@ -82,6 +90,7 @@ void LexiconBuilder::add_noun(const HunspellNoun& noun) {
     word.traits &= ~(kName | kPlural);
   }
   word.traits |= traits;
+  word.alefs |= alefs_of(noun.word, kNounAlefs);
   for (const std::string& nisba : noun.nisbas) {
     add_nisba_word(nisba);
   }
@@ -90,7 +99,11 @@ void LexiconBuilder::add_noun(const HunspellNoun& noun) {
 void LexiconBuilder::add_nisba_word(std::string_view nisba) {
   const WordKey adjective = key_of(fold(nisba));
   if (adjective != 0) {
-    words_[adjective].traits |= kNoun | kNisba | kFeminine | kDual | kPluralUn | kPluralAt;
+    Word& word = words_[adjective];
+    if ((word.traits & kNoun) == 0) {
+      word.alefs |= alefs_of(nisba, kNounAlefs);
+    }
+    word.traits |= kNoun | kNisba | kFeminine | kDual | kPluralUn | kPluralAt;
   }
 }
 
@@ -121,7 +134,17 @@ void LexiconBuilder::add_listed(std::string_view spelling, std::uint32_t traits)
   if ((traits & kNoun) != 0 && (traits & (kName | kPlural)) == 0) {
     add_nisba_word(nisba_of(spelling));
   }
+  const bool is_new = (word.traits & kCommon) == 0;
   word.traits |= traits;
+  if ((traits & kParticle) != 0 && AlefSet::of(exact_form(spelling)).hamza &&
+      (word.traits & kCommonVerb) != 0) {
+    word.alefs |= kParticleNeedsHamza;
+  }
+  if ((traits & kNoun) != 0) {
+    // An everyday word is spelt as the lists spell it, whatever rare word shares its letters.
+    word.alefs &= static_cast<std::uint16_t>(is_new ? ~kNounMask : ~0U);
+    word.alefs |= alefs_of(spelling, kNounAlefs);
+  }
 }
 
 void LexiconBuilder::add_frequent(std::string_view noun) {
@@ -135,6 +158,7 @@ void LexiconBuilder::add_frequent(std::string_view noun) {
 void LexiconBuilder::remove_noun(std::string_view spelling) {
   const auto found = words_.find(key_of(fold(spelling)));
   if (found != words_.end()) {
+    found->second.alefs &= static_cast<std::uint16_t>(kVerbMask);
     found->second.traits &=
         kVerb | kCommonVerb | kLemma | kTransitive | kFuture | kImperative | kRoot | kPassive;
   }
@@ -163,10 +187,13 @@ void LexiconBuilder::remove_sound_plurals() {
 
 void LexiconBuilder::add_rewrite(std::string_view word, std::string_view stem) {
   const WordKey key = key_of(fold(word));
-  const WordKey target = key_of(fold(stem));
+  WordKey target = key_of(fold(stem));
   if (key != 0 && target != 0) {
+    const auto known = words_.find(target);
+    const bool is_function = known != words_.end() && (known->second.traits & kFunction) != 0;
+    target |= is_function ? kFunctionStem : 0;
     Word& entry = words_[key];
-    entry = {(entry.traits & kNoun) | kRewrite, 0, target, 0};
+    entry = {(entry.traits & kNoun) | kRewrite, entry.alefs, 0, target, 0};
   }
 }
 
@@ -192,7 +219,7 @@ void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
     // Without ون, and not weak at its end, it is the jussive, short and rare: يرد of أراد, beside
     // يرد of رد.
     const bool takes_un = (verb.endings & (1U << kUnEnding)) != 0;
-    score -= verb.is_present && !takes_un && !ends_weak(key) ? 20000 : 0;
+    score -= verb.is_present && !verb.is_past && !takes_un && !ends_weak(key) ? 20000 : 0;
     // يخفف is of خفف, rather than the jussive of خف.
     score += ends_doubled(key) && ends_doubled(lemma) ? 15000 : 0;
     Word& word = words_[key];
@@ -203,6 +230,7 @@ void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
       word.traits &=
           ~(kVerb | kCommonVerb | kLemma | kTransitive | kFuture | kImperative | kRoot | kPassive);
       word.endings = 0;
+      word.alefs &= static_cast<std::uint16_t>(~kVerbMask);
       word.lemma = lemma;
       word.lemma_score = score;
     }
@@ -224,6 +252,7 @@ void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
                  (form.code[1] == kWaw || form.code[1] == kHamza) && active.code[1] == kAlef,
              kPassive);
     word.endings |= verb.endings;
+    word.alefs |= alefs_of(verb.form, kVerbAlefs);
     if (size_of(lemma) == 3 && is_lemma) {
       word.traits |= kRoot;
     }
@@ -242,6 +271,12 @@ std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) con
   for (const Link& link : links) {
     numbered.insert({link.from, link.to});
   }
+  constexpr std::size_t kMostSets = std::size_t{1} << (32 - kEndingsShift);
+  if (numbered.size() > UINT16_MAX || sets.size() > kMostSets) {
+    throw Error(ErrorKind::Internal,
+                "the lexicon has more lemmas, or more sets of endings, than "
+                "an entry has room for");
+  }
   const std::vector<WordKey> words(numbered.begin(), numbered.end());
   const std::vector<std::uint32_t> ending_sets(sets.begin(), sets.end());
   const auto number = [](const auto& sorted, const auto& item) {
@@ -252,8 +287,10 @@ std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) con
   std::vector<LexiconEntry> entries;
   for (const auto& [key, word] : words_) {
     if (word.traits != 0) {
-      entries.push_back({key, word.traits | (number(ending_sets, word.endings) << kEndingsShift),
-                         word.lemma == 0 ? 0 : number(words, word.lemma)});
+      entries.push_back(
+          {key, word.traits | (number(ending_sets, word.endings) << kEndingsShift),
+           static_cast<std::uint16_t>(word.lemma == 0 ? 0 : number(words, word.lemma)),
+           word.alefs});
     }
   }
   std::sort(entries.begin(), entries.end(), [](const LexiconEntry& a, const LexiconEntry& b) {

@@ -51,6 +51,7 @@ class LexiconBuilder {
 
   struct Word {
     std::uint32_t traits = 0;
+    std::uint16_t alefs = 0;  ///< as LexiconEntry::alefs
     std::uint32_t endings = 0;
     WordKey lemma = 0;
     int lemma_score = -1000000;

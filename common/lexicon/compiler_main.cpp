@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <set>
 
 #include "common/base/error.h"
 #include "common/letters/folding.h"
@@ -17,6 +18,39 @@
 
 namespace niger {
 namespace {
+
+std::string content_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (!file || text.empty()) {
+    throw Error(ErrorKind::Input, "cannot read " + path);
+  }
+  return text;
+}
+
+// A particle that is a stop word has a stem of its own; one that people look for as well (خلف,
+// وسط) has that of the noun. It takes pronouns where the stop words have such a form.
+void add_particles(const std::string& folder, LexiconBuilder& builder) {
+  const std::set<std::string> stop_words =
+      stop_word_spellings(content_of(folder + "/stop_words.txt")).words;
+  std::set<std::string> folded_stop_words;
+  for (const std::string& word : stop_words) {
+    folded_stop_words.insert(fold(word));
+  }
+  std::set<std::string> particles;
+  for (const Row& row : read_rows(folder + "/particles.txt")) {
+    particles.insert(row.begin(), row.end());
+  }
+  for (const std::string& particle : particles) {
+    const bool is_function = stop_words.contains(exact_form(particle));
+    const bool takes_pronoun = (folded_stop_words.contains(fold(particle) + "ه") ||
+                                folded_stop_words.contains(fold(particle) + "ها") ||
+                                (!is_function && particle.size() > 4)) &&
+                               !particles.contains(particle + "ه");
+    builder.add_listed(particle, kParticle | (is_function ? kFunction : 0U) |
+                                     (takes_pronoun ? kTakesPronoun : 0U));
+  }
+}
 
 void add_lists(const std::string& folder, LexiconBuilder& builder) {
   for (const Row& row : read_rows(folder + "/not_words.txt")) {
@@ -56,11 +90,7 @@ void add_lists(const std::string& folder, LexiconBuilder& builder) {
       builder.add_listed(without_article(name), kNoun | kCommon | kName);
     }
   }
-  for (const Row& row : read_rows(folder + "/particles.txt")) {
-    for (const std::string& particle : row) {
-      builder.add_listed(particle, kParticle);
-    }
-  }
+  add_particles(folder, builder);
   for (const Row& row : read_rows(folder + "/frequent_nouns.txt")) {
     for (const std::string& noun : row) {
       builder.add_frequent(noun);
@@ -104,15 +134,6 @@ void write_file(const std::string& path, const char* bytes, std::size_t size) {
   if (!file) {
     throw Error(ErrorKind::Input, "cannot write " + path);
   }
-}
-
-std::string content_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file || text.empty()) {
-    throw Error(ErrorKind::Input, "cannot read " + path);
-  }
-  return text;
 }
 
 void write_sources(const std::string& folder, const std::string& stop_words,

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "common/arabic/morphology.h"
+#include "common/base/utf8.h"
 #include "common/letters/folding.h"
 #include "common/lexicon/plural_patterns.h"
 #include "common/lexicon/word_lists.h"
@@ -15,19 +16,14 @@ class Linker {
   explicit Linker(const Lexicon& words) : stemmer_(words) {}
 
   void link(std::string_view from, std::string_view to, Relation relation) {
-    const WordKey a = key_of(fold(from));
-    const WordKey b = key_of(fold(to));
-    if (!is_stem(a) || !is_stem(b) || a == b || !seen_.insert({a, b}).second) {
-      return;
+    if (is_stem(from) && is_stem(to)) {
+      link(key_of(fold(from)), key_of(fold(to)), relation);
     }
-    seen_.insert({b, a});
-    links_.push_back({a, b, static_cast<std::uint32_t>(relation)});
-    links_.push_back({b, a, static_cast<std::uint32_t>(Morphology::inverse(relation))});
   }
 
   /// The same for the stems of two words, which no dictionary need know.
   void link_stems(std::string_view from, std::string_view to, Relation relation) {
-    link(stemmer_.stem(fold(from)), stemmer_.stem(fold(to)), relation);
+    link(key_of(stem_of(from)), key_of(stem_of(to)), relation);
   }
 
   /// Says that two words are not related, whatever the rules give later.
@@ -40,9 +36,29 @@ class Linker {
   [[nodiscard]] std::vector<LexiconBuilder::Link> take() { return std::move(links_); }
 
  private:
-  // A word that is read as another (وهم as و + هم) must not give that one the like.
-  [[nodiscard]] bool is_stem(WordKey key) const {
-    return key != 0 && key_of(stemmer_.stem(word_of(key))) == key;
+  void link(WordKey a, WordKey b, Relation relation) {
+    if (a == 0 || b == 0 || a == b || !seen_.insert({a, b}).second) {
+      return;
+    }
+    seen_.insert({b, a});
+    links_.push_back({a, b, static_cast<std::uint32_t>(relation)});
+    links_.push_back({b, a, static_cast<std::uint32_t>(Morphology::inverse(relation))});
+  }
+
+  // A word that is read as another (وهم as و + هم) must not give that one the like. A noun that
+  // alone is read as a function word (مثل) still is the stem of its other forms (المثل).
+  [[nodiscard]] bool is_stem(std::string_view word) const {
+    const WordKey key = key_of(fold(word));
+    const WordKey stem = key == 0 ? 0 : key_of(stem_of(word));
+    const LexiconEntry* entry = stemmer_.lexicon().find(key);
+    return key != 0 && (stem == key ||
+                        (stem == (key | kFunctionStem) && entry != nullptr && entry->has(kNoun)));
+  }
+
+  [[nodiscard]] std::string stem_of(std::string_view word) const {
+    const std::string exact = exact_form(word);
+    const std::string folded = fold(exact);
+    return stemmer_.stem(folded, word_spelling(word, exact, count_code_points(folded)));
   }
 
   Stemmer stemmer_;

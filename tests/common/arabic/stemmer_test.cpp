@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "common/arabic/analyzer.h"
 #include "common/base/utf8.h"
 #include "common/letters/folding.h"
 #include "tests/support/catch.h"
@@ -11,7 +12,7 @@ namespace {
 
 std::string stem(std::string_view word) {
   static const Stemmer stemmer;
-  return stemmer.stem(fold(word));
+  return stem_as_written(stemmer, word);
 }
 
 struct Pair {
