@@ -49,6 +49,12 @@ enum AlefPlace : unsigned { kNounAlefs = 0, kVerbAlefs = 6 };
 /// A bit of LexiconEntry::alefs: without its hamza the particle is another word, كأن and كان.
 inline constexpr std::uint16_t kParticleNeedsHamza = 1U << 12U;
 
+/// Another: a form of one of the commonest verbs.
+inline constexpr std::uint16_t kTopVerb = 1U << 13U;
+
+/// Another: the noun has a broken plural, so that ون and the ي before a noun are rare.
+inline constexpr std::uint16_t kHasBrokenPlural = 1U << 14U;
+
 /// One word, or one form of a verb, of the dictionary.
 struct LexiconEntry {
   WordKey key = 0;

@@ -12,12 +12,25 @@ std::size_t prefix_size(const Letters& word, const WordSpelling& spelling) {
     const bool article =
         proclitic.followed == Followed::Definite || proclitic.followed == Followed::Doubled;
     // فالنسيا, بالمر, كالفن: an article after a single proclitic needs a word of five letters.
-    const std::size_t least = proclitic.size == 3 && proclitic.letters[0] != kWaw ? 5 : 4;
+    // A ة is of an Arabic word, which needs no more than four: بالجبنة.
+    const bool may_be_foreign = proclitic.size == 3 && proclitic.letters[0] != kWaw &&
+                                spelling.last != LastLetter::TehMarbuta;
+    const std::size_t least = may_be_foreign ? 5 : 4;
     const std::size_t alef = proclitic.size - (article && proclitic.size > 1 ? 2U : 0U);
     const bool has_hamza = spelling.alef[alef] > kAlefBare;  // ألتراس is no ال and تراس
     if (article && !has_hamza && proclitic.size > longest && word.size >= proclitic.size + least &&
         stands_at(word, 0, proclitic.letters, proclitic.size)) {
       longest = proclitic.size;
+    }
+  }
+  // A hamza begins a word: وأتلتيكو, لإيسكو. After one letter أ may also be of a word: بأس.
+  if (longest == 0 && word.size >= 5 && spelling.alef[1] > kAlefBare) {
+    const bool is_conjunction = word.code[0] == kWaw || word.code[0] == kFeh;
+    const bool is_preposition =
+        word.code[0] == kBeh || word.code[0] == kLam || word.code[0] == kKaf;
+    if (is_conjunction ||
+        (is_preposition && (spelling.alef[1] == kAlefHamzaBelow || word.size >= 6))) {
+      return 1;
     }
   }
   // واتساب, ويليام, وولف begin with the sound w; وترامب is و and a name.

@@ -5,7 +5,10 @@ namespace {
 
 // Prices of a reading in addition to its affixes.
 constexpr int kRareNoun = 10;  // in hunspell-ar only: a third of those are never seen in news
-constexpr int kRareNisba = 9;
+// Of an adjective of relation that is in no list; less than a noun and "my": ذهبي is golden.
+constexpr int kRareNisba = 6;
+constexpr int kRareNisbaOrClitic = 7;   // وطبي, or و and طبي
+constexpr int kRareNisbaInflected = 9;  // بكميات, or ب and كميات
 constexpr int kRareTaa = 7;
 constexpr int kShortCore = 6;  // two letters
 constexpr int kOnlyDual = 5;   // عامين: of what takes no ون
@@ -98,9 +101,12 @@ int NounReader::last_letter_price(const LexiconEntry& entry, std::size_t end) co
       return entry.has(kTehMarbuta) ? 0 : kTehForHeh;
     case LastLetter::Heh:
       // Of the commonest ones careless writers are the likelier: منظمه.
-      return !entry.has(kTehMarbuta) ? 0 : entry.has(kFrequent) ? kHehForTeh / 3 : kHehForTeh;
+      // What they are preferred by counts no more: عمله is rather of عمل than عملة.
+      return !entry.has(kTehMarbuta) ? 0
+             : entry.has(kFrequent)  ? kHehForTeh / 3 + frequent_gain_
+                                     : kHehForTeh;
     case LastLetter::AlefMaqsura:
-      return entry.has(kMaqsura) ? 0 : kOtherYeh;
+      return entry.has(kMaqsura) ? 0 : entry.has(kCommon) ? kOtherYeh : kMaqsuraAsEnding;
     case LastLetter::Yeh:
       return entry.has(kMaqsura) && !entry.has(kNisba | kDefective) ? kOtherYeh : 0;
     case LastLetter::Unknown:
@@ -118,7 +124,8 @@ void NounReader::read_noun(std::size_t end, const NounEnding& ending, int price,
   frequent_gain_ = is_whole ? gain_before_pronoun_ : 0;  // شهري: monthly, or my month
   switch (ending.joined) {
     case Joined::Plain:
-      offer_noun(lexicon_.find(key), end, price, kNoun, has_pronoun ? kName | kTehMarbuta : 0);
+      offer_noun(lexicon_.find(key), end, price + participle_price(end) + abstract_noun_price(end),
+                 kNoun, has_pronoun ? kName | kTehMarbuta : 0);
       if (has_pronoun) {
         offer_changed_before_pronoun(key, end, price);
       } else if (!is_definite_) {
@@ -128,7 +135,8 @@ void NounReader::read_noun(std::size_t end, const NounEnding& ending, int price,
     case Joined::Feminine:
       if (word_.code[end] == kTeh) {
         // قوتنا is of قوة rather than of قوت.
-        offer_noun(lexicon_.find(with_letter(key, kHeh)), end, price - 2, kTehMarbuta);
+        offer_noun(lexicon_.find(with_letter(key, kHeh)), end,
+                   price + (has_pronoun ? verb_rather_price(key, end) : -2), kTehMarbuta);
       }
       offer_noun(find_base(key), end, price + (has_pronoun ? kFemininePronoun : 0), kFeminine);
       break;
@@ -147,7 +155,8 @@ void NounReader::read_noun(std::size_t end, const NounEnding& ending, int price,
       break;
     case Joined::PluralIn:
       // ي alone is rather the construct plural than the dual: لاعبي, طرفي.
-      offer_inflected(key, end, price, kPluralUn | (ending.size == 2 ? kDual : 0U));
+      offer_inflected(key, end, price + (ending.before_noun ? broken_plural_price(key) : 0),
+                      kPluralUn | (ending.size == 2 ? kDual : 0U));
       offer_without_yeh(key, end, price);
       break;
     case Joined::Dual:
@@ -159,6 +168,7 @@ void NounReader::read_noun(std::size_t end, const NounEnding& ending, int price,
       break;
     case Joined::Accusative:
       if (!is_definite_) {
+        frequent_gain_ = kFrequentGain;  // ورداً, "and in reply", rather than roses
         offer_noun(find_base(key), end, price, kNoun, kName | kTehMarbuta);
       }
       break;
@@ -170,6 +180,55 @@ void NounReader::read_noun(std::size_t end, const NounEnding& ending, int price,
       offer_noun(lexicon_.find(with_last(key, kTeh, kHeh)), end, price, kTehMarbuta);
       break;
   }
+}
+
+// نشرته and وصفتها are rather forms of a very common verb than of a noun that is in few articles.
+int NounReader::verb_rather_price(WordKey core, std::size_t end) const {
+  constexpr int kVerbRather = 4;
+  const LexiconEntry* noun = lexicon_.find(with_letter(core, kHeh));
+  const LexiconEntry* verb = lexicon_.find(core);
+  const LexiconEntry* weak = lexicon_.find(with_letter(core, kYeh));  // أجرت of أجرى
+  const auto is_top = [](const LexiconEntry* entry) {
+    return entry != nullptr && (entry->alefs & kTopVerb) != 0 && entry->has(kLemma) &&
+           entry->has(kTransitive);
+  };
+  const bool is_verb = is_top(verb) || is_top(weak);
+  return is_verb && end - begin_ == 3 && noun != nullptr && !noun->has(kFrequent) ? kVerbRather
+                                                                                  : -2;
+}
+
+// ديمقراطية is of ديمقراطي, for there is no ديمقراط below both; جنسية is not of جنسي.
+int NounReader::abstract_noun_price(std::size_t end) const {
+  constexpr int kAbstract = 10;
+  constexpr std::size_t kLeast = 7;
+  if (end < begin_ + kLeast || word_.code[end - 1] != kHeh || word_.code[end - 2] != kYeh) {
+    return 0;
+  }
+  const LexiconEntry* adjective = lexicon_.find(key_of(word_, begin_, end - 1));
+  return adjective != nullptr && adjective->has(kCommon) && adjective->has(kFeminine) &&
+                 lexicon_.find(key_of(word_, begin_, end - 2)) == nullptr
+             ? kAbstract
+             : 0;
+}
+
+// الجارية and الثانية are rather the feminine of جاري and ثاني than nouns of their own.
+int NounReader::participle_price(std::size_t end) const {
+  constexpr int kParticiple = 3;
+  if (end < begin_ + 4 || word_.code[end - 1] != kHeh || word_.code[end - 2] != kYeh) {
+    return 0;
+  }
+  const LexiconEntry* masculine = lexicon_.find(key_of(word_, begin_, end - 1));
+  return masculine != nullptr && masculine->has(kDefective) && masculine->has(kFeminine) &&
+                 masculine->has(kCommon)
+             ? kParticiple
+             : 0;
+}
+
+// منزلي is domestic, or my house, rather than houses before a noun: those are منازل.
+int NounReader::broken_plural_price(WordKey singular) const {
+  constexpr int kBrokenPlural = 5;
+  const LexiconEntry* entry = find_base(singular);
+  return entry != nullptr && (entry->alefs & kHasBrokenPlural) != 0 ? kBrokenPlural : 0;
 }
 
 // Letters that a pronoun changes: ة → ت, ى → ا, يء → ئ (folded ء).
@@ -225,6 +284,14 @@ void NounReader::offer_inflected(WordKey key, std::size_t end, int price, std::u
   }
 }
 
+// The first letter of what is read may itself be a clitic that was not taken.
+int NounReader::nisba_price(std::size_t end) const {
+  const std::uint8_t first = word_.code[begin_];
+  const bool may_be_clitic = !is_definite_ && (first == kWaw || first == kFeh || first == kBeh ||
+                                               first == kLam || first == kKaf);
+  return !may_be_clitic ? kRareNisba : end == word_.size ? kRareNisbaOrClitic : kRareNisbaInflected;
+}
+
 void NounReader::offer_noun(const LexiconEntry* entry, std::size_t end, int price,
                             std::uint32_t any_of, std::uint32_t none_of) {
   if (entry == nullptr || !entry->has(kNoun) || !entry->has(any_of) || entry->has(none_of)) {
@@ -236,8 +303,9 @@ void NounReader::offer_noun(const LexiconEntry* entry, std::size_t end, int pric
   }
   if (!entry->has(kCommon)) {
     // إعادة is likelier than أعاد + ه, ثوري than ثور + ي.
-    const bool whole_taa = entry->has(kTehMarbuta) && word_.code[end - 1] == kHeh;
-    price += entry->has(kNisba) ? kRareNisba : whole_taa ? kRareTaa : kRareNoun;
+    const bool whole_taa =
+        entry->has(kTehMarbuta) && word_.code[end - 1] == kHeh && spelling_.last != LastLetter::Heh;
+    price += entry->has(kNisba) ? nisba_price(end) : whole_taa ? kRareTaa : kRareNoun;
   }
   price += is_short ? (entry->has(kCommon) ? kShortCore / 3 : kShortCore) : 0;
   price -= entry->has(kFrequent) ? frequent_gain_ : 0;

@@ -14,6 +14,7 @@ namespace {
 static_assert(kMaxSpelledLetters == kMaxWordLetters);
 
 constexpr int kRareParticle = 13;
+constexpr int kListed = -20;
 constexpr int kNoFunctionWord = 20;  // a content word wins, whatever the price of its reading
 
 // Takes the proclitics off a word, and lets nouns, verbs and particles be read in what is left.
@@ -42,12 +43,15 @@ class Reader {
           break;
         case Followed::Noun:
           read_particle(2);  // بذلك, لهذه
+          read_listed_noun();
           nouns_.read_nouns(begin, Followed::Noun);
           break;
         case Followed::Definite:
+          read_listed_noun();
           nouns_.read_nouns(begin, Followed::Definite);
           break;
         case Followed::Doubled:
+          read_listed_noun();
           nouns_.read_nouns(begin, Followed::Definite);
           readings_.set_prefix_price(price - 1);
           nouns_.read_nouns(begin - 1,
@@ -85,11 +89,25 @@ class Reader {
     return false;
   }
 
+  // A listed word that is a noun after its clitics too: لفهم, العشرين; not one that stands for a
+  // form of a verb (يتم, تمت) or that has clitics of its own (باسم).
+  void read_listed_noun() {
+    const LexiconEntry* entry = find(begin_, word_.size);
+    if (entry == nullptr || !entry->has(kRewrite)) {
+      return;
+    }
+    const WordKey stem = lexicon_.word(entry->lemma);
+    const LexiconEntry* target = lexicon_.find(stem);
+    if (target != nullptr && (stem == entry->key || target->has(kRewrite))) {
+      readings_.offer(kListed, stem, begin_, word_.size, StemRule::Listed);
+    }
+  }
+
   // Listed words and particles, after at most و or ف.
   void read_whole(bool has_conjunction) {
     const LexiconEntry* entry = find(begin_, word_.size);
     if (entry != nullptr && entry->has(kRewrite)) {
-      readings_.offer(-20, lexicon_.word(entry->lemma), begin_, word_.size, StemRule::Listed);
+      readings_.offer(kListed, lexicon_.word(entry->lemma), begin_, word_.size, StemRule::Listed);
     }
     read_particle(has_conjunction ? 12 : 20);
     for (const Pronoun& pronoun : pronouns()) {

@@ -10,8 +10,13 @@ constexpr int kKnownVerb = 2;
 constexpr int kPastTense = 1;
 constexpr int kRareVerb = 12;
 constexpr int kCommand = 6;
-constexpr int kShortCore = 6;  // two letters
+constexpr int kOddPassive = 9;  // ووصلت is و and وصلت
+constexpr int kShortCore = 6;   // two letters
 constexpr int kVerbPronoun = 6;
+constexpr int kFirstPerson = 3;  // "I": rare in what people write of others
+constexpr int kIntransitive = 6;
+constexpr int kRarestEnding = 7;
+constexpr int kRareEnding = 4;
 
 }  // namespace
 
@@ -65,12 +70,16 @@ void VerbReader::read_verb_endings(std::size_t end, int price, bool has_pronoun,
 // The dual, the second person and the feminine plural are rare in what people write.
 int VerbReader::ending_price(std::size_t bit) {
   constexpr std::string_view kEverydayEndings[] = {"نا", "ت", "وا", "ون"};
+  constexpr std::string_view kRarestEndings[] = {"ا", "ن", "ي"};
   if (bit == 0) {
     return 0;
   }
   const bool everyday = std::find(std::begin(kEverydayEndings), std::end(kEverydayEndings),
                                   kVerbEndings[bit]) != std::end(kEverydayEndings);
-  return everyday ? 1 : 4;
+  // ودعا is و and دعا rather than two who took leave, لحسن is no order to lick.
+  const bool rarest = std::find(std::begin(kRarestEndings), std::end(kRarestEndings),
+                                kVerbEndings[bit]) != std::end(kRarestEndings);
+  return everyday ? 1 : rarest ? kRarestEnding : kRareEnding;
 }
 
 void VerbReader::read_verb(std::size_t end, std::size_t ending, int price, bool has_pronoun,
@@ -89,9 +98,13 @@ void VerbReader::read_verb(std::size_t end, std::size_t ending, int price, bool 
       const LexiconEntry* weak = lexicon_.find(with_last(key, kAlef, kYeh) | tense);
       entry = weak != nullptr && weak->has(kMaqsura) ? weak : entry;  // بنى + ه → بناه
     }
-    if (entry != nullptr && entry->has(kVerb) && (!has_pronoun || entry->has(kTransitive)) &&
+    // hunspell-ar calls some everyday verbs intransitive that are not: يحتاجها, شنها.
+    const bool takes_object =
+        !has_pronoun || (entry != nullptr && entry->has(kTransitive | kCommonVerb));
+    if (entry != nullptr && entry->has(kVerb) && takes_object &&
         (!is_future || entry->has(kFuture)) && takes(*entry, ending)) {
-      offer_verb(*entry, end, bare, price);
+      offer_verb(*entry, end, bare,
+                 price + (has_pronoun && !entry->has(kTransitive) ? kIntransitive : 0));
     }
   }
 }
@@ -122,8 +135,10 @@ void VerbReader::offer_verb(const LexiconEntry& entry, std::size_t end, bool bar
   }
   price += entry.has(kCommonVerb) ? kKnownVerb : kRareVerb;
   price -= bare && entry.has(kLemma) ? kPastTense : 0;
-  price += entry.has(kImperative | kPassive) ? kCommand : 0;
+  price += entry.has(kPassive) ? kOddPassive : entry.has(kImperative) ? kCommand : 0;
   price += is_short ? kShortCore / 3 : 0;
+  const bool is_first_person = (entry.key & kPresentTense) != 0 && word_.code[begin_] == kAlef;
+  price += is_first_person ? kFirstPerson : 0;
   price += last_letter_price(entry, end);
   price += readings_.alef_price(begin_, end, entry.alefs_at(kVerbAlefs));
   readings_.offer(price, lexicon_.word(entry.lemma), begin_, end, StemRule::Verb);

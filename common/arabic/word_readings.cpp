@@ -8,8 +8,8 @@ constexpr unsigned kHamza2 = kAlefHamzaAbove | kAlefHamzaBelow;
 }  // namespace
 
 int WordReadings::alef_price(std::size_t begin, std::size_t end, const AlefSet& alefs) const {
-  constexpr int kLeftOut = 1;        // امن of أمن
-  constexpr int kMaddaLeftOut = 2;   // اسيا of آسيا
+  constexpr int kLeftOut = 2;        // امن of أمن
+  constexpr int kMaddaLeftOut = 3;   // اسيا of آسيا
   constexpr int kAdded = 7;          // إتفاق of اتفاق
   constexpr int kOtherSide = 8;      // أعلام of إعلام
   constexpr int kMaddaAdded = 14;    // آلي of إلى

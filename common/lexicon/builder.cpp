@@ -1,33 +1,16 @@
 #include "common/lexicon/builder.h"
 
 #include <algorithm>
-#include <cstring>
-#include <set>
 
 #include "common/base/error.h"
-#include "common/base/fnv_hash.h"
 #include "common/letters/folding.h"
 #include "common/letters/word_spelling.h"
 
 namespace niger {
 namespace {
 
-constexpr std::uint32_t kBucketBits = 16;
 constexpr unsigned kUnEnding = 12;  // ون in kVerbEndings
 static_assert(kVerbEndings[kUnEnding] == "ون");
-
-template <typename T>
-void append(std::vector<std::byte>& out, const std::vector<T>& items) {
-  const std::size_t at = out.size();
-  out.resize(at + (items.size() * sizeof(T) + 7) / 8 * 8);
-  if (!items.empty()) {  // an empty vector has no data to copy from
-    std::memcpy(out.data() + at, items.data(), items.size() * sizeof(T));
-  }
-}
-
-std::uint64_t checksum(const std::vector<std::byte>& bytes) {
-  return fnv_hash({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-}
 
 bool has_class(const HunspellNoun& noun, std::string_view any_of) {
   return noun.classes.find_first_of(any_of) != std::string::npos;
@@ -44,6 +27,7 @@ bool ends_weak(WordKey key) {
   return last == kAlef || last == kWaw || last == kYeh;
 }
 
+constexpr int kTopVerbs = 250;  // of the list, which has the commonest first
 constexpr unsigned kNounMask = 63U << kNounAlefs;
 constexpr unsigned kVerbMask = 63U << kVerbAlefs;
 
@@ -131,7 +115,8 @@ void LexiconBuilder::add_listed(std::string_view spelling, std::uint32_t traits)
     word.traits &= ~(kName | kPlural);
     traits |= spelling_traits(spelling);
   }
-  if ((traits & kNoun) != 0 && (traits & (kName | kPlural)) == 0) {
+  // Persons and adjectives have none: لاعبي is players, before a noun.
+  if ((traits & kNoun) != 0 && (traits & (kName | kPlural | kFeminine)) == 0) {
     add_nisba_word(nisba_of(spelling));
   }
   const bool is_new = (word.traits & kCommon) == 0;
@@ -144,6 +129,14 @@ void LexiconBuilder::add_listed(std::string_view spelling, std::uint32_t traits)
     // An everyday word is spelt as the lists spell it, whatever rare word shares its letters.
     word.alefs &= static_cast<std::uint16_t>(is_new ? ~kNounMask : ~0U);
     word.alefs |= alefs_of(spelling, kNounAlefs);
+  }
+}
+
+void LexiconBuilder::add_singular(std::string_view singular) {
+  add_listed(singular, kNoun | kCommon | kDual);
+  const auto found = words_.find(key_of(fold(singular)));
+  if (found != words_.end()) {
+    found->second.alefs |= kHasBrokenPlural;
   }
 }
 
@@ -181,6 +174,22 @@ void LexiconBuilder::remove_sound_plurals() {
     singular.code[singular.size] = kHeh;
     if (has_masculine || known(singular.size + 1U)) {
       word.traits = 0;
+    }
+  }
+}
+
+void LexiconBuilder::remove_regular_plurals(const std::set<WordKey>& kept) {
+  for (auto& [key, word] : words_) {
+    const Letters letters = letters_of(key);
+    if ((word.traits & kPlural) == 0 || letters.size < 5 || kept.contains(key) ||
+        letters.code[letters.size - 1] != kTeh || letters.code[letters.size - 2] != kAlef) {
+      continue;
+    }
+    const auto singular = words_.find(with_letter(key_of(letters, 0, letters.size - 2U), kHeh));
+    constexpr std::uint32_t kOfItsOwn = kNoun | kCommon | kTehMarbuta;
+    if (singular != words_.end() &&
+        (singular->second.traits & (kOfItsOwn | kPlural)) == kOfItsOwn) {
+      word.traits &= ~(kNoun | kCommon | kPlural | kDual | kPluralAt | kAccusative);
     }
   }
 }
@@ -230,7 +239,7 @@ void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
       word.traits &=
           ~(kVerb | kCommonVerb | kLemma | kTransitive | kFuture | kImperative | kRoot | kPassive);
       word.endings = 0;
-      word.alefs &= static_cast<std::uint16_t>(~kVerbMask);
+      word.alefs &= static_cast<std::uint16_t>(~(kVerbMask | kTopVerb));
       word.lemma = lemma;
       word.lemma_score = score;
     }
@@ -253,83 +262,13 @@ void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
              kPassive);
     word.endings |= verb.endings;
     word.alefs |= alefs_of(verb.form, kVerbAlefs);
+    if (rank != ranks.end() && rank->second < kTopVerbs) {
+      word.alefs |= kTopVerb;
+    }
     if (size_of(lemma) == 3 && is_lemma) {
       word.traits |= kRoot;
     }
   }
-}
-
-std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) const {
-  std::set<WordKey> numbered = {0};
-  std::set<std::uint32_t> sets = {0};
-  for (const auto& [key, word] : words_) {
-    if (word.lemma != 0) {
-      numbered.insert(word.lemma);
-    }
-    sets.insert(word.endings);
-  }
-  for (const Link& link : links) {
-    numbered.insert({link.from, link.to});
-  }
-  constexpr std::size_t kMostSets = std::size_t{1} << (32 - kEndingsShift);
-  if (numbered.size() > UINT16_MAX || sets.size() > kMostSets) {
-    throw Error(ErrorKind::Internal,
-                "the lexicon has more lemmas, or more sets of endings, than "
-                "an entry has room for");
-  }
-  const std::vector<WordKey> words(numbered.begin(), numbered.end());
-  const std::vector<std::uint32_t> ending_sets(sets.begin(), sets.end());
-  const auto number = [](const auto& sorted, const auto& item) {
-    return static_cast<std::uint32_t>(std::lower_bound(sorted.begin(), sorted.end(), item) -
-                                      sorted.begin());
-  };
-
-  std::vector<LexiconEntry> entries;
-  for (const auto& [key, word] : words_) {
-    if (word.traits != 0) {
-      entries.push_back(
-          {key, word.traits | (number(ending_sets, word.endings) << kEndingsShift),
-           static_cast<std::uint16_t>(word.lemma == 0 ? 0 : number(words, word.lemma)),
-           word.alefs});
-    }
-  }
-  std::sort(entries.begin(), entries.end(), [](const LexiconEntry& a, const LexiconEntry& b) {
-    const auto bucket = [](WordKey key) { return lexicon_bucket(key, kBucketBits); };
-    return std::pair(bucket(a.key), a.key) < std::pair(bucket(b.key), b.key);
-  });
-  std::vector<std::uint32_t> buckets((std::size_t{1} << kBucketBits) + 1);
-  for (const LexiconEntry& entry : entries) {
-    ++buckets[lexicon_bucket(entry.key, kBucketBits) + 1];
-  }
-  for (std::size_t i = 1; i < buckets.size(); ++i) {
-    buckets[i] += buckets[i - 1];
-  }
-  std::vector<RelatedStemRecord> records;
-  for (const Link& link : links) {
-    records.push_back({number(words, link.from), number(words, link.to), link.relation});
-  }
-  std::stable_sort(
-      records.begin(), records.end(),
-      [](const RelatedStemRecord& a, const RelatedStemRecord& b) { return a.from < b.from; });
-
-  std::vector<std::byte> tables;
-  append(tables, buckets);
-  append(tables, entries);
-  append(tables, words);
-  append(tables, records);
-  append(tables, ending_sets);
-  LexiconHeader header{kLexiconMagic,
-                       kLexiconVersion,
-                       kBucketBits,
-                       static_cast<std::uint32_t>(entries.size()),
-                       static_cast<std::uint32_t>(words.size()),
-                       static_cast<std::uint32_t>(records.size()),
-                       static_cast<std::uint32_t>(ending_sets.size()),
-                       checksum(tables)};
-  std::vector<std::byte> out;
-  append(out, std::vector<LexiconHeader>{header});
-  out.insert(out.end(), tables.begin(), tables.end());
-  return out;
 }
 
 }  // namespace niger

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,6 +26,9 @@ class LexiconBuilder {
   /// Adds a noun or name of our own lists, with these traits beside those its letters show.
   void add_listed(std::string_view word, std::uint32_t traits);
 
+  /// Adds the singular of a broken plural.
+  void add_singular(std::string_view word);
+
   /// Says of a noun that is known already that news is full of it. Throws Error where it is not.
   void add_frequent(std::string_view noun);
 
@@ -36,6 +40,10 @@ class LexiconBuilder {
 
   /// Forgets plurals in ات that hunspell-ar lists beside their singular: they are found by rule.
   void remove_sound_plurals();
+
+  /// Forgets listed plurals in ات whose singular in ة is listed as well: آلات is read as of آلة,
+  /// and هجمات as of هجمة, whatever else it is the plural of. `kept` stay: قوات.
+  void remove_regular_plurals(const std::set<WordKey>& kept);
 
   /// As a whole word, `word` has this stem.
   void add_rewrite(std::string_view word, std::string_view stem);

@@ -64,16 +64,19 @@ void add_lists(const std::string& folder, LexiconBuilder& builder) {
     }
   }
   for (const Row& row : plurals) {
-    builder.add_listed(row[0], kNoun | kCommon | kDual);
+    builder.add_singular(row[0]);
   }
   for (const Row& row : read_rows(folder + "/nouns.txt")) {
     const bool is_adjective = row.size() > 1 && row[1] == "+";  // its ة makes no other word
     builder.add_listed(row[0], kNoun | kCommon | kDual | kPluralAt | kAccusative |
                                    (is_adjective ? kFeminine | kPluralUn : 0));
   }
+  std::set<WordKey> plurals_of_their_own;
   for (const Row& row : read_rows(folder + "/sound_plurals.tsv")) {
     builder.add_listed(row.at(1), kNoun | kCommon | kPlural);
+    plurals_of_their_own.insert(key_of(fold(row.at(1))));
   }
+  builder.remove_regular_plurals(plurals_of_their_own);
   for (const Row& row : read_rows(folder + "/places.tsv")) {
     builder.add_listed(without_article(row[0]), kNoun | kCommon | kName);
     for (std::size_t i = 1; i < row.size(); ++i) {

@@ -21,6 +21,14 @@ class Linker {
     }
   }
 
+  /// A listed plural may be regular too, of another singular: هجوم goes with هجمة, of هجمات.
+  void link_plural(std::string_view singular, std::string_view plural) {
+    if (is_stem(singular)) {
+      const bool is_regular = plural.ends_with("ات") && !is_stem(plural);
+      link(singular, is_regular ? stem_of(plural) : std::string(plural), Relation::BrokenPlural);
+    }
+  }
+
   /// The same for the stems of two words, which no dictionary need know.
   void link_stems(std::string_view from, std::string_view to, Relation relation) {
     link(key_of(stem_of(from)), key_of(stem_of(to)), relation);
@@ -78,7 +86,7 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
   std::set<std::string> listed_plurals;
   for (const Row& row : read_rows(lists_folder + "/broken_plurals.tsv")) {
     for (std::size_t i = 1; i < row.size(); ++i) {
-      linker.link(row[0], row[i], Relation::BrokenPlural);
+      linker.link_plural(row[0], row[i]);
       listed_plurals.insert(fold(row[i]));
       for (std::size_t j = 1; j < i; ++j) {
         linker.link(row[j], row[i], Relation::SamePlural);
