@@ -64,8 +64,6 @@ class WordReadings {
   void offer(int price, WordKey stem, std::size_t begin, std::size_t core_end, StemRule rule) {
     constexpr int kDearest = 30;  // a more expensive reading is no better than none
     price += prefix_price_;
-    fprintf(stderr, "  %d %s [%zu,%zu) %d\n", price, word_of(stem).c_str(), begin, core_end,
-            (int)rule);
     if (price < best_.price && price <= kDearest) {
       best_ = {price, stem, static_cast<std::uint8_t>(begin), static_cast<std::uint8_t>(core_end),
                rule};
