@@ -11,7 +11,8 @@ constexpr int kRareNisbaOrClitic = 7;   // وطبي, or و and طبي
 constexpr int kRareNisbaInflected = 9;  // بكميات, or ب and كميات
 constexpr int kRareTaa = 7;
 constexpr int kShortCore = 6;  // two letters
-constexpr int kOnlyDual = 5;   // عامين: of what takes no ون
+constexpr int kRatherDual = 6;
+constexpr int kOnlyDual = 5;  // عامين: of what takes no ون
 constexpr int kNounPronoun = 5;
 constexpr int kFemininePronoun = 6;  // موظفتها: of an adjective or a person
 constexpr int kUnlistedEnding = 5;   // an ending hunspell-ar does not give the noun
@@ -260,7 +261,11 @@ void NounReader::offer_weak_plural_at(WordKey key, std::size_t end, int price) {
 void NounReader::offer_without_yeh(WordKey key, std::size_t end, int price) {
   const LexiconEntry* base = find_base(key);
   if (base == nullptr || !base->has(kPluralUn | kFeminine)) {
-    offer_noun(lexicon_.find(with_letter(key, kYeh)), end, price, kDefective | kNisba);
+    // يومين is two days, rather than daily ones.
+    const int rather_dual =
+        base != nullptr && base->has(kNoun) && base->has(kDual) ? kRatherDual : 0;
+    offer_noun(lexicon_.find(with_letter(key, kYeh)), end, price + rather_dual,
+               kDefective | kNisba);
   }
 }
 
