@@ -194,6 +194,10 @@ CompanyMatrix company_matrix(const Xapian::Database& database, std::size_t memor
       return {};
     }
     const std::size_t most_entries = for_articles / sizeof(std::uint32_t);
+    // Not to grow by doubling: one stem of many articles more than there will be.
+    const auto likely = static_cast<std::size_t>(
+        share * 1.05 * static_cast<double>(counts.postings_from(least_listed)));
+    matrix.entries.reserve(std::min(most_entries, likely) + matrix.rows);
     if (read_entries(database, articles, least_listed, most_entries, cancelled, matrix)) {
       return matrix;
     }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <system_error>
 #include <thread>
 
 #include "common/base/content_hash.h"
@@ -15,9 +16,9 @@ namespace {
 
 constexpr unsigned kPasses = 3;
 constexpr std::size_t kDimensions = kVectorDimensions;
-// Dimensions that a thread works on at a time: a cache line of them, so that one step reads one
-// line of memory, and the numbers of all articles in these dimensions stay near the processor.
-constexpr std::size_t kSlice = 16;
+// Dimensions that a thread works on at a time: two cache lines of them, so that one step reads a
+// little memory, and the numbers of all articles in these dimensions stay near the processor.
+constexpr std::size_t kSlice = 32;
 constexpr std::size_t kSlices = kDimensions / kSlice;
 static_assert(kDimensions % kSlice == 0);
 // Rows whose products one task sums up; the sums of the tasks are added in their order.
@@ -41,7 +42,7 @@ class Slices {
   std::vector<Line> lines_;
 };
 
-// Does tasks 0 … count - 1, each by one thread.
+// Does tasks 0 … count - 1, each by one thread. They throw nothing.
 class Workers {
  public:
   Workers(unsigned threads, const std::atomic<bool>& cancelled)
@@ -56,8 +57,12 @@ class Workers {
     };
     {
       std::vector<std::jthread> helpers;
-      for (unsigned helper = 1; helper < std::min<std::size_t>(threads_, count); ++helper) {
-        helpers.emplace_back(work);
+      try {
+        for (unsigned helper = 1; helper < std::min<std::size_t>(threads_, count); ++helper) {
+          helpers.emplace_back(work);
+        }
+      } catch (const std::system_error&) {
+        // The system lets no more begin: fewer do the same work.
       }
       work();
     }
@@ -153,19 +158,6 @@ void set_random(const std::vector<std::string>& terms, Slices& stems) {
   }
 }
 
-// The products of columns [first, first + 2) of `left` with all of `right`.
-void add_products(const Line* left, const Line* right, std::size_t rows, std::size_t first,
-                  Line& one, Line& two) {
-  Line a{};
-  Line b{};
-  for (std::size_t row = 0; row < rows; ++row) {
-    add_scaled(a, left[row][first], right[row]);
-    add_scaled(b, left[row][first + 1], right[row]);
-  }
-  one = a;
-  two = b;
-}
-
 // DᵀD.
 Square products(const Slices& vectors, const Workers& workers) {
   const std::size_t tasks = (vectors.vectors() + kRowsPerTask - 1) / kRowsPerTask;
@@ -176,16 +168,14 @@ Square products(const Slices& vectors, const Workers& workers) {
     const std::size_t rows = std::min(kRowsPerTask, vectors.vectors() - begin);
     for (std::size_t left = 0; left < kSlices; ++left) {
       for (std::size_t right = left; right < kSlices; ++right) {
-        for (std::size_t column = 0; column < kSlice; column += 2) {
-          Line one;
-          Line two;
-          add_products(vectors.slice(left) + begin, vectors.slice(right) + begin, rows, column, one,
-                       two);
-          const std::size_t row = left * kSlice + column;
-          std::copy(one.begin(), one.end(),
-                    parts[task].begin() + row * kDimensions + right * kSlice);
-          std::copy(two.begin(), two.end(),
-                    parts[task].begin() + (row + 1) * kDimensions + right * kSlice);
+        const Line* others = vectors.slice(right) + begin;
+        for (std::size_t column = 0; column < kSlice; ++column) {
+          Line product{};
+          for (std::size_t row = 0; row < rows; ++row) {
+            add_scaled(product, vectors.slice(left)[begin + row][column], others[row]);
+          }
+          std::copy(product.begin(), product.end(),
+                    parts[task].begin() + (left * kSlice + column) * kDimensions + right * kSlice);
         }
       }
     }
@@ -201,7 +191,7 @@ Square products(const Slices& vectors, const Workers& workers) {
 // nearly span becomes zero: a small collection has fewer dimensions.
 std::vector<float> inverse_factor(const Square& products) {
   constexpr double kSpanned = 1e-6;
-  constexpr std::size_t n = kDimensions;
+  const std::size_t n = kDimensions;
   Square factor(n * n);   // R, by rows
   Square inverse(n * n);  // by rows
   std::vector<bool> kept(n);
@@ -306,15 +296,9 @@ std::vector<float> centred(const Slices& stems) {
   return vectors;
 }
 
-}  // namespace
-
-std::vector<float> company_vectors(const CompanyMatrix& matrix, unsigned threads,
-                                   const std::atomic<bool>& cancelled) {
-  const Workers workers(threads, cancelled);
+void iterate(const CompanyMatrix& matrix, const Workers& workers, Slices& stems) {
   const ScaledMatrix scaled(matrix);
-  Slices stems(matrix.stems());
   Slices rows(matrix.rows);
-  set_random(matrix.terms, stems);
   for (unsigned pass = 0; pass < kPasses; ++pass) {
     workers.each(kSlices,
                  [&](std::size_t which) { scaled.times(stems.slice(which), rows.slice(which)); });
@@ -323,6 +307,16 @@ std::vector<float> company_vectors(const CompanyMatrix& matrix, unsigned threads
       scaled.transposed_times(rows.slice(which), stems.slice(which));
     });
   }
+}
+
+}  // namespace
+
+std::vector<float> company_vectors(const CompanyMatrix& matrix, unsigned threads,
+                                   const std::atomic<bool>& cancelled) {
+  const Workers workers(threads, cancelled);
+  Slices stems(matrix.stems());
+  set_random(matrix.terms, stems);
+  iterate(matrix, workers, stems);
   return centred(stems);
 }
 
