@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "common/base/content_hash.h"
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
 
@@ -15,7 +16,7 @@ constexpr int kSteps = 1 << kBits;
 // Numbers that are packed together, and their bytes.
 constexpr std::size_t kPackedNumbers = 8;
 constexpr std::size_t kPackedBytes = kPackedNumbers * kBits / 8;
-constexpr std::size_t kBytes = kVectorDimensions / kPackedNumbers * kPackedBytes;
+static_assert(kStoredVectorBytes == kVectorDimensions / kPackedNumbers * kPackedBytes);
 // Where the last step ends, in standard deviations of a number: what lies beyond counts as there.
 constexpr float kReach = 2.4F;
 constexpr std::string_view kKind = "128x3";
@@ -29,7 +30,7 @@ std::string metadata_key_of_vector(std::string_view stem) {
 std::string encoded_stem_vector(std::span<const float, kVectorDimensions> vector) {
   const float step = 2 * kReach / std::sqrt(static_cast<float>(kVectorDimensions)) / kSteps;
   const auto number = [&](std::size_t at) {
-    const float place = std::floor(vector[at] / step) + kSteps / 2;
+    const float place = std::floor(vector[at] / step + kSteps / 2.0F);
     return static_cast<unsigned>(std::clamp(place, 0.0F, kSteps - 1.0F));
   };
   std::string bytes;
@@ -44,7 +45,7 @@ std::string encoded_stem_vector(std::span<const float, kVectorDimensions> vector
 }
 
 std::optional<StemVector> decoded_stem_vector(std::string_view value) {
-  if (value.size() != kBytes) {
+  if (value.size() != kStoredVectorBytes) {
     return std::nullopt;
   }
   StemVector vector{};
@@ -75,10 +76,14 @@ double likeness(const StemVector& one, const StemVector& other) {
   return product / std::sqrt(static_cast<double>(square_of_one) * square_of_other);
 }
 
+std::uint64_t vector_sum(std::string_view term, std::string_view value) {
+  return content_hash(value, content_hash(term));
+}
+
 std::string encoded_vectors_record(const VectorsRecord& record) {
   std::string text(kKind);
   for (const std::uint64_t number :
-       {record.stems, record.learned, record.least, record.articles, record.changed}) {
+       {record.stems, record.learned, record.least, record.articles, record.changed, record.sum}) {
     text += " " + std::to_string(number);
   }
   return text;
@@ -90,8 +95,8 @@ std::optional<VectorsRecord> decoded_vectors_record(std::string_view value) {
   }
   value.remove_prefix(kKind.size());
   VectorsRecord record;
-  for (std::uint64_t* number :
-       {&record.stems, &record.learned, &record.least, &record.articles, &record.changed}) {
+  for (std::uint64_t* number : {&record.stems, &record.learned, &record.least, &record.articles,
+                                &record.changed, &record.sum}) {
     if (!value.starts_with(' ')) {
       return std::nullopt;
     }

@@ -19,6 +19,7 @@
 namespace niger {
 
 inline constexpr std::size_t kVectorDimensions = 128;
+inline constexpr std::size_t kStoredVectorBytes = 48;
 
 /// Odd numbers from -7 to 7: twice the middles of steps.
 using StemVector = std::array<std::int8_t, kVectorDimensions>;
@@ -37,14 +38,19 @@ using StemVector = std::array<std::int8_t, kVectorDimensions>;
 
 /// How the vectors of an index came about, under schema::kVectorsKey.
 struct VectorsRecord {
-  std::uint64_t stems = 0;     ///< that were given a vector
+  std::uint64_t stems = 0;     ///< that have a vector
   std::uint64_t learned = 0;   ///< articles that they were learned from
   std::uint64_t least = 0;     ///< of these each of the stems stands in, at least
   std::uint64_t articles = 0;  ///< of the index then
   std::uint64_t changed = 0;   ///< schema::kChangedKey then
+  std::uint64_t sum = 0;       ///< of vector_sum() over the stems: whether these are they
 
   friend bool operator==(const VectorsRecord&, const VectorsRecord&) = default;
 };
+
+/// A hash of a stem's term and the stored bytes of its vector.
+[[nodiscard]] std::uint64_t vector_sum(std::string_view term, std::string_view value);
+
 [[nodiscard]] std::string encoded_vectors_record(const VectorsRecord& record);
 
 /// Nothing where `value` is empty, damaged, or of vectors of another kind.

@@ -1,12 +1,10 @@
 /// niger-index status: what the index holds, and how the last run went.
 #include <algorithm>
-#include <ctime>
-#include <ostream>
 #include <utility>
 #include <vector>
 
-#include "common/base/json_writer.h"
 #include "common/messages/quantities.h"
+#include "indexer/app/status_report.h"
 #include "indexer/catalog/removed_articles.h"
 #include "indexer/catalog/stored_articles.h"
 #include "indexer/catalog/update_plan.h"
@@ -19,28 +17,7 @@
 namespace niger {
 namespace {
 
-constexpr int kJsonVersion = 1;
 constexpr std::size_t kShownPublishers = 8;
-
-struct Status {
-  IndexFacts facts;
-  std::optional<RunRecord> run;
-  std::string writer;       ///< who writes it now; empty: nobody
-  std::string dead_writer;  ///< who was killed writing it; empty: nobody
-  SourceSettings sources;
-  RemovedArticles removed;
-  std::vector<std::pair<std::string, std::uint64_t>> publishers;  ///< most articles first
-  std::optional<std::uint64_t> backlog;  ///< files that an update would look at; if asked for
-};
-
-// Seconds since an ISO 8601 time; -1 where it is none.
-std::int64_t age_seconds(const std::string& time) {
-  std::tm parts{};
-  if (strptime(time.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts) == nullptr) {
-    return -1;
-  }
-  return std::max<std::int64_t>(0, std::time(nullptr) - timegm(&parts));
-}
 
 Text ago(const std::string& time) {
   const std::int64_t seconds = age_seconds(time);
@@ -107,10 +84,6 @@ Status status_of(const IndexOptions& options) {
   return status;
 }
 
-std::string day_text(const std::string& day) {
-  return day.size() == 8 ? day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6) : day;
-}
-
 std::vector<Text> publisher_lines(const Status& status) {
   std::vector<Text> lines;
   if (status.publishers.empty()) return lines;
@@ -120,6 +93,16 @@ std::vector<Text> publisher_lines(const Status& status) {
     lines.push_back({Message::StatusPublisher, {{"count", Grouped{count}}, {"name", name}}});
   }
   return lines;
+}
+
+Text vectors_line(const IndexFacts& facts) {
+  if (!facts.vectors) return Message::StatusVectorsUnknown;
+  if (facts.vectors->stems == 0) return Message::StatusNoVectors;
+  return {Message::StatusVectors,
+          {{"count", Grouped{facts.vectors->stems}},
+           {"size", size_text(facts.vector_bytes)},
+           {"articles", Grouped{facts.vectors->learned}},
+           {"changed", Grouped{facts.changed_since_learned}}}};
 }
 
 // What it holds, and of what it was made.
@@ -142,6 +125,7 @@ std::vector<Text> content_lines(const Status& status, const IndexOptions& option
                    {{"count", Grouped{facts.articles}},
                     {"words", Grouped{static_cast<std::uint64_t>(facts.mean_words)}}}});
   lines.push_back({Message::StatusTerms, {{"count", Grouped{facts.terms}}}});
+  lines.push_back(vectors_line(facts));
   if (facts.duplicates.groups > 0) {
     lines.push_back({Message::StatusCopies,
                      {{"exact", Grouped{facts.duplicates.exact}},
@@ -223,54 +207,6 @@ std::vector<Text> removed_lines(const Status& status, const IndexOptions& option
   return lines;
 }
 
-void write_removed(const Status& status, JsonWriter& json) {
-  json.key("removed").begin_array();
-  for (const RemovedArticle& one : status.removed.all()) {
-    json.begin_object().member_or_null("key", one.key);
-    json.member("path", one.paths.empty() ? "" : one.paths.back());
-    json.member("time", one.time).member("reason", one.reason).end_object();
-  }
-  json.end_array();
-}
-
-void write_sources(const Status& status, JsonWriter& json) {
-  json.key("sources").begin_array();
-  for (const std::string& root : status.sources.roots) {
-    json.string(shown_path(root));
-  }
-  json.end_array().key("rules").begin_array();
-  for (const PathRule& rule : status.sources.rules) {
-    json.begin_object().member("include", rule.include);
-    json.member("pattern", shown_bytes(rule.glob)).end_object();
-  }
-  json.end_array().key("publishers").begin_object();
-  for (const auto& [publisher, articles] : status.publishers) {
-    json.member(publisher, articles);
-  }
-  json.end_object();
-}
-
-void write_last_run(const Status& status, JsonWriter& json) {
-  json.key("last_run");
-  if (!status.run) {
-    json.null();
-    return;
-  }
-  const RunRecord& run = *status.run;
-  json.begin_object().member("task", run.task).member("started", run.started);
-  json.member("age_seconds", age_seconds(run.started)).member("seconds", run.seconds);
-  json.member_or_null("last_good", run.last_good).key("last_good_age_seconds");
-  if (run.last_good.empty()) {
-    json.null();
-  } else {
-    json.number(age_seconds(run.last_good));
-  }
-  json.member("result", run.result).member("message", localized(run.message));
-  json.member("warning", localized(run.warning)).member("files", run.files);
-  json.member("added", run.added);
-  json.member("changed", run.changed).member("removed", run.removed).end_object();
-}
-
 void tell(const Status& status, const IndexOptions& options, const Invocation& invocation) {
   std::vector<Text> lines = content_lines(status, options);
   const std::vector<Text> runs = run_lines(status);
@@ -281,36 +217,6 @@ void tell(const Status& status, const IndexOptions& options, const Invocation& i
   for (const Text& line : lines) {
     invocation.out << localized(line, invocation.to_out()) << "\n";
   }
-}
-
-void write_json(const Status& status, const IndexOptions& options, std::ostream& out) {
-  const IndexFacts& facts = status.facts;
-  JsonWriter json(out, true);
-  json.begin_object().member("version", kJsonVersion).member("index", options.index);
-  json.member("generation", facts.generation.filename().string());
-  json.member("bytes", facts.bytes).member("packed_bytes", facts.packed_bytes);
-  json.member("usable", facts.complaint.empty());
-  json.member("articles", facts.articles).member("terms", facts.terms);
-  json.key("copies").begin_object().member("exact", facts.duplicates.exact);
-  json.member("near", facts.duplicates.near).member("groups", facts.duplicates.groups).end_object();
-  json.member("files", facts.catalog.size()).member("skipped", skipped_count(facts.catalog));
-  json.member("replaced", replaced_count(facts.catalog));
-  write_removed(status, json);
-  json.member("first_day", day_text(facts.first_day)).member("last_day", day_text(facts.last_day));
-  json.member("undated", facts.undated);
-  write_sources(status, json);
-  json.member("built_at", facts.built_at).member("age_seconds", age_seconds(facts.built_at));
-  json.member("creator", facts.creator).member("format", facts.format);
-  json.member("analyzer", facts.analyzer).member_or_null("writer", status.writer);
-  json.member_or_null("killed_writer", status.dead_writer).key("backlog");
-  if (status.backlog) {
-    json.number(*status.backlog);
-  } else {
-    json.null();
-  }
-  write_last_run(status, json);
-  json.end_object();
-  out << "\n";
 }
 
 }  // namespace

@@ -26,6 +26,7 @@
 #include "indexer/catalog/stored_articles.h"
 #include "indexer/checking/check_lists.h"
 #include "indexer/checking/check_statistics.h"
+#include "indexer/checking/check_vectors.h"
 #include "indexer/duplicates/near_duplicates.h"
 #include "indexer/folder/lock.h"
 #include "indexer/folder/own_files.h"
@@ -185,7 +186,9 @@ class Check {
     if (!complaint.empty()) {
       report_.add({Message::CheckVersion, {{"complaint", complaint}}});
     }
-    check_metadata_keys(database, [this](Text problem) { report_.add(std::move(problem)); });
+    const auto found = [this](Text problem) { report_.add(std::move(problem)); };
+    check_metadata_keys(database, found);
+    check_vectors(database, found);
   }
 
   void check_articles(const Xapian::Database& database) {

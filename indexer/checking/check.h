@@ -36,6 +36,7 @@ inline constexpr std::size_t kMostProblems = 100;
 ///   values are those that the record gives;
 ///   the near-duplicate groups: those that the articles give, with the lists of their members;
 ///   the lists of terms and of stems: they say what the articles say (check_lists.h);
+///   the vectors of stems: they are those that were learned (check_vectors.h);
 ///   the database's statistics: counts, lengths, frequencies, bounds (check_statistics.h);
 ///   the list of files: each file has as many articles as it says, each article has its file,
 ///   the fingerprints of records are those of the articles;

@@ -21,6 +21,10 @@ std::string key_of_term(const std::string& term) {
   return std::string(schema::kVectorPrefix) + term;
 }
 
+std::optional<VectorsRecord> record_of(const Xapian::Database& database) {
+  return decoded_vectors_record(database.get_metadata(std::string(schema::kVectorsKey)));
+}
+
 void remove_others(Xapian::WritableDatabase& database, const std::vector<std::string>& terms) {
   std::vector<std::string> others;
   const std::string prefix(schema::kVectorPrefix);
@@ -43,24 +47,42 @@ void learn_vectors(Xapian::WritableDatabase& database, const LearningOptions& op
   const CompanyMatrix matrix =
       company_matrix(database, options.memory_bytes / 2, kVectorDimensions, cancelled);
   remove_others(database, matrix.terms);
-  std::uint64_t written = 0;
+  VectorsRecord record{.learned = matrix.rows,
+                       .least = matrix.least,
+                       .articles = database.get_doccount(),
+                       .changed = changed_articles(database)};
   if (matrix.stems() > 0) {
     const std::vector<float> vectors = company_vectors(matrix, options.threads, cancelled);
     for (std::size_t stem = 0; stem < matrix.stems(); ++stem) {
       const std::span<const float, kVectorDimensions> vector(
           vectors.data() + stem * kVectorDimensions, kVectorDimensions);
-      database.set_metadata(key_of_term(matrix.terms[stem]), encoded_stem_vector(vector));
+      const std::string value = encoded_stem_vector(vector);
+      database.set_metadata(key_of_term(matrix.terms[stem]), value);
+      record.sum += vector_sum(matrix.terms[stem], value);
     }
-    written = matrix.stems();
+    record.stems = matrix.stems();
   }
-  database.set_metadata(
-      std::string(schema::kVectorsKey),
-      encoded_vectors_record({written, matrix.rows, matrix.least, database.get_doccount(),
-                              changed_articles(database)}));
+  database.set_metadata(std::string(schema::kVectorsKey), encoded_vectors_record(record));
 }
 
-void forget_vector(Xapian::WritableDatabase& database, const std::string& term) {
-  database.set_metadata(key_of_term(term), "");
+void forget_vectors(Xapian::WritableDatabase& database,
+                    const std::unordered_set<std::string>& terms) {
+  std::optional<VectorsRecord> record = record_of(database);
+  const std::optional<VectorsRecord> before = record;
+  for (const std::string& term : terms) {
+    if (database.term_exists(term)) continue;
+    const std::string key = key_of_term(term);
+    const std::string value = database.get_metadata(key);
+    if (value.empty()) continue;
+    database.set_metadata(key, "");
+    if (record) {
+      --record->stems;
+      record->sum -= vector_sum(term, value);
+    }
+  }
+  if (record != before) {
+    database.set_metadata(std::string(schema::kVectorsKey), encoded_vectors_record(*record));
+  }
 }
 
 std::uint64_t changed_articles(const Xapian::Database& database) {
@@ -71,16 +93,14 @@ std::uint64_t changed_articles(const Xapian::Database& database) {
 }
 
 std::optional<std::uint64_t> changed_since_learned(const Xapian::Database& database) {
-  const auto record =
-      decoded_vectors_record(database.get_metadata(std::string(schema::kVectorsKey)));
+  const std::optional<VectorsRecord> record = record_of(database);
   const std::uint64_t changed = changed_articles(database);
   return record && record->changed <= changed ? std::optional(changed - record->changed)
                                               : std::nullopt;
 }
 
 bool vectors_are_due(const Xapian::Database& database) {
-  const auto record =
-      decoded_vectors_record(database.get_metadata(std::string(schema::kVectorsKey)));
+  const std::optional<VectorsRecord> record = record_of(database);
   const std::optional<std::uint64_t> changed = changed_since_learned(database);
   return !changed || *changed >= std::max<std::uint64_t>(1, record->articles / 5);
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_set>
 
 #include <xapian.h>
 
@@ -23,8 +24,10 @@ struct LearningOptions {
 void learn_vectors(Xapian::WritableDatabase& database, const LearningOptions& options,
                    const std::atomic<bool>& cancelled);
 
-/// Removes the vector of the stem with this term, if it has one: no article has the stem any more.
-void forget_vector(Xapian::WritableDatabase& database, const std::string& term);
+/// Removes the vectors of those of the stems with these terms that no article has any more. Commits
+/// nothing.
+void forget_vectors(Xapian::WritableDatabase& database,
+                    const std::unordered_set<std::string>& terms);
 
 /// How many articles updates have changed in a database since it was built.
 [[nodiscard]] std::uint64_t changed_articles(const Xapian::Database& database);

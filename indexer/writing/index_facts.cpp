@@ -10,6 +10,7 @@
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 #include "indexer/folder/generations.h"
+#include "indexer/vectors/learning.h"
 #include "indexer/writing/compaction.h"
 
 namespace niger {
@@ -19,6 +20,16 @@ void count_publishers(const Xapian::Database& database, IndexFacts& facts) {
   const auto end = database.valuestream_end(schema::kSourceSlot);
   for (auto value = database.valuestream_begin(schema::kSourceSlot); value != end; ++value) {
     ++facts.publishers[*value];
+  }
+}
+
+void read_vectors(const Xapian::Database& database, IndexFacts& facts) {
+  facts.vectors = decoded_vectors_record(database.get_metadata(std::string(schema::kVectorsKey)));
+  facts.changed_since_learned = changed_since_learned(database).value_or(0);
+  const std::string prefix(schema::kVectorPrefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+       ++key) {
+    facts.vector_bytes += (*key).size() + kStoredVectorBytes;
   }
 }
 
@@ -58,6 +69,7 @@ IndexFacts index_facts(const std::filesystem::path& index) {
     facts.undated = facts.articles - database.get_value_freq(schema::kDateSlot);
     count_publishers(database, facts);
     facts.duplicates = duplicate_counts(database);
+    read_vectors(database, facts);
     facts.format = metadata(schema::kFormatKey);
     facts.analyzer = metadata(schema::kAnalyzerKey);
     facts.creator = metadata(schema::kCreatorKey);

@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 
+#include "common/index/stem_vectors.h"
 #include "common/messages/text.h"
 #include "indexer/catalog/catalog.h"
 #include "indexer/duplicates/near_duplicates.h"
@@ -23,6 +25,9 @@ struct IndexFacts {
   std::uint64_t undated = 0;                        ///< articles without a date
   std::map<std::string, std::uint64_t> publishers;  ///< as written, and their articles
   DuplicateCounts duplicates;
+  std::optional<VectorsRecord> vectors;     ///< of stems; nothing: none are known of
+  std::uint64_t vector_bytes = 0;           ///< of these, with their keys
+  std::uint64_t changed_since_learned = 0;  ///< articles, where vectors are known
   std::string format;
   std::string analyzer;
   std::string creator;

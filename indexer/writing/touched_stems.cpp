@@ -45,11 +45,7 @@ void TouchedStems::add_differences(const Xapian::Document& before, const Xapian:
 
 void TouchedStems::list_in(Xapian::WritableDatabase& database) {
   update_stem_lists(database, terms_);
-  for (const std::string& term : terms_) {
-    if (!database.term_exists(term)) {
-      forget_vector(database, term);
-    }
-  }
+  forget_vectors(database, terms_);
   terms_.clear();
 }
 

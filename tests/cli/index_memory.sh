@@ -49,6 +49,20 @@ run 0 "$searcher" -i idx 'القاعدة الجوية'
 run 0 "$searcher" -i idx --format jsonl 'قنبلة'
 run 0 "$program" check --index idx
 
+# A million words, each in four articles: of those in the most articles vectors are learned.
+python3 - <<'PY'
+import json, os
+os.makedirs("distinct")
+with open("distinct/all.jsonl", "w") as file:
+    for number in range(1600):
+        words = " ".join("ك%07dت" % (number // 4 * 2500 + word) for word in range(2500))
+        file.write(json.dumps({"id": str(number), "title": "خبر", "text": words + " خبر" * number},
+                              ensure_ascii=False) + "\n")
+PY
+within 128 0 build --index distinct.idx distinct
+run 0 "$program" check --index distinct.idx
+rm -rf distinct distinct.idx
+
 # Whatever the format: an article within --max-article is read with the settings that there are. The
 # words that are searched have a limit of their own, which is told.
 python3 - <<'PY'

@@ -20,6 +20,7 @@
 #include "common/index/key_lists.h"
 #include "common/index/positional_value.h"
 #include "common/index/schema.h"
+#include "common/index/stem_vectors.h"
 #include "common/messages/stored_text.h"
 #include "indexer/catalog/catalog.h"
 #include "indexer/isolation/messages.h"
@@ -135,6 +136,21 @@ void key_list(std::string_view value) {
   }
   const auto again = decoded_stems(encoded_stems(*stems));
   require(again && again->size() <= stems->size());
+}
+
+// The bytes as a vector, with another one, and as the record of vectors.
+void stem_vector(std::string_view value) {
+  const auto vector = decoded_stem_vector(value.substr(0, kStoredVectorBytes));
+  require(vector.has_value() == (value.size() >= kStoredVectorBytes));
+  if (vector) {
+    const auto other = decoded_stem_vector(std::string(kStoredVectorBytes, value.back()));
+    const double likeness_of_both = likeness(*vector, *other);
+    require(likeness_of_both >= -1.000001 && likeness_of_both <= 1.000001);
+    require(likeness_of_both == likeness(*other, *vector));
+  }
+  if (const auto record = decoded_vectors_record(value)) {
+    require(decoded_vectors_record(encoded_vectors_record(*record)) == record);
+  }
 }
 
 void copy_list(std::string_view value) {
@@ -290,6 +306,7 @@ Decoder chosen() {
       {"article_record", article_record},
       {"positional_value", positional_value},
       {"key_list", key_list},
+      {"stem_vector", stem_vector},
       {"copy_list", copy_list},
       {"catalog", catalog},
       {"catalog_records", catalog_records},

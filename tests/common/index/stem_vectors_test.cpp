@@ -109,14 +109,14 @@ TEST_CASE("the key of a stem's vector is its term behind a prefix", "[stem_vecto
 }
 
 TEST_CASE("the record of vectors is read back, or nothing is", "[stem_vectors]") {
-  const VectorsRecord record{19431, 29256, 5, 31523, 12};
+  const VectorsRecord record{19431, 29256, 5, 31523, 12, 18446744073709551615U};
   const std::string text = encoded_vectors_record(record);
   CHECK(decoded_vectors_record(text) == record);
   CHECK(decoded_vectors_record(encoded_vectors_record({})) == VectorsRecord{});
   for (const std::string& damaged :
        {std::string(), text.substr(1), text + " ", text + " 1", "64x8 " + text.substr(5),
-        std::string("128x3"), std::string("128x3 1 2 3 4"), std::string("128x3 1 2 3 4 -5"),
-        std::string("128x3 1 2 3 4 99999999999999999999"), std::string("128x3  1 2 3 4 5")}) {
+        std::string("128x3"), std::string("128x3 1 2 3 4 5"), std::string("128x3 1 2 3 4 5 -6"),
+        std::string("128x3 1 2 3 4 5 99999999999999999999"), std::string("128x3  1 2 3 4 5 6")}) {
     INFO(damaged);
     CHECK_FALSE(decoded_vectors_record(damaged).has_value());
   }

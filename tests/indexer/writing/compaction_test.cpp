@@ -7,6 +7,7 @@
 #include "common/base/error.h"
 #include "common/index/generation.h"
 #include "common/index/schema.h"
+#include "common/index/stem_vectors.h"
 #include "indexer/folder/generations.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
@@ -31,6 +32,8 @@ fs::path updated_index(const fs::path& index) {
       document.set_data(std::string(1000, static_cast<char>('a' + number % 26)) +
                         std::to_string(number * 7919));
       document.add_boolean_term("Q" + std::to_string(number));
+      document.add_term("w" + std::to_string(number % 50));
+      document.add_term("w" + std::to_string(number % 7));
       database.add_document(document);
     }
     database.commit();
@@ -102,6 +105,37 @@ TEST_CASE("a compacted index has the same articles under the same numbers", "[co
   CHECK(database.get_document(4).get_data() == "once more 4");
   CHECK(*database.postlist_begin("Q3000") == 3000);
   CHECK(database.get_metadata("key") == "value");
+  CHECK(changed_since_learned(database) == 0);
+}
+
+TEST_CASE("a compaction learns the vectors of stems anew where articles have changed",
+          "[compaction]") {
+  const test::TempDir folder;
+  const fs::path index = folder.path() / "index";
+  updated_index(index);
+  const std::string record(schema::kVectorsKey);
+  const std::atomic<bool> cancelled = false;
+  const auto compacted = [&] {
+    compact_index(index, {std::size_t{64} << 20, 1}, cancelled);
+    return Xapian::Database(live_generation(index).path().string()).get_metadata(record);
+  };
+  const auto learned = decoded_vectors_record(compacted());
+  REQUIRE(learned.has_value());
+  CHECK(learned->stems == 50);
+  CHECK(learned->articles == kArticles - 1);
+  CHECK(learned->changed == 1001);
+  const auto put = [&](std::uint64_t changed) {
+    Xapian::WritableDatabase database(live_generation(index).path().string());
+    database.set_metadata(std::string(schema::kChangedKey), std::to_string(changed));
+    VectorsRecord of_before = *learned;
+    of_before.sum = 1;
+    database.set_metadata(record, encoded_vectors_record(of_before));
+    database.commit();
+  };
+  put(1001);
+  CHECK(decoded_vectors_record(compacted())->sum == 1);
+  put(1002);
+  CHECK(decoded_vectors_record(compacted())->sum == learned->sum);
 }
 
 TEST_CASE("a reader keeps the generation that is compacted meanwhile", "[compaction]") {

@@ -1,0 +1,42 @@
+#include "indexer/checking/check_vectors.h"
+
+#include <cstdint>
+#include <string>
+
+#include "common/index/schema.h"
+#include "common/index/stem_vectors.h"
+#include "common/index/term_codec.h"
+
+namespace niger {
+
+void check_vectors(const Xapian::Database& database, const std::function<void(Text)>& found) {
+  const std::string prefix(schema::kVectorPrefix);
+  std::uint64_t stems = 0;
+  std::uint64_t sum = 0;
+  bool are_whole = true;
+  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+       ++key) {
+    const std::string term = (*key).substr(prefix.size());
+    const std::string value = database.get_metadata(*key);
+    if (!decoded_stem_vector(value)) {
+      found({Message::CheckVector, {{"stem", decoded_term(term)}}});
+      are_whole = false;
+    } else if (!schema::is_stem_term(term) || !database.term_exists(term)) {
+      found({Message::CheckVectorAlone, {{"stem", decoded_term(term)}}});
+    }
+    ++stems;
+    sum += vector_sum(term, value);
+  }
+  const std::string stored = database.get_metadata(std::string(schema::kVectorsKey));
+  if (stored.empty() && stems == 0) {
+    return;
+  }
+  const auto record = decoded_vectors_record(stored);
+  if (!record) {
+    found(Message::CheckVectorsRecord);
+  } else if (are_whole && (record->stems != stems || record->sum != sum)) {
+    found(Message::CheckVectors);
+  }
+}
+
+}  // namespace niger
