@@ -32,9 +32,11 @@ Lexicon::Lexicon(std::span<const std::byte> bytes) {
   words_ = take<WordKey>(rest, header.word_count);
   related_stems_ = take<RelatedStemRecord>(rest, header.related_stem_count);
   ending_sets_ = take<std::uint32_t>(rest, header.ending_set_count);
+  other_nouns_ = take<WordKey>(rest, header.other_noun_count);
 }
 
 const LexiconEntry* Lexicon::find(WordKey key) const {
+  key &= ~kStemMarks;
   const std::uint32_t bucket = lexicon_bucket(key, bucket_bits_);
   for (std::uint32_t i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
     if (entries_[i].key == key) {
@@ -42,6 +44,13 @@ const LexiconEntry* Lexicon::find(WordKey key) const {
     }
   }
   return nullptr;
+}
+
+WordKey Lexicon::stem_as_spelt(WordKey stem, unsigned alef) const {
+  const WordKey other = with_first_hamza(stem, alef);
+  return other != stem && std::binary_search(other_nouns_.begin(), other_nouns_.end(), other)
+             ? other
+             : stem;
 }
 
 std::optional<std::uint32_t> Lexicon::number_of(WordKey key) const {

@@ -86,7 +86,7 @@ struct RelatedStemRecord {
 
 /// The layout of the compiled lexicon: this header, then `bucket_count` + 1 entry numbers, the
 /// entries by bucket, the words that numbers stand for (sorted), the links sorted by `from`, the
-/// sets of verb endings.
+/// sets of verb endings, the nouns that share their letters.
 struct LexiconHeader {
   std::uint64_t magic = 0;
   std::uint32_t version = 0;
@@ -95,11 +95,13 @@ struct LexiconHeader {
   std::uint32_t word_count = 0;
   std::uint32_t related_stem_count = 0;
   std::uint32_t ending_set_count = 0;
+  std::uint32_t other_noun_count = 0;
+  std::uint32_t unused = 0;
   std::uint64_t checksum = 0;  ///< of the lists it was made from
 };
 
 inline constexpr std::uint64_t kLexiconMagic = 0x31786c72656769ffULL;
-inline constexpr std::uint32_t kLexiconVersion = 3;
+inline constexpr std::uint32_t kLexiconVersion = 4;
 
 /// A compiled lexicon in memory. Copies are views; the bytes must outlive them.
 class Lexicon {
@@ -111,7 +113,7 @@ class Lexicon {
   /// a lexicon of this version.
   explicit Lexicon(std::span<const std::byte> bytes);
 
-  /// The entry of `key`, or null. Key 0 is never found.
+  /// The entry of `key`, or null; of a stem's key, that of its letters. Key 0 is never found.
   [[nodiscard]] const LexiconEntry* find(WordKey key) const;
 
   /// The word a LexiconEntry::lemma or RelatedStemRecord stands for.
@@ -121,6 +123,10 @@ class Lexicon {
   [[nodiscard]] std::uint32_t endings(const LexiconEntry& entry) const {
     return ending_sets_[entry.traits >> kEndingsShift];
   }
+
+  /// The stem of a noun whose first alef is written as `alef`, a bit of AlefSpelling: its own where
+  /// another, more frequent noun has the same letters (أعلام, إعلام), else `stem`.
+  [[nodiscard]] WordKey stem_as_spelt(WordKey stem, unsigned alef) const;
 
   /// The number of a word that is a lemma or has related stems; nothing for any other.
   [[nodiscard]] std::optional<std::uint32_t> number_of(WordKey key) const;
@@ -142,6 +148,7 @@ class Lexicon {
   std::span<const WordKey> words_;
   std::span<const RelatedStemRecord> related_stems_;
   std::span<const std::uint32_t> ending_sets_;
+  std::span<const WordKey> other_nouns_;
   std::uint32_t bucket_bits_ = 0;
   std::uint64_t fingerprint_ = 0;
 };

@@ -181,7 +181,10 @@ StemAnalysis Stemmer::explain(std::string_view folded, const WordSpelling& spell
   StemAnalysis analysis{std::string(folded), {}, std::string(folded), {}, StemRule::None};
   const Letters word = letters_of(folded);
   if (word.size < 2) {
-    analysis.rule = (key_of(folded) & kFunctionStem) != 0 ? StemRule::Particle : StemRule::None;
+    if (const WordKey key = key_of(folded); (key & kStemMarks) != 0) {  // a stem, which stays
+      analysis.rule = (key & kFunctionStem) != 0 ? StemRule::Particle
+                                                 : explain(word_of(key & ~kStemMarks)).rule;
+    }
     return analysis;
   }
   const WordReading reading = Reader(lexicon_, word, spelling).best();
@@ -193,7 +196,10 @@ StemAnalysis Stemmer::explain(std::string_view folded, const WordSpelling& spell
     analysis.rule = StemRule::Light;
     return analysis;
   }
-  analysis.stem = word_of(reading.stem);
+  analysis.stem =
+      word_of(reading.rule == StemRule::Noun && reading.prefix_end < word.size
+                  ? lexicon_.stem_as_spelt(reading.stem, spelling.alef[reading.prefix_end])
+                  : reading.stem);
   analysis.prefixes = text_of(word, 0, reading.prefix_end);
   analysis.core = text_of(word, reading.prefix_end, reading.core_end);
   analysis.suffixes = text_of(word, reading.core_end, word.size);

@@ -1,10 +1,13 @@
 #include "common/arabic/word_key.h"
 
+#include "common/letters/word_spelling.h"
+
 namespace niger {
 namespace {
 
 constexpr std::uint8_t kNone = 0;
 constexpr std::string_view kTatweel = "\u0640";
+constexpr std::array<std::string_view, 4> kFirstAlefs = {"ا", "أ", "إ", "آ"};
 
 // U+0621–U+064A in order; 0 where folding leaves no such letter.
 constexpr std::array<std::uint8_t, 0x2A> kCodes = {
@@ -75,7 +78,22 @@ WordKey key_of(const Letters& word, std::size_t begin, std::size_t end) {
   return key;
 }
 
+WordKey with_first_hamza(WordKey key, unsigned alef) {
+  const WordKey mark = alef == kAlefHamzaAbove   ? 1U
+                       : alef == kAlefHamzaBelow ? 2U
+                       : alef == kAlefMadda      ? 3U
+                                                 : 0U;
+  return key | (mark << kFirstHamzaShift);
+}
+
 WordKey key_of(std::string_view folded) {
+  for (std::size_t i = 1; i < kFirstAlefs.size(); ++i) {
+    if (folded.starts_with(kFirstAlefs[i])) {
+      const std::string bare = std::string(kFirstAlefs[0]) + std::string(folded.substr(2));
+      const WordKey key = key_of(bare);
+      return key == 0 ? 0 : key | (static_cast<WordKey>(i) << kFirstHamzaShift);
+    }
+  }
   const bool is_function_word = folded.ends_with(kTatweel);
   folded.remove_suffix(is_function_word ? kTatweel.size() : 0);
   const Letters word = letters_of(folded);
@@ -91,6 +109,9 @@ std::string word_of(WordKey key) {
       break;
     }
     append_letter(code, out);
+  }
+  if (const WordKey hamza = key >> kFirstHamzaShift; hamza != 0 && out.size() >= 2) {
+    out.replace(0, 2, kFirstAlefs[hamza]);
   }
   if ((key & kFunctionStem) != 0) {
     out += kTatweel;

@@ -56,6 +56,15 @@ inline constexpr WordKey kPresentTense = WordKey{1} << 60U;
 /// the stem of قبلت (she accepted). As text it ends in U+0640 TATWEEL, which no folded word has.
 inline constexpr WordKey kFunctionStem = WordKey{1} << 61U;
 
+/// In the key of a stem that has the letters of another: which hamza its first alef has, أ 1, إ 2,
+/// آ 3, in the two highest bits. As text it is written with it: أعلام (flags) beside اعلام (media).
+inline constexpr unsigned kFirstHamzaShift = 62;
+inline constexpr WordKey kStemMarks = kFunctionStem | (WordKey{3} << kFirstHamzaShift);
+
+/// Of a key whose first letter is alef, that of the stem whose alef is written as `alef`, a bit of
+/// AlefSpelling; the key itself for a bare one.
+[[nodiscard]] WordKey with_first_hamza(WordKey key, unsigned alef);
+
 inline constexpr std::size_t kMaxKeyLetters = 12;
 inline constexpr std::size_t kMaxWordLetters = 32;  ///< a longer word is not analysed
 

@@ -75,6 +75,7 @@ void LexiconBuilder::add_noun(const HunspellNoun& noun) {
   }
   word.traits |= traits;
   word.alefs |= alefs_of(noun.word, kNounAlefs);
+  note_noun(noun.word, word, traits);
   for (const std::string& nisba : noun.nisbas) {
     add_nisba_word(nisba);
   }
@@ -129,6 +130,7 @@ void LexiconBuilder::add_listed(std::string_view spelling, std::uint32_t traits)
     // An everyday word is spelt as the lists spell it, whatever rare word shares its letters.
     word.alefs &= static_cast<std::uint16_t>(is_new ? ~kNounMask : ~0U);
     word.alefs |= alefs_of(spelling, kNounAlefs);
+    note_noun(spelling, word, traits);
   }
 }
 
@@ -146,6 +148,7 @@ void LexiconBuilder::add_frequent(std::string_view noun) {
     throw Error(ErrorKind::Input, "frequent_nouns.txt: no noun: " + std::string(noun));
   }
   found->second.traits |= kFrequent | kCommon;
+  note_noun(noun, found->second, kNoun | kFrequent);
 }
 
 void LexiconBuilder::remove_noun(std::string_view spelling) {
@@ -218,6 +221,7 @@ void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
     if (key == 0 || lemma == 0 || size_of(key) < 2) {
       continue;
     }
+    lemma_alefs_[lemma] |= AlefSet::of(exact_form(verb.lemma)).first;
     key |= verb.is_present && !verb.is_past ? kPresentTense : 0;
     const auto rank = ranks.find(lemma);
     const bool is_lemma = key == lemma && verb.is_past;

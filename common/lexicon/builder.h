@@ -63,11 +63,24 @@ class LexiconBuilder {
     std::uint32_t endings = 0;
     WordKey lemma = 0;
     int lemma_score = -1000000;
+    /// Its nouns by how their first alef is written: how well each is known, from 0.
+    std::map<std::uint8_t, int> nouns{};
   };
+  /// Stems of nouns that have the letters of another noun, أعلام and إعلام: their keys, sorted.
+  [[nodiscard]] std::vector<WordKey> other_nouns() const;
+
+  /// The key of the stem of a verb, apart from that of a noun with its letters: أثار, آثار.
+  [[nodiscard]] WordKey verb_stem(WordKey lemma) const;
+
   [[nodiscard]] const std::map<WordKey, Word>& words() const { return words_; }
 
  private:
+  void note_noun(std::string_view spelling, Word& word, std::uint32_t traits);
+  [[nodiscard]] static std::uint8_t main_noun(const Word& word);
+  [[nodiscard]] static std::uint16_t noun_alefs(WordKey key, const Word& word);
+
   std::map<WordKey, Word> words_;
+  std::map<WordKey, unsigned> lemma_alefs_;  // of all verbs with these letters, by AlefSpelling
 };
 
 /// The adjective of relation of a noun, by the plain rule: ة off, ي on. Empty where that does not

@@ -28,11 +28,14 @@ std::uint64_t checksum(const std::vector<std::byte>& bytes) {
 }  // namespace
 
 std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) const {
+  const auto stem_of = [this](const Word& word) {
+    return (word.traits & kVerb) != 0 ? verb_stem(word.lemma) : word.lemma;
+  };
   std::set<WordKey> numbered = {0};
   std::set<std::uint32_t> sets = {0};
   for (const auto& [key, word] : words_) {
     if (word.lemma != 0) {
-      numbered.insert(word.lemma);
+      numbered.insert(stem_of(word));
     }
     sets.insert(word.endings);
   }
@@ -57,8 +60,11 @@ std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) con
     if (word.traits != 0) {
       entries.push_back(
           {key, word.traits | (number(ending_sets, word.endings) << kEndingsShift),
-           static_cast<std::uint16_t>(word.lemma == 0 ? 0 : number(words, word.lemma)),
-           word.alefs});
+           static_cast<std::uint16_t>(word.lemma == 0 ? 0
+                                                      : number(words, (word.traits & kVerb) != 0
+                                                                          ? verb_stem(word.lemma)
+                                                                          : word.lemma)),
+           noun_alefs(key, word)});
     }
   }
   std::sort(entries.begin(), entries.end(), [](const LexiconEntry& a, const LexiconEntry& b) {
@@ -86,6 +92,8 @@ std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) con
   append(tables, words);
   append(tables, records);
   append(tables, ending_sets);
+  const std::vector<WordKey> others = other_nouns();
+  append(tables, others);
   LexiconHeader header{kLexiconMagic,
                        kLexiconVersion,
                        kBucketBits,
@@ -93,6 +101,8 @@ std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) con
                        static_cast<std::uint32_t>(words.size()),
                        static_cast<std::uint32_t>(records.size()),
                        static_cast<std::uint32_t>(ending_sets.size()),
+                       static_cast<std::uint32_t>(others.size()),
+                       0,
                        checksum(tables)};
   std::vector<std::byte> out;
   append(out, std::vector<LexiconHeader>{header});

@@ -17,15 +17,15 @@ class Linker {
 
   void link(std::string_view from, std::string_view to, Relation relation) {
     if (is_stem(from) && is_stem(to)) {
-      link(key_of(fold(from)), key_of(fold(to)), relation);
+      link(stem_key(from), stem_key(to), relation);
     }
   }
 
   /// A listed plural may be regular too, of another singular: هجوم goes with هجمة, of هجمات.
   void link_plural(std::string_view singular, std::string_view plural) {
-    if (is_stem(singular)) {
-      const bool is_regular = plural.ends_with("ات") && !is_stem(plural);
-      link(singular, is_regular ? stem_of(plural) : std::string(plural), Relation::BrokenPlural);
+    if (is_stem(singular) && (is_stem(plural) || plural.ends_with("ات"))) {
+      link(stem_key(singular), is_stem(plural) ? stem_key(plural) : key_of(stem_of(plural)),
+           Relation::BrokenPlural);
     }
   }
 
@@ -36,8 +36,8 @@ class Linker {
 
   /// Says that two words are not related, whatever the rules give later.
   void part(std::string_view from, std::string_view to) {
-    const WordKey a = key_of(fold(from));
-    const WordKey b = key_of(fold(to));
+    const WordKey a = stem_key(from);
+    const WordKey b = stem_key(to);
     seen_.insert({{a, b}, {b, a}});
   }
 
@@ -59,8 +59,15 @@ class Linker {
     const WordKey key = key_of(fold(word));
     const WordKey stem = key == 0 ? 0 : key_of(stem_of(word));
     const LexiconEntry* entry = stemmer_.lexicon().find(key);
-    return key != 0 && (stem == key ||
-                        (stem == (key | kFunctionStem) && entry != nullptr && entry->has(kNoun)));
+    const bool is_function = (stem & kFunctionStem) != 0;
+    return key != 0 && (stem & ~kStemMarks) == key &&
+           (!is_function || (entry != nullptr && entry->has(kNoun)));
+  }
+
+  // The key of a word that is a stem, of two such nouns (أعلام, إعلام) the one that is written.
+  [[nodiscard]] WordKey stem_key(std::string_view word) const {
+    const WordKey key = key_of(fold(word));
+    return stemmer_.lexicon().stem_as_spelt(key, AlefSet::of(exact_form(word)).first);
   }
 
   [[nodiscard]] std::string stem_of(std::string_view word) const {

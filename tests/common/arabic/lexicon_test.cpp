@@ -28,7 +28,7 @@ TEST_CASE("a word key holds a folded word and gives it back", "[lexicon]") {
 }
 
 TEST_CASE("words that are too long, foreign, unfolded or broken have no key", "[lexicon]") {
-  for (const std::string_view word : {"", "niger", "201", "قاعدة", "أمر", "نيجرniger", "\xD9",
+  for (const std::string_view word : {"", "niger", "201", "قاعدة", "سأل", "نيجرniger", "\xD9",
                                       "\xD9\xD9", "ابتثجحخدذرزس", "ق د"}) {
     INFO(word);
     CHECK((key_of(word) == 0) == (word != "ابتثجحخدذرزس"));
