@@ -67,7 +67,7 @@ ln -s ../elsewhere/3.txt linked/file.txt
 ln -s "$work/elsewhere/folder" linked/folder
 ln -s 1.txt linked/again.txt
 run 1 "$program" build --index linked_idx linked --report linked.report
-says "Skipped 2:" "2 symbolic links lead out of the sources and were not followed" \
+says "Skipped 2:" "2 symbolic links lead out of the sources, not followed" \
   "linked/file.txt, " "linked/folder" "--follow-links"
 same "articles beside links out of the source" 3 "$(articles linked_idx)"
 grep -q '"path":".*linked/folder".*"why":"link: ' linked.report || fail "the report: $(cat linked.report)"
