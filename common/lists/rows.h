@@ -18,13 +18,13 @@ struct KindRow {
 /// The texts of `rows`, an array of KindRow, that are of the kind, in their order.
 template <auto kKind, const auto& rows>
 inline constexpr auto kTextsOf = [] {
-  constexpr auto is_wanted = [](const auto& row) { return row.kind == kKind; };
+  constexpr auto kIsOfKind = [](const auto& row) { return row.kind == kKind; };
   std::array<std::string_view,
-             static_cast<std::size_t>(std::count_if(std::begin(rows), std::end(rows), is_wanted))>
+             static_cast<std::size_t>(std::count_if(std::begin(rows), std::end(rows), kIsOfKind))>
       texts{};
   std::size_t at = 0;
   for (const auto& row : rows) {
-    if (is_wanted(row)) {
+    if (kIsOfKind(row)) {
       texts[at++] = row.text;
     }
   }

@@ -18,8 +18,8 @@ constexpr KindRow<QuestionWord> kQuestionWords[] = {
 
 template <QuestionWord kKind>
 bool is_one(std::string_view word) {
-  constexpr auto& words = kTextsOf<kKind, kQuestionWords>;
-  return std::find(words.begin(), words.end(), word) != words.end();
+  constexpr auto& kWords = kTextsOf<kKind, kQuestionWords>;
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 // Cuts the first word off `text`.
