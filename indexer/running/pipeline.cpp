@@ -5,10 +5,9 @@
 #include <deque>
 #include <exception>
 #include <mutex>
-#include <system_error>
-#include <thread>
 #include <utility>
 
+#include "common/base/on_threads.h"
 #include "common/index/article_key.h"
 #include "indexer/catalog/change_hash.h"
 #include "indexer/running/removed_filter.h"
@@ -37,18 +36,7 @@ class Pipeline {
       : files_(files), options_(options), outcomes_(files.size()) {}
 
   std::vector<FileOutcome> run() {
-    {
-      std::vector<std::jthread> threads;
-      threads.reserve(options_.threads);
-      try {
-        for (unsigned number = 1; number < options_.threads; ++number) {
-          threads.emplace_back([this, number] { work_or_fail(number); });
-        }
-      } catch (const std::system_error&) {
-        // The system lets no more begin: fewer do the same work.
-      }
-      work_or_fail(0);
-    }
+    on_threads(options_.threads, [this](unsigned number) { work_or_fail(number); });
     if (failure_) {
       std::rethrow_exception(failure_);
     }

@@ -5,10 +5,9 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
-#include <system_error>
-#include <thread>
 
 #include "common/base/content_hash.h"
+#include "common/base/on_threads.h"
 #include "common/messages/text_error.h"
 
 namespace niger {
@@ -50,22 +49,11 @@ class Workers {
 
   void each(std::size_t count, const std::function<void(std::size_t)>& task) const {
     std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
+    on_threads(static_cast<unsigned>(std::min<std::size_t>(threads_, count)), [&](unsigned) {
       for (std::size_t which = next++; which < count && !cancelled_; which = next++) {
         task(which);
       }
-    };
-    {
-      std::vector<std::jthread> helpers;
-      try {
-        for (unsigned helper = 1; helper < std::min<std::size_t>(threads_, count); ++helper) {
-          helpers.emplace_back(work);
-        }
-      } catch (const std::system_error&) {
-        // The system lets no more begin: fewer do the same work.
-      }
-      work();
-    }
+    });
     if (cancelled_) {
       throw TextError(ErrorKind::Index, Message::RunStopped);
     }
