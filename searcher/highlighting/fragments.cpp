@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/base/blank.h"
 #include "searcher/highlighting/sentences.h"
 
 namespace niger {
@@ -34,8 +35,6 @@ double zone_share(ZoneKind zone) {
   }
   return 1;
 }
-
-bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
 
 class Chooser {
  public:
@@ -138,7 +137,7 @@ class Chooser {
   void add(Span first, Span second, std::vector<Span>& spans) const {
     if (second.begin < first.begin) std::swap(first, second);
     const std::string_view between = text_.substr(first.end, second.begin - first.end);
-    if (std::all_of(between.begin(), between.end(), is_space) && between.size() <= kMostBlanks &&
+    if (std::all_of(between.begin(), between.end(), is_blank) && between.size() <= kMostBlanks &&
         !boilerplate_in(zones_, {first.end, second.begin})) {
       spans = {{first.begin, second.end}};
     } else {

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "common/base/blank.h"
+
 namespace niger {
 namespace {
 
-bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
-
-bool is_blank(char32_t c) { return c <= 0x20 || c == 0xA0; }
+bool is_gap(char32_t c) { return c <= 0x20 || c == 0xA0; }
 
 bool is_closing(char32_t c) {
   return c == '"' || c == ')' || c == ']' || c == 0xBB || c == 0x201D || c == 0x201C;
@@ -79,7 +79,7 @@ class SentenceFinder {
     for (std::size_t offset = gap.begin; offset < gap.end;) {
       const std::size_t here = offset;
       const char32_t c = next_code_point(text_, offset);
-      const bool blank = is_blank(c);
+      const bool blank = is_gap(c);
       line_ended = line_ended || c == '\n' || c == 0x2029;
       if (!ended) {
         ended = line_ended || (ends_sentence(c) && !initial);
@@ -101,8 +101,8 @@ class SentenceFinder {
     if (!hidden) return false;
     end = std::clamp(hidden->begin, gap.begin, std::max(end, gap.begin));
     next = std::min(std::max(hidden->end, next), gap.end);
-    while (end > gap.begin && is_space(text_[end - 1])) --end;
-    while (next < gap.end && is_space(text_[next])) ++next;
+    while (end > gap.begin && is_blank(text_[end - 1])) --end;
+    while (next < gap.end && is_blank(text_[next])) ++next;
     return true;
   }
 

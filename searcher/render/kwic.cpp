@@ -4,6 +4,7 @@
 #include <ostream>
 #include <utility>
 
+#include "common/base/blank.h"
 #include "searcher/render/json_parts.h"
 #include "searcher/render/text_form.h"
 #include "searcher/render/text_lines.h"
@@ -39,8 +40,6 @@ std::string_view cut_after(std::string_view line, std::size_t columns) {
   }
   return line.substr(0, end);
 }
-
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 Text occurrences_in_articles(const KwicSummary& summary) {
   Text articles{Message::InArticles, {{"count", summary.articles}}};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/base/blank.h"
 #include "common/index/article_key.h"
 #include "common/letters/folding.h"
 
@@ -9,8 +10,6 @@ namespace niger {
 namespace {
 
 constexpr std::size_t kKeyWords = 3;  // of the neighbours that lines are sorted by
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // The last characters before `end`, from the beginning of a word on.
 std::string_view before(std::string_view text, std::size_t end, std::size_t chars) {
@@ -20,7 +19,7 @@ std::string_view before(std::string_view text, std::size_t end, std::size_t char
     while (begin > 0 && !is_character_border(text, begin));
   }
   if (begin > 0) {
-    while (begin < end && !is_space(text[begin]) && !is_space(text[begin - 1])) ++begin;
+    while (begin < end && !is_blank(text[begin]) && !is_blank(text[begin - 1])) ++begin;
   }
   return text.substr(begin, end - begin);
 }
@@ -32,8 +31,8 @@ std::string_view after(std::string_view text, std::size_t begin, std::size_t cha
     do ++end;
     while (end < text.size() && !is_character_border(text, end));
   }
-  if (end < text.size() && !is_space(text[end])) {
-    while (end > begin && !is_space(text[end - 1])) --end;
+  if (end < text.size() && !is_blank(text[end])) {
+    while (end > begin && !is_blank(text[end - 1])) --end;
   }
   return text.substr(begin, end - begin);
 }

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/blank.h"
 #include "indexer/reading/bytes/encoding.h"
 
 namespace niger {
@@ -129,8 +130,6 @@ BodyState uncompressed(std::string_view coding, std::string_view packed, Unpacke
   if (coding == "zstd") return unzstd(packed, out);
   return BodyState::Unknown;
 }
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 // The codings of a header, in lower case.
 std::vector<std::string> codings_of(std::string_view header) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/base/blank.h"
 #include "indexer/reading/formats/json_bare_word.h"
 
 namespace niger {
@@ -10,8 +11,6 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 256;  // simdjson reads 1,024
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
