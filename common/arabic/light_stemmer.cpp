@@ -11,14 +11,17 @@ std::size_t prefix_size(const Letters& word, const WordSpelling& spelling) {
   for (const Proclitic& proclitic : proclitics()) {
     const bool article =
         proclitic.followed == Followed::Definite || proclitic.followed == Followed::Doubled;
+    if (!article) {
+      continue;
+    }
     // فالنسيا, بالمر, كالفن: an article after a single proclitic needs a word of five letters.
     // A ة is of an Arabic word, which needs no more than four: بالجبنة.
     const bool may_be_foreign = proclitic.size == 3 && proclitic.letters[0] != kWaw &&
                                 spelling.last != LastLetter::TehMarbuta;
     const std::size_t least = may_be_foreign ? 5 : 4;
-    const std::size_t alef = proclitic.size - (article && proclitic.size > 1 ? 2U : 0U);
-    const bool has_hamza = spelling.alef[alef] > kAlefBare;  // ألتراس is no ال and تراس
-    if (article && !has_hamza && proclitic.size > longest && word.size >= proclitic.size + least &&
+    const bool has_hamza =
+        spelling.alef[proclitic.size - 2U] > kAlefBare;  // ألتراس is no ال and تراس
+    if (!has_hamza && proclitic.size > longest && word.size >= proclitic.size + least &&
         stands_at(word, 0, proclitic.letters, proclitic.size)) {
       longest = proclitic.size;
     }

@@ -125,8 +125,8 @@ void NounReader::read_noun(std::size_t end, const NounEnding& ending, int price,
   frequent_gain_ = is_whole ? gain_before_pronoun_ : 0;  // شهري: monthly, or my month
   switch (ending.joined) {
     case Joined::Plain:
-      offer_noun(lexicon_.find(key), end, price + participle_price(end) + abstract_noun_price(end),
-                 kNoun, has_pronoun ? kName | kTehMarbuta : 0);
+      offer_noun(lexicon_.find(key), end, price + feminine_rather_price(end), kNoun,
+                 has_pronoun ? kName | kTehMarbuta : 0);
       if (has_pronoun) {
         offer_changed_before_pronoun(key, end, price);
       } else if (!is_definite_) {
@@ -198,31 +198,22 @@ int NounReader::verb_rather_price(WordKey core, std::size_t end) const {
                                                                                   : -2;
 }
 
-// ديمقراطية is of ديمقراطي, for there is no ديمقراط below both; جنسية is not of جنسي.
-int NounReader::abstract_noun_price(std::size_t end) const {
-  constexpr int kAbstract = 10;
-  constexpr std::size_t kLeast = 7;
-  if (end < begin_ + kLeast || word_.code[end - 1] != kHeh || word_.code[end - 2] != kYeh) {
-    return 0;
-  }
-  const LexiconEntry* adjective = lexicon_.find(key_of(word_, begin_, end - 1));
-  return adjective != nullptr && adjective->has(kCommon) && adjective->has(kFeminine) &&
-                 lexicon_.find(key_of(word_, begin_, end - 2)) == nullptr
-             ? kAbstract
-             : 0;
-}
-
-// الجارية and الثانية are rather the feminine of جاري and ثاني than nouns of their own.
-int NounReader::participle_price(std::size_t end) const {
+// What ends in ية rather is a feminine of the adjective below it than a noun: الجارية, الثانية of
+// جاري, ثاني; ديمقراطية of ديمقراطي, for there is no ديمقراط below both; جنسية is not of جنسي.
+int NounReader::feminine_rather_price(std::size_t end) const {
   constexpr int kParticiple = 3;
+  constexpr int kAbstract = 10;
+  constexpr std::size_t kLeastAbstract = 7;
   if (end < begin_ + 4 || word_.code[end - 1] != kHeh || word_.code[end - 2] != kYeh) {
     return 0;
   }
-  const LexiconEntry* masculine = lexicon_.find(key_of(word_, begin_, end - 1));
-  return masculine != nullptr && masculine->has(kDefective) && masculine->has(kFeminine) &&
-                 masculine->has(kCommon)
-             ? kParticiple
-             : 0;
+  const LexiconEntry* adjective = lexicon_.find(key_of(word_, begin_, end - 1));
+  if (adjective == nullptr || !adjective->has(kCommon) || !adjective->has(kFeminine)) {
+    return 0;
+  }
+  const bool is_abstract =
+      end >= begin_ + kLeastAbstract && lexicon_.find(key_of(word_, begin_, end - 2)) == nullptr;
+  return (adjective->has(kDefective) ? kParticiple : 0) + (is_abstract ? kAbstract : 0);
 }
 
 // منزلي is domestic, or my house, rather than houses before a noun: those are منازل.

@@ -28,8 +28,7 @@ class NounReader {
   void offer_inflected(WordKey key, std::size_t end, int price, std::uint32_t trait);
   [[nodiscard]] int broken_plural_price(WordKey singular) const;
   [[nodiscard]] int verb_rather_price(WordKey core, std::size_t end) const;
-  [[nodiscard]] int abstract_noun_price(std::size_t end) const;
-  [[nodiscard]] int participle_price(std::size_t end) const;
+  [[nodiscard]] int feminine_rather_price(std::size_t end) const;
   [[nodiscard]] int nisba_price(std::size_t end) const;
   void offer_noun(const LexiconEntry* entry, std::size_t end, int price, std::uint32_t any_of,
                   std::uint32_t none_of = 0);
