@@ -18,6 +18,23 @@ void check_icu(UErrorCode status, const char* what) {
   }
 }
 
+// One of ICU's own, which is never freed.
+const icu::Normalizer2& normalizer(const icu::Normalizer2* (*instance)(UErrorCode&),
+                                   const char* what) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const found = instance(status);
+  check_icu(status, what);
+  return *found;
+}
+
+icu::UnicodeString normalized(const icu::Normalizer2& by, const icu::UnicodeString& text,
+                              const char* what) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString out = by.normalize(text, status);
+  check_icu(status, what);
+  return out;
+}
+
 // By code point.
 std::u32string code_points(const icu::UnicodeString& text) {
   std::u32string out;
@@ -75,32 +92,22 @@ bool is_arabic_script(char32_t c) {
 }
 
 std::u32string compatibility_decomposition(char32_t c) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
-  check_icu(status, "decompose a presentation form");
-  const icu::UnicodeString result =
-      nfkc->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
-  check_icu(status, "decompose a presentation form");
-  return code_points(result);
+  constexpr const char* kWhat = "decompose a presentation form";
+  return code_points(normalized(normalizer(icu::Normalizer2::getNFKCInstance, kWhat),
+                                icu::UnicodeString(static_cast<UChar32>(c)), kWhat));
 }
 
 std::u32string with_case_folded(const std::u32string& text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  check_icu(status, "normalise a word");
+  constexpr const char* kWhat = "normalise a word";
   icu::UnicodeString word = icu::UnicodeString::fromUTF32(
       reinterpret_cast<const UChar32*>(text.data()), static_cast<int32_t>(text.size()));
-  word = nfc->normalize(word.foldCase(), status);
-  check_icu(status, "normalise a word");
-  return code_points(word);
+  return code_points(
+      normalized(normalizer(icu::Normalizer2::getNFCInstance, kWhat), word.foldCase(), kWhat));
 }
 
 std::u32string without_accents(const std::u32string& text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
-  check_icu(status, "remove accents");
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  check_icu(status, "remove accents");
+  constexpr const char* kWhat = "remove accents";
+  const icu::Normalizer2& nfkd = normalizer(icu::Normalizer2::getNFKDInstance, kWhat);
   icu::UnicodeString bare;
   for (const char32_t c : text) {
     const bool is_letter = CharacterClasses::instance()[c] != CharacterClass::Break;
@@ -108,8 +115,7 @@ std::u32string without_accents(const std::u32string& text) {
       bare.append(static_cast<UChar32>(c));
       continue;
     }
-    icu::UnicodeString parts = nfkd->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
-    check_icu(status, "remove accents");
+    icu::UnicodeString parts = normalized(nfkd, icu::UnicodeString(static_cast<UChar32>(c)), kWhat);
     parts.foldCase();
     for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
       const auto part = static_cast<char32_t>(parts.char32At(i));
@@ -125,9 +131,7 @@ std::u32string without_accents(const std::u32string& text) {
       }
     }
   }
-  bare = nfc->normalize(bare, status);
-  check_icu(status, "remove accents");
-  return code_points(bare);
+  return code_points(normalized(normalizer(icu::Normalizer2::getNFCInstance, kWhat), bare, kWhat));
 }
 
 }  // namespace niger
