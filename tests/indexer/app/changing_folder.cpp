@@ -1,7 +1,6 @@
 #include "tests/indexer/app/changing_folder.h"
 
 #include <archive.h>
-#include <archive_entry.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,6 +9,8 @@
 #include <stdexcept>
 #include <utility>
 #include <vector>
+
+#include "tests/support/archive_entry.h"
 
 namespace niger::test {
 namespace fs = std::filesystem;
@@ -166,15 +167,9 @@ void ChangingFolder::write_archive() {
     const std::string name = "files/" + std::to_string(random_() % 4) + std::to_string(i) +
                              (is_records ? ".jsonl" : ".txt");
     const std::string content = is_records ? records(stem) : words(4) + "\n" + words(40) + "\n";
-    const std::unique_ptr<archive_entry, void (*)(archive_entry*)> entry(archive_entry_new(),
-                                                                         archive_entry_free);
-    archive_entry_set_pathname(entry.get(), name.c_str());
-    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(content.size()));
-    archive_entry_set_filetype(entry.get(), AE_IFREG);
-    archive_entry_set_perm(entry.get(), 0644);
-    archive_entry_set_mtime(entry.get(), 1'713'571'200, 0);  // 20 April 2024
-    archive_write_header(writer.get(), entry.get());
-    archive_write_data(writer.get(), content.data(), content.size());
+    if (!add_entry(writer.get(), name, content)) {
+      throw std::runtime_error("cannot write to " + file.string());
+    }
   }
   archive_write_close(writer.get());
 }

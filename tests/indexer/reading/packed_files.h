@@ -1,13 +1,13 @@
 #pragma once
 /// Archives and compressed files made by libarchive, for tests that read them.
 #include <archive.h>
-#include <archive_entry.h>
 
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "tests/support/archive_entry.h"
 #include "tests/support/catch.h"
 
 namespace niger::test {
@@ -29,15 +29,7 @@ inline std::string packed(const Entries& entries, const char* format, const char
   std::size_t used = 0;
   REQUIRE(archive_write_open_memory(writer.get(), out.data(), out.size(), &used) == ARCHIVE_OK);
   for (const auto& [name, content] : entries) {
-    const std::unique_ptr<archive_entry, void (*)(archive_entry*)> entry(archive_entry_new(),
-                                                                         archive_entry_free);
-    archive_entry_set_pathname(entry.get(), name.c_str());
-    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(content.size()));
-    archive_entry_set_filetype(entry.get(), AE_IFREG);
-    archive_entry_set_perm(entry.get(), 0644);
-    archive_entry_set_mtime(entry.get(), 1'713'571'200, 0);  // 20 April 2024
-    REQUIRE(archive_write_header(writer.get(), entry.get()) == ARCHIVE_OK);
-    archive_write_data(writer.get(), content.data(), content.size());
+    REQUIRE(add_entry(writer.get(), name, content));
   }
   archive_write_close(writer.get());
   out.resize(used);

@@ -244,6 +244,23 @@ TEST_CASE("chunks that end early are told, and keep what came", "[warc]") {
   CHECK(localized(read.report.doubts[0]).find("http://x.example/a") == 0);
 }
 
+namespace {
+
+constexpr std::size_t kAfter = 100;
+
+// A bad record after one good one and before kAfter; `zipped`: each record a member.
+Collected read_among(const std::string& good, const std::string& bad, bool zipped,
+                     const ReadOptions& options) {
+  std::string archive;
+  const auto add = [&](const std::string& one) { archive += zipped ? gzip(one) : one; };
+  add(good);
+  add(bad);
+  for (std::size_t count = 0; count < kAfter; ++count) add(good);
+  return read_as(zipped ? "a.warc.gz" : "a.warc", archive, options);
+}
+
+}  // namespace
+
 TEST_CASE("a damaged record of a web archive costs no other", "[warc]") {
   const std::string good = response("http://x.example/good", "", kPage);
   const std::string page = response("http://x.example/bad", "", kPage);
@@ -281,18 +298,12 @@ TEST_CASE("a damaged record of a web archive costs no other", "[warc]") {
       {"a stray line and a blank one", "a stray line\r\n\r\n", "page 2"},
       {"headers without end", "WARC/1.0\r\n" + std::string(600'000, 'x') + "\r\n\r\n", "page 2"},
   };
-  constexpr std::size_t kAfter = 100;
   ReadOptions options;
   options.limits.record_bytes = 1'000'000;
   for (const Row& row : rows) {
     for (const bool zipped : {false, true}) {
       INFO(row.why << (zipped ? ", each record a member" : ""));
-      std::string archive;
-      const auto add = [&](const std::string& one) { archive += zipped ? gzip(one) : one; };
-      add(good);
-      add(row.bad);
-      for (std::size_t count = 0; count < kAfter; ++count) add(good);
-      const Collected read = read_as(zipped ? "a.warc.gz" : "a.warc", archive, options);
+      const Collected read = read_among(good, row.bad, zipped, options);
       CHECK(read.articles.size() == 1 + kAfter);
       REQUIRE(read.skips.size() == 1);
       CHECK(read.skips[0].record == row.record);
@@ -302,7 +313,6 @@ TEST_CASE("a damaged record of a web archive costs no other", "[warc]") {
 }
 
 TEST_CASE("a length that is false and large takes no other record along", "[warc]") {
-  constexpr std::size_t kAfter = 100;
   const std::string good = response("http://x.example/good", "", kPage);
   ReadOptions options;
   options.limits.record_bytes = 10'000;
@@ -328,12 +338,7 @@ TEST_CASE("a length that is false and large takes no other record along", "[warc
   for (const Row& row : rows) {
     for (const bool zipped : {false, true}) {
       INFO(row.why << (zipped ? ", each record a member" : ""));
-      std::string archive;
-      const auto add = [&](const std::string& one) { archive += zipped ? gzip(one) : one; };
-      add(good);
-      add(row.bad);
-      for (std::size_t count = 0; count < kAfter; ++count) add(good);
-      const Collected read = read_as(zipped ? "a.warc.gz" : "a.warc", archive, options);
+      const Collected read = read_among(good, row.bad, zipped, options);
       CHECK(read.articles.size() == 1 + kAfter);
       REQUIRE(read.skips.size() == 1);
       CHECK(read.skips[0].record == "http://x.example/bad");
