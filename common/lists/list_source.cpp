@@ -58,11 +58,18 @@ std::string literal(const Row& row, std::string_view column) {
   return '"' + std::string(text) + '"';
 }
 
+bool is_letter(std::string_view column) {
+  const bool written_otherwise = column == "'" || column == "\\";
+  std::size_t end = 0;
+  return is_valid_utf8(column) && !written_otherwise && next_code_point(column, end) != 0 &&
+         end == column.size();
+}
+
 bool is_name(std::string_view column) {
-  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-  return !column.empty() && is_letter(column.front()) &&
+  const auto is_latin = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  return !column.empty() && is_latin(column.front()) &&
          std::all_of(column.begin(), column.end(),
-                     [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+                     [&](char c) { return is_latin(c) || (c >= '0' && c <= '9'); });
 }
 
 bool is_number(std::string_view column) {
@@ -82,6 +89,9 @@ std::string initializer(const Row& row, std::string_view kind, std::string_view 
   }
   if (kind == "letters") {
     return "U" + literal(row, column);
+  }
+  if (kind == "letter" && is_letter(column)) {
+    return "U'" + std::string(column) + "'";
   }
   if (kind == "name" ? is_name(column) : kind == "number" && is_number(column)) {
     return std::string(column);

@@ -11,6 +11,7 @@ namespace niger {
 /// `columns`: the kind of each, separated by blanks:
 ///   text     "…", UTF-8
 ///   letters  U"…", UTF-32
+///   letter   U'…'
 ///   number   as it is written
 ///   name     an enumerator or constant of the code that includes the table
 ///   texts    all columns to come: {{"…", "…"}}, 2

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <string>
 
 #include "common/base/utf8.h"
@@ -11,19 +12,7 @@
 namespace niger {
 namespace {
 
-// Costs were set on the names of two collections by eye (see spelling_distance_test.cpp for what
-// they must join and keep apart), not fitted.
-constexpr double kConsonant = 1.0;
-constexpr double kLongVowel = .25;
-constexpr double kFinalVowel = .3;
-constexpr double kInitialAlef = .4;
-constexpr double kVowelAfterVowel = .2;
-constexpr double kHamza = .1;
-constexpr double kDoubled = .1;
-constexpr double kFinalHeh = .2;
-constexpr double kAffricate = .2;   // تش for ش, دج for ج
-constexpr double kMovedVowel = .3;  // أميركا, أمريكا
-constexpr double kArticle = .2;
+#include "data/spelling/costs.inc"
 
 constexpr std::size_t kMaxLetters = kMaxKeyedLetters;
 
@@ -34,39 +23,7 @@ struct Confusion {
 };
 
 constexpr Confusion kConfusions[] = {
-    // g: غوغل, جوجل, قوقل, كوكل
-    {U'غ', U'ج', .15},
-    {U'غ', U'ق', .2},
-    {U'غ', U'ك', .2},
-    {U'ج', U'ق', .25},
-    {U'ج', U'ك', .25},
-    {U'ق', U'ك', .15},
-    {U'ت', U'ط', .15},
-    {U'ت', U'ث', .2},
-    {U'ط', U'ث', .4},
-    {U'ث', U'س', .25},
-    {U'س', U'ص', .15},
-    {U'س', U'ز', .2},
-    {U'ص', U'ز', .3},
-    {U'د', U'ض', .25},
-    {U'د', U'ذ', .2},
-    {U'ض', U'ظ', .15},
-    {U'ذ', U'ظ', .3},
-    {U'د', U'ظ', .4},
-    {U'ذ', U'ز', .2},
-    {U'ظ', U'ز', .2},
-    {U'ه', U'ح', .4},
-    {U'خ', U'ك', .4},
-    {U'م', U'ن', .6},
-    // vowels
-    {U'و', U'ي', .4},
-    {U'ا', U'ي', .5},
-    {U'ا', U'و', .45},
-    {U'ا', U'ء', .15},
-    {U'و', U'ء', .3},
-    {U'ي', U'ء', .2},
-    {U'ا', U'ع', .6},
-    {U'ء', U'ع', .6},
+#include "data/spelling/confusions.inc"
 };
 
 bool is_long_vowel(char32_t letter) { return letter == U'ا' || letter == U'و' || letter == U'ي'; }
@@ -82,24 +39,24 @@ double substitution(std::u32string_view a, std::size_t i, std::u32string_view b,
   };
   if (i + 1 == a.size() && j + 1 == b.size()) {  // endings: سوريا, سوريه; بورشه, بورشا
     if (either(U'ا', U'ه')) {
-      return .1;
+      return kFinalAlefHeh;
     }
     if (either(U'ا', U'ي') || either(U'ه', U'ي')) {
-      return .3;
+      return kFinalYeh;
     }
   }
   if (i == 0 && j == 0) {
     if (either(U'و', U'ف')) {  // فاغنر, واغنر
-      return .3;
+      return kFirstWawFeh;
     }
     if (either(U'ج', U'ي')) {  // جونكر, يونكر
-      return .4;
+      return kFirstJeemYeh;
     }
   }
   if (either(U'م', U'ن')) {  // إسطمبول, إسطنبول
     const bool before_beh =
         (i + 1 < a.size() && a[i + 1] == U'ب') && (j + 1 < b.size() && b[j + 1] == U'ب');
-    return before_beh ? .15 : kConsonant;
+    return before_beh ? kNoonBeforeBeh : kConsonant;
   }
   for (const Confusion& confusion : kConfusions) {
     if (either(confusion.one, confusion.other)) {
@@ -211,8 +168,10 @@ double spelling_limit(std::size_t classes, Origin a, Origin b) {
   if (classes == 0 || (a == Origin::Native && b == Origin::Native)) {
     return -1;
   }
-  constexpr std::array kByClasses = {0., .1, .25, .4, .55, .65};
-  const double limit = kByClasses[std::min(classes, kByClasses.size() - 1)];
+  static constexpr double kByClasses[] = {
+#include "data/spelling/limits.inc"
+  };
+  const double limit = kByClasses[std::min(classes, std::size(kByClasses) - 1)];
   if (a == Origin::Native || b == Origin::Native) {
     return classes >= 4 ? limit / 2 : -1;
   }

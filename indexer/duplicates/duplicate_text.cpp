@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
+#include <iterator>
 #include <utility>
 
 #include "common/base/content_hash.h"
@@ -15,34 +16,30 @@
 namespace niger {
 namespace {
 
-// Shares of the words that stand in pairs common to both; found on news of 2018, see
-// data/copies/README.md.
+// Chosen on pairs of news that were labelled by hand: data/copies/README.md.
+#include "data/copies/limits.inc"
+
+enum class ShareRule : std::uint8_t { Always, OfFewWords, OfDaysApart, OfOneSite };
+
+// Shares of the words that stand in pairs common to both.
 struct Shares {
+  ShareRule rule;
   double of_shorter;
   double of_longer;
   double on_average;
 };
-constexpr Shares kShares = {0.83, 0.52, 0.73};
-// Announcements of a few words differ by a name or a title alone.
-constexpr Shares kSharesOfFew = {0.94, 0.5, 0.72};
-constexpr std::size_t kFewCopyWords = 50;
+using enum ShareRule;
+constexpr Shares kShares[] = {
+#include "data/copies/shares.inc"
+};
+
+constexpr Shares shares(ShareRule rule) {
+  return *std::find_if(std::begin(kShares), std::end(kShares),
+                       [rule](const Shares& row) { return row.rule == rule; });
+}
+
 // Of a book its beginning is compared, as much as a person would.
 constexpr std::size_t kMostCopyWords = std::size_t{1} << 18;
-// A story is printed again within days; what is similar to it weeks later is the next of its kind.
-constexpr Shares kSharesOfDaysApart = {0.9, 0.8, 0.85};
-constexpr int kMostDaysApart = 3;
-// A site prints a story again with few changes, but in each of its follow-ups it repeats what went
-// before: there each has a lead of its own, of which the other has little.
-constexpr Shares kSharesOfOneSite = {0.86, 0.52, 0.73};
-constexpr std::size_t kLeadWords = 20;
-constexpr double kLeastOfLead = 0.55;
-constexpr double kShareWithoutLead = 0.88;
-// Numbers that may differ in the same words around them: with each tenth that both have one more,
-// and of the same day, when tolls and counts are corrected, with each fifth and one besides.
-// Weather, rates and scores differ in more; were one number nothing, a thousand reports would be
-// one story.
-constexpr std::size_t kNumbersForOne = 10;
-constexpr std::size_t kNumbersForOneOfADay = 5;
 
 int ordinal(const Date& date) {
   using namespace std::chrono;
@@ -130,19 +127,21 @@ bool of_one_site(const DuplicateText& one, const DuplicateText& other) {
 }
 
 Shares least_shares(const DuplicateText& shorter, const DuplicateText& longer) {
-  Shares least = kShares;
-  const auto also = [&least](const Shares& shares) {
-    least = {std::max(least.of_shorter, shares.of_shorter),
-             std::max(least.of_longer, shares.of_longer),
-             std::max(least.on_average, shares.on_average)};
+  Shares least = shares(Always);
+  const auto also = [&least](ShareRule rule) {
+    const Shares asked = shares(rule);
+    least.of_shorter = std::max(least.of_shorter, asked.of_shorter);
+    least.of_longer = std::max(least.of_longer, asked.of_longer);
+    least.on_average = std::max(least.on_average, asked.on_average);
   };
-  if (shorter.day && longer.day && std::abs(*shorter.day - *longer.day) > kMostDaysApart) {
-    also(kSharesOfDaysApart);
+  if (shorter.day && longer.day &&
+      std::cmp_greater(std::abs(*shorter.day - *longer.day), kMostDaysApart)) {
+    also(OfDaysApart);
   } else if (shorter.words.size() < kFewCopyWords) {
-    also(kSharesOfFew);
+    also(OfFewWords);
   }
   if (of_one_site(shorter, longer)) {
-    also(kSharesOfOneSite);
+    also(OfOneSite);
   }
   return least;
 }

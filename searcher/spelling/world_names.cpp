@@ -1,14 +1,20 @@
 #include "searcher/spelling/world_names.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace niger {
-
-// Written by CMake from data/lexicon/world_names.tsv.
-extern const char* const kWorldNameList;
-
 namespace {
+
+struct Row {
+  std::string_view latin;  ///< names, a comma between
+  std::array<std::string_view, 4> arabic;
+  std::size_t arabic_count;
+};
+constexpr Row kRows[] = {
+#include "data/lexicon/world_names.inc"
+};
 
 using Table = std::unordered_map<std::string_view, std::vector<std::string_view>>;
 
@@ -23,20 +29,11 @@ std::string_view cut(std::string_view& rest, char border) {
 const Table& table() {
   static const Table names = [] {
     Table made;
-    std::string_view rest = kWorldNameList;
-    while (!rest.empty()) {
-      std::string_view line = cut(rest, '\n');
-      if (line.empty() || line.front() == '#') {
-        continue;
-      }
-      std::string_view latin = cut(line, '\t');
-      std::vector<std::string_view> arabic;
-      while (!line.empty()) {
-        arabic.push_back(cut(line, '\t'));
-      }
-      while (!latin.empty()) {
+    for (const Row& row : kRows) {
+      const auto end = row.arabic.begin() + static_cast<std::ptrdiff_t>(row.arabic_count);
+      for (std::string_view latin = row.latin; !latin.empty();) {
         std::vector<std::string_view>& known = made[cut(latin, ',')];
-        known.insert(known.end(), arabic.begin(), arabic.end());
+        known.insert(known.end(), row.arabic.begin(), end);
       }
     }
     return made;
