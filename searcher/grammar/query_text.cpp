@@ -5,6 +5,7 @@
 
 #include "common/base/utf8.h"
 #include "searcher/grammar/clause_reader.h"
+#include "searcher/grammar/emphasis.h"
 
 namespace niger {
 namespace {
@@ -233,6 +234,7 @@ ParsedQuery parsed_query(std::string_view text, Date today) {
   Lexemes found = lexemes(valid);
   if (found.unbalanced_quote) out.remarks.push_back({QueryRemark::Kind::UnbalancedQuote, {}, {}});
   Parser(std::move(found.list), today, out).run();
+  read_emphasis(out);
   return out;
 }
 

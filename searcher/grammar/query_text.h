@@ -67,6 +67,7 @@ struct QueryRemark {
     TooManyClauses,   ///< those past kMaxClauses were left out
     TooManyPrefixes,  ///< those past kMaxPrefixes were left out
     TooManyValues,    ///< values of fields past kMaxFieldClauses were left out
+    Emphasis,         ///< quotes among other words were read as none (emphasis.h)
   };
   Kind kind;
   std::string detail;

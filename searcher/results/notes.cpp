@@ -84,6 +84,9 @@ std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
         notes.push_back(
             {"values-left-out", {Message::ValuesLeftOut, {{"most", kMaxFieldClauses}}}});
         break;
+      case QueryRemark::Kind::Emphasis:
+        notes.push_back({"quotes-as-emphasis", Message::QuotesAsEmphasis});
+        break;
       case QueryRemark::Kind::BadDate:
         notes.push_back({"bad-date", {Message::DateBad, {{"date", remark.detail}}}});
         break;

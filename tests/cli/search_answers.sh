@@ -49,6 +49,15 @@ for text in 'note: unclosed quote' 'understood as: القاعدة' 'searched in 
 done
 [ "$("$program" -i index --lang ar -f json '(القاعدة' | grep -F '"code"')" = \
   "$("$program" -i index --lang en -f json '(القاعدة' | grep -F '"code"')" ] || complain "codes"
+# Quotes among other words are emphasis, and that is said; alone, or with a plus, they ask for a phrase.
+headline='غادر الجنود أغاديز «ضربات القاعدة»'
+"$program" -i index "$headline" >out || complain "quotes in a headline kept its article out"
+grep -qF 'note: quotes among other words' out || complain "not told how the quotes were read"
+for query in '«ضربات القاعدة»' 'غادر الجنود أغاديز +«ضربات القاعدة»'; do
+  "$program" -i index "$query" >out
+  grep -qF 'quotes among other words' out && complain "a phrase was read as emphasis: $query"
+  grep -qE 'no article has|none of the articles' out || complain "a phrase that no article has: $query: $(cat out)"
+done
 # A reader that goes away is no error.
 for _ in $(seq 2000); do printf 'q\tالقاعدة\n'; done >many.tsv
 "$program" -i index --queries many.tsv 2>err | head -1 >/dev/null

@@ -69,6 +69,48 @@ TEST_CASE("phrases in every kind of quotes", "[query_text]") {
   CHECK(remarks("\"القاعدة") == std::vector{QueryRemark::Kind::UnbalancedQuote});
 }
 
+TEST_CASE("quotes among three words or more are emphasis", "[query_text]") {
+  struct Read {
+    const char* why;
+    std::string text;
+    std::string understood;
+    bool is_emphasis;
+  };
+  for (const Read& row : std::vector<Read>{
+           {"a phrase alone", "\"القاعدة الجوية\"", "\"القاعدة الجوية\"", false},
+           {"beside two words", "انسحاب \"القاعدة الجوية\" النيجر",
+            "انسحاب \"القاعدة الجوية\" النيجر", false},
+           {"among three", "انسحاب من «القاعدة الجوية» النيجر", "انسحاب من القاعدة الجوية النيجر",
+            true},
+           {"several quotes", "ترامب: “سنرد بقوة” على 'الحرس' الثوري الإيراني",
+            "ترامب: سنرد بقوة على الحرس الثوري الإيراني", true},
+           {"the other quotes' words do not count", "\"جيش النيجر\" \"القاعدة الجوية\" انسحاب أمس",
+            "\"جيش النيجر\" \"القاعدة الجوية\" انسحاب أمس", false},
+           {"signs are no words", "انسحاب - النيجر ! … \"القاعدة الجوية\"",
+            "انسحاب - النيجر … \"القاعدة الجوية\"", false},
+           {"a plus insists, and not on the others",
+            "انسحاب من النيجر +\"القاعدة الجوية\" «أمس مساء»",
+            "انسحاب من النيجر +\"القاعدة الجوية\" أمس مساء", true},
+           {"AND insists", "انسحاب من النيجر AND \"القاعدة الجوية\"",
+            "انسحاب من +النيجر +\"القاعدة الجوية\"", false},
+           {"excluded", "انسحاب من النيجر -\"القاعدة الجوية\"",
+            "انسحاب من النيجر -\"القاعدة الجوية\"", false},
+           {"of a field", "انسحاب من النيجر title:\"القاعدة الجوية\"",
+            "انسحاب من النيجر title:\"القاعدة الجوية\"", false},
+           {"one of two", "انسحاب من النيجر (\"القاعدة الجوية\" OR أغاديز)",
+            "انسحاب من النيجر (\"القاعدة الجوية\" OR أغاديز)", false},
+           {"in parentheses", "(انسحاب \"القاعدة الجوية\" من) النيجر",
+            "(انسحاب القاعدة الجوية من) النيجر", true},
+           {"words that count otherwise", "+انسحاب -من title:النيجر ني* \"القاعدة الجوية\"",
+            "+انسحاب -من title:النيجر ني* \"القاعدة الجوية\"", false},
+       }) {
+    INFO(row.why << ": " << row.text);
+    CHECK(described(parsed_query(row.text, kToday).root) == row.understood);
+    const std::vector<QueryRemark::Kind> told = remarks(row.text);
+    CHECK((told == std::vector{QueryRemark::Kind::Emphasis}) == row.is_emphasis);
+  }
+}
+
 TEST_CASE("excluded, required and exact words", "[query_text]") {
   check_rows({
       {"minus", "النيجر -مالي", "النيجر -مالي"},

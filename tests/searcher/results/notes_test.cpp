@@ -79,6 +79,7 @@ TEST_CASE("each remark on a query is a note of its own, with what was typed", "[
        {"near:5000", std::to_string(kMaxNearWindow)}},
       {{Kind::TooManyClauses, "", ""}, "clauses-left-out", {std::to_string(kMaxClauses)}},
       {{Kind::TooManyPrefixes, "", ""}, "prefixes-left-out", {std::to_string(kMaxPrefixes)}},
+      {{Kind::Emphasis, "", ""}, "quotes-as-emphasis", {"+"}},
       {{Kind::TooManyValues, "", ""}, "values-left-out", {std::to_string(kMaxFieldClauses)}},
   };
   std::set<std::string> sentences;
