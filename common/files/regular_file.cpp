@@ -26,17 +26,17 @@ OpenedFile refused(int error) {
   return none;
 }
 
-}  // namespace
+constexpr int kWithoutWaiting = O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
 
-OpenedFile open_regular(const std::filesystem::path& path, Links links, int flags, mode_t mode) {
-  const int ours = O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (links == Links::Refuse ? O_NOFOLLOW : 0);
-  OpenedFile file;
-  file.descriptor.reset(::open(path.c_str(), flags | ours, mode));
-  if (!file.descriptor) {
+// What was opened, or could not be, if it is a regular file.
+OpenedFile regular(Descriptor opened, bool refuses_links) {
+  if (!opened) {
     // A link that is refused, a pipe without its other end, a socket, a device without a driver.
-    const bool is_special = (errno == ELOOP && links == Links::Refuse) || errno == ENXIO;
+    const bool is_special = (errno == ELOOP && refuses_links) || errno == ENXIO;
     return refused(is_special ? EINVAL : errno);
   }
+  OpenedFile file;
+  file.descriptor = std::move(opened);
   struct stat status {};
   if (::fstat(file.descriptor.number(), &status) != 0) return refused(errno);
   if (S_ISDIR(status.st_mode)) return refused(EISDIR);
@@ -47,8 +47,7 @@ OpenedFile open_regular(const std::filesystem::path& path, Links links, int flag
   return file;
 }
 
-FileContent read_small_file(const std::filesystem::path& path, std::size_t max_bytes, Links links) {
-  OpenedFile file = open_regular(path, links);
+FileContent content_of(const OpenedFile& file, std::size_t max_bytes) {
   if (!file) return unread(file.error, file.reason);
   // One byte more than the reported size, to see the end; it may have grown, or be of /proc.
   constexpr std::size_t kLeast = 4096;
@@ -73,6 +72,25 @@ FileContent read_small_file(const std::filesystem::path& path, std::size_t max_b
   }
   content.bytes.resize(filled);
   return content;
+}
+
+}  // namespace
+
+OpenedFile open_regular(const std::filesystem::path& path, Links links, int flags, mode_t mode) {
+  const int ours = kWithoutWaiting | (links == Links::Refuse ? O_NOFOLLOW : 0);
+  return regular(Descriptor(::open(path.c_str(), flags | ours, mode)), links == Links::Refuse);
+}
+
+OpenedFile open_regular(const WalkedPath& walked) {
+  return regular(open_walked(walked, O_RDONLY | kWithoutWaiting), false);
+}
+
+FileContent read_small_file(const std::filesystem::path& path, std::size_t max_bytes, Links links) {
+  return content_of(open_regular(path, links), max_bytes);
+}
+
+FileContent read_small_file(const WalkedPath& walked, std::size_t max_bytes) {
+  return content_of(open_regular(walked), max_bytes);
 }
 
 Text why_no_stream(const std::filesystem::path& path) {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "common/files/descriptor.h"
+#include "common/files/walked_path.h"
 #include "common/messages/text.h"
 
 namespace niger {
@@ -34,6 +35,9 @@ struct OpenedFile {
 [[nodiscard]] OpenedFile open_regular(const std::filesystem::path& path, Links links,
                                       int flags = O_RDONLY, mode_t mode = 0666);
 
+/// Opens a regular file that a walk found, for reading.
+[[nodiscard]] OpenedFile open_regular(const WalkedPath& walked);
+
 /// What a small file holds, or why it could not be read.
 struct FileContent {
   std::string bytes;
@@ -48,6 +52,9 @@ struct FileContent {
 /// The whole of a regular file of at most `max_bytes`.
 [[nodiscard]] FileContent read_small_file(const std::filesystem::path& path, std::size_t max_bytes,
                                           Links links);
+
+/// The same of a file that a walk found.
+[[nodiscard]] FileContent read_small_file(const WalkedPath& walked, std::size_t max_bytes);
 
 /// Why what a person named cannot be read to its end as it comes: empty for a regular file and a
 /// pipe, which a shell's <(…) is; a folder or a device is refused, as one that is not there.

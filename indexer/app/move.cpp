@@ -58,7 +58,7 @@ bool is_same(const Candidate& file, CatalogFile& entry) {
     return false;
   }
   if (file.mtime_ns != entry.modified_ns || !entry.settled) {
-    if (file_hash(file.native_path) != entry.hash) {
+    if (file_hash(file.place()) != entry.hash) {
       return false;
     }
     if (!entry.dated_by_time) {  // else its articles may have another date

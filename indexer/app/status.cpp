@@ -149,6 +149,14 @@ std::vector<Text> content_lines(const Status& status, const IndexOptions& option
     lines.push_back({rule.include ? Message::StatusInclude : Message::StatusExclude,
                      {{"pattern", shown_bytes(rule.glob)}}});
   }
+  if (status.run && status.run->ignored.by > 0) {
+    const IgnoredCounts& ignored = status.run->ignored;
+    lines.push_back(
+        {Message::StatusIgnored,
+         {{"count", Grouped{ignored.by}},
+          {"files", Text(Message::FileCount, {{"count", Grouped{ignored.files}}})},
+          {"folders", Text(Message::FolderCount, {{"count", Grouped{ignored.folders}}})}}});
+  }
   const std::vector<Text> publishers = publisher_lines(status);
   lines.insert(lines.end(), publishers.begin(), publishers.end());
   return lines;

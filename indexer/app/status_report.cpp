@@ -43,7 +43,15 @@ void write_sources(const Status& status, JsonWriter& json) {
     json.begin_object().member("include", rule.include);
     json.member("pattern", shown_bytes(rule.glob)).end_object();
   }
-  json.end_array().key("publishers").begin_object();
+  json.end_array().key("ignored");
+  if (status.run) {
+    const IgnoredCounts& ignored = status.run->ignored;
+    json.begin_object().member("nigerignore", ignored.by).member("files", ignored.files);
+    json.member("folders", ignored.folders).end_object();
+  } else {
+    json.null();
+  }
+  json.key("publishers").begin_object();
   for (const auto& [publisher, articles] : status.publishers) {
     json.member(publisher, articles);
   }

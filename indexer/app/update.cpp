@@ -31,6 +31,7 @@ RunResult result_of(const Comparison& both, const UpdateStats& stats, const Inde
   result.record.changed = stats.replaced;
   result.record.removed = stats.removed;
   result.record.skipped = skipped_count(both.catalog);
+  result.record.ignored = ignored_counts(both.collection);
   result.exit_one = result.record.skipped + replaced_count(both.catalog) > 0;
   result.summary = both.reported;
   result.summary.emplace_back(Message::UpdateSummary,

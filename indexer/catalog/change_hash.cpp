@@ -10,9 +10,9 @@
 
 namespace niger {
 
-std::optional<std::uint64_t> file_hash(const std::string& path) {
+std::optional<std::uint64_t> file_hash(const WalkedPath& walked) {
   constexpr std::size_t kBlockBytes = std::size_t{1} << 18;  // part of the stored hash: keep it
-  const OpenedFile file = open_regular(path, Links::Follow);
+  const OpenedFile file = open_regular(walked);
   if (!file) {
     return std::nullopt;
   }

@@ -6,11 +6,12 @@
 #include <string>
 
 #include "common/article.h"
+#include "common/files/walked_path.h"
 
 namespace niger {
 
 /// The hash of a file's bytes; nothing where it cannot be read.
-[[nodiscard]] std::optional<std::uint64_t> file_hash(const std::string& path);
+[[nodiscard]] std::optional<std::uint64_t> file_hash(const WalkedPath& walked);
 
 /// The hash of every field of an article but the path of its file.
 [[nodiscard]] std::uint64_t article_hash(const Article& article);

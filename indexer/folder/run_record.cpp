@@ -35,7 +35,9 @@ std::string text_of(const RunRecord& record) {
        << "\nlast_good=" << record.last_good << "\nfiles=" << record.files
        << "\narticles=" << record.articles << "\nadded=" << record.added
        << "\nchanged=" << record.changed << "\nremoved=" << record.removed
-       << "\nskipped=" << record.skipped << "\ntext_bytes=" << record.text_bytes << "\n";
+       << "\nskipped=" << record.skipped << "\ntext_bytes=" << record.text_bytes
+       << "\nignore_files=" << record.ignored.by << "\nignored_files=" << record.ignored.files
+       << "\nignored_folders=" << record.ignored.folders << "\n";
   return text.str();
 }
 
@@ -88,6 +90,7 @@ std::optional<RunRecord> last_run(const std::filesystem::path& index) {
   record.removed = number("removed");
   record.skipped = number("skipped");
   record.text_bytes = number("text_bytes");
+  record.ignored = {number("ignore_files"), number("ignored_files"), number("ignored_folders")};
   return record;
 }
 

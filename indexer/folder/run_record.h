@@ -14,6 +14,13 @@ namespace niger {
 /// Its name in the folder of the index.
 inline constexpr std::string_view kRunFile = "last-run";
 
+/// What .nigerignore files left out when the sources were last read.
+struct IgnoredCounts {
+  std::uint64_t by = 0;       ///< .nigerignore files with patterns
+  std::uint64_t files = 0;    ///< left out by them
+  std::uint64_t folders = 0;  ///< left out by them, with everything in them
+};
+
 struct RunRecord {
   std::string task;     ///< build, update
   std::string started;  ///< UTC, ISO 8601
@@ -29,6 +36,7 @@ struct RunRecord {
   std::uint64_t removed = 0;
   std::uint64_t skipped = 0;     ///< files and records, as things stand after the run
   std::uint64_t text_bytes = 0;  ///< read in this run
+  IgnoredCounts ignored = {};    ///< of this run, or the last that read the sources
 };
 
 /// `2026-11-21T05:00:00Z update well: 12 added, …` without a line end.

@@ -296,9 +296,11 @@ Checkpoint taken_checkpoint(WireReader& in) {
 }
 
 void put(const ReadRequest& request, WireWriter& out) {
-  const auto& [native_path, path, name, size_bytes, mtime_ns, ctime_ns] = request.file;
+  const auto& [native_path, path, name, size_bytes, mtime_ns, ctime_ns, real_path, named_bytes] =
+      request.file;
   out.number(request.number).text(native_path).text(path).text(name).number(size_bytes);
-  out.number(zigzag(mtime_ns)).number(zigzag(ctime_ns)).number(request.resume ? 1 : 0);
+  out.number(zigzag(mtime_ns)).number(zigzag(ctime_ns)).text(real_path).number(named_bytes);
+  out.number(request.resume ? 1 : 0);
   if (request.resume) {
     put(*request.resume, out);
   }
@@ -312,7 +314,8 @@ void put(const ReadRequest& request, WireWriter& out) {
 
 ReadRequest taken_request(WireReader& in) {
   ReadRequest request;
-  auto& [native_path, path, name, size_bytes, mtime_ns, ctime_ns] = request.file;
+  auto& [native_path, path, name, size_bytes, mtime_ns, ctime_ns, real_path, named_bytes] =
+      request.file;
   request.number = in.number();
   native_path = in.bytes(kMostNameBytes);
   path = in.text(kMostNameBytes);
@@ -320,6 +323,8 @@ ReadRequest taken_request(WireReader& in) {
   size_bytes = in.number();
   mtime_ns = from_zigzag(in.number());
   ctime_ns = from_zigzag(in.number());
+  real_path = in.bytes(kMostNameBytes);
+  named_bytes = in.number();
   if (in.flag()) {
     request.resume = taken_checkpoint(in);
   }

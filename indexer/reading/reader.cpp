@@ -1,5 +1,8 @@
 #include "indexer/reading/reader.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -62,11 +65,33 @@ const FilterProgram* filter_for(const ReadOptions& options, const std::string& p
   return found == options.filters.end() ? nullptr : &*found;
 }
 
+// The program opens the path by itself, and follows links. Asked before and afterwards.
+bool leads_elsewhere(const Candidate& file) {
+  const Descriptor walked = open_walked(file.place(), O_PATH);
+  struct stat of_walk {};
+  struct stat of_path {};
+  return !walked || fstat(walked.number(), &of_walk) != 0 ||
+         stat(file.native_path.c_str(), &of_path) != 0 || of_walk.st_dev != of_path.st_dev ||
+         of_walk.st_ino != of_path.st_ino;
+}
+
 void read_filtered(const FilterProgram& filter, ArticleOutput& output, FileReport& report) {
-  const std::string& path = output.candidate().native_path;
+  const Candidate& file = output.candidate();
   output.set_kind(filter.extension.substr(1));
+  SkipReason reason = SkipReason::Missing;
+  if (const auto source = open_file(file.place(), reason); !source.ok()) {
+    output.skip("", reason, {Message::ReadCannotOpen, {{"reason", source.error()}}});
+    return;
+  }
+  const bool led_elsewhere = leads_elsewhere(file);
   Result<std::string> printed =
-      filtered(filter, path, output.options().limits, output.options().watch);
+      led_elsewhere
+          ? Failure{Message::ReadLinkSince}
+          : filtered(filter, file.native_path, output.options().limits, output.options().watch);
+  if (led_elsewhere || leads_elsewhere(file)) {
+    output.skip("", SkipReason::Link, Message::ReadLinkSince);
+    return;
+  }
   if (!printed.ok()) {
     output.skip("", SkipReason::Filter, printed.error());
     return;
@@ -99,7 +124,7 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
     return report;
   }
   SkipReason reason = SkipReason::Missing;
-  Result<std::unique_ptr<ByteSource>> source = open_file(candidate.native_path, reason);
+  Result<std::unique_ptr<ByteSource>> source = open_file(candidate.place(), reason);
   if (!source.ok()) {
     output.skip("", reason, {Message::ReadCannotOpen, {{"reason", source.error()}}});
     return report;

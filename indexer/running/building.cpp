@@ -107,7 +107,7 @@ RemovedArticles removed_so_far(const std::string& index, const Collection& colle
   std::erase_if(gone, [&](const auto& file) { return !with_removed.contains(file.first); });
   PlanOptions options;
   options.hash_of = [&native](std::string_view path) {
-    return file_hash(native.at(path)->native_path);
+    return file_hash(native.at(path)->place());
   };
   follow_moves(planned_update(gone, fresh, options), removed);
   return removed;
@@ -285,6 +285,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   result.record.skipped = skipped_count(catalog);
   result.record.text_bytes = stats.article_bytes;
   result.record.warning = space.doubt;
+  result.record.ignored = ignored_counts(collection);
   result.exit_one = result.record.skipped + replaced_count(catalog) > 0;
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

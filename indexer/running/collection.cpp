@@ -35,8 +35,8 @@ class IsolatedReading : public FileReading {
     hashes_.clear();
     for (const Candidate& file : files) {
       // Not of a film: nothing is read of it but its beginning.
-      const bool unread = file.size_bytes > most_bytes_ || is_never_read(file.native_path);
-      hashes_[file.path] = unread ? 0 : file_hash(file.native_path).value_or(0);
+      const bool unread = file.size_bytes > most_bytes_ || is_never_read(file);
+      hashes_[file.path] = unread ? 0 : file_hash(file.place()).value_or(0);
     }
     reader_.expect(files);
   }
@@ -83,6 +83,7 @@ Collection found_collection(const SourceSettings& settings, bool is_indexed) {
         [](const Candidate& one, const Candidate& other) { return one.path < other.path; });
   }
   Collection collection;
+  collection.ignore_files = walked.ignore_files;
   collection.excluded = std::move(walked.excluded);
   std::move(listed.excluded.begin(), listed.excluded.end(),
             std::back_inserter(collection.excluded));
@@ -210,6 +211,14 @@ void add_excluded(const Collection& collection, std::vector<Text>& lines) {
   const std::uint64_t files = collection.excluded.size() - folders;
   if (files > 0) lines.push_back({Message::ExcludedFiles, {{"count", Grouped{files}}}});
   if (folders > 0) lines.push_back({Message::ExcludedFolders, {{"count", Grouped{folders}}}});
+}
+
+IgnoredCounts ignored_counts(const Collection& collection) {
+  IgnoredCounts counts{collection.ignore_files, 0, 0};
+  for (const Excluded& excluded : collection.excluded) {
+    if (!excluded.file.empty()) ++(excluded.is_folder ? counts.folders : counts.files);
+  }
+  return counts;
 }
 
 std::vector<std::string> unreadable_paths(const Collection& collection) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/catalog/catalog.h"
+#include "indexer/folder/run_record.h"
 #include "indexer/isolation/isolated_reader.h"
 #include "indexer/running/pipeline.h"
 #include "indexer/settings/options.h"
@@ -22,6 +23,7 @@ struct Collection {
   std::vector<Excluded> excluded;  ///< files and folders that a pattern leaves out
   std::vector<std::string> idle;   ///< patterns of the settings that decided about nothing
   std::uint64_t bytes = 0;         ///< of the files, as they lie on disk
+  std::uint64_t ignore_files = 0;  ///< .nigerignore files with patterns that are obeyed
 };
 
 /// Walks the roots. Throws Error(Input) for a root that is not there: an unmounted disk must not
@@ -51,6 +53,9 @@ struct Collection {
 
 /// How many files and folders were left out, as lines of a summary.
 void add_excluded(const Collection& collection, std::vector<Text>& lines);
+
+/// What the .nigerignore files left out.
+[[nodiscard]] IgnoredCounts ignored_counts(const Collection& collection);
 
 /// Which of the patterns that this run was given have no effect: mistyped, most likely.
 void add_idle(const Collection& collection, const IndexOptions& options, std::vector<Text>& lines);

@@ -55,30 +55,22 @@ Comparison comparison_of(const IndexOptions& options, const SourceChange& change
   both.collection = found_collection(both.settings, true);
   std::vector<FoundFile> found;
   found.reserve(both.collection.files.size());
-  std::unordered_map<std::string_view, std::string_view> native_paths;  // where they differ
-  std::unordered_set<std::string_view> too_large;                       // to be read at all
+  std::unordered_map<std::string_view, const Candidate*> by_path;
   for (const Candidate& file : both.collection.files) {
     found.push_back({file.path, file.size_bytes, file.mtime_ns, file.ctime_ns});
-    if (file.path != file.native_path) {
-      native_paths[file.path] = file.native_path;
-    }
-    if (file.size_bytes > both.settings.limits.file_bytes) {
-      too_large.insert(file.path);
-    }
+    by_path.emplace(file.path, &file);
   }
   PlanOptions plan_options;
   plan_options.retry = options.retry;
   plan_options.unreadable = unreadable_paths(both.collection);
   plan_options.hash_of = [&](std::string_view path) {
-    const auto native = native_paths.find(path);
-    const std::string file(native == native_paths.end() ? path : native->second);
-    const bool unread = too_large.contains(path) || is_never_read(file);
-    return unread ? std::optional<std::uint64_t>(0) : file_hash(file);
+    const Candidate& file = *by_path.at(path);
+    const bool unread = file.size_bytes > both.settings.limits.file_bytes || is_never_read(file);
+    return unread ? std::optional<std::uint64_t>(0) : file_hash(file.place());
   };
   if (both.settings_changed) {
     plan_options.renamed = [&](std::string_view path) {
-      const auto native = native_paths.find(path);
-      const std::string_view where = native == native_paths.end() ? path : native->second;
+      const std::string& where = by_path.at(path)->native_path;
       return naming_source(before, where) != naming_source(both.settings, where);
     };
   }

@@ -1,15 +1,12 @@
 #include "indexer/running/disk_space.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <string_view>
 
-#include "common/files/descriptor.h"
-
+#include "common/files/regular_file.h"
 #include "common/messages/quantities.h"
 #include "common/messages/text_error.h"
 #include "indexer/reading/bytes/content_kind.h"
@@ -32,18 +29,15 @@ bool is_compressed(std::string_view path) {
 
 }  // namespace
 
-bool is_never_read(const std::string& native_path) {
+bool is_never_read(const Candidate& file) {
   constexpr std::size_t kBeginning = std::size_t{4} << 10;
-  // Not waiting for the other end of a pipe that has taken the file's place.
-  const Descriptor descriptor(open(native_path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-  struct stat status {};
-  if (!descriptor || fstat(descriptor.number(), &status) != 0 || !S_ISREG(status.st_mode) ||
-      static_cast<std::uint64_t>(status.st_size) < kLarge) {
+  const OpenedFile opened = open_regular(file.place());
+  if (!opened || opened.size_bytes < kLarge) {
     return false;
   }
   char beginning[kBeginning];
-  const ssize_t size = read(descriptor.number(), beginning, sizeof beginning);
-  return size > 0 && content_kind(native_path, {beginning, static_cast<std::size_t>(size)}) ==
+  const ssize_t size = read(opened.descriptor.number(), beginning, sizeof beginning);
+  return size > 0 && content_kind(file.native_path, {beginning, static_cast<std::size_t>(size)}) ==
                          ContentKind::Binary;
 }
 
@@ -54,7 +48,7 @@ SpaceNeed space_needed(const std::vector<Candidate>& files) {
     const auto bytes = static_cast<double>(file.size_bytes);
     if (is_compressed(file.native_path)) {
       packed += bytes * kUnpackedPerByte;
-    } else if (file.size_bytes < kLarge || !is_never_read(file.native_path)) {
+    } else if (file.size_bytes < kLarge || !is_never_read(file)) {
       likely += bytes;
     }
   }

@@ -22,7 +22,7 @@ struct SpaceNeed {
 
 /// True for a file of many megabytes that no reader takes: by its first bytes and its name it is no
 /// text, nor holds any. Nothing more is looked at, however large it is.
-[[nodiscard]] bool is_never_read(const std::string& native_path);
+[[nodiscard]] bool is_never_read(const Candidate& file);
 
 struct SpaceCheck {
   Text line;   ///< before the run: how much is needed in the folder, and how much is free

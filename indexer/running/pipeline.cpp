@@ -247,7 +247,7 @@ std::vector<FileOutcome> run_pipeline(const std::vector<Candidate>& files,
 
 bool is_passing(SkipReason reason) {
   return reason == SkipReason::Missing || reason == SkipReason::Denied ||
-         reason == SkipReason::Filter;
+         reason == SkipReason::Filter || reason == SkipReason::Link;
 }
 
 void note_article(const Article& article, FileOutcome& outcome) {

@@ -26,13 +26,13 @@ void append_log(const std::string& text, const std::string& file) {
   append_to_file(file, text, {Links::Follow, 0666, ErrorKind::Usage, Message::LogUnwritable});
 }
 
-// When the index was last known to be as its sources: this run, or the last that read them all.
-std::string last_good(const RunRecord& record, bool read_sources, const std::string& index) {
-  if (read_sources) {
-    return record.started;
+// What only a run that reads all sources finds out: when the index was last known to be as they
+// are, and what is left out there.
+void take_over_last_reading(RunRecord& record, const std::string& index) {
+  if (const std::optional<RunRecord> before = last_run(index)) {
+    record.last_good = before->last_good;
+    record.ignored = before->ignored;
   }
-  const std::optional<RunRecord> before = last_run(index);
-  return before ? before->last_good : "";
 }
 
 void log(const RunRecord& record, const IndexOptions& options) {
@@ -42,7 +42,11 @@ void log(const RunRecord& record, const IndexOptions& options) {
 }
 
 void keep(RunRecord record, bool read_sources, const IndexOptions& options) {
-  record.last_good = last_good(record, read_sources, options.index);
+  record.last_good = record.started;
+  if (!read_sources) {
+    record.last_good.clear();
+    take_over_last_reading(record, options.index);
+  }
   store_run(record, options.index);
   log(record, options);
 }

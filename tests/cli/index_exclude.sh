@@ -35,9 +35,23 @@ run 0 "$program" update --index idx --dry-run
 says "removed"
 run 0 "$program" update --index idx
 says "0 articles added, 0 changed, 4 removed; 1 in the index" "excluded"
+run 0 "$program" status --index idx
+says "Excluded:    2 files, 1 folder by 1 .nigerignore file"
+run 0 "$program" status --json --index idx
+says '"ignored":{"nigerignore":1,"files":2,"folders":1}'
+# What does not read the sources leaves it as it was.
+run 0 "$program" purge --index idx
+run 0 "$program" status --index idx
+says "Last run:" "purge" "Excluded:    2 files, 1 folder by 1 .nigerignore file"
+echo '# لا نمط هنا' >source/news/.nigerignore
 rm source/.nigerignore
 run 0 "$program" update --index idx
 says "4 articles added"
+run 0 "$program" status --index idx
+[[ "$out" != *nigerignore* ]] || fail "a .nigerignore without patterns is told: $out"
+run 0 "$program" status --json --index idx
+says '"ignored":{"nigerignore":0,"files":0,"folders":0}'
+rm source/news/.nigerignore
 
 # Other patterns in their place, and none.
 rm source/drafts/pipe

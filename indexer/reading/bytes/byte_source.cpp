@@ -73,10 +73,14 @@ class MemorySource : public ByteSource {
 
 }  // namespace
 
-Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path, SkipReason& reason) {
-  OpenedFile file = open_regular(native_path, Links::Follow);
+Result<std::unique_ptr<ByteSource>> open_file(const WalkedPath& walked, SkipReason& reason) {
+  OpenedFile file = open_regular(walked);
   if (!file) {
-    refuse_shortage(file.error, native_path);
+    refuse_shortage(file.error, walked.path);
+    if (file.error == ELOOP) {
+      reason = SkipReason::Link;
+      return Failure{Message::ReadLinkSince};
+    }
     // A pipe or a folder that took the file's place since the walk.
     const bool is_special = file.error == EINVAL || file.error == EISDIR;
     reason = is_special ? SkipReason::Special : reason_of(file.error);

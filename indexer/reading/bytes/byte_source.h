@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/files/walked_path.h"
 #include "common/messages/result.h"
 #include "indexer/reading/walk/skipped.h"
 
@@ -26,9 +27,10 @@ class ByteSource {
   [[nodiscard]] virtual int descriptor() const { return -1; }
 };
 
-/// A file opened for reading, never a FIFO or a device; `reason` says why it could not be. One
+/// A file opened for reading, never a FIFO, a device or what a link leads to that has come since
+/// the walk; `reason` says why it could not be. One
 /// that becomes shorter while it is read fails at its end.
-[[nodiscard]] Result<std::unique_ptr<ByteSource>> open_file(const std::string& native_path,
+[[nodiscard]] Result<std::unique_ptr<ByteSource>> open_file(const WalkedPath& file,
                                                             SkipReason& reason);
 
 /// Bytes that the caller keeps alive.

@@ -12,6 +12,7 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -86,11 +87,12 @@ class Walk {
     if (::stat(path.c_str(), &status) != 0) {
       skip_for(path, errno);
     } else if (S_ISDIR(status.st_mode)) {
-      visit_folder(path, name_prefix, status, 0);
+      visit_folder(path, {path, std::string::npos}, name_prefix, 0);
     } else if (const auto why = selection_.of_named_file(file_names(last_component(path)))) {
       exclude(path, *why, false);
     } else {
-      visit_file(path, name_prefix.empty() ? last_component(path) : name_prefix, status);
+      visit_file(path, {path, std::string::npos},
+                 name_prefix.empty() ? last_component(path) : name_prefix, status);
     }
     result_.root_ends.push_back(result_.candidates.size());
   }
@@ -104,7 +106,7 @@ class Walk {
     } else if (const auto why = selection_.of_named_file(file_names(path))) {
       exclude(path, *why, false);
     } else {
-      visit_file(path, path, status);
+      visit_file(path, {path, std::string::npos}, path, status);
     }
   }
 
@@ -114,8 +116,16 @@ class Walk {
   }
 
  private:
-  void visit_folder(const std::string& path, const std::string& name, const struct stat& status,
+  // `place` is where the folder is, without links below a root unless they are followed.
+  void visit_folder(const std::string& path, const WalkedPath& place, const std::string& name,
                     std::size_t depth) {
+    // Stays open: an entry is looked up in it, not along the whole path.
+    Descriptor opened = open_walked(place, O_RDONLY | O_DIRECTORY | O_NONBLOCK);
+    struct stat status {};
+    if (!opened || ::fstat(opened.number(), &status) != 0) {
+      skip_for(path, errno);
+      return;
+    }
     const FileKey key{status.st_dev, status.st_ino};
     if (open_folders_.contains(key)) {
       skip(path, SkipReason::Loop, Message::WalkLoop);
@@ -129,14 +139,14 @@ class Walk {
       skip(path, SkipReason::TooLarge, {Message::WalkDeep, {{"count", options_.max_depth}}});
       return;
     }
-    // Stays open: an entry is looked up in it, not along the whole path.
-    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(path.c_str()), ::closedir);
+    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::fdopendir(opened.number()), ::closedir);
     if (!folder) {
       skip_for(path, errno);
       return;
     }
+    (void)opened.release();  // `folder` closes it
     open_folders_.insert(key);
-    enter(path);
+    enter(path, place);
     for (const std::string& entry : entries_of(folder.get(), path)) {
       struct stat entry_status {};
       int failed =
@@ -148,11 +158,13 @@ class Walk {
       const bool is_folder = failed == 0 && S_ISDIR(entry_status.st_mode);
       if (const auto why = selection_.why_out(is_folder)) {
         exclude(joined(path, entry), *why, is_folder);
-      } else if (is_link && failed == 0 && leads_out(joined(path, entry), entry_status)) {
-        skip(joined(path, entry), SkipReason::Link, Message::WalkLinkOut);
+      } else if (const auto entry_place = is_link && failed == 0
+                                              ? place_of_link(joined(path, entry), entry_status)
+                                              : std::optional(place_of(entry, place))) {
+        visit_entry(joined(path, entry), *entry_place, name.empty() ? entry : joined(name, entry),
+                    entry_status, failure, depth);
       } else {
-        visit_entry(joined(path, entry), name.empty() ? entry : joined(name, entry), entry_status,
-                    failure, depth);
+        skip(joined(path, entry), SkipReason::Link, Message::WalkLinkOut);
       }
       selection_.pop();
     }
@@ -160,19 +172,31 @@ class Walk {
     open_folders_.erase(key);
   }
 
-  // Of what would be read; what a pipe or a device is is told as such.
-  [[nodiscard]] bool leads_out(const std::string& link, const struct stat& target) const {
+  [[nodiscard]] WalkedPath place_of(const std::string& entry, const WalkedPath& folder) const {
+    const std::size_t named = std::min(folder.named_bytes, folder.path.size());
+    return {joined(folder.path, entry), options_.follow_links ? std::string::npos : named};
+  }
+
+  // Where a link leads; nothing: out of the roots. Of what would be read alone; what a pipe or a
+  // device is is told as such.
+  [[nodiscard]] std::optional<WalkedPath> place_of_link(const std::string& link,
+                                                        const struct stat& target) const {
     if (options_.follow_links || (!S_ISREG(target.st_mode) && !S_ISDIR(target.st_mode))) {
-      return false;
+      return WalkedPath{link, std::string::npos};
     }
-    const std::string real = real_path(link);
-    return std::none_of(real_roots_.begin(), real_roots_.end(),
-                        [&real](const std::string& root) { return is_below(real, root); });
+    std::string real = real_path(link);
+    for (const std::string& root : real_roots_) {
+      if (is_below(real, root)) {
+        return WalkedPath{std::move(real), root.size()};
+      }
+    }
+    return std::nullopt;
   }
 
   // Takes over what the folder's own file says of it.
-  void enter(const std::string& path) {
-    const IgnoreFile file = read_ignore_file(joined(path, kIgnoreFile));
+  void enter(const std::string& path, const WalkedPath& place) {
+    const IgnoreFile file = read_ignore_file(
+        {joined(place.path, kIgnoreFile), std::min(place.named_bytes, place.path.size())});
     if (file.trouble) {
       skip(joined(path, kIgnoreFile), file.trouble->reason, file.trouble->message);
     }
@@ -180,6 +204,7 @@ class Walk {
       skip(joined(path, kIgnoreFile), SkipReason::TooLarge,
            {Message::IgnoreFilesLarge, {{"size", Selection::kMaxBytes >> 10}}});
     }
+    result_.ignore_files += selection_.obeys_file_here() ? 1 : 0;
   }
 
   std::vector<std::string> entries_of(DIR* folder, const std::string& path) {
@@ -201,8 +226,8 @@ class Walk {
   }
 
   // `failure` is why there is no status, or 0.
-  void visit_entry(const std::string& path, const std::string& name, const struct stat& status,
-                   int failure, std::size_t depth) {
+  void visit_entry(const std::string& path, const WalkedPath& place, const std::string& name,
+                   const struct stat& status, int failure, std::size_t depth) {
     if (failure != 0) {
       if (failure == ENOENT) {
         skip(path, SkipReason::Missing, Message::WalkDangling);
@@ -210,13 +235,14 @@ class Walk {
         skip_for(path, failure);
       }
     } else if (S_ISDIR(status.st_mode)) {
-      visit_folder(path, name, status, depth + 1);
+      visit_folder(path, place, name, depth + 1);
     } else {
-      visit_file(path, name, status);
+      visit_file(path, place, name, status);
     }
   }
 
-  void visit_file(const std::string& path, const std::string& name, const struct stat& status) {
+  void visit_file(const std::string& path, const WalkedPath& place, const std::string& name,
+                  const struct stat& status) {
     if (!S_ISREG(status.st_mode)) {
       skip(path, SkipReason::Special, special_name(status.st_mode));
       return;
@@ -228,6 +254,8 @@ class Walk {
     candidate.size_bytes = static_cast<std::uint64_t>(status.st_size);
     candidate.mtime_ns = nanoseconds(status.st_mtim);
     candidate.ctime_ns = nanoseconds(status.st_ctim);
+    candidate.real_path = place.path == path ? "" : place.path;
+    candidate.named_bytes = place.named_bytes;
     result_.candidates.push_back(std::move(candidate));
   }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/files/walked_path.h"
 #include "indexer/reading/walk/path_rules.h"
 #include "indexer/reading/walk/shown_path.h"
 #include "indexer/reading/walk/skipped.h"
@@ -15,12 +16,19 @@ namespace niger {
 
 /// A file to read. All strings but native_path are valid UTF-8.
 struct Candidate {
-  std::string native_path;  ///< the bytes to open
+  std::string native_path;  ///< the bytes of its path
   std::string path;         ///< native_path, bytes that are not UTF-8 written as %E9
   std::string name;         ///< the stable id of the file: its path below its root (see walk)
   std::uint64_t size_bytes = 0;
   std::int64_t mtime_ns = 0;  ///< last change, since 1970
   std::int64_t ctime_ns = 0;  ///< the same, of its names, rights and times as well: nobody sets it
+  std::string real_path;  ///< native_path without links below its root; empty: it has none there
+  std::size_t named_bytes = std::string::npos;  ///< of the path without links: see WalkedPath
+
+  /// What is to be opened: the file that the walk saw, or one that has taken its place.
+  [[nodiscard]] WalkedPath place() const {
+    return {real_path.empty() ? native_path : real_path, named_bytes};
+  }
 };
 
 struct WalkOptions {
@@ -54,6 +62,7 @@ struct WalkResult {
   std::vector<Skipped> skipped;
   std::vector<Excluded> excluded;
   std::vector<std::string> idle_patterns;  ///< of the options: they decided about nothing here
+  std::uint64_t ignore_files = 0;          ///< .nigerignore files with patterns that are obeyed
 };
 
 /// The regular files at and below `roots`. A root may be a symbolic link; below it those that lead

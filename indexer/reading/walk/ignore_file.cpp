@@ -7,8 +7,8 @@
 
 namespace niger {
 
-IgnoreFile read_ignore_file(const std::string& path) {
-  FileContent content = read_small_file(path, Selection::kMaxBytes, Links::Refuse);
+IgnoreFile read_ignore_file(const WalkedPath& file) {
+  FileContent content = read_small_file(file, Selection::kMaxBytes);
   switch (content.error) {
     case 0:
       return {std::move(content.bytes), std::nullopt};
@@ -18,6 +18,7 @@ IgnoreFile read_ignore_file(const std::string& path) {
       return {"", IgnoreFile::Trouble{
                       SkipReason::TooLarge,
                       {Message::IgnoreFilesLarge, {{"size", Selection::kMaxBytes >> 10}}}}};
+    case ELOOP:
     case EINVAL:
     case EISDIR:
       return {"", IgnoreFile::Trouble{SkipReason::Special, Message::IgnoreFileSpecial}};

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/files/walked_path.h"
 #include "indexer/reading/walk/path_rules.h"
 #include "indexer/reading/walk/skipped.h"
 
@@ -24,9 +25,9 @@ struct IgnoreFile {
   std::optional<Trouble> trouble;
 };
 
-/// The file with this path. Only a regular file that is no symbolic link, of at most
-/// Selection::kMaxBytes, is read; opening it never blocks.
-[[nodiscard]] IgnoreFile read_ignore_file(const std::string& path);
+/// The file of the folder that a walk is in. Only a regular file that is no symbolic link, of at
+/// most Selection::kMaxBytes, is read; opening it never blocks.
+[[nodiscard]] IgnoreFile read_ignore_file(const WalkedPath& file);
 
 /// The rules that hold at the place where a walk is.
 class Selection {
@@ -47,6 +48,9 @@ class Selection {
   /// text. False where it is too much to obey.
   bool enter(std::string file, std::string_view text);
   void leave();
+
+  /// True where the .nigerignore of the folder that was entered last has patterns.
+  [[nodiscard]] bool obeys_file_here() const { return !folders_.back().rules.empty(); }
 
   /// A component below the folder.
   void push(std::string_view name) { names_.push_back(file_name(name)); }

@@ -22,13 +22,14 @@ TEST_CASE("the content hash tells one changed bit, and never changes itself", "[
 TEST_CASE("a file's hash is that of its bytes, wherever it lies", "[content_hash]") {
   const test::TempDir folder;
   const std::string text(600'000, 'x');
-  const auto first = file_hash(folder.write("a", text));
+  const auto hash_of = [](const std::filesystem::path& path) { return file_hash({path.string()}); };
+  const auto first = hash_of(folder.write("a", text));
   REQUIRE(first.has_value());
-  CHECK(file_hash(folder.write("b/c", text)) == first);
-  CHECK(file_hash(folder.write("b/c", std::string(600'001, 'x'))) != first);
-  CHECK(file_hash(folder.write("empty", "")) == content_hash(""));
-  CHECK_FALSE(file_hash(folder.path() / "none").has_value());
-  CHECK_FALSE(file_hash(folder.path()).has_value());
+  CHECK(hash_of(folder.write("b/c", text)) == first);
+  CHECK(hash_of(folder.write("b/c", std::string(600'001, 'x'))) != first);
+  CHECK(hash_of(folder.write("empty", "")) == content_hash(""));
+  CHECK_FALSE(hash_of(folder.path() / "none").has_value());
+  CHECK_FALSE(hash_of(folder.path()).has_value());
 }
 
 TEST_CASE("an article's hash tells every field that is shown or searched", "[content_hash]") {

@@ -23,6 +23,7 @@ RunRecord sample() {
   record.removed = 3;
   record.skipped = 4;
   record.text_bytes = 1ull << 40;
+  record.ignored = {2, 30, 4};
   return record;
 }
 
@@ -43,6 +44,9 @@ TEST_CASE("the last run is told as it was", "[run_record]") {
   CHECK(read->articles == 250);
   CHECK(read->removed == 3);
   CHECK(read->text_bytes == 1ull << 40);
+  CHECK(read->ignored.by == 2);
+  CHECK(read->ignored.files == 30);
+  CHECK(read->ignored.folders == 4);
 }
 
 TEST_CASE("a log line is one line", "[run_record]") {

@@ -126,7 +126,8 @@ void check_round_trip(Maker& make) {
 
   ReadRequest request;
   request.number = 7;
-  request.file = {"\xFF/raw", "%FF/raw", make.text(), 12, -5, std::int64_t{1} << 62};
+  request.file = {"\xFF/raw",   "%FF/raw", make.text(), 12, -5, std::int64_t{1} << 62,
+                  "/real/\xFF", 5};
   request.resume = Checkpoint{{2, {3, 17}}, make.report()};
   request.deadly = {{{1, {5}}, true, make.message()}, {{2, {5, 6}}, false, make.message()}};
   WireReader request_in = test::wire_of(written(request), 5);

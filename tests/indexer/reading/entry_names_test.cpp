@@ -135,7 +135,7 @@ TEST_CASE("a list of entries that is no list names nothing", "[packed]") {
   const auto names_in = [&folder](const std::string& bytes) {
     const std::string file = folder.write("a.zip", bytes).string();
     SkipReason reason{};
-    const auto source = open_file(file, reason);
+    const auto source = open_file({file}, reason);
     return listed_zip_names(source.value()->descriptor(), 4096);
   };
   const std::string names = names_in(whole);

@@ -107,7 +107,7 @@ TEST_CASE("a file that becomes shorter while it is read is reported", "[text]") 
   const TempDir folder;
   const std::string path = folder.write("a.txt", std::string(100'000, 'x')).string();
   SkipReason reason = SkipReason::Missing;
-  Result<std::unique_ptr<ByteSource>> source = open_file(path, reason);
+  Result<std::unique_ptr<ByteSource>> source = open_file({path}, reason);
   REQUIRE(source.ok());
   std::string read;
   CHECK(source.value()->append_to(read, 1000) == 1000);
