@@ -35,6 +35,29 @@ TEST_CASE("valid text is told from ill-formed text", "[utf8]") {
   }
 }
 
+TEST_CASE("a damaged byte is seen wherever it stands in a long text", "[utf8]") {
+  std::string text;
+  while (text.size() < 300) text += text.size() % 90 < 7 ? "كلمة — a " : "كتاب في علم ";
+  const std::size_t characters = to_utf32(text).size();
+  CHECK(is_valid_utf8(text));
+  CHECK(count_code_points(text) == characters);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    INFO("byte " << at);
+    for (const char damage : {'\xFF', '\xC0', '\xC1', '\xE0', '\xF5'}) {
+      std::string damaged = text;
+      damaged[at] = damage;
+      CHECK_FALSE(is_valid_utf8(damaged));
+      CHECK(count_code_points(damaged) == to_utf32(damaged).size());
+    }
+    std::string cut = text;
+    cut.erase(at, 1);
+    const bool was_whole = static_cast<unsigned char>(text[at]) < 0x80;
+    CHECK(is_valid_utf8(cut) == was_whole);
+    CHECK(count_code_points(std::string_view(text).substr(at)) ==
+          to_utf32(std::string_view(text).substr(at)).size());
+  }
+}
+
 TEST_CASE("cutting keeps whole characters", "[utf8]") {
   const std::string text = "نيجر";  // two bytes a letter
   CHECK(truncated_at_character(text, 8) == "نيجر");
