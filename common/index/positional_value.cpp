@@ -143,26 +143,36 @@ bool part_has_near(Codes<Width> codes, std::vector<std::pair<std::uint64_t, int>
   return false;
 }
 
-// The codes that are looked for. Most words of a text are none of them: a byte shows it.
+// The codes that are looked for. Most words of a text are none of them: their low bits show it.
 class QueryCodes {
  public:
+  explicit QueryCodes(std::size_t most) { codes_.reserve(most); }
+
+  // Of equal ones the first is found.
   void add(std::uint64_t code, std::uint32_t asked) {
-    by_low_byte_[code & 0xFF] = true;
-    codes_.emplace_back(code, asked);
+    std::uint32_t* link = &first_[code % kLists];
+    while (*link != 0) link = &codes_[*link - 1].next;
+    codes_.push_back({code, asked, 0});
+    *link = static_cast<std::uint32_t>(codes_.size());
   }
 
   // The one that `code` is for, or null.
   [[nodiscard]] const std::uint32_t* find(std::uint64_t code) const {
-    if (!by_low_byte_[code & 0xFF]) return nullptr;
-    for (const auto& [query_code, asked] : codes_) {
-      if (query_code == code) return &asked;
+    for (std::uint32_t at = first_[code % kLists]; at != 0; at = codes_[at - 1].next) {
+      if (codes_[at - 1].code == code) return &codes_[at - 1].asked;
     }
     return nullptr;
   }
 
  private:
-  std::array<bool, 256> by_low_byte_{};
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> codes_;
+  struct Entry {
+    std::uint64_t code;
+    std::uint32_t asked;
+    std::uint32_t next;  // of its list, counted from 1; 0: none
+  };
+  static constexpr std::size_t kLists = 1024;
+  std::array<std::uint32_t, kLists> first_{};  // counted from 1; 0: empty
+  std::vector<Entry> codes_;                   // never moves: links point into it
 };
 
 template <unsigned Width>
@@ -267,7 +277,7 @@ bool has_words_near(std::string_view value, const std::vector<WordHash>& words, 
 std::optional<ArticlePlaces> places_of(std::string_view value, const std::vector<WordHash>& words) {
   const std::optional<Parts> parts = parts_of(value);
   if (!parts) return std::nullopt;
-  QueryCodes query_codes;
+  QueryCodes query_codes(words.size() + 1);
   const auto code = [&parts](WordHash word) {
     return code_of(word, parts->coding.width, parts->coding.salt);
   };

@@ -21,6 +21,29 @@ static_assert(kStoredVectorBytes == kVectorDimensions / kPackedNumbers * kPacked
 constexpr float kReach = 2.4F;
 constexpr std::string_view kKind = "128x3";
 
+constexpr float kWholeLikeness = 255;
+
+// Calls `take(likeness, term)` for each of the near stems in `bytes`. False: they are damaged.
+template <typename Take>
+bool read_near_stems(std::string_view bytes, const Take& take) {
+  constexpr std::size_t kHead = 2;
+  for (std::size_t count = 0; !bytes.empty(); ++count) {
+    if (count == kNearStems || bytes.size() < kHead) return false;
+    const auto likeness = static_cast<unsigned char>(bytes[0]);
+    const std::size_t length = static_cast<unsigned char>(bytes[1]);
+    bytes.remove_prefix(kHead);
+    if (length == 0 || length > bytes.size()) return false;
+    take(static_cast<float>(likeness) / kWholeLikeness, bytes.substr(0, length));
+    bytes.remove_prefix(length);
+  }
+  return true;
+}
+
+bool is_stored_vector(std::string_view value) {
+  return value.size() >= kStoredVectorBytes &&
+         read_near_stems(value.substr(kStoredVectorBytes), [](float, std::string_view) {});
+}
+
 }  // namespace
 
 std::string metadata_key_of_vector(std::string_view stem) {
@@ -44,8 +67,24 @@ std::string encoded_stem_vector(std::span<const float, kVectorDimensions> vector
   return bytes;
 }
 
+void append_near_stem(std::string_view term, float likeness, std::string& value) {
+  const float whole = std::round(std::clamp(likeness, 0.0F, 1.0F) * kWholeLikeness);
+  value.push_back(static_cast<char>(static_cast<unsigned char>(whole)));
+  value.push_back(static_cast<char>(static_cast<unsigned char>(term.size())));
+  value += term;
+}
+
+std::vector<NearStem> decoded_near_stems(std::string_view value) {
+  std::vector<NearStem> near;
+  if (!is_stored_vector(value)) return near;
+  read_near_stems(value.substr(kStoredVectorBytes), [&near](float likeness, std::string_view term) {
+    near.push_back({decoded_term(term), likeness});
+  });
+  return near;
+}
+
 std::optional<StemVector> decoded_stem_vector(std::string_view value) {
-  if (value.size() != kStoredVectorBytes) {
+  if (!is_stored_vector(value)) {
     return std::nullopt;
   }
   StemVector vector{};

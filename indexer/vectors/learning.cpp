@@ -12,6 +12,7 @@
 #include "common/index/stem_vectors.h"
 #include "common/index/term_codec.h"
 #include "indexer/vectors/company_matrix.h"
+#include "indexer/vectors/nearest.h"
 #include "indexer/vectors/subspace.h"
 
 namespace niger {
@@ -40,6 +41,19 @@ void remove_others(Xapian::WritableDatabase& database, const std::vector<std::st
   }
 }
 
+// Of each stem, without its near stems.
+std::vector<std::string> stored_vectors(const CompanyMatrix& matrix, unsigned threads,
+                                        const std::atomic<bool>& cancelled) {
+  const std::vector<float> vectors = company_vectors(matrix, threads, cancelled);
+  std::vector<std::string> values;
+  values.reserve(matrix.stems());
+  for (std::size_t stem = 0; stem < matrix.stems(); ++stem) {
+    values.push_back(encoded_stem_vector(std::span<const float, kVectorDimensions>(
+        vectors.data() + stem * kVectorDimensions, kVectorDimensions)));
+  }
+  return values;
+}
+
 }  // namespace
 
 void learn_vectors(Xapian::WritableDatabase& database, const LearningOptions& options,
@@ -52,11 +66,16 @@ void learn_vectors(Xapian::WritableDatabase& database, const LearningOptions& op
                        .articles = database.get_doccount(),
                        .changed = changed_articles(database)};
   if (matrix.stems() > 0) {
-    const std::vector<float> vectors = company_vectors(matrix, options.threads, cancelled);
+    std::vector<std::string> values = stored_vectors(matrix, options.threads, cancelled);
+    std::vector<StemVector> vectors;
+    vectors.reserve(values.size());
+    for (const std::string& value : values) vectors.push_back(*decoded_stem_vector(value));
+    const auto nearest = nearest_stems(vectors, options.threads, cancelled);
     for (std::size_t stem = 0; stem < matrix.stems(); ++stem) {
-      const std::span<const float, kVectorDimensions> vector(
-          vectors.data() + stem * kVectorDimensions, kVectorDimensions);
-      const std::string value = encoded_stem_vector(vector);
+      std::string& value = values[stem];
+      for (const Neighbour& neighbour : nearest[stem]) {
+        append_near_stem(matrix.terms[neighbour.stem], neighbour.likeness, value);
+      }
       database.set_metadata(key_of_term(matrix.terms[stem]), value);
       record.sum += vector_sum(matrix.terms[stem], value);
     }

@@ -29,7 +29,7 @@ void read_vectors(const Xapian::Database& database, IndexFacts& facts) {
   const std::string prefix(schema::kVectorPrefix);
   for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
        ++key) {
-    facts.vector_bytes += (*key).size() + kStoredVectorBytes;
+    facts.vector_bytes += (*key).size() + database.get_metadata(*key).size();
   }
 }
 

@@ -56,6 +56,20 @@ inline constexpr double kPlaceWords = 20;
 /// and the best place: a word in the title alone before the same word in the text alone.
 inline constexpr double kTitleWeight = .6;
 
+/// Of the words that the article has, or of which it has a stem that keeps nearly the same company
+/// (common/index/stem_vectors.h): a text on the subject that tells it in other words before one
+/// that is not on it. Each word counts by its rarity and the best of its stems: its own stem
+/// kOwnCompany, another of its expansion kRelatedCompany, a near one its likeness, that is .3–1.
+/// Chosen on 3,000 headlines and their keywords that no other constant was chosen by: headlines
+/// .7649 .7702, keywords .5685 .5730; on the others headlines .7750 .7791, keywords .5827 .5858,
+/// questions with titles .9536 .9553, without .9187 .9194, xquad .9580 .9587. A weight of .5 gains
+/// half of that, 1 loses as much. The own stem is to count little more than a near one, for all
+/// other features count it too: with a company of 1 half of the gain is lost, without near stems
+/// all.
+inline constexpr double kCompanyWeight = .3;
+inline constexpr float kOwnCompany = .8F;
+inline constexpr float kRelatedCompany = .5F;
+
 /// How often a word of the title counts among the words as typed and the grams, before saturation:
 /// a field weight as in BM25F (Robertson and Zaragoza 2009).
 inline constexpr double kTitleCount = 2;

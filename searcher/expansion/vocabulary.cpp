@@ -58,4 +58,16 @@ std::optional<double> MemoryVocabulary::likeness(std::string_view one,
   return found == likenesses_.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::vector<NearStem> MemoryVocabulary::near_stems(std::string_view stem) const {
+  std::vector<NearStem> near;
+  for (const auto& [pair, likeness] : likenesses_) {
+    if (likeness < kLeastNearLikeness || (pair.first != stem && pair.second != stem)) continue;
+    near.push_back({pair.first == stem ? pair.second : pair.first, static_cast<float>(likeness)});
+  }
+  std::stable_sort(near.begin(), near.end(), [](const NearStem& one, const NearStem& other) {
+    return one.likeness > other.likeness;
+  });
+  return near;
+}
+
 }  // namespace niger

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/stem_vectors.h"
+
 namespace niger {
 
 class Vocabulary {
@@ -34,6 +36,10 @@ class Vocabulary {
   [[nodiscard]] virtual std::optional<double> likeness(std::string_view one,
                                                        std::string_view other) const = 0;
 
+  /// The stems whose company is most like that of `stem`, the most alike first, as many as an index
+  /// keeps; none where it is too rare for company.
+  [[nodiscard]] virtual std::vector<NearStem> near_stems(std::string_view stem) const = 0;
+
   /// The stems whose spelling_key() is `key`.
   [[nodiscard]] std::vector<std::string> stems_with_key(std::string_view key) const;
 };
@@ -55,6 +61,7 @@ class MemoryVocabulary : public Vocabulary {
   void set_likeness(std::string_view one, std::string_view other, double likeness);
   [[nodiscard]] std::optional<double> likeness(std::string_view one,
                                                std::string_view other) const override;
+  [[nodiscard]] std::vector<NearStem> near_stems(std::string_view stem) const override;
 
  private:
   std::uint64_t article_count_;

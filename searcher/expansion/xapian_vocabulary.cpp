@@ -46,4 +46,8 @@ std::optional<double> XapianVocabulary::likeness(std::string_view one,
   return vector && with ? std::optional(niger::likeness(*vector, *with)) : std::nullopt;
 }
 
+std::vector<NearStem> XapianVocabulary::near_stems(std::string_view stem) const {
+  return decoded_near_stems(database_.get_metadata(metadata_key_of_vector(stem)));
+}
+
 }  // namespace niger

@@ -27,6 +27,7 @@ class XapianVocabulary : public Vocabulary {
   /// A damaged vector is as good as none.
   [[nodiscard]] std::optional<double> likeness(std::string_view one,
                                                std::string_view other) const override;
+  [[nodiscard]] std::vector<NearStem> near_stems(std::string_view stem) const override;
 
  private:
   [[nodiscard]] const std::optional<StemVector>& vector_of(std::string_view stem) const;

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "common/index/stem_vectors.h"
+
 namespace niger {
 
 /// One word of the query. A token of a text matches it when its stem is one of `stems`, or starts
@@ -17,6 +19,7 @@ struct QueryTerm {
   std::string stem_prefix = {};         ///< of نيج*; empty: none
   std::string exact = {};               ///< exact_form() of =word; empty: any letters
   std::string vocalised = {};           ///< the word with its tashkeel, where typed; else empty
+  std::vector<NearStem> company = {};   ///< match nothing: texts that have them rank higher
   double weight = 1;                    ///< rarer words weigh more
   bool in_text = true;                  ///< false: asked of the title alone
   bool is_known = true;                 ///< false: no article has any of its stems

@@ -111,6 +111,7 @@ std::size_t QueryWords::want(const QueryNode& node, const TokenRef& token, std::
                                       .stems = {std::string(token.stem)},
                                       .exact = exact,
                                       .vocalised = has_tashkeel(typed) ? std::string(typed) : "",
+                                      .company = company_of(node, token.stem),
                                       .weight = rarity(word.articles),
                                       .in_text = node.field == QueryField::Any,
                                       .is_known = word.articles > 0,
@@ -120,6 +121,13 @@ std::size_t QueryWords::want(const QueryNode& node, const TokenRef& token, std::
   QueryTerm& term = out_.query_terms.words[at->second];
   term.only_in_phrase = term.only_in_phrase && in_phrase;
   return at->second;
+}
+
+// A word of exact letters, or of a title, has no other.
+std::vector<NearStem> QueryWords::company_of(const QueryNode& node, std::string_view stem) const {
+  const bool is_alone =
+      options_.as_typed || node.kind == NodeKind::Exact || node.field != QueryField::Any;
+  return is_alone ? std::vector<NearStem>() : vocabulary_.near_stems(stem);
 }
 
 double QueryWords::rarity(std::uint64_t articles) const {

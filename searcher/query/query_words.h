@@ -67,6 +67,8 @@ class QueryWords {
   [[nodiscard]] bool has_content(const QueryNode& node);
   [[nodiscard]] std::size_t want(const QueryNode& node, const TokenRef& token,
                                  std::string_view typed, const BuiltWord& word, bool in_phrase);
+  [[nodiscard]] std::vector<NearStem> company_of(const QueryNode& node,
+                                                 std::string_view stem) const;
   [[nodiscard]] double rarity(std::uint64_t articles) const;
   void add_way(const Expansion& way, QueryLeaf& word, Clauses& ways);
   void want_phrase(const std::vector<std::string>& stems, std::size_t word);

@@ -31,7 +31,7 @@ std::vector<Contribution> Contributions::of(const std::vector<QueryTerm>& words,
     Contribution part{.word = word.typed};
     float best = 0;
     extractor_.set_query({word}, mean_words);
-    extractor_.read(article.title, article.text, 0, reading_);
+    extractor_.read(article.title, article.text, 0, 0, reading_);
     take(reading_.title, article.title, best, part);
     take(reading_.text, article.text, best, part);
     part.weight = part.form.empty() ? 0 : reading_.features.total();

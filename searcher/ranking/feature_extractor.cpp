@@ -35,22 +35,34 @@ void FeatureExtractor::set_query(const std::vector<QueryTerm>& words, double mea
   stems_.clear();
   letters_.clear();
   meanings_.clear();
+  companies_.clear();
   for (std::size_t i = 0; i < weights_.size(); ++i) {
     letters_.push_back(static_cast<double>(count_code_points(words[i].typed)));
     for (const std::string& stem : words[i].stems) {
-      const WordHash hash = word_hash(encoded_term(stem));
-      const auto at =
-          static_cast<std::size_t>(std::find(stems_.begin(), stems_.end(), hash) - stems_.begin());
-      if (at == stems_.size()) {
-        stems_.push_back(hash);
-        meanings_.emplace_back();
-      }
+      const std::size_t at = place_of(stem);
       const bool is_own = &stem == &words[i].stems.front();
       meanings_[at].push_back({static_cast<std::uint16_t>(i),
                                is_own ? MatchKind::Stem : MatchKind::RelatedForm,
                                is_own ? ranking::kStemSimilarity : ranking::kRelatedSimilarity});
+      companies_[at].push_back({static_cast<std::uint16_t>(i),
+                                is_own ? ranking::kOwnCompany : ranking::kRelatedCompany});
+    }
+    for (const NearStem& near : words[i].company) {
+      companies_[place_of(near.stem)].push_back({static_cast<std::uint16_t>(i), near.likeness});
     }
   }
+}
+
+std::size_t FeatureExtractor::place_of(std::string_view stem) {
+  const WordHash hash = word_hash(encoded_term(stem));
+  const auto at =
+      static_cast<std::size_t>(std::find(stems_.begin(), stems_.end(), hash) - stems_.begin());
+  if (at == stems_.size()) {
+    stems_.push_back(hash);
+    meanings_.emplace_back();
+    companies_.emplace_back();
+  }
+  return at;
 }
 
 void FeatureExtractor::read_positions(std::string_view positional_value, double first_weight,
@@ -58,7 +70,7 @@ void FeatureExtractor::read_positions(std::string_view positional_value, double 
   const std::optional<ArticlePlaces> places = places_of(positional_value, stems_);
   meet(places ? places->title : WordPlaces(), reading.title);
   meet(places ? places->text : WordPlaces(), reading.text);
-  weigh(first_weight, reading);
+  weigh(first_weight, places ? company_evidence(*places) : 0, reading);
   // A word of the same stem is taken for one as typed, with all its grams.
   const double length = relative_length(reading);
   counts_.assign(weights_.size(), 0);
@@ -91,14 +103,30 @@ void FeatureExtractor::meet(const WordPlaces& places, TextMatches& found) const 
   }
 }
 
-void FeatureExtractor::read(std::string_view title, std::string_view text, double first_weight,
-                            Reading& reading) {
-  matcher_.find(title, reading.title);
-  matcher_.find(text, reading.text);
-  weigh(first_weight, reading);
+double FeatureExtractor::company_evidence(const ArticlePlaces& places) {
+  best_.assign(weights_.size(), 0);
+  for (const WordPlaces* part : {&places.title, &places.text}) {
+    for (const PlacedWord& placed : part->found) {
+      if (placed.asked == stems_.size()) continue;  // not seen
+      for (const Company& company : companies_[placed.asked]) {
+        best_[company.word] = std::max<double>(best_[company.word], company.worth);
+      }
+    }
+  }
+  double sum = 0;
+  for (std::size_t i = 0; i < weights_.size(); ++i) sum += weights_[i] * best_[i];
+  return ranking::kCompanyWeight * sum;
 }
 
-void FeatureExtractor::weigh(double first_weight, Reading& reading) {
+void FeatureExtractor::read(std::string_view title, std::string_view text, double first_weight,
+                            double company, Reading& reading) {
+  matcher_.find(title, reading.title);
+  matcher_.find(text, reading.text);
+  weigh(first_weight, company, reading);
+}
+
+void FeatureExtractor::weigh(double first_weight, double company, Reading& reading) {
+  reading.features.company = company;
   const double length = relative_length(reading);
   reading.features.first = ranking::kFirstWeight * first_weight;
   reading.features.typed = ranking::kTypedWeight * typed_evidence(reading, length);
@@ -108,13 +136,14 @@ void FeatureExtractor::weigh(double first_weight, Reading& reading) {
   reading.features.title = ranking::kTitleWeight * title_evidence(reading.title);
 }
 
-void FeatureExtractor::read(const Article& article, double first_weight, Reading& reading) {
+void FeatureExtractor::read(const Article& article, double first_weight, double company,
+                            Reading& reading) {
   const auto tells_of_others = [](const Zone& zone) {
     return zone.kind == ZoneKind::Related || zone.kind == ZoneKind::Boilerplate ||
            zone.kind == ZoneKind::Metadata;
   };
   if (std::none_of(article.zones.begin(), article.zones.end(), tells_of_others)) {
-    read(article.title, article.text, first_weight, reading);
+    read(article.title, article.text, first_weight, company, reading);
     return;
   }
   own_text_ = article.text;
@@ -125,7 +154,7 @@ void FeatureExtractor::read(const Article& article, double first_weight, Reading
                 own_text_.begin() + static_cast<std::ptrdiff_t>(zone.span.end), ' ');
     }
   }
-  read(article.title, own_text_, first_weight, reading);
+  read(article.title, own_text_, first_weight, company, reading);
 }
 
 double FeatureExtractor::relative_length(const Reading& reading) const {

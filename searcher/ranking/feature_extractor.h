@@ -16,18 +16,21 @@ namespace niger {
 
 /// What each kind of features gave to a score; they add up to it.
 struct Features {
-  double first = 0;  ///< Xapian's weight, scaled
-  double typed = 0;  ///< the words exactly as typed
-  double grams = 0;  ///< words that share letters with the query's
-  double lead = 0;   ///< words in the title or in the opening of the text
-  double place = 0;  ///< words that stand together somewhere
-  double title = 0;  ///< words in the title
+  double first = 0;    ///< Xapian's weight, scaled
+  double typed = 0;    ///< the words exactly as typed
+  double grams = 0;    ///< words that share letters with the query's
+  double lead = 0;     ///< words in the title or in the opening of the text
+  double place = 0;    ///< words that stand together somewhere
+  double title = 0;    ///< words in the title
+  double company = 0;  ///< words, or others that keep their company
 
   /// Of an article of the first stage, read by its word order alone: what it would gain if its
   /// words of the right stem were those as typed.
   [[nodiscard]] double typed_gain() const;
 
-  [[nodiscard]] double total() const { return first + typed + grams + lead + place + title; }
+  [[nodiscard]] double total() const {
+    return first + typed + grams + lead + place + title + company;
+  }
 };
 
 /// A hit, read: its score, why, and where the query's words stand in it.
@@ -50,12 +53,14 @@ class FeatureExtractor {
   /// where the query's stems stand, without spans. What only letters show, it guesses by the stems.
   void read_positions(std::string_view positional_value, double first_weight, Reading& reading);
 
-  /// Replaces `reading` by what the hit's title and text give; `first_weight` is Xapian's.
-  void read(std::string_view title, std::string_view text, double first_weight, Reading& reading);
+  /// Replaces `reading` by what the hit's title and text give; `first_weight` is Xapian's. Which
+  /// words keep company only read_positions() sees: `company` is what that gave.
+  void read(std::string_view title, std::string_view text, double first_weight, double company,
+            Reading& reading);
 
   /// The same for an article, of which the zones about other things (related stories, boilerplate,
   /// lines of metadata) are left out.
-  void read(const Article& article, double first_weight, Reading& reading);
+  void read(const Article& article, double first_weight, double company, Reading& reading);
 
  private:
   /// 1 for an article as long as the mean.
@@ -73,14 +78,24 @@ class FeatureExtractor {
     float similarity = 0;
   };
 
+  // A word of the query for which a stem counts as company, and how much.
+  struct Company {
+    std::uint16_t word = 0;
+    float worth = 0;
+  };
+
+  /// Where the stem is among those looked for, where it is added if it is new.
+  [[nodiscard]] std::size_t place_of(std::string_view stem);
+  [[nodiscard]] double company_evidence(const ArticlePlaces& places);
   void meet(const WordPlaces& places, TextMatches& found) const;
-  void weigh(double first_weight, Reading& reading);
+  void weigh(double first_weight, double company, Reading& reading);
 
   WordMatcher matcher_;
-  std::vector<WordHash> stems_;                 ///< of the query's words, each once
-  std::vector<std::vector<Meaning>> meanings_;  ///< of each of the stems
-  std::vector<double> weights_;                 ///< of the query's words
-  std::vector<double> letters_;                 ///< as many as grams
+  std::vector<WordHash> stems_;                  ///< of the query's words, each once
+  std::vector<std::vector<Meaning>> meanings_;   ///< of each of the stems
+  std::vector<std::vector<Company>> companies_;  ///< of each of the stems
+  std::vector<double> weights_;                  ///< of the query's words
+  std::vector<double> letters_;                  ///< as many as grams
   double mean_words_ = 1;
   std::string own_text_;        ///< of an article with zones: scratch
   std::vector<double> best_;    ///< by word: scratch

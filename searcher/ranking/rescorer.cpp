@@ -56,12 +56,12 @@ Hits Rescorer::by_relevance(const std::vector<Match>& matches, const QueryTerms&
   extractor_.set_query(query_terms.words, reader_.database().get_avlength());
   const std::size_t most_read = std::min(hits.size(), ranking::kReadHits);
   std::size_t least_read = most_read;
-  if (hits.size() > ranking::kLeastReadHits) {
-    const std::size_t first_stage = std::min(hits.size(), ranking::kRescoredHits);
-    // Scores of some of them cannot be compared with those of the others.
-    if (!rescore_by_positions(hits, first_stage, deadline)) return hits_by_weight(matches);
-    sort_first(hits, first_stage, recency_share);
-    if (stems_tell(query_terms)) least_read = ranking::kLeastReadHits;
+  const std::size_t first_stage = std::min(hits.size(), ranking::kRescoredHits);
+  // Scores of some of them cannot be compared with those of the others.
+  if (!rescore_by_positions(hits, first_stage, deadline)) return hits_by_weight(matches);
+  sort_first(hits, first_stage, recency_share);
+  if (hits.size() > ranking::kLeastReadHits && stems_tell(query_terms)) {
+    least_read = ranking::kLeastReadHits;
   }
   sort_first(hits, read(hits, least_read, most_read, deadline), recency_share);
   // Scores never rise down the list, whichever way they were found.
@@ -84,6 +84,7 @@ bool Rescorer::rescore_by_positions(Hits& hits, std::size_t count, Deadline& dea
     extractor_.read_positions(orders.value_of(hit->match.id), hit->match.weight, reading_);
     hit->score = reading_.features.total();
     hit->typed_gain = reading_.features.typed_gain();
+    hit->company = reading_.features.company;
   }
   return true;
 }
@@ -97,7 +98,7 @@ std::size_t Rescorer::read(Hits& hits, std::size_t least, std::size_t most, Dead
     if (i >= least && likely < best.front()) return i;
     if (deadline.has_passed(deadline_share::kRanking)) return i;
     hit.article = reader_.article(reader_.document(hit.match.id));
-    extractor_.read(*hit.article, hit.match.weight, reading_);
+    extractor_.read(*hit.article, hit.match.weight, hit.company, reading_);
     const double score = reading_.features.total();
     most_gained = std::max(most_gained, score - hit.score);
     hit.score = score;

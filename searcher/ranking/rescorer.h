@@ -24,6 +24,7 @@ struct RankedHit {
   Match match;
   double score = 0;
   double typed_gain = 0;                ///< Features::typed_gain of a hit of the first stage
+  double company = 0;                   ///< Features::company, from the first stage
   std::optional<Article> article = {};  ///< once it has been read
 
   /// Its words carry no weight: they stand in its secondary zone.

@@ -148,6 +148,9 @@ void stem_vector(std::string_view value) {
     require(likeness_of_both >= -1.000001 && likeness_of_both <= 1.000001);
     require(likeness_of_both == likeness(*other, *vector));
   }
+  const std::vector<NearStem> near = decoded_near_stems(value);
+  require(near.size() <= kNearStems);
+  require(near.empty() || decoded_stem_vector(value));
   if (const auto record = decoded_vectors_record(value)) {
     require(decoded_vectors_record(encoded_vectors_record(*record)) == record);
   }

@@ -102,6 +102,35 @@ TEST_CASE("any 48 bytes are a vector, and nothing else is", "[stem_vectors]") {
   CHECK(stored(wild)[127] == 7);
 }
 
+TEST_CASE("near stems stand behind a vector, the most alike first", "[stem_vectors]") {
+  const std::string vector(48, 'v');
+  CHECK(decoded_near_stems(vector).empty());
+  CHECK(decoded_near_stems("").empty());
+  std::string value = vector;
+  append_near_stem(encoded_term("جوجل"), .9F, value);
+  append_near_stem(encoded_term("android"), .3F, value);
+  append_near_stem(encoded_term("أب"), 1.0001F, value);
+  const std::vector<NearStem> near = decoded_near_stems(value);
+  REQUIRE(near.size() == 3);
+  CHECK(near[0].stem == "جوجل");
+  CHECK(near[1].stem == "android");
+  CHECK(near[0].likeness == Approx(.9).margin(.002));
+  CHECK(near[1].likeness == Approx(.3).margin(.002));
+  CHECK(near[2].likeness == 1);
+  CHECK(decoded_stem_vector(value) == decoded_stem_vector(vector));
+  // Whatever is cut off or added, it is whole or nothing.
+  for (std::size_t size = 49; size < value.size(); ++size) {
+    const std::string cut = value.substr(0, size);
+    CHECK(decoded_near_stems(cut).empty() != decoded_stem_vector(cut).has_value());
+  }
+  std::string crowded = vector;
+  for (std::size_t count = 0; count < kNearStems; ++count) append_near_stem("a", .5F, crowded);
+  CHECK(decoded_near_stems(crowded).size() == kNearStems);
+  append_near_stem("a", .5F, crowded);
+  CHECK_FALSE(decoded_stem_vector(crowded).has_value());
+  CHECK(decoded_near_stems(crowded).empty());
+}
+
 TEST_CASE("the key of a stem's vector is its term behind a prefix", "[stem_vectors]") {
   CHECK(metadata_key_of_vector("كتاب") ==
         std::string(schema::kVectorPrefix) + encoded_term("كتاب"));

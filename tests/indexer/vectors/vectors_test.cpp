@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <random>
 
 #include <xapian.h>
 
@@ -9,6 +10,7 @@
 #include "common/index/stem_vectors.h"
 #include "indexer/vectors/company_matrix.h"
 #include "indexer/vectors/learning.h"
+#include "indexer/vectors/nearest.h"
 #include "indexer/vectors/subspace.h"
 #include "tests/indexer/vectors/company.h"
 #include "tests/support/catch.h"
@@ -241,6 +243,78 @@ TEST_CASE("vectors are due when a fifth of the articles has changed", "[vectors]
   database.set_metadata(std::string(schema::kChangedKey), "449");
   database.set_metadata(std::string(schema::kVectorsKey), "damaged");
   CHECK(vectors_are_due(database));
+}
+
+namespace {
+
+// Bunches of vectors about as many directions, no two alike.
+std::vector<StemVector> bunches(std::size_t count, std::size_t directions, unsigned seed) {
+  std::mt19937 random(seed);
+  std::vector<StemVector> vectors;
+  for (std::size_t number = 0; number < count; ++number) {
+    StemVector vector{};
+    std::mt19937 direction(static_cast<unsigned>(number % directions));
+    for (std::int8_t& one : vector) {
+      const int middle = direction() % 2 == 0 ? 3 : -3;
+      one = static_cast<std::int8_t>(2 * static_cast<int>(random() % 4) - 3 + middle);
+      if (one % 2 == 0) ++one;
+    }
+    vectors.push_back(vector);
+  }
+  return vectors;
+}
+
+}  // namespace
+
+TEST_CASE("near stems are those that comparing all finds", "[vectors]") {
+  const unsigned seed = 41;
+  INFO("seed " << seed);
+  const std::vector<StemVector> vectors = bunches(900, 45, seed);
+  const std::vector<Neighbours> nearest = nearest_stems(vectors, 3, kGoesOn);
+  const std::vector<Neighbours> by_one_thread = nearest_stems(vectors, 1, kGoesOn);
+  REQUIRE(nearest.size() == vectors.size());
+  std::size_t expected = 0;
+  std::size_t found = 0;
+  for (std::uint32_t stem = 0; stem < vectors.size(); ++stem) {
+    std::vector<std::pair<double, std::uint32_t>> all;
+    for (std::uint32_t other = 0; other < vectors.size(); ++other) {
+      const double alike = likeness(vectors[stem], vectors[other]);
+      if (other != stem && alike >= kLeastNearLikeness) all.emplace_back(-alike, other);
+    }
+    std::sort(all.begin(), all.end());
+    all.resize(std::min(all.size(), kNearStems));
+    expected += all.size();
+    float before = 1;
+    for (const Neighbour& neighbour : nearest[stem]) {
+      CHECK(neighbour.likeness ==
+            Approx(likeness(vectors[stem], vectors[neighbour.stem])).margin(1e-5));
+      CHECK(neighbour.likeness <= before);
+      before = neighbour.likeness;
+      found += std::any_of(all.begin(), all.end(),
+                           [&](const auto& one) { return one.second == neighbour.stem; });
+    }
+    const bool is_same =
+        std::equal(nearest[stem].begin(), nearest[stem].end(), by_one_thread[stem].begin(),
+                   by_one_thread[stem].end(), [](const Neighbour& one, const Neighbour& other) {
+                     return one.stem == other.stem && one.likeness == other.likeness;
+                   });
+    CHECK(is_same);
+  }
+  REQUIRE(expected > 5 * vectors.size());
+  CHECK(found > expected * 9 / 10);
+}
+
+TEST_CASE("few vectors, and equal ones, have the nearest there are", "[vectors]") {
+  CHECK(nearest_stems({}, 2, kGoesOn).empty());
+  const std::vector<StemVector> one = bunches(1, 1, 1);
+  CHECK(nearest_stems(one, 2, kGoesOn).front().count == 0);
+  const std::vector<StemVector> equal(100, one.front());
+  for (const Neighbours& neighbours : nearest_stems(equal, 2, kGoesOn)) {
+    REQUIRE(neighbours.count == kNearStems);
+    CHECK(neighbours.nearest.front().likeness == Approx(1));
+    CHECK(neighbours.nearest.front().stem < 2);
+  }
+  CHECK_THROWS_AS(nearest_stems(equal, 2, std::atomic<bool>(true)), Error);
 }
 
 TEST_CASE("learning that is cancelled ends with an error", "[vectors]") {

@@ -68,8 +68,26 @@ TEST_CASE("stems are as alike as their vectors in the index", "[vocabulary]") {
     }
   }
 
+  std::string value = encoded_stem_vector(one);
+  append_near_stem(encoded_term("جوجل"), 1, value);
+  append_near_stem(encoded_term("محرك"), .4F, value);
+  database.set_metadata(metadata_key_of_vector("غوغل"), value);
+  const XapianVocabulary again(database);
+  REQUIRE(again.near_stems("غوغل").size() == 2);
+  CHECK(again.near_stems("غوغل")[1].stem == "محرك");
+  CHECK(again.near_stems("كوغل").empty());
+  CHECK(again.near_stems("تالف").empty());
+  CHECK(again.near_stems("").empty());
+  CHECK(again.likeness("غوغل", "جوجل") == Approx(1));
+
   MemoryVocabulary memory;
+  memory.set_likeness("غوغل", "محرك", .4);
+  memory.set_likeness("غوغل", "كوريا", .1);
   memory.set_likeness("غوغل", "جوجل", .9);
+  REQUIRE(memory.near_stems("غوغل").size() == 2);
+  CHECK(memory.near_stems("غوغل").front().stem == "جوجل");
+  CHECK(memory.near_stems("محرك").front().stem == "غوغل");
+  CHECK(memory.near_stems("كوريا").empty());
   CHECK(memory.likeness("جوجل", "غوغل") == Approx(.9));
   CHECK_FALSE(memory.likeness("جوجل", "كوغل").has_value());
 }

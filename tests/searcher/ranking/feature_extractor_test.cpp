@@ -5,6 +5,7 @@
 #include "common/index/positional_value.h"
 #include "common/index/term_codec.h"
 #include "common/letters/folding.h"
+#include "searcher/base/ranking.h"
 #include "tests/support/catch.h"
 
 using namespace niger;
@@ -33,7 +34,7 @@ Features evidence_of(const std::string& query, const Text& text, double first_we
   FeatureExtractor extractor(analyzer);
   extractor.set_query(words_of(analyzer, query), 10);
   Reading reading;
-  extractor.read(text.title, text.text, first_weight, reading);
+  extractor.read(text.title, text.text, first_weight, 0, reading);
   return reading.features;
 }
 
@@ -115,15 +116,15 @@ TEST_CASE("a reading is used again for the next hit", "[feature_extractor]") {
   FeatureExtractor extractor(analyzer);
   extractor.set_query(words_of(analyzer, "سعر الذهب"), 10);
   Reading reading;
-  extractor.read("", "سعر الذهب", 1, reading);
+  extractor.read("", "سعر الذهب", 1, 0, reading);
   const double first = reading.features.total();
-  extractor.read("الذهب", kFiller, 1, reading);
+  extractor.read("الذهب", kFiller, 1, 0, reading);
   CHECK(reading.text.matches.empty());
   CHECK(reading.title.matches.size() == 1);
-  extractor.read("", "سعر الذهب", 1, reading);
+  extractor.read("", "سعر الذهب", 1, 0, reading);
   CHECK(reading.features.total() == first);
   extractor.set_query(words_of(analyzer, "قطار"), 10);
-  extractor.read("", "سعر الذهب", 0, reading);
+  extractor.read("", "سعر الذهب", 0, 0, reading);
   CHECK(reading.features.total() == 0);
 }
 
@@ -138,12 +139,12 @@ TEST_CASE("zones that tell of other things give no evidence", "[feature_extracto
   Reading reading;
   for (const ZoneKind kind : {ZoneKind::Related, ZoneKind::Boilerplate, ZoneKind::Metadata}) {
     article.zones = {{kind, {body.size(), article.text.size()}}};
-    extractor.read(article, 0, reading);
+    extractor.read(article, 0, 0, reading);
     CHECK(reading.features.total() == 0);
     CHECK(reading.text.words == 4);
   }
   article.zones = {{ZoneKind::Lead, {body.size(), article.text.size()}}};
-  extractor.read(article, 0, reading);
+  extractor.read(article, 0, 0, reading);
   REQUIRE(reading.text.matches.size() == 1);
   CHECK(article.text.substr(reading.text.matches[0].span.begin) == "الذهب");
 }
@@ -162,7 +163,7 @@ TEST_CASE("the order of words tells where the stems stand, as the text does",
     Reading first_stage;
     extractor.read_positions(order_of(analyzer, text), 2, first_stage);
     Reading read;
-    extractor.read(text.title, text.text, 2, read);
+    extractor.read(text.title, text.text, 2, 0, read);
     CHECK(first_stage.features.first == read.features.first);
     CHECK(first_stage.features.lead == Approx(read.features.lead));
     CHECK(first_stage.features.place == Approx(read.features.place));
@@ -207,4 +208,45 @@ TEST_CASE("a word that answers for another counts as such by positions", "[featu
   REQUIRE(reading.text.matches.size() == 1);
   CHECK(reading.text.matches.front().kind == MatchKind::RelatedForm);
   CHECK(reading.text.matches.front().position == 1);
+}
+
+TEST_CASE("a text in the company of the query's words scores higher", "[feature_extractor]") {
+  const Analyzer analyzer;
+  FeatureExtractor extractor(analyzer);
+  std::vector<QueryTerm> words = words_of(analyzer, "كورونا العلاج");
+  const auto stem = [&analyzer](const char* word) { return analyzer.analyze(word).front().stem; };
+  words[0].company = {{stem("فيروس"), .9F}, {stem("إيبولا"), .4F}, {stem("العلاج"), .5F}};
+  words[0].stems.push_back(stem("الوباء"));
+  extractor.set_query(words, 10);
+  const auto company = [&](const Text& text) {
+    Reading reading;
+    extractor.read_positions(order_of(analyzer, text), 0, reading);
+    return reading.features.company / (ranking::kCompanyWeight * 3);
+  };
+  struct Row {
+    const char* why;
+    Text text;
+    double worth;  // of both words
+  };
+  for (const Row& row : std::vector<Row>{
+           {"neither", {"", "سعر الذهب"}, 0},
+           {"the word itself", {"", "كورونا في الصين"}, ranking::kOwnCompany},
+           {"more often says no more", {"كورونا", "كورونا كورونا"}, ranking::kOwnCompany},
+           {"another of its expansion", {"", "وباء"}, ranking::kRelatedCompany},
+           {"a near one", {"", "إيبولا في غينيا"}, .4},
+           {"the best of several", {"فيروس", "وباء إيبولا"}, .9},
+           {"a word of the query near another", {"", "علاج"}, .5 + ranking::kOwnCompany},
+           {"nothing at all", {"", ""}, 0},
+       }) {
+    INFO(row.why);
+    CHECK(company(row.text) == Approx(row.worth).margin(1e-5));
+  }
+  // What is near is no match: nothing of it is highlighted, or counts otherwise.
+  Reading near;
+  extractor.read_positions(order_of(analyzer, {"", "فيروس إيبولا"}), 0, near);
+  CHECK(near.text.matches.empty());
+  CHECK(near.features.total() == near.features.company);
+  // And is kept where the text is read.
+  extractor.read("", "فيروس إيبولا", 0, near.features.company, near);
+  CHECK(near.features.total() == near.features.company);
 }
