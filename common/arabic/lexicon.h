@@ -81,8 +81,10 @@ inline constexpr std::array<std::string_view, kVerbEndingCount> kVerbEndings = {
 struct RelatedStemRecord {
   std::uint32_t from = 0;  ///< number of a word
   std::uint32_t to = 0;
-  std::uint32_t relation = 0;
+  std::uint32_t relation = 0;  ///< with kListedLink where a list of ours has the two
 };
+
+inline constexpr std::uint32_t kListedLink = 0x100;
 
 /// The layout of the compiled lexicon: this header, then `bucket_count` + 1 entry numbers, the
 /// entries by bucket, the words that numbers stand for (sorted), the links sorted by `from`, the
@@ -101,7 +103,7 @@ struct LexiconHeader {
 };
 
 inline constexpr std::uint64_t kLexiconMagic = 0x31786c72656769ffULL;
-inline constexpr std::uint32_t kLexiconVersion = 4;
+inline constexpr std::uint32_t kLexiconVersion = 5;
 
 /// A compiled lexicon in memory. Copies are views; the bytes must outlive them.
 class Lexicon {

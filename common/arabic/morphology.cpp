@@ -6,15 +6,14 @@ namespace niger {
 
 std::vector<RelatedStem> Morphology::related_stems_of(std::string_view stem) const {
   std::vector<RelatedStem> related;
-  std::optional<std::uint32_t> number = lexicon_.number_of(key_of(stem));
-  if (!number || lexicon_.related_stems(*number).empty()) {
-    number = lexicon_.number_of(key_of(Stemmer(lexicon_).stem(stem)));
-  }
+  const std::optional<std::uint32_t> number = lexicon_.number_of(key_of(stem));
   if (!number) {
     return related;
   }
   for (const RelatedStemRecord& record : lexicon_.related_stems(*number)) {
-    related.push_back({word_of(lexicon_.word(record.to)), static_cast<Relation>(record.relation)});
+    related.push_back({word_of(lexicon_.word(record.to)),
+                       static_cast<Relation>(record.relation & ~kListedLink),
+                       (record.relation & kListedLink) != 0});
   }
   return related;
 }

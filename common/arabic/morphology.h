@@ -25,6 +25,7 @@ enum class Relation : std::uint8_t {
 struct RelatedStem {
   std::string stem;
   Relation relation = Relation::BrokenPlural;
+  bool is_listed = false;  ///< in a list of ours, not made by a pattern from the dictionary's words
 
   friend bool operator==(const RelatedStem&, const RelatedStem&) = default;
 };
@@ -36,9 +37,9 @@ class Morphology {
   Morphology() : Morphology(Lexicon::builtin()) {}
   explicit Morphology(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
-  /// The related stems of a stem, nearest first, each once, never the stem itself. A folded word
-  /// that is not a stem gives the related stems of its stem. Links are symmetrical and do not
-  /// chain. Empty for words without related stems.
+  /// The related stems of a stem, nearest first, each once, never the stem itself. A stem is not
+  /// stemmed again: فاخر is no form of آخر. Links are symmetrical and do not chain. Empty for words
+  /// without related stems.
   [[nodiscard]] std::vector<RelatedStem> related_stems_of(std::string_view stem) const;
 
   /// The relation seen from the other end.

@@ -37,7 +37,7 @@ const std::array<Names, 12>& table() {
        {7, Egypt, {"يوليه"}}},
       {
           {8, Egypt, {"اغسطس"}},
-          {8, Levant, {"اب"}, true},
+          {8, Levant, {"اب"}, true, "آب"},
           {8, Maghreb, {"اوت"}, true},
           {8, Morocco, {"غشت"}},
           {8, Egypt, {"اوغسطس"}},

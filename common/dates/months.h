@@ -26,6 +26,7 @@ struct MonthName {
   /// The folded letters are an everyday word too: مارس (practised), اب (father), جوان. As an answer
   /// it counts only in a collection that uses it as a month (searcher/expansion/expansion.h).
   bool ambiguous = false;
+  std::string_view spelt = {};  ///< with its hamza, where that tells it from the other word: آب
 };
 
 /// All names of `month`, the commonest first; empty outside 1 to 12.

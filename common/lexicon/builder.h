@@ -32,6 +32,9 @@ class LexiconBuilder {
   /// Says of a noun that is known already that news is full of it. Throws Error where it is not.
   void add_frequent(std::string_view noun);
 
+  /// Says of two nouns that a hamza tells them apart; the first has the plain stem.
+  void add_homographs(std::string_view noun, std::string_view other);
+
   /// Adds an adjective of relation.
   void add_nisba_word(std::string_view nisba);
 
@@ -65,6 +68,7 @@ class LexiconBuilder {
     int lemma_score = -1000000;
     /// Its nouns by how their first alef is written: how well each is known, from 0.
     std::map<std::uint8_t, int> nouns{};
+    bool has_homograph = false;  ///< of homographs.txt
   };
   /// Stems of nouns that have the letters of another noun, أعلام and إعلام: their keys, sorted.
   [[nodiscard]] std::vector<WordKey> other_nouns() const;

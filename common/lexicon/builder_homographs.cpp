@@ -1,6 +1,7 @@
 // Words of one folded spelling that are two: told apart by how their first alef is written.
 #include <algorithm>
 
+#include "common/base/error.h"
 #include "common/letters/folding.h"
 #include "common/lexicon/builder.h"
 
@@ -28,6 +29,17 @@ void LexiconBuilder::note_noun(std::string_view spelling, Word& word, std::uint3
   }
 }
 
+void LexiconBuilder::add_homographs(std::string_view noun, std::string_view other) {
+  const WordKey key = key_of(fold(noun));
+  if (key != key_of(fold(other))) {
+    throw Error(ErrorKind::Input, "homographs.txt: other letters: " + std::string(other));
+  }
+  add_frequent(noun);
+  Word& word = words_[key];
+  note_noun(other, word, kNoun);
+  word.has_homograph = true;
+}
+
 std::uint8_t LexiconBuilder::main_noun(const Word& word) {
   const auto best =
       std::max_element(word.nouns.begin(), word.nouns.end(),
@@ -38,7 +50,7 @@ std::uint8_t LexiconBuilder::main_noun(const Word& word) {
 // Both of two nouns are spelt as they should be, also where one is everyday and the other rare.
 std::uint16_t LexiconBuilder::noun_alefs(WordKey key, const Word& word) {
   std::uint16_t alefs = word.alefs;
-  if (is_of_two_patterns(key)) {
+  if (word.has_homograph || is_of_two_patterns(key)) {
     for (const auto& [alef, known] : word.nouns) {
       alefs |= static_cast<std::uint16_t>(alef << kNounAlefs);
     }
@@ -49,7 +61,8 @@ std::uint16_t LexiconBuilder::noun_alefs(WordKey key, const Word& word) {
 std::vector<WordKey> LexiconBuilder::other_nouns() const {
   std::vector<WordKey> others;
   for (const auto& [key, word] : words_) {
-    if (word.nouns.size() < 2 || (word.traits & kNoun) == 0 || !is_of_two_patterns(key)) {
+    if (word.nouns.size() < 2 || (word.traits & kNoun) == 0 ||
+        !(word.has_homograph || is_of_two_patterns(key))) {
       continue;
     }
     for (const auto& [alef, known] : word.nouns) {

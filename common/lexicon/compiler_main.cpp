@@ -99,6 +99,9 @@ void add_lists(const std::string& folder, LexiconBuilder& builder) {
       builder.add_frequent(noun);
     }
   }
+  for (const Row& row : read_rows(folder + "/homographs.txt")) {
+    builder.add_homographs(row[0], row.at(1));
+  }
   for (const Row& row : read_rows(folder + "/rewrites.tsv")) {
     builder.add_rewrite(row[0], row.at(1));
   }

@@ -15,9 +15,17 @@ class Linker {
  public:
   explicit Linker(const Lexicon& words) : stemmer_(words) {}
 
+  /// Two words that a list of ours has beside each other.
   void link(std::string_view from, std::string_view to, Relation relation) {
     if (is_stem(from) && is_stem(to)) {
-      link(stem_key(from), stem_key(to), relation);
+      link(stem_key(from), stem_key(to), relation, kListedLink);
+    }
+  }
+
+  /// Two words that a pattern joins.
+  void link_by_pattern(std::string_view from, std::string_view to, Relation relation) {
+    if (is_stem(from) && is_stem(to)) {
+      link(stem_key(from), stem_key(to), relation, 0);
     }
   }
 
@@ -25,13 +33,13 @@ class Linker {
   void link_plural(std::string_view singular, std::string_view plural) {
     if (is_stem(singular) && (is_stem(plural) || plural.ends_with("ات"))) {
       link(stem_key(singular), is_stem(plural) ? stem_key(plural) : key_of(stem_of(plural)),
-           Relation::BrokenPlural);
+           Relation::BrokenPlural, kListedLink);
     }
   }
 
   /// The same for the stems of two words, which no dictionary need know.
   void link_stems(std::string_view from, std::string_view to, Relation relation) {
-    link(key_of(stem_of(from)), key_of(stem_of(to)), relation);
+    link(key_of(stem_of(from)), key_of(stem_of(to)), relation, kListedLink);
   }
 
   /// Says that two words are not related, whatever the rules give later.
@@ -44,13 +52,13 @@ class Linker {
   [[nodiscard]] std::vector<LexiconBuilder::Link> take() { return std::move(links_); }
 
  private:
-  void link(WordKey a, WordKey b, Relation relation) {
+  void link(WordKey a, WordKey b, Relation relation, std::uint32_t mark) {
     if (a == 0 || b == 0 || a == b || !seen_.insert({a, b}).second) {
       return;
     }
     seen_.insert({b, a});
-    links_.push_back({a, b, static_cast<std::uint32_t>(relation)});
-    links_.push_back({b, a, static_cast<std::uint32_t>(Morphology::inverse(relation))});
+    links_.push_back({a, b, static_cast<std::uint32_t>(relation) | mark});
+    links_.push_back({b, a, static_cast<std::uint32_t>(Morphology::inverse(relation)) | mark});
   }
 
   // A word that is read as another (وهم as و + هم) must not give that one the like. A noun that
@@ -131,7 +139,7 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
       const std::string nisba = nisba_of(row[0]);
       // Of short words the rule gives chance likenesses: سنة, سني; كرة, كري.
       if (size_of(key_of(fold(nisba))) >= 5) {
-        linker.link(row[0], nisba, Relation::Nisba);
+        linker.link_by_pattern(row[0], nisba, Relation::Nisba);
       }
     }
   }
@@ -139,7 +147,7 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
     for (const std::string& nisba : noun.nisbas) {
       const LexiconEntry* entry = words.find(key_of(fold(noun.word)));
       if (entry != nullptr && !entry->has(kParticle)) {
-        linker.link(noun.word, nisba, Relation::Nisba);
+        linker.link_by_pattern(noun.word, nisba, Relation::Nisba);
       }
     }
     // Only what is a plural and nothing else: إخراج is no plural of خرج.
@@ -149,7 +157,7 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
         noun.classes.find_first_of("BCDEFGHI") == std::string::npos &&
         !listed_plurals.contains(fold(noun.word))) {
       for (const std::string& singular : singulars_of(noun.word, noun.classes, builder)) {
-        linker.link(singular, noun.word, Relation::BrokenPlural);
+        linker.link_by_pattern(singular, noun.word, Relation::BrokenPlural);
       }
     }
   }

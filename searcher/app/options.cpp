@@ -42,6 +42,7 @@ void add_search(SearchOptions& options, OptionTable& table) {
               {.name = "match", .letter = 'm', .value = "MODE", .help = Message::HelpMatch},
               {{"auto", MatchMode::Auto}, {"all", MatchMode::All}, {"any", MatchMode::Any}});
   table.flag(options.exact, {.name = "exact", .letter = 'x', .help = Message::HelpExact});
+  table.flag(options.wide, {.name = "wide", .help = Message::HelpWide});
   table.section(Message::HelpWhichResults)
       .number(options.limit,
               {.name = "limit", .letter = 'n', .value = "N", .help = Message::HelpLimit}, 0,

@@ -54,6 +54,7 @@ struct SearchOptions {
   bool explain = false;
   bool pager = true;  ///< on a terminal
   bool exact = false;
+  bool wide = false;
 };
 
 /// The table of the options, which refers to `options`.

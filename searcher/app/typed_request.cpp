@@ -29,6 +29,7 @@ SearchRequest request_of(const SearchOptions& options, const Date& today) {
   request.sort = options.sort;
   request.explain = options.explain;
   request.exact = options.exact;
+  request.wide = options.wide;
   request.similar_to = options.similar;
   // A run is judged article by article: each stands for itself.
   request.collapse = !options.all_copies && options.format != OutputFormat::Trec;

@@ -21,6 +21,9 @@ bool is_due(Attempt attempt, const AttemptFacts& facts) {
       return may_correct && facts.total == 0;
     case Attempt::Suggested:
       return may_correct && facts.total > 0 && facts.total < kFewMatches && !facts.is_corrected;
+    case Attempt::Wide:
+      return tries_again && facts.match == MatchMode::Auto && facts.total == 0 &&
+             facts.has_rejected && !facts.is_exact;
     case Attempt::Relaxed:
       return tries_again && facts.total == 0 && may_widen(facts);
     case Attempt::AnyWord:
@@ -38,8 +41,8 @@ bool is_due(Attempt attempt, const AttemptFacts& facts) {
 }  // namespace
 
 Attempt next_attempt(const AttemptFacts& facts) {
-  for (const Attempt next :
-       {Attempt::Corrected, Attempt::Suggested, Attempt::Relaxed, Attempt::AnyWord}) {
+  for (const Attempt next : {Attempt::Corrected, Attempt::Suggested, Attempt::Wide,
+                             Attempt::Relaxed, Attempt::AnyWord}) {
     if (next > facts.last && is_due(next, facts)) return next;
   }
   return Attempt::None;

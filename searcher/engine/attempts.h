@@ -1,5 +1,6 @@
 #pragma once
-/// The ladder of attempts at a query: as typed; with its mistakes corrected; relaxed to any of its
+/// The ladder of attempts at a query: as typed; with its mistakes corrected; with distant forms
+/// of its words; relaxed to any of its
 /// words (query relaxation); a question by any of its words. Which comes next is a matter of counts
 /// and flags alone: it neither builds nor runs anything.
 #include <cstdint>
@@ -13,6 +14,7 @@ enum class Attempt : std::uint8_t {
   AsTyped,
   Corrected,  ///< by sure corrections of words that no article has, which are searched for
   Suggested,  ///< corrections that are offered; the answer stays
+  Wide,       ///< forms without a warrant are searched for too
   Relaxed,    ///< phrases and required words are plain words, any of which will do
   AnyWord,    ///< of a question
   None,       ///< the answer stands
@@ -24,6 +26,7 @@ struct AttemptFacts {
   bool is_corrected = false;        ///< corrections were searched for and are the answer
   std::uint64_t total = 0;          ///< matches of the answer so far
   bool is_relaxable = false;        ///< BuiltQuery::relaxable of the answer so far
+  bool has_rejected = false;        ///< forms without a warrant were left out
   // Of the request.
   MatchMode match = MatchMode::Auto;
   bool is_question = false;

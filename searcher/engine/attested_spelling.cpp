@@ -46,8 +46,10 @@ CorrectedQuery AttestedSpelling::of(CorrectedQuery corrected) {
 
 void AttestedSpelling::spell(std::vector<ExplainedWord>& words) {
   for (ExplainedWord& word : words) {
-    for (ExplainedForm& form : word.forms) {
-      if (form.form.find(' ') == std::string::npos) form.form = looked_up(form.form, form.form);
+    for (std::vector<ExplainedForm>* forms : {&word.forms, &word.rejected}) {
+      for (ExplainedForm& form : *forms) {
+        if (form.form.find(' ') == std::string::npos) form.form = looked_up(form.form, form.form);
+      }
     }
   }
 }

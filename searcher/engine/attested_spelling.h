@@ -30,7 +30,7 @@ class AttestedSpelling {
   /// The same for what was put into a query in place of what was typed.
   [[nodiscard]] CorrectedQuery of(CorrectedQuery corrected);
 
-  /// The same for the forms of each word.
+  /// The same for the forms of each word, and for those that were not searched.
   void spell(std::vector<ExplainedWord>& words);
 
  private:

@@ -63,6 +63,11 @@ void add_notes(std::vector<Note> notes, SearchResponse& response) {
   for (Note& note : notes) response.notes.push_back(std::move(note));
 }
 
+bool has_rejected(const BuiltQuery& built) {
+  return std::any_of(built.words.begin(), built.words.end(),
+                     [](const BuiltWord& word) { return !word.rejected.empty(); });
+}
+
 // Goes up the ladder of attempts.
 class Ladder {
  public:
@@ -76,7 +81,7 @@ class Ladder {
 
   MatchedQuery climb() {
     MatchedQuery answer;
-    answer.built = built(parsed_, {request_.match, request_.exact, false});
+    answer.built = built(parsed_, options(request_.match));
     add_notes(building_notes(answer.built), response_);
     if (answer.built.query.empty()) {
       response_.notes.push_back(answer.built.unknown_values.empty() ? no_words_note()
@@ -91,6 +96,7 @@ class Ladder {
     for (;;) {
       facts.total = answer.found.total;
       facts.is_relaxable = answer.built.relaxable;
+      facts.has_rejected = has_rejected(answer.built);
       facts.is_time_up = context_.deadline.was_met();
       facts.last = next_attempt(facts);
       if (facts.last == Attempt::None) return answer;
@@ -103,20 +109,32 @@ class Ladder {
     return context_.built(parsed, options, vocabulary_);
   }
 
+  [[nodiscard]] BuildOptions options(MatchMode match, bool loose = false) const {
+    return {.match = match, .as_typed = request_.exact, .wide = request_.wide, .loose = loose};
+  }
+
   void make(AttemptFacts& facts, MatchedQuery& answer) {
     switch (facts.last) {
       case Attempt::Corrected:
       case Attempt::Suggested:
         correct(facts, answer);
         break;
+      case Attempt::Wide: {
+        BuildOptions wide = options(request_.match);
+        wide.wide = true;
+        if (try_out(facts.last, built(parsed_, wide), answer)) {
+          response_.notes.push_back(wide_note());
+        }
+        break;
+      }
       case Attempt::Relaxed:
-        if (try_out(facts.last, built(parsed_, {MatchMode::Any, request_.exact, true}), answer)) {
+        if (try_out(facts.last, built(parsed_, options(MatchMode::Any, true)), answer)) {
           response_.notes.push_back(relaxed_note(parsed_));
         }
         break;
       case Attempt::AnyWord: {
         const std::uint64_t before = answer.found.total;
-        if (try_out(facts.last, built(parsed_, {MatchMode::Any, request_.exact, false}), answer) &&
+        if (try_out(facts.last, built(parsed_, options(MatchMode::Any)), answer) &&
             answer.found.total > before) {
           response_.notes.push_back(question_note());
         }
@@ -139,8 +157,7 @@ class Ladder {
       return;
     }
     const ParsedQuery corrected = parsed_query(second.text, request_.today);
-    facts.is_corrected =
-        try_out(facts.last, built(corrected, {request_.match, request_.exact, false}), answer);
+    facts.is_corrected = try_out(facts.last, built(corrected, options(request_.match)), answer);
     if (facts.is_corrected) {
       response_.notes.push_back(corrected_note(AttestedSpelling(context_).of(second)));
     }
@@ -223,8 +240,9 @@ MatchedQuery matched_similar(SearchContext& context, const SearchRequest& reques
   if (!request.query.empty()) {
     response.notes = parsing_notes(parsed);
     const XapianVocabulary vocabulary(context.database());
-    answer.built =
-        context.built(parsed, {.match = request.match, .as_typed = request.exact}, vocabulary);
+    answer.built = context.built(
+        parsed, {.match = request.match, .as_typed = request.exact, .wide = request.wide},
+        vocabulary);
     add_notes(building_notes(answer.built), response);
   }
   const Article article = context.reader.article(context.reader.document(number));

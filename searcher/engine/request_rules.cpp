@@ -35,6 +35,7 @@ const std::vector<ApartRule>& apart_rules() {
       {"kwic",
        {"queries", "format html", "format trec", "explain", "new", "facets", "facet", "timeline",
         "recency", "offset"}},
+      {"exact", {"wide"}},
       {"kwic-sort", {"sort"}},
       {"collocates", {"format csv"}},
       {"new", {"queries", "offset"}},

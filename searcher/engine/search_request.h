@@ -28,6 +28,7 @@ struct SearchRequest {
   bool list_copies = false;  ///< the copies of each result by name
   bool explain = false;
   bool exact = false;  ///< no other words than those typed: neither related forms nor corrections
+  bool wide = false;   ///< forms without a warrant too (searcher/expansion/warrant.h)
   SnippetOptions snippet;
   Date today;                ///< for dates in words
   double recency_share = 0;  ///< 0–1: how much of the order by relevance is the date's

@@ -77,7 +77,9 @@ ShownArticle shown(SearchContext& context, const std::string& id, const SearchRe
   const Xapian::docid number = asked_article(context, id, "show");
   const XapianVocabulary vocabulary(context.database());
   const QueryTerms query_terms =
-      context.built(parsed, {.match = request.match, .as_typed = request.exact}, vocabulary)
+      context
+          .built(parsed, {.match = request.match, .as_typed = request.exact, .wide = request.wide},
+                 vocabulary)
           .query_terms;
   Highlighter highlighter(context.words, query_terms);
   ShownArticle out{.article = context.reader.article(context.reader.document(number)),

@@ -86,13 +86,26 @@ WordKnowledge builtin_knowledge(const Analyzer& analyzer) {
           [morphology = Morphology()](std::string_view stem) {
             std::vector<RelatedForm> related_forms;
             for (RelatedStem& related : morphology.related_stems_of(stem)) {
-              related_forms.push_back({std::move(related.stem), rule_of(related.relation)});
+              related_forms.push_back(
+                  {std::move(related.stem), rule_of(related.relation), related.is_listed});
             }
             return related_forms;
           },
           [](std::string_view stem) {
             const LexiconEntry* entry = Lexicon::builtin().find(key_of(stem));
             return entry != nullptr && entry->has(kCommon | kCommonVerb | kParticle | kName);
+          },
+          [](std::string_view stem) {
+            const LexiconEntry* entry = Lexicon::builtin().find(key_of(stem));
+            return entry != nullptr && entry->has(kPluralUn | kFeminine);
+          },
+          [](std::string_view stem) {
+            const LexiconEntry* entry = Lexicon::builtin().find(key_of(stem));
+            return entry != nullptr && entry->has(kName);
+          },
+          [stemmer = Stemmer()](std::string_view folded) {
+            const StemAnalysis analysis = stemmer.explain(folded);
+            return analysis.rule == StemRule::Verb && analysis.core != analysis.stem;
           }};
 }
 

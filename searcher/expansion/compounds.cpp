@@ -45,7 +45,8 @@ void add(std::vector<std::string> stems, ExpansionRule rule, double closeness,
   const bool known = std::any_of(out.begin(), out.end(),
                                  [&](const Expansion& other) { return other.stems == stems; });
   if (!known) {
-    out.push_back({std::move(stems), rule, closeness, true, articles});
+    out.push_back(
+        {.stems = std::move(stems), .rule = rule, .closeness = closeness, .doc_freq = articles});
   }
 }
 
@@ -54,9 +55,9 @@ bool is_number(std::string_view word) {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// مارس, ماي, اوت …: 5 ماي, شهر اوت; or nothing else was asked.
+// مارس, ماي, اوت …: 5 ماي, شهر اوت.
 bool reads_as_month(std::span<const QueryWord> words, std::size_t at) {
-  if (words[at].folded == "مارس" || words[at].exact == "آب" || words.size() == 1) {
+  if (words[at].folded == "مارس" || words[at].exact == "آب") {
     return true;
   }
   const auto is_sign = [](const QueryWord& word) {
@@ -83,6 +84,32 @@ std::uint64_t use_of_tradition(MonthTradition tradition, const Vocabulary& vocab
 constexpr double kAmbiguousMonth = .3;  // less close than a plain name
 constexpr std::uint64_t kUseFactor = 3;
 constexpr std::uint64_t kUseAllowance = 2;
+
+// Whether a name that is a word besides may be a month where so many articles have it: in a
+// collection that uses the plain names of its tradition as much.
+bool is_at_home(MonthTradition tradition, std::uint64_t articles, const Vocabulary& vocabulary,
+                const WordKnowledge& knowledge) {
+  return articles <=
+         kUseFactor * use_of_tradition(tradition, vocabulary, knowledge) + kUseAllowance;
+}
+
+// The stem of a word of a name, as the name is spelt: آب is not أب.
+std::string stem_of_name(const MonthName& name, std::string_view word,
+                         const WordKnowledge& knowledge) {
+  return only_stem(std::string(name.spelt.empty() ? word : name.spelt), knowledge);
+}
+
+// Whether the only word of the query is taken for a month although it is a word besides.
+bool is_month_alone(const QueryWord& word, const MonthMatch& match, const Vocabulary& vocabulary,
+                    const WordKnowledge& knowledge) {
+  for (const MonthName& name : month_names(match.month)) {
+    if (name.words.size() == 1 && name.words[0] == word.folded) {
+      return stem_of_name(name, word.folded, knowledge) == word.stem &&
+             is_at_home(name.tradition, vocabulary.doc_freq(word.stem), vocabulary, knowledge);
+    }
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -156,17 +183,23 @@ NameExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
     folded.push_back(words[i].as_typed ? std::string() : words[i].folded);
   }
   const std::optional<MonthMatch> found = month_at(folded);
-  if (!found || (found->ambiguous && !reads_as_month(words, at))) {
+  if (!found) return {};
+  if (found->ambiguous && !reads_as_month(words, at) &&
+      !(words.size() == 1 && is_month_alone(words[at], *found, vocabulary, knowledge))) {
     return {};
   }
   NameExpansion month{found->words, {}};
   for (const MonthName& name : month_names(found->month)) {
     std::vector<std::string> stems;
     for (const std::string_view word : name.words) {
-      stems.push_back(only_stem(std::string(word), knowledge));
+      stems.push_back(stem_of_name(name, word, knowledge));
     }
     if (found->words == 1 && stems.size() == 1 && stems[0] == words[at].stem) {
       continue;  // the name that was typed
+    }
+    // By its letters, never by a stem that other words share.
+    if (stems.size() == 1 && stems[0] != name.words[0] && stems[0] != name.spelt) {
+      continue;
     }
     const std::size_t before = month.expansions.size();
     add(std::move(stems), ExpansionRule::Month,
@@ -174,9 +207,10 @@ NameExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
         month.expansions);
     if (name.ambiguous && month.expansions.size() > before) {
       Expansion& added = month.expansions.back();
-      added.matches =
-          added.doc_freq <=
-          kUseFactor * use_of_tradition(name.tradition, vocabulary, knowledge) + kUseAllowance;
+      if (!is_at_home(name.tradition, added.doc_freq, vocabulary, knowledge)) {
+        added.warrant = Warrant::None;
+        added.rejection = Rejection::AmbiguousMonth;
+      }
     }
   }
   return month;
@@ -202,6 +236,9 @@ NameExpansion world_names_at(std::span<const QueryWord> words, std::size_t at,
       add(std::move(stems), ExpansionRule::LatinScript, closeness_of(ExpansionRule::LatinScript),
           vocabulary, found.expansions);
     }
+  }
+  for (Expansion& expansion : found.expansions) {
+    expansion.is_listed = true;
   }
   return found;
 }

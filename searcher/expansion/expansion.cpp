@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/base/utf8.h"
 #include "common/spelling/latin_script.h"
 #include "searcher/base/match_weights.h"
 #include "searcher/expansion/compounds.h"
@@ -15,6 +16,8 @@ constexpr std::size_t kMaxChained = 3;
 constexpr double kChained = .8;
 /// An Arabic name as close as this to a Latin one brings its adjective too.
 constexpr double kSurelyNamed = .85;
+/// One whose letters are those of the Latin one brings the spellings that a list has.
+constexpr double kSurelyNamedCost = .1;
 
 bool has(const std::vector<Expansion>& expansions, const std::vector<std::string>& stems) {
   return std::any_of(expansions.begin(), expansions.end(),
@@ -32,11 +35,11 @@ void add_relatives(std::string_view stem, double factor, const Vocabulary& vocab
   for (const RelatedForm& related_form : knowledge.related_forms_of(stem)) {
     const std::uint64_t articles = vocabulary.doc_freq(related_form.stem);
     if (articles > 0) {
-      add({{related_form.stem},
-           related_form.rule,
-           closeness_of(related_form.rule) * factor,
-           true,
-           articles},
+      add({.stems = {related_form.stem},
+           .rule = related_form.rule,
+           .closeness = closeness_of(related_form.rule) * factor,
+           .doc_freq = articles,
+           .is_listed = related_form.is_listed && factor == 1},
           expansions);
     }
   }
@@ -50,6 +53,18 @@ void add_kin_of_names(const Vocabulary& vocabulary, const WordKnowledge& knowled
   for (std::size_t i = 0; i < std::min(names.size(), kMaxChained); ++i) {
     if (names[i].rule != ExpansionRule::LatinScript || names[i].stems.size() != 1) {
       continue;
+    }
+    for (const RelatedForm& spelling : knowledge.related_forms_of(names[i].stems[0])) {
+      const std::uint64_t articles = vocabulary.doc_freq(spelling.stem);
+      if (spelling.rule == ExpansionRule::Spelling && names[i].cost <= kSurelyNamedCost &&
+          articles > 0) {
+        add({.stems = {spelling.stem},
+             .rule = ExpansionRule::LatinScript,
+             .closeness = names[i].closeness,
+             .doc_freq = articles,
+             .is_listed = spelling.is_listed},
+            expansions);
+      }
     }
     for (Expansion& variant : name_variants(names[i].stems[0], vocabulary, knowledge)) {
       if (variant.rule == ExpansionRule::Spelling) {
@@ -69,7 +84,7 @@ void add_kin_of_names(const Vocabulary& vocabulary, const WordKnowledge& knowled
 std::vector<Expansion> of_word(const QueryWord& word, std::vector<Expansion> names,
                                const Vocabulary& vocabulary, const WordKnowledge& knowledge) {
   std::vector<Expansion> expansions = {
-      {{word.stem}, ExpansionRule::Typed, 1, true, vocabulary.doc_freq(word.stem)}};
+      {.stems = {word.stem}, .doc_freq = vocabulary.doc_freq(word.stem)}};
   if (word.as_typed) {
     return expansions;
   }
@@ -105,17 +120,122 @@ std::vector<Expansion> of_word(const QueryWord& word, std::vector<Expansion> nam
   return expansions;
 }
 
+// Gives the expansions of one word their warrants.
+class Warranting {
+ public:
+  Warranting(const QueryWord& word, const Vocabulary& vocabulary, const WordKnowledge& knowledge,
+             std::vector<Expansion>& expansions)
+      : word_(word), vocabulary_(vocabulary), knowledge_(knowledge), expansions_(expansions) {}
+
+  void run() {
+    if (expansions_.size() < 2) return;
+    is_inflected_verb_ = knowledge_.is_inflected_verb(word_.folded);
+    // A word spelt otherwise by some publishers keeps the company of both spellings.
+    company_ = {word_.stem};
+    for (Expansion& expansion : expansions_) {
+      if (expansion.rule != ExpansionRule::Spelling) continue;
+      decide(expansion);
+      if (expansion.warrant == Warrant::Certain) company_.push_back(expansion.stems.front());
+    }
+    for (Expansion& expansion : expansions_) {
+      if (expansion.rule != ExpansionRule::Spelling) decide(expansion);
+    }
+  }
+
+ private:
+  void decide(Expansion& expansion) {
+    if (expansion.rule == ExpansionRule::Typed || expansion.stems.size() != 1 ||
+        expansion.warrant == Warrant::None) {
+      return;
+    }
+    const std::string& form = expansion.stems.front();
+    for (const std::string& one : company_) {
+      const std::optional<double> likeness = vocabulary_.likeness(one, form);
+      if (likeness) expansion.likeness = std::max(*likeness, expansion.likeness.value_or(-1));
+    }
+    const Ruling ruling = ruling_on(evidence_for(expansion));
+    expansion.warrant = ruling.warrant;
+    expansion.rejection = ruling.rejection;
+  }
+
+  [[nodiscard]] Evidence evidence_for(const Expansion& expansion) const {
+    const std::string& form = expansion.stems.front();
+    const std::uint64_t articles = expansions_.front().doc_freq;
+    return {.rule = expansion.rule,
+            .is_listed = expansion.is_listed,
+            .likeness = expansion.likeness,
+            .cost = expansion.cost,
+            .difference = spelling_difference(word_.stem, form),
+            .letters = std::min(count_code_points(word_.stem), count_code_points(form)),
+            .loses_letter = expansion.loses_letter,
+            .is_inflected_verb = is_inflected_verb_,
+            .articles = articles,
+            .is_shared = is_shared(expansion),
+            .is_singular_too = is_singular_too(expansion),
+            .is_given_name = knowledge_.is_name(word_.stem) || knowledge_.is_name(form),
+            .is_too_common = expansion.doc_freq > vocabulary_.article_count() / 2 &&
+                             vocabulary_.article_count() >= kFewArticles,
+            .ratio = static_cast<double>(expansion.doc_freq) /
+                     static_cast<double>(std::max<std::uint64_t>(articles, 1))};
+  }
+
+  [[nodiscard]] static bool is_plural(const Expansion& expansion) {
+    return expansion.rule == ExpansionRule::BrokenPlural;
+  }
+
+  [[nodiscard]] bool is_singular_too(const Expansion& expansion) const {
+    return expansion.rule == ExpansionRule::Singular && knowledge_.takes_sound_plural(word_.stem);
+  }
+
+  // Whether another singular of the plural is commoner than this one.
+  [[nodiscard]] bool is_shared(const Expansion& expansion) const {
+    if ((!is_plural(expansion) && expansion.rule != ExpansionRule::Singular) ||
+        !expansion.is_listed) {
+      return false;
+    }
+    const std::string& plural = is_plural(expansion) ? expansion.stems.front() : word_.stem;
+    const std::string& singular = is_plural(expansion) ? word_.stem : expansion.stems.front();
+    const std::uint64_t articles = vocabulary_.doc_freq(singular);
+    for (const RelatedForm& other : knowledge_.related_forms_of(plural)) {
+      if (other.rule == ExpansionRule::Singular && other.stem != singular &&
+          vocabulary_.doc_freq(other.stem) > articles) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// In a smaller collection half of the articles is no measure of a common word.
+  static constexpr std::uint64_t kFewArticles = 100;
+
+  const QueryWord& word_;
+  const Vocabulary& vocabulary_;
+  const WordKnowledge& knowledge_;
+  std::vector<Expansion>& expansions_;
+  std::vector<std::string> company_;
+  bool is_inflected_verb_ = false;
+};
+
 void keep_nearest(std::size_t most, std::vector<Expansion>& expansions, std::size_t first) {
   if (expansions.size() <= first) {
     return;
   }
-  std::stable_sort(
-      expansions.begin() + static_cast<std::ptrdiff_t>(first), expansions.end(),
-      [](const Expansion& a, const Expansion& b) { return a.closeness > b.closeness; });
+  std::stable_sort(expansions.begin() + static_cast<std::ptrdiff_t>(first), expansions.end(),
+                   [](const Expansion& a, const Expansion& b) {
+                     return a.matches() != b.matches() ? a.matches() : a.closeness > b.closeness;
+                   });
   expansions.resize(std::min(expansions.size(), first + most));
 }
 
 }  // namespace
+
+bool is_the_word_itself(const Expansion& expansion) {
+  constexpr double kOneName = .5;
+  return expansion.rule == ExpansionRule::Typed ||
+         (expansion.rule == ExpansionRule::Spelling &&
+          (expansion.warrant == Warrant::Certain ||
+           (expansion.likeness && *expansion.likeness >= kOneName)));
+}
 
 std::vector<ExpandedWords> expanded(std::span<const QueryWord> words, const Vocabulary& vocabulary,
                                     const WordKnowledge& knowledge) {
@@ -128,7 +248,7 @@ std::vector<ExpandedWords> expanded(std::span<const QueryWord> words, const Voca
     ExpandedWords entry{i, 1, {}};
     if (i >= match::kMaxQueryWords) {
       entry.expansions = {
-          {{words[i].stem}, ExpansionRule::Typed, 1, true, vocabulary.doc_freq(words[i].stem)}};
+          {.stems = {words[i].stem}, .doc_freq = vocabulary.doc_freq(words[i].stem)}};
       out.push_back(std::move(entry));
       continue;
     }
@@ -152,6 +272,7 @@ std::vector<ExpandedWords> expanded(std::span<const QueryWord> words, const Voca
     if (i + 1 < words.size()) {
       pairs.push_back({i, 2, joined(words[i], words[i + 1], vocabulary, knowledge)});
     }
+    Warranting(words[i], vocabulary, knowledge, entry.expansions).run();
     keep_nearest(per_word, entry.expansions, 1);
     out.push_back(std::move(entry));
   }

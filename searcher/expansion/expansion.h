@@ -5,11 +5,13 @@
 /// no errors (spelling_correction.h).
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "searcher/expansion/vocabulary.h"
+#include "searcher/expansion/warrant.h"
 #include "searcher/expansion/word_knowledge.h"
 
 namespace niger {
@@ -28,9 +30,22 @@ struct Expansion {
   std::vector<std::string> stems;  ///< one; or two that must stand side by side, in this order
   ExpansionRule rule = ExpansionRule::Typed;
   double closeness = 1;        ///< 0 to 1: how near to what was typed; for weights
-  bool matches = true;         ///< false: too uncertain to admit an article; it may only rank
   std::uint64_t doc_freq = 0;  ///< articles that have the stem; of two stems, of the rarer
+  // What the rule found; the warrant is decided by it.
+  bool is_listed = false;     ///< a list of ours has the pair
+  bool loses_letter = false;  ///< the first letter of one was taken for a prefix
+  double cost = 0;            ///< of a spelling: its distance
+  // What was decided (warrant.h).
+  Warrant warrant = Warrant::Certain;
+  Rejection rejection = Rejection::None;
+  std::optional<double> likeness = {};
+
+  /// Whether it admits an article.
+  [[nodiscard]] bool matches() const { return warrant != Warrant::None; }
 };
+
+/// Whether an article that has it has the word itself, only spelt otherwise: أميركا, أمريكا.
+[[nodiscard]] bool is_the_word_itself(const Expansion& expansion);
 
 /// The ways to match the query words [first, first + words). One entry for each word, the stem
 /// itself first, even where no article has it; then entries of two words that one term or another
@@ -44,7 +59,8 @@ struct ExpandedWords {
 inline constexpr std::size_t kMaxExpansionsPerWord = 24;
 inline constexpr std::size_t kMaxExpansionsPerQuery = 128;  ///< the typed stems not counted
 
-/// Expands the words of one query. Words past match::kMaxQueryWords keep to themselves.
+/// Expands the words of one query, those without a warrant too. Words past match::kMaxQueryWords
+/// keep to themselves.
 [[nodiscard]] std::vector<ExpandedWords> expanded(std::span<const QueryWord> words,
                                                   const Vocabulary& vocabulary,
                                                   const WordKnowledge& knowledge);

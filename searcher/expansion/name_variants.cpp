@@ -51,16 +51,13 @@ double nisba_distance(std::string_view a, std::string_view b, double limit) {
                                         to_utf8(without_name_ending(other)), limit - kNisbaCost);
 }
 
-// Past this cost two long names are still worth comparing, for ranking, but not one word.
-constexpr double kMaxMatchingCost = .5;
-
 Expansion expansion(std::string_view stem, ExpansionRule rule, double cost,
                     std::uint64_t doc_freq) {
-  return {{std::string(stem)},
-          rule,
-          std::max(.1, closeness_of(rule) - cost),
-          cost <= kMaxMatchingCost,
-          doc_freq};
+  return {.stems = {std::string(stem)},
+          .rule = rule,
+          .closeness = std::max(.1, closeness_of(rule) - cost),
+          .doc_freq = doc_freq,
+          .cost = cost};
 }
 
 class VariantSearch {
@@ -233,6 +230,7 @@ std::vector<Expansion> clitic_variants(const QueryWord& word, const Vocabulary& 
     const std::uint64_t articles = cost == kNotTheSame ? 0 : vocabulary.doc_freq(stem);
     if (articles > 0 && stem != word.stem) {
       found.push_back(expansion(stem, ExpansionRule::Spelling, cost + kLessClose, articles));
+      found.back().loses_letter = true;
     }
   };
   if (word.stem == rest) {

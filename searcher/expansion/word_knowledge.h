@@ -16,6 +16,7 @@ namespace niger {
 struct RelatedForm {
   std::string stem;
   ExpansionRule rule = ExpansionRule::BrokenPlural;
+  bool is_listed = false;  ///< in a list of ours, not made by a pattern
 };
 
 /// All must be set. They are asked a few dozen times a query.
@@ -25,6 +26,12 @@ struct WordKnowledge {
   std::function<std::vector<RelatedForm>(std::string_view stem)> related_forms_of;
   /// A word of the lists of everyday words, not only of the dictionary's many.
   std::function<bool(std::string_view stem)> is_everyday;
+  /// A noun that takes ون or ات itself, and so is a singular whatever else it may be: مواطن.
+  std::function<bool(std::string_view stem)> takes_sound_plural;
+  /// A name of a person or a place.
+  std::function<bool(std::string_view stem)> is_name;
+  /// A word that is read as a form of a verb other than its past, third person: تسمى, يكتب.
+  std::function<bool(std::string_view folded)> is_inflected_verb;
 };
 
 }  // namespace niger

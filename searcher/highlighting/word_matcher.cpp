@@ -33,7 +33,12 @@ bool is_number(const std::vector<FoldedLetter>& letters) {
 struct ComparedWord {
   std::uint64_t key = kKeySeed;
   std::size_t letters = 0;
-  std::vector<std::uint64_t> stems;    // its own first
+  std::vector<std::uint64_t> stems;  // its own first
+  std::size_t own_stems = 0;         // how many are its own
+
+  [[nodiscard]] auto own_end() const {
+    return stems.begin() + static_cast<std::ptrdiff_t>(own_stems);
+  }
   std::vector<StemShape> stem_shapes;  // of each of them
   std::uint64_t root = 0;              // 0: none is known
   RootShape root_shape;
@@ -115,6 +120,7 @@ void WordMatcher::Impl::add_word(const QueryTerm& word) {
     known.root = root_hash(word.stems.front());
     known.root_shape = RootShape(table.letters_of(root_of(word.stems.front())));
   }
+  known.own_stems = std::min(word.own_stems, word.stems.size());
   for (const std::string& stem : word.stems) {
     known.stems.push_back(stem_hash(stem));
     add_anchor(stem);
@@ -172,7 +178,7 @@ WordMemo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_vie
     const auto known = std::find(asked.stems.begin(), asked.stems.end(), of_text.hash);
     if (word.key == asked.key) {
       similarities.push_back({index, MatchKind::Typed, 1});
-    } else if (known != asked.stems.end() && known == asked.stems.begin()) {
+    } else if (known < asked.own_end()) {
       similarities.push_back({index, MatchKind::Stem, ranking::kStemSimilarity});
     } else if (known != asked.stems.end()) {
       similarities.push_back({index, MatchKind::RelatedForm, ranking::kRelatedSimilarity});

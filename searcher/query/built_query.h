@@ -5,11 +5,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "searcher/base/match_mode.h"
 #include "searcher/expansion/expansion_rule.h"
+#include "searcher/expansion/warrant.h"
 #include "searcher/query/post_filter.h"
 #include "searcher/query/query_terms.h"
 
@@ -18,6 +20,7 @@ namespace niger {
 struct BuildOptions {
   MatchMode match = MatchMode::Auto;
   bool as_typed = false;  ///< nothing but the stems of the words themselves is looked for
+  bool wide = false;      ///< forms without a warrant (warrant.h) are looked for too
   /// Query relaxation: phrases, NEAR and required words are asked for as plain words, any of which
   /// will do; what is excluded stays so, and so do =words, fields and dates. For a query that found
   /// nothing as typed.
@@ -29,6 +32,9 @@ struct BuiltForm {
   std::string letters;  ///< a stem, or two with a space between
   ExpansionRule rule = ExpansionRule::Typed;
   std::uint64_t articles = 0;
+  Warrant warrant = Warrant::Certain;
+  Rejection rejection = Rejection::None;
+  std::optional<double> likeness = {};
 };
 
 /// How a word of the query was looked for.
@@ -40,6 +46,7 @@ struct BuiltWord {
   Role role = Role::Looked;
   std::uint64_t articles = 0;  ///< that have the stem
   std::vector<BuiltForm> forms = {};
+  std::vector<BuiltForm> rejected = {};  ///< forms without a warrant, which were not looked for
   std::string folded = {};
   std::string term = {};  ///< in the index
   bool is_exact = false;  ///< =word: stands for nothing else

@@ -16,6 +16,7 @@ namespace niger {
 struct QueryTerm {
   std::string typed;                    ///< as in the query
   std::vector<std::string> stems = {};  ///< the stem of the word itself first
+  std::size_t own_stems = 1;            ///< how many of `stems` are the word itself: its spellings
   std::string stem_prefix = {};         ///< of نيج*; empty: none
   std::string exact = {};               ///< exact_form() of =word; empty: any letters
   std::string vocalised = {};           ///< the word with its tashkeel, where typed; else empty

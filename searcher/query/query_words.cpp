@@ -8,6 +8,7 @@
 #include "common/index/term_codec.h"
 #include "common/letters/folding.h"
 #include "searcher/base/match_weights.h"
+#include "searcher/base/ranking.h"
 #include "searcher/query/neighbours.h"
 #include "searcher/query/secondary_zone.h"
 
@@ -18,6 +19,17 @@ constexpr std::size_t kMostBuiltWords = 4 * match::kMaxQueryWords;
 
 std::string exact_letters(const QueryNode& node, std::string_view typed) {
   return node.kind == NodeKind::Exact ? exact_form(typed) : std::string();
+}
+
+/// BM25 gives the most frequent word of a title five times what it gives a word of a long text.
+constexpr double kBelowTheWord = .1;
+
+BuiltForm form_of(const Expansion& way) {
+  std::string letters;
+  for (const std::string& stem : way.stems) {
+    letters += (letters.empty() ? "" : " ") + stem;
+  }
+  return {letters, way.rule, way.doc_freq, way.warrant, way.rejection, way.likeness};
 }
 
 }  // namespace
@@ -50,6 +62,14 @@ bool QueryWords::has_content(const QueryNode& node) {
   }
   return std::any_of(node.children.begin(), node.children.end(),
                      [this](const QueryNode& child) { return has_content(child); });
+}
+
+std::size_t QueryWords::content_words(const QueryNode& node) {
+  if (node.excluded || node.kind == NodeKind::Dates) return 0;
+  std::size_t count = 0;
+  for (const TokenRef& token : analyzed(node.text)) count += token.is_stop_word ? 0 : 1;
+  for (const QueryNode& child : node.children) count += content_words(child);
+  return count;
 }
 
 std::string QueryWords::term_of(std::string_view stem, QueryField field) {
@@ -150,9 +170,14 @@ void QueryWords::expand(std::vector<QueryLeaf>& words) {
   std::vector<Clauses> ways(words.size());
   for (const ExpandedWords& entry : expanded(asked, vocabulary_, knowledge_)) {
     for (const Expansion& way : entry.expansions) {
-      if (way.rule == ExpansionRule::Typed || !way.matches || way.doc_freq == 0) continue;
+      if (way.rule == ExpansionRule::Typed || way.doc_freq == 0) continue;
       for (std::size_t k = 0; k < entry.words; ++k) {
-        add_way(way, words[which[entry.first + k]], ways[which[entry.first + k]]);
+        const std::size_t at = which[entry.first + k];
+        if (way.matches() || options_.wide) {
+          add_way(way, words[at], ways[at]);
+        } else {
+          out_.words[words[at].built].rejected.push_back(form_of(way));
+        }
       }
     }
   }
@@ -166,10 +191,8 @@ void QueryWords::expand(std::vector<QueryLeaf>& words) {
 void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
   BuiltWord& built = out_.words[word.built];
   std::vector<std::string> terms;
-  std::string letters;
   for (const std::string& stem : way.stems) {
     terms.push_back(encoded_term(stem));
-    letters += (letters.empty() ? "" : " ") + stem;
   }
   if (terms.size() > 1 && (!may_stand_together(database_, terms) || !bounds_.may_check(terms))) {
     return;
@@ -180,11 +203,19 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
   // A rarer related form would weigh more than the word itself, where any article has that.
   const double own = built.articles == 0 ? rarity(way.doc_freq) : rarity(built.articles);
   const double share = std::min(1.0, own / rarity(way.doc_freq));
-  ways.push_back(scaled(clause, way.closeness * share));
-  built.forms.push_back({letters, way.rule, way.doc_freq});
-  out_.query_terms.words[word.query_term].is_known = true;
+  // Of the only word: no article with related forms alone above one that has the word.
+  const bool stands_below =
+      is_one_word_ && built.articles >= ranking::kPageHits && !is_the_word_itself(way);
+  ways.push_back(scaled(clause, way.closeness * share * (stands_below ? kBelowTheWord : 1)));
+  built.forms.push_back(form_of(way));
+  QueryTerm& term = out_.query_terms.words[word.query_term];
+  term.is_known = true;
   if (way.stems.size() == 1) {
-    out_.query_terms.words[word.query_term].stems.push_back(way.stems.front());
+    const bool is_own = is_the_word_itself(way);
+    term.stems.insert(term.stems.begin() +
+                          static_cast<std::ptrdiff_t>(is_own ? term.own_stems : term.stems.size()),
+                      way.stems.front());
+    term.own_stems += is_own ? 1 : 0;
   } else {
     want_phrase(way.stems, word.query_term);
   }

@@ -47,7 +47,10 @@ class QueryWords {
         out_(out) {}
 
   /// To be called first. Where anything but stop words is looked for, those are left out.
-  void look_over(const QueryNode& root) { looks_for_content_ = has_content(root); }
+  void look_over(const QueryNode& root) {
+    looks_for_content_ = has_content(root);
+    is_one_word_ = content_words(root) == 1;
+  }
 
   /// True where nothing but stop words was looked for.
   [[nodiscard]] bool only_stop_words() const { return !looks_for_content_ && stop_words_used_; }
@@ -65,6 +68,7 @@ class QueryWords {
  private:
   [[nodiscard]] const std::vector<TokenRef>& analyzed(std::string_view text);
   [[nodiscard]] bool has_content(const QueryNode& node);
+  [[nodiscard]] std::size_t content_words(const QueryNode& node);
   [[nodiscard]] std::size_t want(const QueryNode& node, const TokenRef& token,
                                  std::string_view typed, const BuiltWord& word, bool in_phrase);
   [[nodiscard]] std::vector<NearStem> company_of(const QueryNode& node,
@@ -81,6 +85,7 @@ class QueryWords {
   QueryBounds& bounds_;
   BuiltQuery& out_;
   bool looks_for_content_ = true;
+  bool is_one_word_ = false;
   bool stop_words_used_ = false;
   std::vector<TokenRef> tokens_;
   std::unordered_map<std::string, std::size_t>

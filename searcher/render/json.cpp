@@ -59,17 +59,26 @@ void write_hit(const Hit& hit, JsonWriter& json) {
   json.end_object();
 }
 
+void write_form(const ExplainedForm& form, std::string_view warrant, Language language,
+                JsonWriter& json) {
+  json.begin_object().key("form").string(form.form).key("code").string(form.code);
+  json.key("rule").string(localized(form.rule, language));
+  json.key("articles").number(form.articles);
+  if (!form.stem.empty()) json.key("stem").string(form.stem);
+  if (!form.warrant.empty()) json.key(warrant).string(form.warrant);
+  if (form.likeness) json.key("likeness").number(*form.likeness, 2);
+  json.end_object();
+}
+
 void write_explanation(const SearchResponse& response, Language language, JsonWriter& json) {
   json.key("explanation").begin_array();
   for (const ExplainedWord& word : response.explanation) {
     json.begin_object().key("typed").string(word.typed).key("role");
     json.string(localized(word.role, language));
     json.key("forms").begin_array();
-    for (const ExplainedForm& form : word.forms) {
-      json.begin_object().key("form").string(form.form).key("code").string(form.code);
-      json.key("rule").string(localized(form.rule, language));
-      json.key("articles").number(form.articles).end_object();
-    }
+    for (const ExplainedForm& form : word.forms) write_form(form, "warrant", language, json);
+    json.end_array().key("rejected").begin_array();
+    for (const ExplainedForm& form : word.rejected) write_form(form, "why", language, json);
     json.end_array().end_object();
   }
   json.end_array();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <ostream>
 #include <string>
 
@@ -68,14 +69,9 @@ class TextRenderer {
       out_ << "  "
            << lines_.line_of({Message::LabelWord, {{"word", word.typed}, {"role", word.role}}})
            << '\n';
-      for (const ExplainedForm& form : word.forms) {
-        out_ << "    "
-             << lines_.line_of(
-                    {Message::LabelForm,
-                     {{"form", form.form},
-                      {"rule", form.rule},
-                      {"articles", Text{Message::ArticleCount, {{"count", form.articles}}}}}})
-             << '\n';
+      for (const ExplainedForm& form : word.forms) explained_form(form, Message::LabelForm);
+      for (const ExplainedForm& form : word.rejected) {
+        explained_form(form, Message::LabelRejectedForm);
       }
     }
   }
@@ -95,6 +91,25 @@ class TextRenderer {
     out_ << std::string(kIndent, ' ');
     lines_.quiet(facts);
     out_ << '\n';
+  }
+
+  void explained_form(const ExplainedForm& form, Message label) {
+    const Text articles{Message::ArticleCount, {{"count", form.articles}}};
+    Text reason = form.reason;
+    if (form.likeness) {
+      const std::string percent = std::to_string(std::lround(*form.likeness * 100));
+      reason = Text{Message::LabelLikeness, {{"reason", form.reason}, {"percent", percent}}};
+    }
+    const bool is_plain = form.code == "typed" || form.warrant.empty();
+    const Text line = is_plain
+                          ? Text{Message::LabelPlainForm,
+                                 {{"form", form.form}, {"rule", form.rule}, {"articles", articles}}}
+                          : Text{label,
+                                 {{"form", form.form},
+                                  {"rule", form.rule},
+                                  {"articles", articles},
+                                  {"reason", reason}}};
+    out_ << "    " << lines_.line_of(line) << '\n';
   }
 
   void copies(const Copies& copies) {

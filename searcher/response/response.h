@@ -81,10 +81,15 @@ inline constexpr std::string_view kShortenedCode = "query-shortened";
 
 /// A form in which a word of the query was looked for.
 struct ExplainedForm {
-  std::string form;            ///< the stem, in letters
+  std::string form;            ///< as articles spell it
   std::string code;            ///< why it stands for the word, for programs: broken-plural
   Text rule;                   ///< the same for people
   std::uint64_t articles = 0;  ///< of the index that have it
+  std::string warrant = {};    ///< what it is searched by, for programs: supported; of a rejected
+                               ///< form why it is not: other-company; empty: of an excluded word
+  Text reason = {};            ///< the same for people
+  std::optional<double> likeness = {};  ///< of the company of the two words, where it is known
+  std::string stem = {};                ///< as the index has it; of two words with a space between
 };
 
 /// How a word of the query was understood.
@@ -92,6 +97,7 @@ struct ExplainedWord {
   std::string typed;
   Text role;  ///< a word, left out as too common, must not stand …
   std::vector<ExplainedForm> forms;
+  std::vector<ExplainedForm> rejected = {};  ///< forms that were considered and not searched
 };
 
 /// A value of a field, and how many of the matches have it.

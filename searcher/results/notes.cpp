@@ -8,8 +8,16 @@
 namespace niger {
 namespace {
 
-ExplainedForm explained(const std::string& form, ExpansionRule rule, std::uint64_t articles) {
-  return {form, std::string(code_of(rule)), name_of(rule), articles};
+ExplainedForm explained(const BuiltForm& form) {
+  const bool is_searched = form.warrant != Warrant::None;
+  return {.form = form.letters,
+          .code = std::string(code_of(form.rule)),
+          .rule = name_of(form.rule),
+          .articles = form.articles,
+          .warrant = std::string(is_searched ? code_of(form.warrant) : code_of(form.rejection)),
+          .reason = is_searched ? name_of(form.warrant) : name_of(form.rejection),
+          .likeness = form.likeness,
+          .stem = form.letters};
 }
 
 }  // namespace
@@ -181,10 +189,10 @@ std::vector<ExplainedWord> explained(const BuiltQuery& built) {
       case BuiltWord::Role::Looked:
         one.role = word.field.empty() ? Text(Message::RoleTitleAndText)
                                       : Text(Message::RoleField, {{"field", word.field}});
-        one.forms.push_back(explained(word.stem, ExpansionRule::Typed, word.articles));
-        for (const BuiltForm& form : word.forms) {
-          one.forms.push_back(explained(form.letters, form.rule, form.articles));
-        }
+        one.forms.push_back(explained(
+            {.letters = word.stem, .rule = ExpansionRule::Typed, .articles = word.articles}));
+        for (const BuiltForm& form : word.forms) one.forms.push_back(explained(form));
+        for (const BuiltForm& form : word.rejected) one.rejected.push_back(explained(form));
         break;
       case BuiltWord::Role::StopWord:
         one.role = Message::RoleStopWord;
@@ -207,6 +215,8 @@ Note past_end_note(std::uint64_t total) {
 }
 
 Note partial_note() { return {std::string(kPartialCode), Message::AnswerPartial}; }
+
+Note wide_note() { return {"wide", Message::SearchedWide}; }
 
 Note no_words_note() { return {"no-words", Message::NoWords}; }
 

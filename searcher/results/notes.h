@@ -43,6 +43,9 @@ namespace niger {
 /// The page asked for lies past the last of `total` articles.
 [[nodiscard]] Note past_end_note(std::uint64_t total);
 
+/// Forms without a warrant were searched for too, as nothing else was found.
+[[nodiscard]] Note wide_note();
+
 /// There was nothing to look for: no word was typed.
 [[nodiscard]] Note no_words_note();
 

@@ -10,9 +10,9 @@
 namespace niger {
 namespace {
 
-constexpr std::array<Attempt, 6> kLadder = {Attempt::AsTyped,   Attempt::Corrected,
-                                            Attempt::Suggested, Attempt::Relaxed,
-                                            Attempt::AnyWord,   Attempt::None};
+constexpr std::array<Attempt, 7> kLadder = {
+    Attempt::AsTyped, Attempt::Corrected, Attempt::Suggested, Attempt::Wide,
+    Attempt::Relaxed, Attempt::AnyWord,   Attempt::None};
 
 // Every combination of what an attempt is chosen by.
 std::vector<AttemptFacts> all_facts() {
@@ -20,12 +20,13 @@ std::vector<AttemptFacts> all_facts() {
   for (const std::uint64_t total : {0, 1, 2, 3, 49, 50, 1000}) {
     for (const MatchMode match : {MatchMode::Auto, MatchMode::All, MatchMode::Any}) {
       for (const Attempt last : kLadder) {
-        for (unsigned flags = 0; flags < 64; ++flags) {
+        for (unsigned flags = 0; flags < 128; ++flags) {
           const auto is = [flags](unsigned bit) { return (flags >> bit & 1U) != 0; };
           out.push_back({.last = last,
                          .is_corrected = is(0),
                          .total = total,
                          .is_relaxable = is(1),
+                         .has_rejected = is(6),
                          .match = match,
                          .is_question = is(2),
                          .is_exact = is(3),
@@ -56,6 +57,21 @@ TEST_CASE("which attempt comes next", "[attempts]") {
       {"no corrections to be found: relaxed",
        {.last = Attempt::Corrected, .total = 0, .is_relaxable = true},
        Attempt::Relaxed},
+      {"doubtful forms before anything is relaxed",
+       {.last = Attempt::Corrected, .total = 0, .is_relaxable = true, .has_rejected = true},
+       Attempt::Wide},
+      {"where all words were asked for, doubtful forms are no answer",
+       {.last = Attempt::Corrected, .total = 0, .has_rejected = true, .match = kAll},
+       Attempt::None},
+      {"exact: no doubtful forms",
+       {.last = kTyped, .total = 0, .has_rejected = true, .is_exact = true},
+       Attempt::None},
+      {"doubtful forms found nothing: relaxed",
+       {.last = Attempt::Wide, .total = 0, .is_relaxable = true, .has_rejected = true},
+       Attempt::Relaxed},
+      {"one article: doubtful forms stay out",
+       {.last = Attempt::Suggested, .total = 1, .has_rejected = true},
+       Attempt::None},
       {"nothing to relax", {.last = Attempt::Corrected, .total = 0}, Attempt::None},
       {"corrections found one: nothing is offered besides",
        {.last = Attempt::Corrected, .is_corrected = true, .total = 1, .is_relaxable = true},
@@ -128,6 +144,11 @@ TEST_CASE("the ladder is only climbed, and each rung has its reason", "[attempts
       REQUIRE_FALSE(facts.is_exact);
       REQUIRE_FALSE(facts.leaves_out_seen);
       REQUIRE(facts.total < kFewMatches);
+    } else if (next == Attempt::Wide) {
+      REQUIRE(facts.match == MatchMode::Auto);
+      REQUIRE(facts.has_rejected);
+      REQUIRE(facts.total == 0);
+      REQUIRE_FALSE(facts.is_exact);
     } else {
       REQUIRE(facts.match == MatchMode::Auto);
       REQUIRE(facts.is_relaxable);
