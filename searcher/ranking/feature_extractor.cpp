@@ -17,6 +17,12 @@ double saturated(double count, double length, double k1, double b) {
   return count * (k1 + 1) / (count + k1 * (1 - b + b * length));
 }
 
+bool has_word(const TextMatches& found) {
+  return std::any_of(found.matches.begin(), found.matches.end(), [](const WordMatch& match) {
+    return match.kind == MatchKind::Typed || match.kind == MatchKind::Stem;
+  });
+}
+
 }  // namespace
 
 double Features::typed_gain() const {
@@ -40,7 +46,8 @@ void FeatureExtractor::set_query(const std::vector<QueryTerm>& words, double mea
     letters_.push_back(static_cast<double>(count_code_points(words[i].typed)));
     for (const std::string& stem : words[i].stems) {
       const std::size_t at = place_of(stem);
-      const bool is_own = &stem == &words[i].stems.front();
+      const bool is_own =
+          &stem < words[i].stems.data() + std::min(words[i].own_stems, words[i].stems.size());
       meanings_[at].push_back({static_cast<std::uint16_t>(i),
                                is_own ? MatchKind::Stem : MatchKind::RelatedForm,
                                is_own ? ranking::kStemSimilarity : ranking::kRelatedSimilarity});
@@ -127,6 +134,7 @@ void FeatureExtractor::read(std::string_view title, std::string_view text, doubl
 
 void FeatureExtractor::weigh(double first_weight, double company, Reading& reading) {
   reading.features.company = company;
+  reading.has_word = has_word(reading.title) || has_word(reading.text);
   const double length = relative_length(reading);
   reading.features.first = ranking::kFirstWeight * first_weight;
   reading.features.typed = ranking::kTypedWeight * typed_evidence(reading, length);

@@ -36,6 +36,7 @@ struct Features {
 /// A hit, read: its score, why, and where the query's words stand in it.
 struct Reading {
   Features features;
+  bool has_word = false;  ///< a word of the query itself, not only related forms and like letters
   TextMatches title;
   TextMatches text;
 };

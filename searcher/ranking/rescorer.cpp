@@ -13,9 +13,11 @@ namespace {
 
 using Hits = std::vector<RankedHit>;
 
-// Articles with the words in their story come before those with them in the secondary zone only.
+// Articles with the words in their story come before those with them in the secondary zone only,
+// and those with the only word of a query before those that have but related forms of it.
 bool ranks_before(const RankedHit& one, const RankedHit& other) {
   if (one.incidental() != other.incidental()) return other.incidental();
+  if (one.is_of_relatives != other.is_of_relatives) return other.is_of_relatives;
   return one.score > other.score;
 }
 
@@ -53,6 +55,8 @@ Hits hits_by_weight(const std::vector<Match>& matches) {
 Hits Rescorer::by_relevance(const std::vector<Match>& matches, const QueryTerms& query_terms,
                             double recency_share, Deadline& deadline) {
   Hits hits = hits_by_weight(matches);
+  is_one_word_ = std::count_if(query_terms.words.begin(), query_terms.words.end(),
+                               [](const QueryTerm& word) { return !word.only_in_phrase; }) == 1;
   extractor_.set_query(query_terms.words, reader_.database().get_avlength());
   const std::size_t most_read = std::min(hits.size(), ranking::kReadHits);
   std::size_t least_read = most_read;
@@ -82,11 +86,16 @@ bool Rescorer::rescore_by_positions(Hits& hits, std::size_t count, Deadline& dea
   for (RankedHit* hit : ascending) {
     if (watch.is_over()) return false;
     extractor_.read_positions(orders.value_of(hit->match.id), hit->match.weight, reading_);
-    hit->score = reading_.features.total();
+    score(*hit);
     hit->typed_gain = reading_.features.typed_gain();
     hit->company = reading_.features.company;
   }
   return true;
+}
+
+void Rescorer::score(RankedHit& hit) const {
+  hit.score = reading_.features.total();
+  hit.is_of_relatives = is_one_word_ && !reading_.has_word;
 }
 
 std::size_t Rescorer::read(Hits& hits, std::size_t least, std::size_t most, Deadline& deadline) {
@@ -99,10 +108,10 @@ std::size_t Rescorer::read(Hits& hits, std::size_t least, std::size_t most, Dead
     if (deadline.has_passed(deadline_share::kRanking)) return i;
     hit.article = reader_.article(reader_.document(hit.match.id));
     extractor_.read(*hit.article, hit.match.weight, hit.company, reading_);
-    const double score = reading_.features.total();
-    most_gained = std::max(most_gained, score - hit.score);
-    hit.score = score;
-    best.push_back(score);
+    const double before = hit.score;
+    score(hit);
+    most_gained = std::max(most_gained, hit.score - before);
+    best.push_back(hit.score);
     std::push_heap(best.begin(), best.end(), std::greater<>());
     if (best.size() > ranking::kPageHits) {
       std::pop_heap(best.begin(), best.end(), std::greater<>());

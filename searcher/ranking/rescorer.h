@@ -25,6 +25,7 @@ struct RankedHit {
   double score = 0;
   double typed_gain = 0;                ///< Features::typed_gain of a hit of the first stage
   double company = 0;                   ///< Features::company, from the first stage
+  bool is_of_relatives = false;         ///< of one word: it has only related forms of it
   std::optional<Article> article = {};  ///< once it has been read
 
   /// Its words carry no weight: they stand in its secondary zone.
@@ -55,8 +56,12 @@ class Rescorer {
   std::size_t read(std::vector<RankedHit>& hits, std::size_t least, std::size_t most,
                    Deadline& deadline);
 
+  /// Takes what was read over.
+  void score(RankedHit& hit) const;
+
   IndexReader& reader_;
   FeatureExtractor extractor_;
+  bool is_one_word_ = false;
   Reading reading_;
 };
 

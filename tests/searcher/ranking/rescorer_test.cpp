@@ -93,6 +93,26 @@ TEST_CASE("the word as typed comes first, however many have another form of it",
   CHECK(answer(TestIndex(articles), "جامعة").hits.front().id == "z-typed");
 }
 
+TEST_CASE("an article with a word stands above those with related forms of it", "[rescorer]") {
+  const std::string filler = repeated("ثم مضى الناس في شؤونهم ", 9);
+  for (const int others : {5, 60, 150}) {
+    std::vector<Article> articles;
+    for (int i = 0; i < others; ++i) {
+      articles.push_back(article("plural" + std::to_string(100 + i), "قواعد", "قواعد كثيرة"));
+    }
+    for (int i = 0; i < 200; ++i) {
+      articles.push_back(article("else" + std::to_string(i), "خبر", "هدوء في المدينة"));
+    }
+    for (int i = 0; i < 12; ++i) {
+      articles.push_back(article("word" + std::to_string(i), "خبر", filler + "قاعدة " + filler));
+    }
+    INFO("among " << others);
+    const SearchResponse response = answer(TestIndex(articles), "قاعدة");
+    REQUIRE(response.total == static_cast<std::uint64_t>(others) + 12);
+    for (std::size_t i = 0; i < 10; ++i) CHECK(response.hits[i].id.starts_with("word"));
+  }
+}
+
 TEST_CASE("the vocalisation typed comes first, though it stands late", "[rescorer]") {
   std::vector<Article> articles;
   const std::string filler = repeated("ثم مضى الناس في شؤونهم ", 2);
