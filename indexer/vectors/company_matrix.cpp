@@ -146,7 +146,7 @@ bool read_entries(const Xapian::Database& database, const std::vector<Xapian::do
       }
     }
     const std::size_t count = matrix.entries.size() - start;
-    if (count < matrix.least || count > matrix.rows / 4) {
+    if (count < matrix.least || count > matrix.rows / 2) {
       matrix.entries.resize(start);
       continue;
     }

@@ -3,7 +3,7 @@
 /// are learned from it. Sparse, by stems; made of an index's posting lists, no text is read again.
 ///
 /// What counts: one article of each near-duplicate group (copies would be the company of all that
-/// they hold), stems that stand in enough of these articles and in at most a quarter of them, with
+/// they hold), stems that stand in enough of these articles and in at most half of them, with
 /// the frequencies that ranking counts (the secondary zone does not).
 #include <xapian.h>
 

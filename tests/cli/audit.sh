@@ -38,14 +38,20 @@ same "two contrary verdicts are none" "" "$(cut -f8 merged.tsv)"
 run 0 "$audit" agree right.tsv right.tsv
 says 'agreement 1.000'
 
+# Do articles with the word stand above those that have only its plural?
+printf '{"title":"%s","text":"%s"}\n' "خبر" "قاعدة" "خبر" "قواعد" >corpus.jsonl
+run 0 "$audit" ladder --build "$build" --index index corpus.jsonl
+says 'words in 10 articles or more: 0'
+
 # Nothing to work on.
+told() { [[ "$err" == *"$1"* ]] || fail "the complaint lacks \"$1\": $err"; }
 run 2 "$audit" score --build "$build" --index index list.tsv
-says 'list.tsv has no verdict S, A or W'
+told 'list.tsv has no verdict S, A or W'
 run 2 "$audit" agree right.tsv list.tsv
-says 'no form was judged in both lists'
+told 'no form was judged in both lists'
 run 2 "$audit" list --build "$build" --index nowhere queries.tsv
-says 'nowhere'
+told 'nowhere'
 run 2 "$audit" list --build "$build/nowhere" --index index queries.tsv
-says 'is not built'
+told 'is not built'
 
 exit $((failures > 0))

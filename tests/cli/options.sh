@@ -108,6 +108,7 @@ show - id -
 similar - id -
 match auto any most
 exact - flag x
+wide - flag x
 limit 10 0 -1
 offset 0 5 x
 sort relevance newest up

@@ -127,8 +127,8 @@ TEST_CASE("what has no company has no vector", "[vectors]") {
       {"enough of them", kLeastArticles, 20, true},
       {"a word in two", 400, 2, false},
       {"a word in three", 400, 3, true},
-      {"a word in a quarter", 400, 100, true},
-      {"a word in more", 400, 101, false},
+      {"a word in half", 400, 200, true},
+      {"a word in more", 400, 201, false},
       {"many articles, a word in four", kManyArticles, 4, false},
       {"many articles, a word in five", kManyArticles, 5, true},
   };
