@@ -114,7 +114,7 @@ IndexState index_state(const fs::path& index) {
     return IndexState::Foreign;
   }
   const std::string marker = content_of(index / kMarkerFile);
-  if (marker != kMarkerText && !is_other_marker(marker)) {
+  if (!is_index_folder(index)) {
     const bool empty = fs::is_empty(index, failure);
     return empty && !failure ? IndexState::Missing : IndexState::Foreign;
   }
@@ -127,6 +127,11 @@ IndexState index_state(const fs::path& index) {
   const std::string name = current_generation(index);
   return !name.empty() && fs::is_directory(index / name, failure) ? IndexState::Ready
                                                                   : IndexState::Damaged;
+}
+
+bool is_index_folder(const fs::path& folder) {
+  const std::string marker = content_of(folder / kMarkerFile);
+  return marker == kMarkerText || is_other_marker(marker);
 }
 
 HeldGeneration live_generation(const fs::path& index) {

@@ -58,6 +58,9 @@ enum class IndexState {
 };
 [[nodiscard]] IndexState index_state(const std::filesystem::path& index);
 
+/// Whether the folder is that of an index, of whatever state and version. Never throws.
+[[nodiscard]] bool is_index_folder(const std::filesystem::path& folder);
+
 /// The folder name of the generation in use, or nothing where `current` names none.
 [[nodiscard]] std::string current_generation(const std::filesystem::path& index);
 

@@ -144,7 +144,8 @@ std::vector<Finding> findings_in_arguments(const std::vector<std::string>& argum
     const std::string typed = token.substr(std::min(token.size(), token.find_first_not_of('-')));
     const Text nearest =
         typed.size() > 1 ? did_you_mean(typed, names_of(options, true), "--") : Text();
-    refuse({Message::OptionUnknown, {{"option", token}, {"nearest", nearest}}});
+    const Text complaint{Message::OptionUnknown, {{"option", token}, {"nearest", nearest}}};
+    throw UnknownOption(token, {Message::HelpListsOptions, {{"complaint", complaint}}});
   } catch (const po::error_with_option_name& error) {
     const std::string token = error.get_option_name();
     const std::string name = token.substr(std::min(token.size(), token.find_first_not_of('-')));

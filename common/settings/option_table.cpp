@@ -326,6 +326,14 @@ std::vector<std::string> OptionTable::settings() const {
   return names;
 }
 
+bool OptionTable::takes(std::string_view typed) const {
+  return std::any_of(state_->options.begin(), state_->options.end(), [typed](const Option& option) {
+    const std::string& name = option.name.name;
+    return typed == "--" + name || (option.form == OptionForm::Flag && typed == "--no-" + name) ||
+           (option.name.letter != 0 && typed == std::string{'-', option.name.letter});
+  });
+}
+
 Origin OptionTable::origin(std::string_view name) const { return state_->find(name).origin; }
 
 }  // namespace niger::settings

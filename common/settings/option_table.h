@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "common/messages/text.h"
+#include "common/messages/text_error.h"
 #include "common/settings/environment.h"
 
 namespace niger::settings {
@@ -48,6 +49,18 @@ struct ProgramText {
 struct Request {
   bool help = false;
   bool version = false;
+};
+
+/// What read throws for an option that the table does not have.
+class UnknownOption : public TextError {
+ public:
+  UnknownOption(std::string typed, Text complaint)
+      : TextError(ErrorKind::Usage, std::move(complaint)), typed_(std::move(typed)) {}
+  /// As typed, with its dashes, without a value.
+  [[nodiscard]] const std::string& typed() const { return typed_; }
+
+ private:
+  std::string typed_;
 };
 
 /// Takes the text of a value; throws Error(Usage) "wants …" where it is none. See the makers below.
@@ -107,9 +120,9 @@ class OptionTable {
   /// Gives every target its value. `arguments` are those after the program's name (and its verb);
   /// `files` may hold settings, the one that counts most first, after that of --config or
   /// NIGER_CONFIG.
-  /// Throws Error(Usage): one line that names the option, what it wants, and the nearest one where
-  /// the name is not known, or an option that has one value is given two. With --help or --version
-  /// among the arguments nothing is thrown.
+  /// Throws Error(Usage), of an option that is not known UnknownOption: one line that names the
+  /// option, what it wants, and the nearest one where the name is not known, or an option that has
+  /// one value is given two. With --help or --version among the arguments nothing is thrown.
   Request read(const std::vector<std::string>& arguments, const Environment& environment,
                const std::vector<std::filesystem::path>& files);
 
@@ -130,6 +143,9 @@ class OptionTable {
 
   /// The names that config files and variables may give, in the order of the table.
   [[nodiscard]] std::vector<std::string> settings() const;
+
+  /// Whether there is such an option: --name, --no-name of a flag, or -n.
+  [[nodiscard]] bool takes(std::string_view typed) const;
 
   /// Where the option's value came from; Default before read.
   [[nodiscard]] Origin origin(std::string_view name) const;

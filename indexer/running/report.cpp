@@ -152,7 +152,7 @@ Lines replaced_of(const ReportFacts& facts) {
 Lines excluded_of(const ReportFacts& facts) {
   Lines lines;
   for (const Excluded& one : facts.excluded) {
-    Text by = Message::ExcludedByNone;
+    Text by = one.is_index ? Message::ExcludedIndex : Message::ExcludedByNone;
     if (!one.file.empty()) {
       by = {Message::ExcludedBy, {{"pattern", one.pattern}, {"file", one.file}}};
     } else if (!one.pattern.empty()) {
@@ -248,7 +248,9 @@ std::string json_line(const Excluded& excluded) {
   JsonWriter json(line, true);
   json.begin_object().member("path", excluded.path).member("excluded", true);
   json.member("folder", excluded.is_folder).member("pattern", excluded.pattern);
-  json.member("file", excluded.file).end_object();
+  json.member("file", excluded.file);
+  if (excluded.is_index) json.member("index", true);
+  json.end_object();
   return line.str();
 }
 

@@ -2,15 +2,33 @@
 
 #include <utility>
 
+#include "common/messages/text_error.h"
 #include "common/settings/places.h"
 #include "indexer/settings/version.h"
 
 namespace niger {
+namespace {
+
+settings::Request read_table(settings::OptionTable& table, const std::string& verb,
+                             const Invocation& invocation) {
+  try {
+    return table.read(invocation.arguments, invocation.environment,
+                      settings::config_files(invocation.environment));
+  } catch (const settings::UnknownOption& unknown) {
+    const std::string list = commands_with(unknown.typed(), invocation.environment);
+    if (list.empty()) throw;
+    throw TextError(
+        ErrorKind::Usage,
+        {Message::OptionElsewhere,
+         {{"command", "niger-index " + verb}, {"option", unknown.typed()}, {"list", list}}});
+  }
+}
+
+}  // namespace
 
 bool read_options(const std::string& verb, const Invocation& invocation, IndexOptions& options) {
   settings::OptionTable table = option_table(verb, invocation.environment, options);
-  const settings::Request request = table.read(invocation.arguments, invocation.environment,
-                                               settings::config_files(invocation.environment));
+  const settings::Request request = read_table(table, verb, invocation);
   invocation.language = settings::language_of(options.lang, invocation.language);
   if (!options.quiet) {
     for (const Text& warning : table.warnings()) {

@@ -256,6 +256,18 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
   return table;
 }
 
+std::string commands_with(std::string_view option, const settings::Environment& environment) {
+  std::string list;
+  for (const char* verb : {"build", "update", "copy", "add", "drop", "move", "remove", "restore",
+                           "purge", "status", "check", "inspect"}) {
+    IndexOptions scratch;
+    if (option_table(verb, environment, scratch).takes(option)) {
+      list += (list.empty() ? "niger-index " : ", niger-index ") + std::string(verb);
+    }
+  }
+  return list;
+}
+
 unsigned threads_of(const IndexOptions& options) {
   return options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 }

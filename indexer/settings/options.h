@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/settings/language_option.h"
@@ -71,6 +72,11 @@ struct IndexOptions {
 [[nodiscard]] settings::OptionTable option_table(const std::string& verb,
                                                  const settings::Environment& environment,
                                                  IndexOptions& options);
+
+/// The commands that have an option, for a person, "niger-index build, niger-index inspect";
+/// `option` as typed, with its dashes. Empty: none has.
+[[nodiscard]] std::string commands_with(std::string_view option,
+                                        const settings::Environment& environment);
 
 /// How many threads a run has: those of its options, or one per core.
 [[nodiscard]] unsigned threads_of(const IndexOptions& options);

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "common/index/generation.h"
 #include "common/messages/text_error.h"
 #include "indexer/catalog/packing.h"
 #include "indexer/reading/fields/record_fields.h"
@@ -219,6 +220,7 @@ WalkOptions walk_options(const SourceSettings& settings) {
   options.hidden = settings.hidden;
   options.follow_links = settings.follow_links;
   options.rules = settings.rules;
+  options.is_index = [](const std::string& folder) { return is_index_folder(folder); };
   return options;
 }
 

@@ -84,6 +84,22 @@ run 0 "$program" build --index two --exclude $'caf\xe9*' --exclude '*.tmp' sourc
 says "excluded"
 same "articles without that name" 9 "$(articles two)"
 
+# An index below a source is no article: not this one, nor another, whatever its state.
+write_articles inside 1 2
+run 0 "$program" build --index inside/idx --report r.json inside
+says "Indexed 2 articles from 2 files" "1 folder excluded"
+same "the index in the report" '{"path":"'"$work"'/inside/idx","excluded":true,"folder":true,"pattern":"","file":"","index":true}' \
+  "$(grep excluded r.json)"
+grep -q 'inside/idx/: an index of Niger' r.json.txt || fail "the index in the report for people: $(cat r.json.txt)"
+run 0 "$program" copy --index inside/idx inside/copy
+rm inside/copy/current
+run 0 "$program" update --index inside/idx
+says "Nothing has changed" "2 folders excluded"
+run 0 "$program" build --index two --include '*' inside
+same "articles beside two indexes" 2 "$(articles two)"
+run 2 "$program" build --index four inside/idx
+complains "no file"
+
 # A pattern that cannot be understood is refused before anything is done.
 for bad in '[a' 'a\' '![' 'a//b' '[[:no:]]'; do
   run 2 "$program" build --index three --exclude "$bad" source

@@ -184,4 +184,22 @@ run 2 "$searcher" --limit 1 -n 2 كلمة
 complains "--limit" "twice"
 run 2 "$program" build --threads 1 --threads 2 a
 complains "--threads" "twice"
+
+# What another command takes is told with its name, as it was typed.
+while read -r verb option commands; do
+  run 2 "$program" "$verb" "$option" file
+  complains "niger-index $verb has no option $option;" "it belongs to: $commands"
+done <<'ROWS'
+update --follow-links niger-index build, niger-index inspect
+update --no-hidden niger-index build, niger-index inspect
+status --retry niger-index update
+inspect -i niger-index build, niger-index update, niger-index copy
+check --reason niger-index remove
+build --tokens niger-index inspect
+build -n niger-index update
+ROWS
+run 2 "$program" update --follow-link=x
+complains "there is no option --follow-link;"
+run 2 "$searcher" --trust-index كلمة
+complains "there is no option --trust-index;"
 finish

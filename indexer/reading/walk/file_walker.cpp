@@ -139,6 +139,10 @@ class Walk {
       skip(path, SkipReason::TooLarge, {Message::WalkDeep, {{"count", options_.max_depth}}});
       return;
     }
+    if (options_.is_index && options_.is_index(path)) {
+      result_.excluded.push_back({shown_path(path), "", "", true, true});
+      return;
+    }
     const std::unique_ptr<DIR, int (*)(DIR*)> folder(::fdopendir(opened.number()), ::closedir);
     if (!folder) {
       skip_for(path, errno);

@@ -3,6 +3,7 @@
 /// file and knows no format; what cannot be walked is reported.
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -32,9 +33,11 @@ struct Candidate {
 };
 
 struct WalkOptions {
-  bool hidden = false;          ///< files and folders whose names start with a dot, too
-  bool follow_links = false;    ///< symbolic links that lead out of the roots, too
-  std::size_t max_depth = 64;   ///< folders within folders
+  bool hidden = false;         ///< files and folders whose names start with a dot, too
+  bool follow_links = false;   ///< symbolic links that lead out of the roots, too
+  std::size_t max_depth = 64;  ///< folders within folders
+  /// Folders that are never read, such as an index; asked of each folder by its native path.
+  std::function<bool(const std::string& folder)> is_index = {};
   std::vector<PathRule> rules;  ///< what is left out, beside what a .nigerignore leaves out
 };
 
@@ -44,6 +47,7 @@ struct Excluded {
   std::string pattern;  ///< as given; empty: none of those that bring in names it
   std::string file;     ///< the .nigerignore that has the pattern, as Candidate::path; empty: none
   bool is_folder = false;
+  bool is_index = false;  ///< no pattern, but what the folder is
 };
 
 /// A folder or file to walk, and what it is called.

@@ -286,6 +286,7 @@ TEST_CASE("a bad value is refused in one line that names the option", "[settings
       {"half a name", {"--lim=3"}, "there is no option --lim (did you mean --limit?)"},
       {"nothing like it", {"--zzzzzz"}, "there is no option --zzzzzz; --help lists the options"},
       {"no such letter", {"-z"}, "there is no option -z"},
+      {"a value with it", {"--zzzzzz=3"}, "there is no option --zzzzzz; --help lists the options"},
       {"an empty path", {"--index", ""}, "--index needs a"},
   };
   for (const Row& row : rows) {

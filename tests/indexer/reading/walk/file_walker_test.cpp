@@ -160,6 +160,26 @@ TEST_CASE("links are followed within the sources only, unless they are asked for
   }
 }
 
+TEST_CASE("a folder that is an index is told and not entered", "[walker]") {
+  const TempDir folder;
+  folder.write("a.txt", "1");
+  folder.write("idx/format", "x");
+  folder.write("sub/idx/format", "x");
+  const std::string base = folder.path().string();
+  WalkOptions options;
+  options.is_index = [](const std::string& path) { return path.ends_with("/idx"); };
+  options.rules = {{true, "idx/"}, {true, "a.txt"}};
+  const WalkResult result = walk({base}, options);
+  CHECK(names_of(result) == Names{"a.txt"});
+  REQUIRE(result.excluded.size() == 2);
+  CHECK(result.excluded[0].path == base + "/idx");
+  CHECK(result.excluded[1].path == base + "/sub/idx");
+  for (const Excluded& one : result.excluded) CHECK((one.is_index && one.is_folder));
+  CHECK(walk({base + "/idx"}, options).candidates.empty());
+  options.is_index = nullptr;
+  CHECK(walk({base}, options).candidates.size() == 3);
+}
+
 TEST_CASE("odd file names are readable and shown as UTF-8", "[walker]") {
   const TempDir folder;
   folder.write("line\nbreak.txt", "1");
