@@ -31,17 +31,29 @@ void replace(CorrectedQuery& out, const std::string& typed, const std::string& b
   out.replaced.emplace_back(typed, by);
 }
 
+bool is_correctable(const BuiltWord& word) {
+  return word.role == BuiltWord::Role::Looked && word.field.empty() && !word.is_exact &&
+         !word.folded.empty();
+}
+
+std::vector<std::string> stems_beside(const BuiltWord& word, const BuiltQuery& built) {
+  std::vector<std::string> out;
+  for (const BuiltWord& other : built.words) {
+    if (&other != &word && is_correctable(other) && other.articles > 0) out.push_back(other.stem);
+  }
+  return out;
+}
+
 void correct_words(CorrectedQuery& out, const BuiltQuery& built, const Vocabulary& vocabulary,
                    const WordKnowledge& knowledge, bool sure_only, Deadline& deadline) {
   std::size_t tried = 0;
   for (const BuiltWord& word : built.words) {
-    const bool unknown = word.role == BuiltWord::Role::Looked && word.field.empty() &&
-                         !word.is_exact && word.articles == 0 && word.forms.empty() &&
-                         !word.folded.empty();
-    if (!unknown || ++tried > kMostTried) continue;
+    const bool unknown = is_correctable(word) && word.articles == 0 && word.forms.empty();
+    if (!(unknown || (!sure_only && is_rare_word(word))) || ++tried > kMostTried) continue;
     if (deadline.has_passed(deadline_share::kChecking)) return;
     const std::vector<Correction> found =
-        corrections({word.folded, word.stem, word.typed, false}, vocabulary, knowledge);
+        corrections({word.folded, word.stem, word.typed, false}, vocabulary, knowledge,
+                    stems_beside(word, built));
     if (!found.empty() && (found.front().sure || !sure_only)) {
       replace(out, word.typed, found.front().text);
     }
@@ -66,6 +78,10 @@ void correct_layout(CorrectedQuery& out, const Vocabulary& vocabulary,
 }
 
 }  // namespace
+
+bool is_rare_word(const BuiltWord& word) {
+  return is_correctable(word) && word.articles > 0 && word.articles < kAttestedSlips;
+}
 
 CorrectedQuery corrected_query(const std::string& text, const BuiltQuery& built,
                                const Vocabulary& vocabulary, const WordKnowledge& knowledge,

@@ -16,6 +16,9 @@ struct CorrectedQuery {
   std::vector<std::pair<std::string, std::string>> replaced;  ///< as typed, and by what
 };
 
+/// Whether so few articles have the word that it may be a slip of a common one (خاشجقي).
+[[nodiscard]] bool is_rare_word(const BuiltWord& word);
+
 /// `sure_only`: only corrections good enough to be searched without asking; else any, to be
 /// offered.
 [[nodiscard]] CorrectedQuery corrected_query(const std::string& text, const BuiltQuery& built,

@@ -18,10 +18,25 @@ constexpr double kTenfold = .16;
 /// … and one of the lists of everyday words that much.
 constexpr double kEveryday = .2;
 
+/// One that keeps the company of the query's other words is worth that much of an edit.
+constexpr double kSameCompany = .4;
+/// What is the same word as one in some articles: so much commoner, and of so like a company.
+constexpr std::uint64_t kFarCommonerThanSlip = 20;
+constexpr double kLikeSlip = .5;
+
 double score(const Correction& correction, const WordKnowledge& knowledge) {
   const bool everyday = correction.stems.size() == 1 && knowledge.is_everyday(correction.stems[0]);
   return correction.cost - kTenfold * std::log10(static_cast<double>(correction.doc_freq)) -
-         (everyday ? kEveryday : 0);
+         (everyday ? kEveryday : 0) - kSameCompany * correction.likeness;
+}
+
+double likeness_beside(const std::string& stem, const std::vector<std::string>& beside,
+                       const Vocabulary& vocabulary) {
+  double most = 0;
+  for (const std::string& other : beside) {
+    most = std::max(most, vocabulary.likeness(stem, other).value_or(0));
+  }
+  return most;
 }
 
 void sort_and_cut(std::size_t most, const WordKnowledge& knowledge, std::vector<Correction>& out) {
@@ -168,15 +183,21 @@ std::string_view code_of(CorrectionRule rule) {
 }
 
 std::vector<Correction> corrections(const QueryWord& word, const Vocabulary& vocabulary,
-                                    const WordKnowledge& knowledge) {
+                                    const WordKnowledge& knowledge,
+                                    const std::vector<std::string>& beside) {
   std::vector<Correction> out;
   const std::uint64_t own = vocabulary.doc_freq(word.stem);
-  if (word.as_typed || own >= kWellAttested || word.folded.size() > 4 * kMaxCorrectedLetters) {
+  if (word.as_typed || own >= kAttestedSlips || word.folded.size() > 4 * kMaxCorrectedLetters) {
     return out;
   }
   const TypedWord typed(word, own, knowledge);
   for (const CorrectionCandidate& candidate : correction_candidates(word, vocabulary)) {
     const std::uint64_t articles = vocabulary.doc_freq(candidate.stem);
+    if (own >= kWellAttested &&
+        (articles < own * kFarCommonerThanSlip ||
+         vocabulary.likeness(word.stem, candidate.stem).value_or(0) < kLikeSlip)) {
+      continue;
+    }
     if (typed.may_mean(candidate.stem, candidate.cost, articles, candidate.lost_letter)) {
       out.push_back({candidate.text,
                      {candidate.stem},
@@ -191,6 +212,11 @@ std::vector<Correction> corrections(const QueryWord& word, const Vocabulary& voc
   }
   if (own == 0 && !typed.is_native()) {
     add_partings(word, vocabulary, knowledge, out);
+  }
+  for (Correction& correction : out) {
+    if (correction.stems.size() == 1) {
+      correction.likeness = likeness_beside(correction.stems[0], beside, vocabulary);
+    }
   }
   sort_and_cut(2 * kMaxCorrections, knowledge, out);
   settle_endings(vocabulary, knowledge, out);

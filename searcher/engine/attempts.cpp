@@ -20,7 +20,8 @@ bool is_due(Attempt attempt, const AttemptFacts& facts) {
     case Attempt::Corrected:
       return may_correct && facts.total == 0;
     case Attempt::Suggested:
-      return may_correct && facts.total > 0 && facts.total < kFewMatches && !facts.is_corrected;
+      return may_correct && facts.total > 0 && !facts.is_corrected &&
+             (facts.total < kFewMatches || facts.has_rare_word);
     case Attempt::Wide:
       return tries_again && facts.match == MatchMode::Auto && facts.total == 0 &&
              facts.has_rejected && !facts.is_exact;

@@ -27,6 +27,7 @@ struct AttemptFacts {
   std::uint64_t total = 0;          ///< matches of the answer so far
   bool is_relaxable = false;        ///< BuiltQuery::relaxable of the answer so far
   bool has_rejected = false;        ///< forms without a warrant were left out
+  bool has_rare_word = false;       ///< a word that so few articles have that it may be a slip
   // Of the request.
   MatchMode match = MatchMode::Auto;
   bool is_question = false;

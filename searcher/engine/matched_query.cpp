@@ -68,6 +68,10 @@ bool has_rejected(const BuiltQuery& built) {
                      [](const BuiltWord& word) { return !word.rejected.empty(); });
 }
 
+bool has_rare_word(const BuiltQuery& built) {
+  return std::any_of(built.words.begin(), built.words.end(), is_rare_word);
+}
+
 // Goes up the ladder of attempts.
 class Ladder {
  public:
@@ -97,6 +101,7 @@ class Ladder {
       facts.total = answer.found.total;
       facts.is_relaxable = answer.built.relaxable;
       facts.has_rejected = has_rejected(answer.built);
+      facts.has_rare_word = has_rare_word(answer.built);
       facts.is_time_up = context_.deadline.was_met();
       facts.last = next_attempt(facts);
       if (facts.last == Attempt::None) return answer;

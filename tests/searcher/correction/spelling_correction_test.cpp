@@ -144,6 +144,47 @@ TEST_CASE("an ordinary word is no error; a rare one is only asked about", "[spel
   CHECK_FALSE(rare[0].sure);
 }
 
+TEST_CASE("a slip that some articles have is offered the common word of its company",
+          "[spelling_correction]") {
+  struct Row {
+    const char* why;
+    std::uint64_t slips;
+    std::uint64_t articles;
+    double likeness;
+    bool is_offered;
+  };
+  const Row rows[] = {{"a common slip", 5, 335, .84, true},
+                      {"another word", 5, 335, .2, false},
+                      {"not so much commoner", 5, 80, .84, false},
+                      {"a word of its own", 12, 3000, .84, false}};
+  for (const Row& row : rows) {
+    INFO(row.why);
+    MemoryVocabulary vocabulary(10000);
+    vocabulary.add("خاشجقي", row.slips);
+    vocabulary.add("خاشقجي", row.articles);
+    vocabulary.set_likeness("خاشجقي", "خاشقجي", row.likeness);
+    const auto found = corrections({"خاشجقي", "خاشجقي", "خاشجقي", false}, vocabulary, knowledge());
+    CHECK(found.empty() != row.is_offered);
+    for (const Correction& one : found) CHECK_FALSE(one.sure);
+    const QueryWord exact = {"خاشجقي", "خاشجقي", "خاشجقي", true};
+    CHECK(corrections(exact, vocabulary, knowledge()).empty());
+  }
+}
+
+TEST_CASE("of two corrections that of the query's company comes first", "[spelling_correction]") {
+  MemoryVocabulary vocabulary(10000);
+  vocabulary.add("برشلونه", 100);
+  vocabulary.add("برشلوتي", 100);
+  vocabulary.set_likeness("برشلونه", "ميسي", .8);
+  vocabulary.set_likeness("برشلوتي", "زيت", .8);
+  const QueryWord typed = {"برشلوته", "برشلوته", "برشلوته", false};
+  for (const auto& [beside, first] : {std::pair{"ميسي", "برشلونه"}, std::pair{"زيت", "برشلوتي"}}) {
+    const auto found = corrections(typed, vocabulary, knowledge(), {beside});
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].stems[0] == first);
+  }
+}
+
 TEST_CASE("a missing space is found", "[spelling_correction]") {
   struct Row {
     const char* typed;

@@ -20,13 +20,14 @@ std::vector<AttemptFacts> all_facts() {
   for (const std::uint64_t total : {0, 1, 2, 3, 49, 50, 1000}) {
     for (const MatchMode match : {MatchMode::Auto, MatchMode::All, MatchMode::Any}) {
       for (const Attempt last : kLadder) {
-        for (unsigned flags = 0; flags < 128; ++flags) {
+        for (unsigned flags = 0; flags < 256; ++flags) {
           const auto is = [flags](unsigned bit) { return (flags >> bit & 1U) != 0; };
           out.push_back({.last = last,
                          .is_corrected = is(0),
                          .total = total,
                          .is_relaxable = is(1),
                          .has_rejected = is(6),
+                         .has_rare_word = is(7),
                          .match = match,
                          .is_question = is(2),
                          .is_exact = is(3),
@@ -54,6 +55,12 @@ TEST_CASE("which attempt comes next", "[attempts]") {
       {"nothing was found: corrections", {.last = kTyped, .total = 0}, Attempt::Corrected},
       {"next to nothing: they are offered", {.last = kTyped, .total = 1}, Attempt::Suggested},
       {"two are next to nothing", {.last = kTyped, .total = 2}, Attempt::Suggested},
+      {"a rare word among many matches: corrections are offered",
+       {.last = kTyped, .total = 1000, .has_rare_word = true},
+       Attempt::Suggested},
+      {"exact: none are",
+       {.last = kTyped, .total = 9, .has_rare_word = true, .is_exact = true},
+       Attempt::None},
       {"no corrections to be found: relaxed",
        {.last = Attempt::Corrected, .total = 0, .is_relaxable = true},
        Attempt::Relaxed},
@@ -139,11 +146,11 @@ TEST_CASE("the ladder is only climbed, and each rung has its reason", "[attempts
     REQUIRE((next > facts.last || next == Attempt::None));
     if (next == Attempt::None) continue;
     REQUIRE_FALSE(facts.is_time_up);
-    REQUIRE(facts.total < ranking::kFewAnswers);
+    REQUIRE((facts.total < ranking::kFewAnswers || next == Attempt::Suggested));
     if (next == Attempt::Corrected || next == Attempt::Suggested) {
       REQUIRE_FALSE(facts.is_exact);
       REQUIRE_FALSE(facts.leaves_out_seen);
-      REQUIRE(facts.total < kFewMatches);
+      REQUIRE((facts.total < kFewMatches || (next == Attempt::Suggested && facts.has_rare_word)));
     } else if (next == Attempt::Wide) {
       REQUIRE(facts.match == MatchMode::Auto);
       REQUIRE(facts.has_rejected);
