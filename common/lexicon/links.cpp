@@ -37,8 +37,10 @@ class Linker {
     }
   }
 
-  /// The same for the stems of two words, which no dictionary need know.
+  /// The same for the stems of two words, which no dictionary need know; not where one is read as a
+  /// form of another word (كامرا as ك + أمر).
   void link_stems(std::string_view from, std::string_view to, Relation relation) {
+    if (!begins_with_stem(from) || !begins_with_stem(to)) return;
     link(key_of(stem_of(from)), key_of(stem_of(to)), relation, kListedLink);
   }
 
@@ -70,6 +72,10 @@ class Linker {
     const bool is_function = (stem & kFunctionStem) != 0;
     return key != 0 && (stem & ~kStemMarks) == key &&
            (!is_function || (entry != nullptr && entry->has(kNoun)));
+  }
+
+  [[nodiscard]] bool begins_with_stem(std::string_view word) const {
+    return fold(word).starts_with(word_of(key_of(stem_of(word)) & ~kStemMarks));
   }
 
   // The key of a word that is a stem, of two such nouns (أعلام, إعلام) the one that is written.
