@@ -21,11 +21,10 @@ constexpr double kLikeNoun = .08;
 /// … unless that is far commoner: قيادي "leading figure", قيادة.
 constexpr double kLikeCommonerNoun = .45;
 constexpr double kFarCommoner = 4;
-/// A form of a verb, and a noun of its letters: تظهر, ظهور; not تسمى, سم. A given name and an
-/// adjective that is mostly a family's name.
-constexpr double kLikeVerb = .5;
-/// A singular of what is rather a singular itself: مشاهد, مشهد.
-constexpr double kLikeSingularToo = .6;
+/// What is mostly another word: a form of a verb and a noun of its letters (تدرس, دروس; not تسمى,
+/// سمة), a given name and an adjective that is a family's name, a singular of what is rather a
+/// singular itself (مشاهد, مشهد).
+constexpr double kLikeAnother = .6;
 /// A hamza's seat, a plural that a list has: doubted only where the two shun each other.
 constexpr double kUnlike = -.1;
 
@@ -96,10 +95,10 @@ Ruling of_script(const Evidence& evidence) {
 // Of words that the lexicon relates; `least` is the likeness that it takes.
 Ruling of_relation(const Evidence& evidence, double least, Warrant unknown) {
   if (evidence.is_inflected_verb) {
-    return by_company(evidence, kLikeVerb, rejected(Rejection::InflectedVerb));
+    return by_company(evidence, kLikeAnother, rejected(Rejection::InflectedVerb));
   }
   if (evidence.is_given_name && !evidence.is_listed) {
-    return by_company(evidence, kLikeVerb, rejected(Rejection::GivenName));
+    return by_company(evidence, kLikeAnother, rejected(Rejection::GivenName));
   }
   if (evidence.is_too_common && !evidence.likeness) return rejected(Rejection::TooCommon);
   if (!evidence.is_listed && !evidence.likeness && is_rare_beside(evidence)) {
@@ -109,12 +108,12 @@ Ruling of_relation(const Evidence& evidence, double least, Warrant unknown) {
 }
 
 Ruling of_plural(const Evidence& evidence) {
-  if (evidence.is_singular_too) return of_relation(evidence, kLikeSingularToo, Warrant::Lexicon);
+  if (evidence.is_singular_too) return of_relation(evidence, kLikeAnother, Warrant::Lexicon);
   if (!evidence.is_listed || evidence.is_shared || evidence.rule == SamePlural ||
       evidence.ratio >= kMuchCommoner) {
     return of_relation(evidence, evidence.is_listed ? kLikeListed : kLikePattern, Warrant::Lexicon);
   }
-  return evidence.is_inflected_verb ? of_relation(evidence, kLikeVerb, Warrant::Lexicon)
+  return evidence.is_inflected_verb ? of_relation(evidence, kLikeAnother, Warrant::Lexicon)
                                     : certain_unless_unlike(evidence);
 }
 
