@@ -7,6 +7,7 @@
 #include "common/base/utf8.h"
 #include "common/dates/months.h"
 #include "common/spelling/latin_script.h"
+#include "searcher/spelling/letter_names.h"
 #include "searcher/spelling/world_names.h"
 
 namespace niger {
@@ -214,6 +215,19 @@ NameExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
     }
   }
   return month;
+}
+
+std::vector<Expansion> acronym_spelled_out(const QueryWord& word, const Vocabulary& vocabulary,
+                                           const WordKnowledge& knowledge) {
+  std::vector<Expansion> out;
+  if (word.as_typed) return out;
+  for (const std::string& names : spelled_out(word.folded)) {
+    std::vector<std::string> stems;
+    for (const Token& token : knowledge.tokens_of(names)) stems.push_back(token.stem);
+    add(std::move(stems), ExpansionRule::LatinScript, closeness_of(ExpansionRule::LatinScript),
+        vocabulary, out);
+  }
+  return out;
 }
 
 NameExpansion world_names_at(std::span<const QueryWord> words, std::size_t at,

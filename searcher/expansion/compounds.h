@@ -32,6 +32,11 @@ struct NameExpansion {
                                            const Vocabulary& vocabulary,
                                            const WordKnowledge& knowledge);
 
+/// A Latin acronym as Arabic spells it out, where the vocabulary has all of its letters' names.
+[[nodiscard]] std::vector<Expansion> acronym_spelled_out(const QueryWord& word,
+                                                         const Vocabulary& vocabulary,
+                                                         const WordKnowledge& knowledge);
+
 /// A name that is also an everyday word is read as a month only next to a number or شهر, or alone;
 /// as an answer it admits articles only where the collection uses its tradition's other names too.
 [[nodiscard]] NameExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,

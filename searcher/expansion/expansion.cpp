@@ -110,6 +110,9 @@ std::vector<Expansion> of_word(const QueryWord& word, std::vector<Expansion> nam
   }
   if (is_latin_word(word.stem)) {
     add_kin_of_names(vocabulary, knowledge, expansions);
+    for (Expansion& acronym : acronym_spelled_out(word, vocabulary, knowledge)) {
+      add(std::move(acronym), expansions);
+    }
   }
   for (Expansion& variant : clitic_variants(word, vocabulary, knowledge)) {
     add(std::move(variant), expansions);

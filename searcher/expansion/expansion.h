@@ -27,7 +27,7 @@ struct QueryWord {
 
 /// One way to match a word.
 struct Expansion {
-  std::vector<std::string> stems;  ///< one; or two that must stand side by side, in this order
+  std::vector<std::string> stems;  ///< one; or several that must stand side by side, in this order
   ExpansionRule rule = ExpansionRule::Typed;
   double closeness = 1;        ///< 0 to 1: how near to what was typed; for weights
   std::uint64_t doc_freq = 0;  ///< articles that have the stem; of two stems, of the rarer

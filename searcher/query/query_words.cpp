@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "common/index/schema.h"
@@ -197,8 +198,10 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
   if (terms.size() > 1 && (!may_stand_together(database_, terms) || !bounds_.may_check(terms))) {
     return;
   }
+  std::vector<std::uint32_t> places(terms.size());
+  std::iota(places.begin(), places.end(), 0U);
   Clause clause =
-      terms.size() == 1 ? Clause{Xapian::Query(terms.front())} : phrase_clause(terms, {0, 1});
+      terms.size() == 1 ? Clause{Xapian::Query(terms.front())} : phrase_clause(terms, places);
   clause.check.in_tail = true;
   // A rarer related form would weigh more than the word itself, where any article has that.
   const double own = built.articles == 0 ? rarity(way.doc_freq) : rarity(built.articles);
