@@ -113,10 +113,10 @@ class InputReader {
         break;
       case ContentKind::Warc:
         read_warc(source, std::move(begun));
-        break;
+        return;  // it reports failures itself, as the next one
       default:
         read_whole_page(kind, source, std::move(begun));
-        return;  // it reports failures itself
+        return;
     }
     if (!source.failure().empty()) {
       output_.skip("", SkipReason::Damaged, {Message::ReadStopped, {{"reason", source.failure()}}});

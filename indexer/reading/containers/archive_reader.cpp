@@ -5,42 +5,21 @@
 #include <locale.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
+#include "indexer/reading/containers/archive_feed.h"
+#include "indexer/reading/containers/archive_members.h"
 #include "indexer/reading/containers/entry_names.h"
+#include "indexer/reading/containers/gzip_source.h"
 
 namespace niger {
 namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{128} << 10;
 constexpr std::uint64_t kRatioFromBytes = std::uint64_t{16} << 20;
-
-struct ArchiveCloser {
-  void operator()(archive* handle) const { archive_read_free(handle); }
-};
-
-// What libarchive's callbacks are given.
-struct Feed {
-  ByteSource& source;
-  std::string piece;  ///< handed out last; starts as the bytes read already
-  UnpackedBytes& bytes;
-  bool is_file;  ///< not itself unpacked from something
-  bool first = true;
-};
-
-la_ssize_t feed(archive*, void* client, const void** buffer) {
-  auto& state = *static_cast<Feed*>(client);
-  if (!std::exchange(state.first, false) || state.piece.empty()) {
-    state.piece.clear();
-    (void)state.source.append_to(state.piece, kPieceBytes);
-  }
-  *buffer = state.piece.data();
-  state.bytes.packed += state.is_file ? state.piece.size() : 0;
-  return static_cast<la_ssize_t>(state.piece.size());
-}
 
 // libarchive loses a name that the letters of the locale cannot write, such as an Arabic one under
 // cron: while one of these lives, they are all letters.
@@ -78,8 +57,9 @@ Text too_much(const UnpackedBytes& bytes, const ReadLimits& limits) {
 
 class EntrySource : public ByteSource {
  public:
-  EntrySource(archive* handle, const ReadLimits& limits, UnpackedBytes& bytes)
-      : handle_(handle), limits_(limits), bytes_(bytes) {}
+  /// `members`: of a compressed file; nullptr: there are no others.
+  EntrySource(archive* handle, const ReadLimits& limits, UnpackedBytes& bytes, Members* members)
+      : handle_(handle), limits_(limits), bytes_(bytes), members_(members) {}
 
   std::size_t append_to(std::string& out, std::size_t max_bytes) override {
     if (!failure_.empty()) {
@@ -88,14 +68,31 @@ class EntrySource : public ByteSource {
     const std::size_t before = out.size();
     max_bytes = std::min(max_bytes, kPieceBytes);
     out.resize(before + max_bytes);
-    const la_ssize_t count = archive_read_data(handle_, out.data() + before, max_bytes);
+    la_ssize_t count = archive_read_data(handle_, out.data() + before, max_bytes);
+    while (count <= 0 && members_ != nullptr) {
+      archive* const next = members_->after(handle_, count < 0);
+      if (next == nullptr) {
+        failure_ = members_->damage();
+        break;
+      }
+      handle_ = next;
+      count = archive_read_data(handle_, out.data() + before, max_bytes);
+    }
     out.resize(before + static_cast<std::size_t>(std::max<la_ssize_t>(count, 0)));
     took(count);
     return failure_.empty() ? static_cast<std::size_t>(count) : 0;
   }
 
+  /// What is wrong with that source at its end is so here.
+  void end_as(const ByteSource& unpacked) { unpacked_ = &unpacked; }
+
   // Unpacks what nobody reads of the entry: the limits hold for it, too.
   void skip_rest() {
+    if (members_ != nullptr) {
+      std::string passed;
+      while (append_to(passed, kPieceBytes) > 0) passed.clear();
+      return;
+    }
     const void* block = nullptr;
     std::size_t size = 0;
     la_int64_t offset = 0;
@@ -112,11 +109,13 @@ class EntrySource : public ByteSource {
 
  private:
   void took(la_ssize_t count) {
+    if (!failure_.empty()) return;
     if (count < 0) {
-      const char* message = archive_error_string(handle_);
-      failure_ = message != nullptr ? Text(message) : Text(Message::ReadDamagedData);
+      failure_ = error_of(handle_, Message::ReadDamagedData);
       return;
     }
+    if (count == 0 && unpacked_ != nullptr) failure_ = unpacked_->failure();
+    if (!failure_.empty()) return;
     bytes_.unpacked += static_cast<std::uint64_t>(count);
     failure_ = too_much(bytes_, limits_);
   }
@@ -124,47 +123,10 @@ class EntrySource : public ByteSource {
   archive* handle_;
   const ReadLimits& limits_;
   UnpackedBytes& bytes_;
+  Members* members_;
+  const ByteSource* unpacked_ = nullptr;
   Text failure_;
 };
-
-// The compression that data of these first bytes has.
-int filter_of(std::string_view begun) {
-  struct Known {
-    std::string_view mark;
-    int filter;
-  };
-  using namespace std::string_view_literals;
-  constexpr std::array<Known, 6> kKnown = {{{"\x1F\x8B"sv, ARCHIVE_FILTER_GZIP},
-                                            {"BZh"sv, ARCHIVE_FILTER_BZIP2},
-                                            {"\xFD"
-                                             "7zXZ\0"sv,
-                                             ARCHIVE_FILTER_XZ},
-                                            {"\x28\xB5\x2F\xFD"sv, ARCHIVE_FILTER_ZSTD},
-                                            {"\x04\x22\x4D\x18"sv, ARCHIVE_FILTER_LZ4},
-                                            {"\x1F\x9D"sv, ARCHIVE_FILTER_COMPRESS}}};
-  for (const Known& known : kKnown) {
-    if (begun.starts_with(known.mark)) {
-      return known.filter;
-    }
-  }
-  return ARCHIVE_FILTER_NONE;
-}
-
-// One layer of compression at a time: left to itself, libarchive undoes one within the other
-// before anything of it can be counted, and a file that holds itself has no last one. What is
-// compressed within is an entry that is read as an archive again.
-std::unique_ptr<archive, ArchiveCloser> new_archive(int filter) {
-  std::unique_ptr<archive, ArchiveCloser> handle(archive_read_new());
-  if (filter != ARCHIVE_FILTER_NONE) {
-    archive_read_append_filter(handle.get(), filter);
-  }
-  archive_read_support_format_tar(handle.get());
-  archive_read_support_format_zip(handle.get());
-  archive_read_support_format_cpio(handle.get());
-  archive_read_support_format_ar(handle.get());
-  archive_read_support_format_raw(handle.get());
-  return handle;
-}
 
 // As UTF-8 where the archive says that it is, whatever the locale; else its bytes.
 std::string entry_name(archive_entry* header, EntryNames& names) {
@@ -198,32 +160,38 @@ void tell_special(archive_entry* header, ArchiveEntry& entry) {
   }
 }
 
-Text error_of(archive* handle) {
-  const char* message = archive_error_string(handle);
-  return message != nullptr ? Text(message) : Text(Message::ReadDamagedArchive);
-}
-
 }  // namespace
 
 Text for_each_entry(ByteSource& source, std::string begun, const ReadLimits& limits,
                     UnpackedBytes& bytes, bool is_file, EntryNames& names,
                     const std::function<void(const ArchiveEntry&, ByteSource&)>& read_entry) {
   const AllLetters letters;
-  const int filter = filter_of(begun);
-  Feed packed{source, std::move(begun), bytes, is_file};
-  const auto handle = new_archive(filter);
-  if (archive_read_open(handle.get(), &packed, nullptr, feed, nullptr) != ARCHIVE_OK) {
-    return error_of(handle.get());
+  const int compression = filter_of(begun);
+  bytes.packed += is_file ? begun.size() : 0;
+  // libarchive ends without a word where a member of gzip data does not follow at once, drops what
+  // was good before damage, and proves no checksum.
+  std::uint64_t within = 0;
+  std::optional<GzipSource> unpacked;
+  if (compression == ARCHIVE_FILTER_GZIP) {
+    unpacked.emplace(source, std::exchange(begun, ""), is_file ? bytes.packed : within);
   }
+  const int filter = unpacked ? ARCHIVE_FILTER_NONE : compression;
+  Feed packed(unpacked ? *unpacked : source, std::move(begun), bytes, is_file && !unpacked);
+  const auto handle = new_archive(filter, false);
+  if (archive_read_open(handle.get(), &packed, nullptr, feed, nullptr) != ARCHIVE_OK) {
+    return error_of(handle.get(), Message::ReadDamagedArchive);
+  }
+  Members others(packed);
   std::uint64_t entries = 0;
   while (true) {
     archive_entry* header = nullptr;
     const int status = archive_read_next_header(handle.get(), &header);
     if (status == ARCHIVE_EOF) {
-      return source.failure();
+      const Text& rest = unpacked ? unpacked->rest() : others.rest();
+      return source.failure().empty() ? rest : source.failure();
     }
     if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
-      return error_of(handle.get());
+      return error_of(handle.get(), Message::ReadDamagedArchive);
     }
     if (++entries > limits.entries) {
       return {Message::ReadManyEntries, {{"count", limits.entries}}};
@@ -246,9 +214,11 @@ Text for_each_entry(ByteSource& source, std::string begun, const ReadLimits& lim
     if (archive_entry_mtime_is_set(header) != 0) {
       entry.mtime_ns = std::int64_t{archive_entry_mtime(header)} * 1'000'000'000;
     }
-    EntrySource data(handle.get(), limits, bytes);
+    const bool has_members = is_single && filter == ARCHIVE_FILTER_BZIP2;
+    EntrySource data(handle.get(), limits, bytes, has_members ? &others : nullptr);
+    if (unpacked) data.end_as(*unpacked);
     read_entry(entry, data);
-    if (filter != ARCHIVE_FILTER_NONE) {
+    if (compression != ARCHIVE_FILTER_NONE) {
       data.skip_rest();
     }
     if (!data.failure().empty()) {
