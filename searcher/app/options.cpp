@@ -40,7 +40,10 @@ void add_search(SearchOptions& options, OptionTable& table) {
             {.name = "similar", .value = "ID", .help = Message::HelpSimilar, .typed = true})
       .choice(options.match,
               {.name = "match", .letter = 'm', .value = "MODE", .help = Message::HelpMatch},
-              {{"auto", MatchMode::Auto}, {"all", MatchMode::All}, {"any", MatchMode::Any}});
+              {{"auto", MatchMode::Auto},
+               {"some", MatchMode::Some},
+               {"all", MatchMode::All},
+               {"any", MatchMode::Any}});
   table.flag(options.exact, {.name = "exact", .letter = 'x', .help = Message::HelpExact});
   table.flag(options.wide, {.name = "wide", .help = Message::HelpWide});
   table.section(Message::HelpWhichResults)

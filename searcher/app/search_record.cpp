@@ -5,6 +5,7 @@
 
 #include "common/base/json_writer.h"
 #include "common/settings/version.h"
+#include "searcher/render/json_parts.h"
 #include "searcher/render/text_form.h"
 
 namespace niger {
@@ -16,6 +17,8 @@ std::string_view name_of(MatchMode match) {
   switch (match) {
     case MatchMode::Auto:
       return "auto";
+    case MatchMode::Some:
+      return "some";
     case MatchMode::All:
       return "all";
     case MatchMode::Any:
@@ -49,6 +52,10 @@ std::string citation(const SearchRecord& record) {
     out += " for «" + response.understood + "»";
   }
   out += ": " + std::to_string(response.total) + " articles";
+  if (response.level) {
+    out += " with " + std::to_string(response.level->least) + " of " +
+           std::to_string(response.level->words) + " words";
+  }
   if (record.occurrences) out += ", " + std::to_string(*record.occurrences) + " occurrences";
   if (response.partial) out += ", partial";
   return out;
@@ -102,7 +109,7 @@ std::string search_record(const SearchRecord& record) {
     json.string(localized(note.text, Language::English)).end_object();
   }
   json.end_array();
-  json.key("total").number(response.total);
+  write_total(response, json);
   if (response.partial) json.key("partial").boolean(true);
   if (record.occurrences) json.key("occurrences").number(*record.occurrences);
   json.key("shown").begin_array();

@@ -97,7 +97,7 @@ _niger_search() {
   fi
   case $before in
     --format | -f) COMPREPLY=($(compgen -W $'text\njson\njsonl\ncsv\nhtml\ntrec' -- "$word")); return ;;
-    --match | -m) COMPREPLY=($(compgen -W $'auto\nall\nany' -- "$word")); return ;;
+    --match | -m) COMPREPLY=($(compgen -W $'auto\nsome\nall\nany' -- "$word")); return ;;
     --sort | -s) COMPREPLY=($(compgen -W $'relevance\nnewest\noldest' -- "$word")); return ;;
     --facet) COMPREPLY=($(compgen -W $'source\nyear\nmonth\nday\nplace\nauthor\nkeyword\ncategory\nfolder' -- "$word")); return ;;
     --kwic-sort) COMPREPLY=($(compgen -W $'text\nbefore\nafter' -- "$word")); return ;;

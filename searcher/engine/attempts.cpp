@@ -8,13 +8,13 @@ namespace niger {
 namespace {
 
 bool may_widen(const AttemptFacts& facts) {
-  return facts.is_relaxable && facts.match == MatchMode::Auto && !facts.is_time_up;
+  return facts.is_relaxable && asks_for_enough(facts.match) && !facts.is_time_up;
 }
 
 bool is_due(Attempt attempt, const AttemptFacts& facts) {
   const bool tries_again = !facts.leaves_out_seen && !facts.is_time_up;
   // A question of several words is answered by those of them that the index has.
-  const bool asks = facts.is_question && facts.is_relaxable && facts.match == MatchMode::Auto;
+  const bool asks = facts.is_question && facts.is_relaxable && asks_for_enough(facts.match);
   const bool may_correct = tries_again && !asks && !facts.is_exact;
   switch (attempt) {
     case Attempt::Corrected:

@@ -42,6 +42,17 @@ void set_order(const Xapian::Database& database, Xapian::Enquire& enquire, SortO
   }
 }
 
+void set_weights(Xapian::Enquire& enquire, const BuiltQuery& built, const MatchOptions& options) {
+  if (built.weighs_words) {
+    enquire.set_weighting_scheme(Xapian::CoordWeight());
+  } else if (options.first == 0 && built.least_weight == 0) {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  } else {
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(match::kBm25K1, 0, 1, match::kBm25B, match::kBm25MinNormalisedLength));
+  }
+}
+
 std::vector<Xapian::docid> ascending(const std::vector<Match>& matches) {
   std::vector<Xapian::docid> ids;
   ids.reserve(matches.size());
@@ -164,8 +175,7 @@ Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options, Deadl
   const Xapian::doccount articles = database.get_doccount();
   Xapian::Enquire enquire(database);
   enquire.set_query(built.query);
-  enquire.set_weighting_scheme(
-      Xapian::BM25Weight(match::kBm25K1, 0, 1, match::kBm25B, match::kBm25MinNormalisedLength));
+  set_weights(enquire, built, options);
   set_order(database, enquire, options.order);
   if (built.least_weight > 0) enquire.set_cutoff(0, built.least_weight);
   const Verdict verdict = verified(built, reader_, session_, deadline);
@@ -191,6 +201,31 @@ Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options, Deadl
   if (out.first.size() > options.first) {
     out.first.resize(static_cast<std::size_t>(options.first));
   }
+  return out;
+}
+
+MostWords Matcher::most_words(const Xapian::Query& query, std::size_t least, bool collapse) const {
+  // The more are kept, the less Xapian may skip.
+  constexpr Xapian::doccount kKept = 12;
+  const Xapian::Database& database = reader_.database();
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::CoordWeight());
+  enquire.set_cutoff(0, static_cast<double>(least));
+  const Xapian::MSet best = enquire.get_mset(0, kKept);
+  MostWords out;
+  if (best.empty()) return out;
+  const double most = best.begin().get_weight();
+  out.words = static_cast<std::size_t>(most + .5);
+  Matches found;
+  for (auto at = best.begin(); at != best.end() && at.get_weight() == most; ++at) {
+    found.first.push_back({.id = *at, .weight = most});
+  }
+  if (found.first.size() == kKept) return out;
+  if (collapse) niger::collapse(database, found.first);
+  found.total = found.first.size();
+  found.all = ascending(found.first);
+  out.matches = std::move(found);
   return out;
 }
 

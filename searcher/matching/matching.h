@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,9 @@ namespace niger {
 
 struct MatchOptions {
   SortOrder order = SortOrder::Relevance;
-  std::uint64_t first = 10;  ///< how many of Matches::first are needed
-  bool all = false;          ///< Matches::all is needed
+  /// How many of Matches::first are needed. 0: they are only counted, and no match is weighed.
+  std::uint64_t first = 10;
+  bool all = false;  ///< Matches::all is needed
   /// Of matches that are near-duplicates only the first in order stays, and the others are
   /// counted with it.
   bool collapse = false;
@@ -45,6 +47,11 @@ struct Matches {
   std::vector<Xapian::docid> all;
 };
 
+struct MostWords {
+  std::size_t words = 0;           ///< 0: no match has so many
+  std::optional<Matches> matches;  ///< that have them, `all` filled; nothing: too many for one look
+};
+
 /// Runs queries on the database that the reader has open. Everything must outlive it; for one
 /// thread.
 class Matcher {
@@ -59,6 +66,11 @@ class Matcher {
     Deadline never;
     return run(built, options, never);
   }
+
+  /// Those with the most words of the matches that have at least `least`. Of a query that weighs
+  /// words (BuiltQuery::weighs_words) and has no check.
+  [[nodiscard]] MostWords most_words(const Xapian::Query& query, std::size_t least,
+                                     bool collapse) const;
 
  private:
   IndexReader& reader_;

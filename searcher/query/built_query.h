@@ -13,6 +13,7 @@
 #include "searcher/expansion/expansion_rule.h"
 #include "searcher/expansion/warrant.h"
 #include "searcher/query/post_filter.h"
+#include "searcher/query/query_parts.h"
 #include "searcher/query/query_terms.h"
 
 namespace niger {
@@ -71,6 +72,10 @@ struct BuiltQuery {
   PostFilter check;       ///< decides which of them are; none: all
   Xapian::Query certain;  ///< with a check: what of them need not be checked; empty: nothing
   double least_weight = 0;  ///< what Xapian weighs less is no match
+  /// A match weighs as much as it has words (Xapian::CoordWeight), not by BM25.
+  bool weighs_words = false;
+  QueryParts parts;             ///< what `query` was made of; of a loose one nothing
+  std::size_t least_words = 0;  ///< so many of parts.words every match has
   QueryTerms query_terms;
   std::vector<BuiltWord> words;              ///< in the order typed
   bool only_stop_words = false;              ///< they were searched as words

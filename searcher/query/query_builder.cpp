@@ -13,6 +13,7 @@
 #include "searcher/query/minimum_should_match.h"
 #include "searcher/query/nearest_value.h"
 #include "searcher/query/query_bounds.h"
+#include "searcher/query/query_parts.h"
 #include "searcher/query/query_words.h"
 #include "searcher/query/secondary_zone.h"
 
@@ -47,7 +48,12 @@ class Builder {
   BuiltQuery run(const QueryNode& root) {
     words_.look_over(root);
     bounds_.look_over(root);
-    Clause all = group(root, false);
+    QueryParts parts = group_parts(root, false);
+    Clause all = assembled(parts);
+    if (!options_.loose) {
+      out_.least_words = least_of(parts.words.size());
+      out_.parts = std::move(parts);
+    }
     out_.query = std::move(all.query);
     out_.check = std::move(all.check);
     out_.certain = std::move(all.certain);
@@ -196,21 +202,19 @@ class Builder {
 
   // ---- Groups -----------------------------------------------------------------------------------
 
-  struct Parts {
-    Clauses required;
-    Clauses filters;
-    Clauses excluded;
-    Leaves words;  // of which enough must match
-  };
-
   Clause group(const QueryNode& node, bool excluded) {
-    Parts parts;
+    return assembled(group_parts(node, excluded));
+  }
+
+  QueryParts group_parts(const QueryNode& node, bool excluded) {
+    QueryParts parts;
+    Leaves words;  // of which enough must match
     std::size_t before = QueryTerms::kNoWord;
     MergedParts merged;
     for (std::size_t at = 0; at < node.children.size(); ++at) {
       const QueryNode& child = node.children[at];
       if (is_plain(child)) {
-        add_words(child, excluded, before, parts.words);
+        add_words(child, excluded, before, words);
         continue;
       }
       before = QueryTerms::kNoWord;
@@ -227,8 +231,9 @@ class Builder {
         (one.is_filter ? parts.filters : parts.required).push_back(std::move(one));
       }
     }
-    words_.expand(parts.words);
-    return assembled(parts);
+    words_.expand(words);
+    for (const QueryLeaf& word : words) parts.words.push_back({word.clause, articles_of(word)});
+    return parts;
   }
 
   // Of source:فرانس برس the second word may belong to the field: as many words as make one of its
@@ -276,42 +281,26 @@ class Builder {
     }
   }
 
-  Clause assembled(const Parts& parts) {
-    Clauses positive = parts.required;
-    if (!parts.words.empty()) positive.push_back(of_words(parts.words));
+  Clause assembled(const QueryParts& parts) {
     out_.relaxable = out_.relaxable || !parts.required.empty();
-    const bool is_filter = positive.empty();
-    Clause out;
-    if (!is_filter) out = options_.loose ? loosely(positive) : all_of(positive);
-    if (!parts.filters.empty()) {
-      const Clause filter = all_of(parts.filters);
-      out = is_filter ? filter : filtered(out, filter);
-    }
-    if (!parts.excluded.empty()) {
-      out = without(out.empty() ? Clause{every_article()} : out, any_of(parts.excluded));
-    }
-    if (is_filter && !out.empty()) out = scaled(out, 0);
-    out.is_filter = is_filter;
-    return out;
+    return group_of(parts, parts.words.empty() ? Clause() : of_words(parts.words), options_.loose);
   }
 
-  // Any of them will do; where some hold a =word all of those must, and the others only weigh.
-  static Clause loosely(const Clauses& parts) {
-    Clauses firm;
-    Clauses others;
-    for (const Clause& part : parts) (part.is_firm ? firm : others).push_back(part);
-    if (firm.empty()) return any_of(others);
-    return others.empty() ? all_of(firm) : weighed_too(all_of(firm), any_of(others));
+  [[nodiscard]] std::size_t least_of(std::size_t words) const {
+    if (options_.match == MatchMode::All) return words;
+    return options_.match == MatchMode::Any ? std::min<std::size_t>(words, 1)
+                                            : match::minimum_should_match(words);
   }
 
-  Clause of_words(const Leaves& words) {
+  Clause of_words(const std::vector<AskedWord>& words) {
     const bool any = options_.match == MatchMode::Any || options_.loose;
     out_.relaxable = out_.relaxable || (!any && words.size() > 1);
-    if (any) return any_of(clauses_of(words));
-    if (options_.match == MatchMode::All) return all_of(clauses_of(words));
-    std::vector<AskedWord> asked;
-    for (const QueryLeaf& word : words) asked.push_back({word.clause, articles_of(word)});
-    return minimum_should_match_of(std::move(asked), database_.get_doccount());
+    if (!any && options_.match != MatchMode::All) {
+      return minimum_should_match_of(words, database_.get_doccount());
+    }
+    Clauses clauses;
+    for (const AskedWord& word : words) clauses.push_back(word.clause);
+    return any ? any_of(clauses) : all_of(clauses);
   }
 
   // How many articles match the word, at most.

@@ -23,6 +23,11 @@ void write_fragment(const Fragment& fragment, JsonWriter& json) {
 
 void write_total(const SearchResponse& response, JsonWriter& json) {
   json.member("total", response.total);
+  if (response.level) {
+    json.key("level").begin_object();
+    json.member("words", response.level->words).member("least", response.level->least);
+    json.member("total", response.level->total).member("some", response.level->some).end_object();
+  }
   json.member("total_is_exact", response.total_is_exact && !response.partial);
 }
 

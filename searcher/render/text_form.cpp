@@ -22,6 +22,28 @@ Fragment part_of(const Fragment& whole, std::size_t begin, std::size_t end) {
   return one_line(part);
 }
 
+// How many articles match, and by how many of the words.
+Text count_of(const SearchResponse& response) {
+  if (!response.level) return {Message::ArticleCount, {{"count", response.total}}};
+  const MatchLevel& level = *response.level;
+  Text articles{Message::ArticleCount, {{"count", level.total}}};
+  const bool has_all = level.least == level.words;
+  const bool is_only = level.total == level.some;
+  if (has_all && is_only) return {Message::AllWordsOnly, {{"articles", std::move(articles)}}};
+  if (has_all) {
+    return {Message::AllWordsCount, {{"articles", std::move(articles)}, {"some", level.some}}};
+  }
+  if (is_only) {
+    return {Message::FewWordsCount,
+            {{"articles", std::move(articles)}, {"least", level.least}, {"words", level.words}}};
+  }
+  return {Message::SomeWordsCount,
+          {{"articles", std::move(articles)},
+           {"least", level.least},
+           {"words", level.words},
+           {"some", level.some}}};
+}
+
 }  // namespace
 
 std::string date_text(const Date& date) {
@@ -32,7 +54,7 @@ std::string date_text(const Date& date) {
 }
 
 Text summary_of(const SearchResponse& response) {
-  Text all{Message::ArticleCount, {{"count", response.total}}};
+  Text all = count_of(response);
   if (response.partial) all = {Message::CountSoFar, {{"articles", std::move(all)}}};
   if (response.hits.empty() || response.hits.size() == response.total) return all;
   return {Message::ArticleCountShown,

@@ -106,8 +106,9 @@ struct FacetRow {
   std::uint64_t count = 0;
 };
 
-/// The matches by the values of one field. Where an article has one value at most (all fields but
-/// keyword), the counts of rows, others and unknown add up to the total.
+/// The matches by the values of one field, those of SearchResponse::level where there is one. Where
+/// an article has one value at most (all fields but keyword), the counts of rows, others and
+/// unknown add up to their total.
 struct Facet {
   std::string_view field;          ///< its name in the query language: source, month …
   std::vector<FacetRow> rows;      ///< the most frequent first; days, months and years in order
@@ -164,11 +165,23 @@ struct KwicSummary {
   std::vector<Note> notes = {};  ///< beside those of the response that came first
 };
 
+/// Of the levels of a query of several words (all of them, all but one …) the tightest that has
+/// articles: what is counted by field or day, ordered by date, new or recorded is among these.
+struct MatchLevel {
+  std::uint64_t words = 0;  ///< of the query, which count
+  std::uint64_t least = 0;  ///< so many of them each of its articles has
+  std::uint64_t total = 0;  ///< articles of the level
+  std::uint64_t some = 0;   ///< articles of the widest level, which are ranked
+};
+
 struct SearchResponse {
-  std::string query_id;        ///< of a batch of queries, else empty
-  std::string query;           ///< as typed
-  std::string understood;      ///< the query as the grammar of the manual writes it
-  std::uint64_t total = 0;     ///< articles that match; so far where the answer is partial
+  std::string query_id;    ///< of a batch of queries, else empty
+  std::string query;       ///< as typed
+  std::string understood;  ///< the query as the grammar of the manual writes it
+  /// Articles that can be paged through; so far where the answer is partial. In order of relevance
+  /// they are those of the widest level, else those of `level`.
+  std::uint64_t total = 0;
+  std::optional<MatchLevel> level = {};  ///< nothing where there is but one
   bool total_is_exact = true;  ///< false: at least so many, which is what was asked (Counting)
   std::uint64_t offset = 0;
   std::vector<Hit> hits;

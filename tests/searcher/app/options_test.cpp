@@ -121,7 +121,7 @@ TEST_CASE("bad values of the search options are usage errors that name them", "[
       {{"--limit", "-3", "a"}, "--limit"},
       {{"--limit", "many", "a"}, "--limit"},
       {{"--offset", "-1", "a"}, "--offset"},
-      {{"--match", "some", "a"}, "--match"},
+      {{"--match", "most", "a"}, "--match"},
       {{"--sort", "size", "a"}, "--sort"},
       {{"--format", "pdf", "a"}, "--format"},
       {{"--color", "red", "a"}, "--color"},
