@@ -21,6 +21,11 @@
 namespace niger {
 namespace {
 
+bool asks_for_days(const QueryNode& node) {
+  return node.kind == NodeKind::Dates ||
+         std::any_of(node.children.begin(), node.children.end(), asks_for_days);
+}
+
 // Pages past this many hits would hold the whole index in memory.
 constexpr std::uint64_t kMaxHits = 1'000'000;
 
@@ -152,8 +157,7 @@ class Ladder {
     answer.built = built(parsed_, options(request_.match));
     add_notes(building_notes(answer.built), response_);
     if (answer.built.query.empty()) {
-      response_.notes.push_back(answer.built.unknown_values.empty() ? no_words_note()
-                                                                    : nothing_left_note());
+      response_.notes.push_back(no_words_note());
       return answer;
     }
     answer.found = first_matches(context_, request_, answer.built);
@@ -292,6 +296,9 @@ MatchedQuery matched_query(SearchContext& context, const SearchRequest& request,
   response.total_is_exact = answer.found.is_exact;
   if (response.level && request.seen) {  // what was seen is of no level
     response.level->total = response.level->some = response.total;
+  }
+  if (response.total == 0 && !request.seen && asks_for_days(parsed.root)) {
+    response.notes.push_back(dates_covered_note(context.database()));
   }
   if (answer.found.total > 0 && request.offset >= answer.found.total) {
     response.notes.push_back(past_end_note(answer.found.total));

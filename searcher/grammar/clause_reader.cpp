@@ -139,19 +139,18 @@ std::optional<QueryNode> ClauseReader::atom() {
   }
   if (is(Kind::LoneStar)) {
     ++at_;
-    remark(QueryRemark::Kind::LoneStar);
+    return counted({.kind = NodeKind::Every});
   }
   return std::nullopt;
 }
 
-// The days after date: are quoted, or the longest run of words that names any: آذار 2024.
-std::optional<QueryNode> ClauseReader::dates() {
+std::optional<QueryNode> ClauseReader::dates(FieldName name) {
   if (is(Kind::Minus)) ++at_;
   if (!is(Kind::Quoted) && !is(Kind::Word)) {
     remark(QueryRemark::Kind::BadDate);
     return std::nullopt;
   }
-  if (const std::optional<DateRange> days = named_days()) {
+  if (const std::optional<DateRange> days = named_days(name)) {
     return counted({.kind = NodeKind::Dates, .dates = *days});
   }
   std::string text = lexemes_[at_++].text;
@@ -163,7 +162,7 @@ std::optional<QueryNode> ClauseReader::dates() {
   return counted({.kind = NodeKind::Word, .text = std::move(text)});
 }
 
-std::optional<DateRange> ClauseReader::named_days() {
+std::optional<DateRange> ClauseReader::named_days(FieldName name) {
   static constexpr std::size_t kMostWords = 8;
   std::vector<std::string> runs;  // of one word, of two …
   std::string run;
@@ -178,9 +177,11 @@ std::optional<DateRange> ClauseReader::named_days() {
   for (std::size_t words = runs.size(); words > 0; --words) {
     const std::optional<NamedDates> found = named_dates(runs[words - 1], today_);
     if (!found) continue;
+    const std::optional<DateRange> days = days_asked(name, found->dates);
+    if (!days) return std::nullopt;
     at_ += words;
     if (found->reversed) remark(QueryRemark::Kind::ReversedRange, runs[words - 1]);
-    return found->dates;
+    return days;
   }
   return std::nullopt;
 }
@@ -192,13 +193,15 @@ std::optional<QueryNode> ClauseReader::spaced_field() {
   if (text.size() < 2 || !text.ends_with(':')) return std::nullopt;
   const std::optional<FieldName> known = known_field(text.substr(0, text.size() - 1));
   if (!known) return std::nullopt;
-  if (*known == FieldName::Date && (is(Kind::Word, 1) || is(Kind::Quoted, 1))) {
+  if (is_of_days(*known) && (is(Kind::Word, 1) || is(Kind::Quoted, 1))) {
     ++at_;
-    if (const std::optional<DateRange> days = named_days()) {
+    if (const std::optional<DateRange> days = named_days(*known)) {
       return counted({.kind = NodeKind::Dates, .dates = *days});
     }
     --at_;
   }
+  // قبل: and بعد: are everyday words of headlines.
+  if (*known == FieldName::Before || *known == FieldName::After) return std::nullopt;
   if (words_ <= kSentenceWords) {
     remark(starts_clause(1) ? QueryRemark::Kind::SpaceAfterField : QueryRemark::Kind::FieldEmpty,
            lexemes_[at_].text);

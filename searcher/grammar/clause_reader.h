@@ -40,11 +40,12 @@ class ClauseReader {
 
   void remark(QueryRemark::Kind kind, std::string detail = {}, std::string suggestion = {});
 
-  /// A word, phrase, =word or beginning*; nothing, without reading on, where none stands.
+  /// A word, phrase, =word, beginning* or *; nothing, without reading on, where none stands.
   [[nodiscard]] std::optional<QueryNode> atom();
 
-  /// The days after date: are quoted, or the longest run of words that names any: آذار 2024.
-  [[nodiscard]] std::optional<QueryNode> dates();
+  /// The days after date:, before: or after: are quoted, or the longest run of words that names
+  /// any: آذار 2024.
+  [[nodiscard]] std::optional<QueryNode> dates(FieldName name);
 
   /// clause (NEAR clause)*, of words only; `first` where no NEAR follows it.
   [[nodiscard]] std::optional<QueryNode> near(std::optional<QueryNode> first);
@@ -62,7 +63,7 @@ class ClauseReader {
 
  private:
   void soften_arabic_operators();
-  [[nodiscard]] std::optional<DateRange> named_days();
+  [[nodiscard]] std::optional<DateRange> named_days(FieldName name);
   [[nodiscard]] std::optional<QueryNode> spaced_field();
 
   std::vector<Lexeme> lexemes_;

@@ -99,6 +99,49 @@ std::optional<DateRange> one_date(std::string_view text, const Date& today) {
   return dates_in_words(text, today);
 }
 
+// The last word, where it is a number of three digits or four.
+std::optional<int> year_of(std::string_view text) {
+  const std::size_t space = text.find_last_of(" _");
+  const std::string_view last = space == std::string_view::npos ? text : text.substr(space + 1);
+  const std::optional<std::string> plain = plain_number_text(last);
+  const bool is_year =
+      plain && plain->size() > 2 && plain->size() < 5 && plain->find('-') == std::string::npos;
+  return is_year ? std::optional(std::stoi(*plain)) : std::nullopt;
+}
+
+// The beginning of a range that ends with `end`, which `to` names. What it lacks it has of that:
+// the year, or the month and the year. من نوفمبر إلى فبراير 2018 begins in the year before.
+std::optional<DateRange> beginning(std::string_view from, std::string_view to, const DateRange& end,
+                                   const Date& today) {
+  const std::optional<int> year = year_of(to);
+  if (!year || year_of(from)) return one_date(from, today);
+  const std::string_view before_year = to.substr(0, to.find_last_of(" _") + 1);
+  for (std::size_t at = 0; at < before_year.size();) {
+    at = std::min(before_year.find_first_of(" _", at), before_year.size() - 1);
+    for (const int one : {*year, *year - 1}) {
+      const std::string whole =
+          std::string(from) + std::string(before_year.substr(at)) + std::to_string(one);
+      const std::optional<DateRange> dates = one_date(whole, today);
+      if (dates && !(end.first < dates->first)) return dates;
+    }
+    ++at;
+  }
+  return one_date(from, today);
+}
+
+// Either end may be open.
+std::optional<NamedDates> range_between(std::string_view first, std::string_view last,
+                                        const Date& today) {
+  if (first.empty() && last.empty()) return std::nullopt;
+  const std::optional<DateRange> to = last.empty() ? std::nullopt : one_date(last, today);
+  if (!last.empty() && !to) return std::nullopt;
+  if (first.empty()) return NamedDates{{{}, to->last}};
+  const std::optional<DateRange> from =
+      to ? beginning(first, last, *to, today) : one_date(first, today);
+  if (!from) return std::nullopt;
+  return to ? ordered(*from, *to) : NamedDates{{from->first, {}}};
+}
+
 }  // namespace
 
 DateRange whole_month(int year, int month) {
@@ -170,20 +213,21 @@ std::optional<NamedDates> named_dates(std::string_view text, const Date& today) 
     if (const std::optional<NamedDates> range = dashed_range(text)) return range;
     const std::optional<WordRange> range = range_in_words(text);
     if (!range) return std::nullopt;
-    const std::optional<DateRange> from = one_date(range->from, today);
-    if (!from) return std::nullopt;
-    if (range->to.empty()) return NamedDates{{from->first, {}}};
-    const std::optional<DateRange> to = one_date(range->to, today);
-    return to ? ordered(*from, *to) : std::nullopt;
+    return range_between(range->from, range->to, today);
   }
-  const std::string_view first = text.substr(0, dots);
-  const std::string_view last = text.substr(dots + dots_size);
-  if (first.empty() && last.empty()) return std::nullopt;
-  const std::optional<DateRange> from = one_date(first, today);
-  const std::optional<DateRange> to = one_date(last, today);
-  if (first.empty()) return to ? std::optional(NamedDates{{{}, to->last}}) : std::nullopt;
-  if (last.empty()) return from ? std::optional(NamedDates{{from->first, {}}}) : std::nullopt;
-  return from && to ? ordered(*from, *to) : std::nullopt;
+  return range_between(text.substr(0, dots), text.substr(dots + dots_size), today);
+}
+
+std::optional<DateRange> days_asked(FieldName name, const DateRange& days) {
+  if (name == FieldName::Before) {
+    if (!days.first.known()) return std::nullopt;
+    return DateRange{{}, days_before(days.first, 1)};
+  }
+  if (name == FieldName::After) {
+    if (!days.last.known()) return std::nullopt;
+    return DateRange{days_before(days.last, -1), {}};
+  }
+  return days;
 }
 
 }  // namespace niger

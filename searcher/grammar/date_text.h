@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "searcher/grammar/query_field_names.h"
 #include "searcher/grammar/query_text.h"
 
 namespace niger {
@@ -15,8 +16,14 @@ struct NamedDates {
 
 /// The days that `text` names: 2024, 2024-03, 2024-03-05, 5/3/2024, 20240305, a..b, a.., ..b,
 /// 2023-2024, a Hijri year 1445, 1445-09, and what date_words.h reads; none or بلا for no date.
-/// Digits of all three sets, any dash or slash. Nothing for an impossible date or for other text.
+/// Digits of all three sets, any dash or slash. The beginning of a range may leave out what
+/// its end says: من مارس إلى مايو 2018, 5..10 مايو 2018. Nothing for an impossible date or for
+/// other text.
 [[nodiscard]] std::optional<NamedDates> named_dates(std::string_view text, const Date& today);
+
+/// The days that a clause of this name asks for: those themselves, all before the first of them,
+/// all after the last. Nothing where there is no such end: before:..2023, after:none.
+[[nodiscard]] std::optional<DateRange> days_asked(FieldName name, const DateRange& days);
 
 /// The days of 2024, 2024-03, 2024-03-05 …; nothing for other text and for impossible dates.
 [[nodiscard]] std::optional<DateRange> numeric_dates(std::string_view text);

@@ -23,15 +23,6 @@ using Words = std::vector<std::string>;
 
 constexpr std::size_t kMostWords = 12;  // of a date or a range
 
-Date days_before(const Date& date, int count) {
-  const sys_days day(year_month_day(std::chrono::year(date.year),
-                                    std::chrono::month(static_cast<unsigned>(date.month)),
-                                    std::chrono::day(static_cast<unsigned>(date.day))));
-  const year_month_day ymd(day - days(count));
-  return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
-          static_cast<int>(static_cast<unsigned>(ymd.day()))};
-}
-
 // The month that lies `back` months before that of `date`.
 DateRange month_before(const Date& date, int back) {
   const int months = date.year * 12 + (date.month - 1) - back;
@@ -274,6 +265,15 @@ std::string joined(std::span<const std::string> words) {
 }
 
 }  // namespace
+
+Date days_before(const Date& date, int count) {
+  const sys_days day(year_month_day(std::chrono::year(date.year),
+                                    std::chrono::month(static_cast<unsigned>(date.month)),
+                                    std::chrono::day(static_cast<unsigned>(date.day))));
+  const year_month_day ymd(day - days(count));
+  return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
+          static_cast<int>(static_cast<unsigned>(ymd.day()))};
+}
 
 std::optional<DateRange> dates_in_words(std::string_view text, const Date& today) {
   const Words words = folded_words(text);

@@ -13,6 +13,9 @@ namespace niger {
 /// latest that has begun. Words that count from today name nothing when today is unknown.
 [[nodiscard]] std::optional<DateRange> dates_in_words(std::string_view text, const Date& today);
 
+/// So many days before `date`, or after it where `count` is negative.
+[[nodiscard]] Date days_before(const Date& date, int count);
+
 /// The two ends of من 2023 إلى 2024, or the one of منذ 2023 (then `to` is empty).
 struct WordRange {
   std::string from;

@@ -26,6 +26,8 @@ std::string body(const QueryNode& node) {
     case NodeKind::Dates:
       if (node.dates == DateRange{}) return "date:none";
       return "date:" + date_name(node.dates.first) + ".." + date_name(node.dates.last);
+    case NodeKind::Every:
+      return "*";
     case NodeKind::Near:
     case NodeKind::Or:
     case NodeKind::Group:

@@ -15,22 +15,14 @@ struct KnownField {
 };
 
 // The first name of a field is the one that described() writes. Arabic names may have the article.
-constexpr std::array<KnownField, 15> kFields = {{
-    {"title", FieldName::Title},
-    {"عنوان", FieldName::Title},
-    {"source", FieldName::Source},
-    {"مصدر", FieldName::Source},
-    {"author", FieldName::Author},
-    {"كاتب", FieldName::Author},
-    {"place", FieldName::Place},
-    {"مكان", FieldName::Place},
-    {"keyword", FieldName::Keyword},
-    {"tag", FieldName::Keyword},
-    {"وسم", FieldName::Keyword},
-    {"category", FieldName::Category},
-    {"قسم", FieldName::Category},
-    {"date", FieldName::Date},
-    {"تاريخ", FieldName::Date},
+constexpr std::array<KnownField, 19> kFields = {{
+    {"title", FieldName::Title},   {"عنوان", FieldName::Title},   {"source", FieldName::Source},
+    {"مصدر", FieldName::Source},   {"author", FieldName::Author}, {"كاتب", FieldName::Author},
+    {"place", FieldName::Place},   {"مكان", FieldName::Place},    {"keyword", FieldName::Keyword},
+    {"tag", FieldName::Keyword},   {"وسم", FieldName::Keyword},   {"category", FieldName::Category},
+    {"قسم", FieldName::Category},  {"date", FieldName::Date},     {"تاريخ", FieldName::Date},
+    {"before", FieldName::Before}, {"قبل", FieldName::Before},    {"after", FieldName::After},
+    {"بعد", FieldName::After},
 }};
 
 constexpr std::size_t kMaxNameBytes = 32;  // a longer word is no field
@@ -100,6 +92,8 @@ QueryField text_field(FieldName name) {
     case FieldName::Category:
       return QueryField::Category;
     case FieldName::Date:
+    case FieldName::Before:
+    case FieldName::After:
       break;
   }
   return QueryField::Any;

@@ -12,7 +12,7 @@ namespace niger {
 enum class QueryField { Any, Title, Source, Author, Place, Keyword, Category };
 
 /// What may stand before a colon.
-enum class FieldName { Title, Source, Author, Place, Keyword, Category, Date };
+enum class FieldName { Title, Source, Author, Place, Keyword, Category, Date, Before, After };
 
 /// The field of this name: title, TITLE, عنوان, العنوان, عُنوان.
 [[nodiscard]] std::optional<FieldName> known_field(std::string_view name);
@@ -20,7 +20,12 @@ enum class FieldName { Title, Source, Author, Place, Keyword, Category, Date };
 /// The name that was probably meant; empty for a word far from all of them, which was no field.
 [[nodiscard]] std::string nearest_field(std::string_view name);
 
-/// Where a clause with this name is looked for; Any for Date.
+/// True of the names that days follow.
+[[nodiscard]] constexpr bool is_of_days(FieldName name) {
+  return name == FieldName::Date || name == FieldName::Before || name == FieldName::After;
+}
+
+/// Where a clause with this name is looked for; Any for those of days.
 [[nodiscard]] QueryField text_field(FieldName name);
 
 /// The name of a field as the manual spells it: title, source …; empty for Any.

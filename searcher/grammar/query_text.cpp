@@ -21,6 +21,27 @@ void set_field(QueryNode& node, QueryField field) {
   for (QueryNode& child : node.children) set_field(child, field);
 }
 
+// True where a word is looked for, in the title or anywhere.
+bool has_words(const QueryNode& node) {
+  switch (node.kind) {
+    case NodeKind::Word:
+    case NodeKind::Exact:
+    case NodeKind::Prefix:
+    case NodeKind::Phrase:
+      return !node.excluded && (node.field == QueryField::Any || node.field == QueryField::Title);
+    default:
+      return std::any_of(node.children.begin(), node.children.end(), has_words);
+  }
+}
+
+// True if there was one: beside words it says nothing.
+bool drop_stars(QueryNode& node) {
+  std::size_t count = std::erase_if(
+      node.children, [](const QueryNode& child) { return child.kind == NodeKind::Every; });
+  for (QueryNode& child : node.children) count += drop_stars(child) ? 1 : 0;
+  return count > 0;
+}
+
 class Parser : private ClauseReader {
  public:
   Parser(std::vector<Lexeme> found, Date today, ParsedQuery& out)
@@ -43,6 +64,7 @@ class Parser : private ClauseReader {
       }
     }
     out_.root = std::move(levels_.back().group);
+    if (has_words(out_.root) && drop_stars(out_.root)) remark(QueryRemark::Kind::LoneStar);
   }
 
  private:
@@ -124,11 +146,15 @@ class Parser : private ClauseReader {
       if (is(Kind::Equals)) {
         take_lexeme();
         remark(QueryRemark::Kind::EqualsAlone);
-      } else if (known_field(next_text()) == FieldName::Date) {
+      } else if (const auto known = known_field(next_text()); known && is_of_days(*known)) {
         take_lexeme();
-        return settle(signs, dates());
+        return settle(signs, dates(*known));
       } else {
         signs.fields.push_back(field());
+        if (is(Kind::LoneStar)) {
+          take_lexeme();
+          remark(QueryRemark::Kind::LoneStar);
+        }
         if (!is(Kind::Word) && !is(Kind::Quoted) && !is(Kind::Equals) && !is(Kind::Open)) {
           return settle(signs, std::nullopt);
         }

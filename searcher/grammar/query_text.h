@@ -29,6 +29,7 @@ enum class NodeKind {
   Or,      ///< children: any of them
   Group,   ///< children: a sequence as typed, matched as the match mode says
   Dates,   ///< dates: articles of these days
+  Every,   ///< a * by itself: every article
 };
 
 struct QueryNode {
@@ -54,7 +55,7 @@ struct QueryRemark {
     ImpossibleDate,   ///< detail: a day that does not exist, read as a word
     ImpossibleMonth,  ///< detail: the same where there is no such month
     ReversedRange,    ///< detail: dates from later to earlier, put in order
-    LoneStar,         ///< * without a word
+    LoneStar,         ///< * without a word, where others stand
     StarInside,       ///< detail: a word with a * elsewhere than at its end, where it is ignored
     StarInPhrase,     ///< detail: a phrase with a *, which is ignored there
     EqualsAlone,      ///< a = before something else than a word, left out

@@ -56,7 +56,7 @@ struct BuiltWord {
 /// A value of a field that no article has.
 struct UnknownValue {
   std::string text;
-  std::string nearest;          ///< one that articles have; empty: none is near
+  std::vector<std::string> nearest = {};  ///< values that articles have, the nearest first
   std::string words = {};       ///< with the words typed after it, where these may belong to it
   std::string_view field = {};  ///< its name, beside `words`
 };

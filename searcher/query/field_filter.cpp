@@ -49,7 +49,8 @@ FieldFilter field_filter(const Xapian::Database& database, QueryField field,
                          std::string_view value) {
   const std::string_view prefix = prefix_of(field);
   const std::string whole_term = folded_term(prefix, value);
-  if (whole_term.empty()) return {Xapian::Query::MatchNothing, false};
+  // No article has a prefix alone.
+  if (whole_term.empty()) return {Xapian::Query(std::string(prefix)), false};
   const std::string_view words = std::string_view(whole_term).substr(prefix.size());
   std::vector<Xapian::Query> terms;
   std::size_t compared = 0;
@@ -61,8 +62,7 @@ FieldFilter field_filter(const Xapian::Database& database, QueryField field,
       terms.emplace_back(term);
     }
   }
-  if (terms.empty() && database.term_exists(whole_term)) terms.emplace_back(whole_term);
-  if (terms.empty()) return {Xapian::Query::MatchNothing, false};
+  if (terms.empty()) return {Xapian::Query(whole_term), database.term_exists(whole_term)};
   return {Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), true};
 }
 

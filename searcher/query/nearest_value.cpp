@@ -1,6 +1,7 @@
 #include "searcher/query/nearest_value.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/base/utf8.h"
 #include "common/index/boolean_term.h"
@@ -61,25 +62,39 @@ double distance(std::u32string_view typed, std::u32string_view value, double lim
 
 }  // namespace
 
-std::string nearest_value(const Xapian::Database& database, QueryField field,
-                          std::string_view value) {
+std::vector<std::string> nearest_values(const Xapian::Database& database, QueryField field,
+                                        std::string_view value) {
+  struct Near {
+    double edits;
+    Xapian::doccount articles;
+    std::string term;
+  };
   const std::string prefix(prefix_of(field));
   const std::u32string typed = to_utf32(fold(value));
-  double least = std::min(kMostEdits, kEditsPerLetter * static_cast<double>(typed.size()));
-  Xapian::doccount most = 0;
-  std::string nearest;
+  double most = std::min(kMostEdits, kEditsPerLetter * static_cast<double>(typed.size()));
+  std::vector<Near> nearest;  // the nearest first
   std::size_t compared = 0;
   const auto end = database.allterms_end(prefix);
   for (auto at = database.allterms_begin(prefix); at != end; ++at) {
     if (++compared > match::kMaxFieldValues) break;
     const std::u32string known = to_utf32(decoded_term((*at).substr(prefix.size())));
-    const double edits = distance(typed, known, least);
-    if (edits > least || (edits == least && at.get_termfreq() <= most)) continue;
-    least = edits;
-    most = at.get_termfreq();
-    nearest = *at;
+    const double edits = distance(typed, known, most);
+    if (edits > most) continue;
+    const Near one{edits, at.get_termfreq(), *at};
+    const auto place = std::find_if(nearest.begin(), nearest.end(), [&one](const Near& other) {
+      return one.edits < other.edits || (one.edits == other.edits && one.articles > other.articles);
+    });
+    nearest.insert(place, one);
+    if (nearest.size() > kMostNearest) nearest.pop_back();
+    if (nearest.size() == kMostNearest) most = nearest.back().edits;
   }
-  return nearest.empty() ? nearest : as_written(database, field, nearest);
+  std::vector<std::string> values;
+  for (const Near& one : nearest) {
+    if (std::string written = as_written(database, field, one.term); !written.empty()) {
+      values.push_back(std::move(written));
+    }
+  }
+  return values;
 }
 
 }  // namespace niger

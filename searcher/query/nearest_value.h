@@ -1,18 +1,23 @@
 #pragma once
-/// The nearest value of a field: what was probably meant by one that no article has. رويترز for
+/// The nearest values of a field: what was probably meant by one that no article has. رويترز for
 /// رويتز.
 #include <xapian.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searcher/grammar/query_text.h"
 
 namespace niger {
 
-/// The nearest value of `field` (Source, Author, Place, Keyword or Category), as an article writes
-/// it; the value of more articles where two are as near. Empty where none is near.
-[[nodiscard]] std::string nearest_value(const Xapian::Database& database, QueryField field,
-                                        std::string_view value);
+inline constexpr std::size_t kMostNearest = 3;
+
+/// The values of `field` (Source, Author, Place, Keyword or Category) nearest to `value`, as an
+/// article writes them, the nearest first and of equal ones that of more articles; kMostNearest at
+/// most. Empty where none is near.
+[[nodiscard]] std::vector<std::string> nearest_values(const Xapian::Database& database,
+                                                      QueryField field, std::string_view value);
 
 }  // namespace niger

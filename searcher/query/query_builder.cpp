@@ -68,14 +68,16 @@ class Builder {
       if (!filter.has_value) {
         const bool is_compared =
             out_.unknown_values.size() < match::kMaxNearestValues && bounds_.has_time();
-        out_.unknown_values.push_back(
-            {node.text, is_compared ? nearest_value(database_, node.field, node.text) : ""});
+        UnknownValue& unknown = out_.unknown_values.emplace_back(UnknownValue{.text = node.text});
+        if (is_compared) unknown.nearest = nearest_values(database_, node.field, node.text);
       }
       return filter_clause(std::move(filter.query));
     }
     switch (node.kind) {
       case NodeKind::Dates:
         return filter_clause(date_filter(node.dates));
+      case NodeKind::Every:
+        return filter_clause(every_article());
       case NodeKind::Prefix:
         return prefix(node, excluded);
       case NodeKind::Phrase:

@@ -55,6 +55,7 @@ bool QueryWords::has_content(const QueryNode& node) {
     case NodeKind::Prefix:
       return true;
     case NodeKind::Dates:
+    case NodeKind::Every:
       return false;
     case NodeKind::Near:
     case NodeKind::Or:

@@ -27,6 +27,8 @@ std::optional<FacetField> facet_of_field(FieldName field) {
       return FacetField::Category;
     case FieldName::Title:
     case FieldName::Date:
+    case FieldName::Before:
+    case FieldName::After:
       break;
   }
   return std::nullopt;

@@ -1,7 +1,10 @@
 #include "searcher/results/notes.h"
 
+#include <array>
+#include <string_view>
 #include <utility>
 
+#include "common/index/schema.h"
 #include "searcher/base/match_weights.h"
 #include "searcher/grammar/query_description.h"
 
@@ -137,16 +140,21 @@ std::vector<Note> building_notes(const BuiltQuery& built) {
   if (built.checks_left_out) notes.push_back({"checks-left-out", Message::ChecksLeftOut});
   for (const UnknownValue& value : built.unknown_values) {
     std::vector<Argument> places{{"value", value.text}};
-    if (!value.nearest.empty()) places.emplace_back("nearest", value.nearest);
+    Message message = Message::ValueUnknown;
     if (!value.words.empty()) {
-      notes.push_back({"unknown-value",
-                       {Message::ValueOfWords,
-                        {{"value", value.text}, {"field", value.field}, {"words", value.words}}}});
-      continue;
+      message = Message::ValueOfWords;
+      places.emplace_back("field", value.field);
+      places.emplace_back("words", value.words);
+    } else if (!value.nearest.empty()) {
+      message = value.nearest.size() == 1   ? Message::ValueUnknownNear
+                : value.nearest.size() == 2 ? Message::ValueUnknownNearTwo
+                                            : Message::ValueUnknownNearThree;
+      constexpr std::array<std::string_view, 3> kPlaces = {"nearest", "second", "third"};
+      for (std::size_t i = 0; i < value.nearest.size() && i < kPlaces.size(); ++i) {
+        places.emplace_back(kPlaces[i], value.nearest[i]);
+      }
     }
-    notes.push_back({"unknown-value",
-                     {value.nearest.empty() ? Message::ValueUnknown : Message::ValueUnknownNear,
-                      std::move(places)}});
+    notes.push_back({"unknown-value", {message, std::move(places)}});
   }
   for (const CrowdedPrefix& prefix : built.crowded_prefixes) {
     notes.push_back(
@@ -210,6 +218,18 @@ std::vector<ExplainedWord> explained(const BuiltQuery& built) {
   return out;
 }
 
+Note dates_covered_note(const Xapian::Database& database) {
+  const std::string first = database.get_value_lower_bound(schema::kDateSlot);
+  const std::string last = database.get_value_upper_bound(schema::kDateSlot);
+  if (first.empty() || last.empty()) return {"dates-covered", Message::DatesNone};
+  const auto with_dashes = [](const std::string& date) {
+    return date.size() == 8 ? date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6)
+                            : date;
+  };
+  return {"dates-covered",
+          {Message::DatesCovered, {{"first", with_dashes(first)}, {"last", with_dashes(last)}}}};
+}
+
 Note past_end_note(std::uint64_t total) {
   return {"past-end", {Message::PastEnd, {{"count", total}}}};
 }
@@ -219,7 +239,5 @@ Note partial_note() { return {std::string(kPartialCode), Message::AnswerPartial}
 Note wide_note() { return {"wide", Message::SearchedWide}; }
 
 Note no_words_note() { return {"no-words", Message::NoWords}; }
-
-Note nothing_left_note() { return {"nothing-left", Message::NothingLeft}; }
 
 }  // namespace niger

@@ -46,10 +46,10 @@ namespace niger {
 /// Forms without a warrant were searched for too, as nothing else was found.
 [[nodiscard]] Note wide_note();
 
+/// No article of the days asked for matches: which days there are. Throws what Xapian throws.
+[[nodiscard]] Note dates_covered_note(const Xapian::Database& database);
+
 /// There was nothing to look for: no word was typed.
 [[nodiscard]] Note no_words_note();
-
-/// The query had fields alone, and no article has any of their values.
-[[nodiscard]] Note nothing_left_note();
 
 }  // namespace niger

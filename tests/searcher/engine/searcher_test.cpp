@@ -1,5 +1,6 @@
 #include "searcher/engine/searcher.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -38,8 +39,8 @@ TEST_CASE("a field of several words without quotes is told how to be written", "
            Row{"source:\"فرانس برس\"", ""},
            Row{"source:فرانسس برس", "فرانس"},  // one is near
            Row{"keyword:رياضة العالم مالي", "keyword:\"رياضة العالم\""},
-           Row{"source:لوموند -مالي", "searched without it"},  // nothing that may belong to it
-           Row{"source:لوموند \"قاعدة جوية\"", "searched without it"},
+           Row{"source:لوموند -مالي", "in that field"},  // nothing that may belong to it
+           Row{"source:لوموند \"قاعدة جوية\"", "in that field"},
        }) {
     INFO(row.query);
     std::string told;
@@ -49,7 +50,7 @@ TEST_CASE("a field of several words without quotes is told how to be written", "
     INFO(told);
     CHECK(told.empty() == row.part.empty());
     CHECK(told.find(row.part) != std::string::npos);
-    const bool is_alone = row.part.starts_with("searched");
+    const bool is_alone = row.part.starts_with("in that");
     CHECK((told.find("quotes") != std::string::npos && is_alone) == false);
   }
 }
@@ -160,7 +161,7 @@ TEST_CASE("a query of nothing but exclusions is answered with all other articles
 TEST_CASE("queries without a word to look for", "[session]") {
   const TestIndex index(collection());
   SearchSession session(index.path());
-  for (const char* query : {"", " ", "؟!،", "\"\"", "()", "*", "\xFF\xFE", "\u064B\u0651"}) {
+  for (const char* query : {"", " ", "؟!،", "\"\"", "()", "\xFF\xFE", "\u064B\u0651"}) {
     INFO(query);
     const SearchResponse response = answer(session, query);
     CHECK(response.total == 0);
@@ -169,6 +170,53 @@ TEST_CASE("queries without a word to look for", "[session]") {
   const SearchResponse stop_words = answer(session, "من إلى");
   CHECK(has_note(stop_words, "stop-words-only"));
   CHECK(ids(stop_words) == Ids{"nile"});
+}
+
+TEST_CASE("a star alone is every article", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  struct Row {
+    std::string query;
+    Ids expected;
+  };
+  for (const Row& row : {
+           Row{"*", {"base", "nile", "sport", "strikes", "talks", "vocalised"}},
+           Row{"* -مالي", {"base", "nile", "strikes", "talks", "vocalised"}},
+           Row{"* source:رويترز", {"base"}},
+           Row{"* date:none", {"nile", "strikes", "vocalised"}},
+           Row{"* before:2024-04", {"sport", "talks"}},
+           Row{"-source:لوموند", {"base", "nile", "sport", "strikes", "talks", "vocalised"}},
+       }) {
+    INFO(row.query);
+    Ids found = ids(answer(session, row.query));
+    std::sort(found.begin(), found.end());
+    CHECK(found == row.expected);
+  }
+}
+
+TEST_CASE("a value that no article has finds nothing", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  for (const char* query :
+       {"source:لوموند", "source:لوموند نيامي", "نيامي مصدر:رويتز", "* author:أحمد"}) {
+    INFO(query);
+    const SearchResponse response = answer(session, query);
+    CHECK(response.total == 0);
+    CHECK(has_note(response, "unknown-value"));
+    CHECK_FALSE(has_note(response, "relaxed"));
+  }
+  CHECK(answer(session, "source:لوموند OR source:الجزيرة").total == 1);
+}
+
+TEST_CASE("where no article has the days asked for, those that there are are told", "[session]") {
+  const TestIndex index(collection());
+  SearchSession session(index.path());
+  const SearchResponse response = answer(session, "نيامي date:2019");
+  REQUIRE(has_note(response, "dates-covered"));
+  CHECK(localized(response.notes.back().text) ==
+        "the articles have dates from 2023-07-26 to 2024-04-20");
+  CHECK_FALSE(has_note(answer(session, "نيامي date:2024"), "dates-covered"));
+  CHECK_FALSE(has_note(answer(session, "زرافة"), "dates-covered"));
 }
 
 TEST_CASE("a megabyte of query is answered", "[session]") {

@@ -179,10 +179,14 @@ TEST_CASE("near and prefixes", "[query_text]") {
       {"prefix", "نيج*", "نيج*"},
       {"Arabic five-pointed star U+066D", "نيج\u066D", "نيج*"},
       {"two stars", "نيج**", "نيج*"},
-      {"a star alone", "مالي *", "مالي"},
+      {"a star beside a word", "مالي *", "مالي"},
+      {"a star beside a word of a group", "(* مالي) OR *", "(مالي)"},
+      {"a star alone", "*", "*"},
+      {"a star and a field", "* source:رويترز", "* source:رويترز"},
+      {"a star without some", "* -مالي", "* -مالي"},
       {"a star inside", "ن*ر", "ن*ر"},
   });
-  CHECK(remarks("*") == std::vector{QueryRemark::Kind::LoneStar});
+  CHECK(remarks("مالي *") == std::vector{QueryRemark::Kind::LoneStar});
 }
 
 TEST_CASE("fields", "[query_text]") {

@@ -37,25 +37,40 @@ TEST_CASE("the value that was probably meant", "[fields]") {
   struct Row {
     QueryField field;
     const char* typed;
-    const char* nearest;
+    Words nearest;
   };
   const std::vector<Row> rows = {
-      {QueryField::Source, "رويتز", "رويترز"},          // a letter missing
-      {QueryField::Source, "رويترس", "رويترز"},         // another letter
-      {QueryField::Source, "الجزيره", "قناة الجزيرة"},  // one of its words
-      {QueryField::Source, "الجزير", "قناة الجزيرة"},
-      {QueryField::Source, "سكاي", ""},
-      {QueryField::Source, "", ""},
-      {QueryField::Keyword, "انتخبات", "انتخابات"},
-      {QueryField::Keyword, "مناح", "مناخ"},
-      {QueryField::Place, "اغاديس", "أغاديز"},
-      {QueryField::Author, "رويتز", ""},
+      {QueryField::Source, "رويتز", {"رويترز"}},          // a letter missing
+      {QueryField::Source, "رويترس", {"رويترز"}},         // another letter
+      {QueryField::Source, "الجزيره", {"قناة الجزيرة"}},  // one of its words
+      {QueryField::Source, "الجزير", {"قناة الجزيرة"}},
+      {QueryField::Source, "سكاي", {}},
+      {QueryField::Source, "", {}},
+      {QueryField::Keyword, "انتخبات", {"انتخابات"}},
+      {QueryField::Keyword, "مناح", {"مناخ"}},
+      {QueryField::Place, "اغاديس", {"أغاديز"}},
+      {QueryField::Author, "رويتز", {}},
   };
   const OpenIndex index;
   for (const Row& row : rows) {
     INFO(row.typed);
-    CHECK(nearest_value(index.database(), row.field, row.typed) == row.nearest);
+    CHECK(nearest_values(index.database(), row.field, row.typed) == row.nearest);
   }
+}
+
+TEST_CASE("of several near values the nearest comes first, of equal ones that of more",
+          "[fields]") {
+  std::vector<Article> articles;
+  for (const char* source :
+       {"السفينة", "السفيرة", "السفيرة", "السفير", "السفير", "الشرق", "المدينة"}) {
+    articles.push_back(test::article("a" + std::to_string(articles.size()), "خبر", "نص الخبر"));
+    articles.back().source = source;
+  }
+  const test::TestIndex index(articles);
+  const LiveIndex live = open_live_index(index.path());
+  CHECK(nearest_values(live.database, QueryField::Source, "السفيره") ==
+        Words{"السفيرة", "السفير", "السفينة"});
+  CHECK(nearest_values(live.database, QueryField::Source, "الجنوب").empty());
 }
 
 TEST_CASE("what a word of a query could become", "[fields]") {
@@ -66,7 +81,7 @@ TEST_CASE("what a word of a query could become", "[fields]") {
   };
   CHECK(of("sou") == Words{"source:"});
   CHECK(of("مص") == Words{"مصدر:"});
-  CHECK(of("").size() == 15);
+  CHECK(of("").size() == 19);
   CHECK(of("source:") == Words{"source:رويترز", "source:\"BBC عربي\"", "source:\"قناة الجزيرة\""});
   CHECK(of("مصدر:قناه") == Words{"مصدر:\"قناة الجزيرة\""});
   CHECK(of("source:\"قناة الج") == Words{"source:\"قناة الجزيرة\""});
