@@ -21,6 +21,7 @@
 #include "searcher/app/search_record.h"
 #include "searcher/app/seen_articles.h"
 #include "searcher/app/typed_request.h"
+#include "searcher/engine/request_check.h"
 #include "searcher/engine/searcher.h"
 #include "searcher/render/kwic.h"
 #include "searcher/render/renderer.h"
@@ -103,7 +104,8 @@ class Run {
                     .with_keys = options_.kwic_order != KwicOrder::Text,
                     .collocates = options_.collocates};
     kwic.order = options_.kwic_order;
-    kwic.limit = options_.limit_typed ? options_.limit : 0;
+    kwic.offset = options_.offset;
+    kwic.limit = options_.limit_typed ? options_.limit : request_bounds::kLimit;
     kwic.begin = [&](const SearchResponse& begun) {
       response = begun;
       renderer->begin(begun);

@@ -83,6 +83,7 @@ RequestProblems problems_of(const SearchRequest& request, const KwicRequest& kwi
   RequestProblems out;
   check_bounds(request, {style, out});
   Bounds(style, out).check("limit", kwic.limit, request_bounds::kLimit);
+  Bounds(style, out).check("offset", kwic.offset, request_bounds::kOffset);
   Bounds(style, out).check("collocates", kwic.options.collocates, request_bounds::kCollocates);
   std::vector<AskedField> asked = asked_fields(request);
   asked.push_back({"kwic"});

@@ -34,7 +34,7 @@ const std::vector<ApartRule>& apart_rules() {
       {"copies", {"all-copies", "format trec", "kwic"}},
       {"kwic",
        {"queries", "format html", "format trec", "explain", "new", "facets", "facet", "timeline",
-        "recency", "offset"}},
+        "recency"}},
       {"exact", {"wide"}},
       {"kwic-sort", {"sort"}},
       {"collocates", {"format csv"}},

@@ -60,6 +60,8 @@ KwicSummary lines_of(SearchContext& context, const SearchRequest& request, const
   lines.finish();
   KwicSummary summary{.occurrences = concordance.occurrences(),
                       .articles = concordance.articles(),
+                      .first = lines.first(),
+                      .last = lines.last(),
                       .collocates = concordance.collocates(),
                       .partial = context.deadline.was_met()};
   if (summary.partial) summary.notes.push_back(partial_note());
@@ -160,6 +162,7 @@ Answer<KwicSummary> Searcher::concordance(const Snapshot& snapshot, const Search
     const ParsedQuery parsed = parsed_query(request.query, request.today);
     SearchRequest whole = request;
     whole.whole_list = true;
+    whole.offset = 0;  // lines are counted, not articles
     std::unordered_set<std::string> done;
     return context.reader.steadily([&] { return lines_of(context, whole, kwic, parsed, done); });
   });

@@ -87,7 +87,12 @@ class TextKwic : public KwicRenderer {
   void end(const KwicSummary& summary) override {
     if (summary.partial)
       lines_.quiet_line({Message::LabelNote, {{"note", Text(Message::AnswerPartial)}}});
-    lines_.quiet_line(occurrences_in_articles(summary));
+    Text total = occurrences_in_articles(summary);
+    if (summary.last - summary.first + 1 < summary.occurrences && summary.last > 0) {
+      total = {Message::ArticleCountShown,
+               {{"articles", std::move(total)}, {"first", summary.first}, {"last", summary.last}}};
+    }
+    lines_.quiet_line(total);
     if (summary.collocates.empty()) return;
     out_ << '\n';
     lines_.quiet_line(Message::LabelCollocates);

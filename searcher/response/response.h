@@ -158,8 +158,10 @@ struct Collocate {
 };
 
 struct KwicSummary {
-  std::uint64_t occurrences = 0;
-  std::uint64_t articles = 0;  ///< in which they stand
+  std::uint64_t occurrences = 0;  ///< of all lines, whichever were shown
+  std::uint64_t articles = 0;     ///< in which they stand
+  std::uint64_t first = 0;        ///< the first line that was shown, from 1; 0: none was
+  std::uint64_t last = 0;
   std::vector<Collocate> collocates = {};
   bool partial = false;          ///< the deadline passed: there may be more
   std::vector<Note> notes = {};  ///< beside those of the response that came first

@@ -43,7 +43,8 @@ struct SearchResponse;
 struct KwicRequest {
   KwicOptions options = {};
   KwicOrder order = KwicOrder::Text;
-  std::uint64_t limit = 0;                                    ///< lines; 0: all
+  std::uint64_t offset = 0;  ///< lines that are counted only, before the first that is handed over
+  std::uint64_t limit = 10;  ///< lines that are handed over; all others are counted only
   std::function<void(const SearchResponse& response)> begin;  ///< once, before the first line
   std::function<bool(const KwicLine& line)> line;             ///< false: no more are needed
 };

@@ -82,21 +82,21 @@ Concordance::Concordance(Analyzer::Session& session, const QueryTerms& query_ter
                          const KwicOptions& options)
     : highlighter_(session, query_terms), query_terms_(query_terms), options_(options) {}
 
-bool Concordance::read(const Article& article, const std::function<bool(KwicLine&&)>& take) {
+bool Concordance::read(const Article& article, Taker& taker) {
   const std::uint64_t had = occurrences_;
-  bool goes_on = read_text(article, article.title, true, take);
-  goes_on = goes_on && read_text(article, article.text, false, take);
+  bool goes_on = read_text(article, article.title, true, taker);
+  goes_on = goes_on && read_text(article, article.text, false, taker);
   if (occurrences_ > had) ++articles_;
   return goes_on;
 }
 
 bool Concordance::read_text(const Article& article, std::string_view text, bool is_title,
-                            const std::function<bool(KwicLine&&)>& take) {
+                            Taker& taker) {
   find_nodes(text, article.zones, is_title);
   for (const Node& node : nodes_) {
     ++occurrences_;
     if (options_.collocates > 0) count_neighbours(text, node);
-    if (!take(line(article, text, node))) return false;
+    if (taker.wants_next() && !taker.take(line(article, text, node))) return false;
   }
   return true;
 }

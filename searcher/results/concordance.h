@@ -3,7 +3,6 @@
 /// text, in order, with the words around it; and their collocates. Knows neither the index nor how
 /// a line is shown.
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,9 +24,18 @@ class Concordance {
   Concordance(Analyzer::Session& session, const QueryTerms& query_terms,
               const KwicOptions& options);
 
-  /// Takes each line of `article` to `take`, as long as that returns true. Related stories, menus
-  /// and lines of metadata are not the article's words. Returns what `take` did last.
-  bool read(const Article& article, const std::function<bool(KwicLine&&)>& take);
+  /// Takes the lines of an article. Most lines of a long concordance are only counted: those are
+  /// never made.
+  class Taker {
+   public:
+    virtual ~Taker() = default;
+    virtual bool wants_next() = 0;           ///< asked at each line, once
+    virtual bool take(KwicLine&& line) = 0;  ///< one that it wanted; false: no more of anything
+  };
+
+  /// Takes the lines of `article` to `taker`. Related stories, menus and lines of metadata are not
+  /// the article's words. False once the taker has no need of more.
+  bool read(const Article& article, Taker& taker);
 
   [[nodiscard]] std::uint64_t occurrences() const { return occurrences_; }
   [[nodiscard]] std::uint64_t articles() const { return articles_; }
@@ -44,8 +52,7 @@ class Concordance {
     Span span;
   };
 
-  bool read_text(const Article& article, std::string_view text, bool is_title,
-                 const std::function<bool(KwicLine&&)>& take);
+  bool read_text(const Article& article, std::string_view text, bool is_title, Taker& taker);
   void find_nodes(std::string_view text, const std::vector<Zone>& zones, bool is_title);
   [[nodiscard]] KwicLine line(const Article& article, std::string_view text,
                               const Node& node) const;

@@ -8,31 +8,39 @@
 namespace niger {
 
 bool KwicLines::read(const Article& article, bool shares_id) {
-  const bool is_new = done_.insert(shown_key(article)).second;
-  const bool in_order = request_.order == KwicOrder::Text;
-  return concordance_.read(article, [&](KwicLine&& line) {
-    line.shares_id = shares_id;
-    return !is_new || (in_order ? take(line) : keep(std::move(line)));
-  });
+  is_new_ = done_.insert(shown_key(article)).second;
+  shares_id_ = shares_id;
+  return concordance_.read(article, *this);
 }
 
 void KwicLines::finish() {
+  if (request_.order == KwicOrder::Text) return;
   const auto key =
       request_.order == KwicOrder::Before ? &KwicLine::before_key : &KwicLine::after_key;
   std::stable_sort(kept_.begin(), kept_.end(), [key](const KwicLine& one, const KwicLine& other) {
     return one.*key < other.*key;
   });
-  static_cast<void>(
-      std::all_of(kept_.begin(), kept_.end(), [this](const KwicLine& line) { return take(line); }));
+  for (std::uint64_t number = 0; number < kept_.size(); ++number) {
+    if (is_asked_for(number) && !hand_over(kept_[number])) return;
+  }
 }
 
-bool KwicLines::take(const KwicLine& line) {
-  return request_.line(line) && (request_.limit == 0 || ++taken_ < request_.limit);
+bool KwicLines::wants_next() {
+  const std::uint64_t number = seen_++;
+  if (!is_new_) return false;
+  return request_.order == KwicOrder::Text ? is_asked_for(number) : kept_.size() < kMaxSortedLines;
 }
 
-bool KwicLines::keep(KwicLine&& line) {
+bool KwicLines::take(KwicLine&& line) {
+  line.shares_id = shares_id_;
+  if (request_.order == KwicOrder::Text) return hand_over(line);
   kept_.push_back(std::move(line));
-  return kept_.size() < kMaxSortedLines;
+  return true;
+}
+
+bool KwicLines::hand_over(const KwicLine& line) {
+  ++taken_;
+  return request_.line(line);
 }
 
 }  // namespace niger

@@ -17,29 +17,39 @@ inline constexpr std::size_t kMaxSortedLines = 1'000'000;
 
 /// For one thread; everything must outlive it. Lines of the articles in `done` were taken before
 /// the index changed under the reader: they are counted, not taken again.
-class KwicLines {
+class KwicLines : private Concordance::Taker {
  public:
   KwicLines(const KwicRequest& request, Concordance& concordance,
             std::unordered_set<std::string>& done)
       : request_(request), concordance_(concordance), done_(done) {}
 
-  /// Hands over the lines of an article, or keeps them where they need an order of their own. False
-  /// when no more are needed.
-  /// `shares_id`: of the article, for its lines.
+  /// Hands over the lines of an article that were asked for, or keeps them where they need an order
+  /// of their own; counts the others. `shares_id`: of the article, for its lines. False when nobody
+  /// takes them any more.
   bool read(const Article& article, bool shares_id);
 
   /// Hands over the lines that were kept, in their order.
   void finish();
 
+  [[nodiscard]] std::uint64_t first() const { return taken_ == 0 ? 0 : request_.offset + 1; }
+  [[nodiscard]] std::uint64_t last() const { return taken_ == 0 ? 0 : request_.offset + taken_; }
+
  private:
-  bool take(const KwicLine& line);
-  bool keep(KwicLine&& line);
+  bool wants_next() override;
+  bool take(KwicLine&& line) override;
+  [[nodiscard]] bool is_asked_for(std::uint64_t number) const {
+    return number >= request_.offset && number - request_.offset < request_.limit;
+  }
+  bool hand_over(const KwicLine& line);
 
   const KwicRequest& request_;
   Concordance& concordance_;
   std::unordered_set<std::string>& done_;
+  bool is_new_ = true;  // the article at hand
+  bool shares_id_ = false;
   std::vector<KwicLine> kept_;
-  std::uint64_t taken_ = 0;
+  std::uint64_t seen_ = 0;   // lines, in the order of the text
+  std::uint64_t taken_ = 0;  // handed over
 };
 
 }  // namespace niger

@@ -13,7 +13,13 @@ run 0 "$searcher" -i index --kwic قاعدة
 says '4 occurrences in 2 articles' 'القَاعِدَة' 'القاعدتين'
 same "no invisible characters in a pipe" "" "$(grep -P '\x1B|[\x{2066}-\x{2069}]' <<<"$out")"
 run 0 "$searcher" -i index --kwic --limit 2 قاعدة
-says '2 occurrences'
+says '4 occurrences in 2 articles, 1–2 shown'
+same "two lines" 2 "$(grep -c 'قاعد' <<<"$out")"
+run 0 "$searcher" -i index --kwic --limit 2 --offset 3 قاعدة
+says '4 occurrences in 2 articles, 4–4 shown'
+run 0 "$searcher" -i index --kwic --limit 0 --collocates 2 قاعدة
+says '4 occurrences in 2 articles'
+same "no line" 0 "$(grep -c 'n1' <<<"$out")"
 run 0 "$searcher" -i index --kwic --sort oldest -f csv قاعدة
 same "the first by date" n2 "$(sed -n 2p <<<"$out" | cut -d'"' -f2)"
 run 0 "$searcher" -i index --kwic --kwic-sort after -f jsonl --collocates 3 قاعدة

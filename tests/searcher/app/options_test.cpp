@@ -226,7 +226,6 @@ TEST_CASE("a refusal names both options", "[options]") {
       {{"--kwic", "--queries", "q"}, "--kwic", "--queries"},
       {{"--kwic", "a", "--timeline"}, "--kwic", "--timeline"},
       {{"--kwic", "a", "--recency", "5"}, "--kwic", "--recency"},
-      {{"--kwic", "a", "--offset", "5"}, "--kwic", "--offset"},
       {{"--kwic", "a", "--new", "n"}, "--kwic", "--new"},
       {{"--kwic", "a", "--kwic-sort", "after", "--sort", "newest"}, "--kwic-sort", "--sort newest"},
       {{"--kwic", "a", "--collocates", "5", "--format", "csv"}, "--collocates", "--format csv"},

@@ -166,6 +166,7 @@ TEST_CASE("lines in context, an article and completions are cut as well", "[dead
   const SearchRequest request = asked("زلزال");
   std::uint64_t lines = 0;
   KwicRequest kwic;
+  kwic.limit = 10'000;
   kwic.begin = [](const SearchResponse&) {};
   kwic.line = [&lines](const KwicLine&) {
     ++lines;

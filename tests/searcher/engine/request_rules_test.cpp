@@ -41,7 +41,7 @@ TEST_CASE("fields that do not go together", "[request]") {
        "copies",
        "all-copies",
        "--all-copies"},
-      {{{"words"}, {"kwic"}, {"offset"}}, Kind::Apart, "kwic", "offset", "--offset"},
+      {{{"words"}, {"kwic"}, {"timeline"}}, Kind::Apart, "kwic", "timeline", "--timeline"},
       {{{"words"}, {"recency"}, {"sort", "oldest"}},
        Kind::Apart,
        "recency",
@@ -75,12 +75,12 @@ TEST_CASE("fields that do", "[request]") {
 }
 
 TEST_CASE("all problems are told, each as its surface writes fields", "[request]") {
-  const Asked asked = {{"words"},          {"kwic"},      {"offset"},
+  const Asked asked = {{"words"},          {"kwic"},      {"timeline"},
                        {"sort", "newest"}, {"kwic-sort"}, {"recency"}};
   const RequestProblems problems = problems_of(asked, FieldStyle::Parameter);
   REQUIRE(problems.size() == 4);
-  CHECK(message_of(problems[0]).find("kwic and recency") != std::string::npos);
-  CHECK(message_of(problems[1]).find("kwic and offset") != std::string::npos);
+  CHECK(message_of(problems[0]).find("kwic and timeline") != std::string::npos);
+  CHECK(message_of(problems[1]).find("kwic and recency") != std::string::npos);
   CHECK(message_of(problems[2]).find("kwic-sort and sort=newest") != std::string::npos);
   CHECK(message_of(problems[3]).find("recency and sort=newest") != std::string::npos);
 }

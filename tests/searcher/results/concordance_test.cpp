@@ -1,5 +1,9 @@
 #include "searcher/results/concordance.h"
 
+#include <unordered_set>
+
+#include "common/letters/folding.h"
+#include "searcher/results/kwic_lines.h"
 #include "tests/support/catch.h"
 
 namespace niger {
@@ -11,15 +15,26 @@ struct Read {
   std::vector<Collocate> collocates;
 };
 
+class Every : public Concordance::Taker {
+ public:
+  explicit Every(std::vector<KwicLine>& lines) : lines_(lines) {}
+  bool wants_next() override { return true; }
+  bool take(KwicLine&& line) override {
+    lines_.push_back(std::move(line));
+    return true;
+  }
+
+ private:
+  std::vector<KwicLine>& lines_;
+};
+
 Read read(const Article& article, const QueryTerms& query_terms, const KwicOptions& options = {}) {
   const Analyzer analyzer;
   Analyzer::Session session(analyzer);
   Concordance concordance(session, query_terms, options);
   Read out;
-  concordance.read(article, [&out](KwicLine&& line) {
-    out.lines.push_back(std::move(line));
-    return true;
-  });
+  Every every(out.lines);
+  CHECK(concordance.read(article, every));
   out.occurrences = concordance.occurrences();
   out.collocates = concordance.collocates();
   return out;
@@ -126,6 +141,71 @@ TEST_CASE("lines can be ordered by the words beside them", "[concordance]") {
   REQUIRE(found.lines.size() == 1);
   CHECK(found.lines[0].before_key == "اثنان واحد ");
   CHECK(found.lines[0].after_key.starts_with("ثلاث"));
+}
+
+TEST_CASE("lines that are not asked for are counted", "[concordance]") {
+  struct Row {
+    std::uint64_t offset;
+    std::uint64_t limit;
+    KwicOrder order;
+    std::vector<std::string> after;  // of the lines handed over
+    std::uint64_t first;
+    std::uint64_t last;
+  };
+  const std::vector<Row> rows = {
+      {0, 9, KwicOrder::Text, {"د", "ب", "ج", "أ"}, 1, 4},
+      {0, 2, KwicOrder::Text, {"د", "ب"}, 1, 2},
+      {1, 2, KwicOrder::Text, {"ب", "ج"}, 2, 3},
+      {3, 9, KwicOrder::Text, {"أ"}, 4, 4},
+      {4, 9, KwicOrder::Text, {}, 0, 0},
+      {0, 0, KwicOrder::Text, {}, 0, 0},
+      {0, 2, KwicOrder::After, {"أ", "ب"}, 1, 2},
+      {2, 9, KwicOrder::After, {"ج", "د"}, 3, 4},
+      {0, 0, KwicOrder::After, {}, 0, 0},
+      {~std::uint64_t{0}, 9, KwicOrder::Text, {}, 0, 0},
+  };
+  for (const Row& row : rows) {
+    INFO(row.offset << " " << row.limit);
+    const Analyzer analyzer;
+    Analyzer::Session session(analyzer);
+    const QueryTerms terms = asked({word("قاعدة")});
+    Concordance concordance(session, terms, {.with_keys = true});
+    std::vector<std::string> after;
+    KwicRequest request;
+    request.order = row.order;
+    request.offset = row.offset;
+    request.limit = row.limit;
+    request.line = [&after](const KwicLine& line) {
+      after.push_back(line.after_key.substr(0, line.after_key.find(' ')));
+      return true;
+    };
+    std::unordered_set<std::string> done;
+    KwicLines lines(request, concordance, done);
+    Article other = article("", "قاعدة ج\nقاعدة أ");
+    other.id = "b";
+    CHECK(lines.read(article("", "قاعدة د\nقاعدة ب"), false));
+    CHECK(lines.read(other, false));
+    lines.finish();
+    std::vector<std::string> folded;
+    for (const std::string& one : row.after) folded.push_back(fold(one));
+    CHECK(after == folded);
+    CHECK(concordance.occurrences() == 4);
+    CHECK(concordance.articles() == 2);
+    CHECK(lines.first() == row.first);
+    CHECK(lines.last() == row.last);
+  }
+}
+
+TEST_CASE("whoever takes no more ends the reading", "[concordance]") {
+  const Analyzer analyzer;
+  Analyzer::Session session(analyzer);
+  const QueryTerms terms = asked({word("قاعدة")});
+  Concordance concordance(session, terms, {});
+  KwicRequest request;
+  request.line = [](const KwicLine&) { return false; };
+  std::unordered_set<std::string> done;
+  KwicLines lines(request, concordance, done);
+  CHECK_FALSE(lines.read(article("", "قاعدة د\nقاعدة ب"), false));
 }
 
 }  // namespace niger
