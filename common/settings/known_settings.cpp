@@ -23,7 +23,7 @@ const Names& search_settings() {
   static const Names kNames = {"all-copies", "bidi",         "color",   "copies",  "exact",
                                "explain",    "facet-values", "format",  "index",   "lang",
                                "limit",      "match",        "offset",  "recency", "snippet",
-                               "sort",       "state",        "timeout", "width"};
+                               "sort",       "state",        "timeout", "wide",    "width"};
   return kNames;
 }
 
