@@ -9,7 +9,7 @@
 #include "searcher/correction/corrected_query.h"
 #include "searcher/engine/attempts.h"
 #include "searcher/engine/attested_spelling.h"
-#include "searcher/engine/match_levels.h"
+#include "searcher/engine/level_matches.h"
 #include "searcher/grammar/query_description.h"
 #include "searcher/grammar/question.h"
 #include "searcher/matching/article_ids.h"
@@ -24,95 +24,6 @@ namespace {
 bool asks_for_days(const QueryNode& node) {
   return node.kind == NodeKind::Dates ||
          std::any_of(node.children.begin(), node.children.end(), asks_for_days);
-}
-
-// Pages past this many hits would hold the whole index in memory.
-constexpr std::uint64_t kMaxHits = 1'000'000;
-
-std::uint64_t hits_to_page(const SearchRequest& request) {
-  return std::min(request.offset + request.limit, kMaxHits);
-}
-
-bool counts_all(const SearchRequest& request) {
-  return request.timeline || request.all_ids || !request.facets.empty();
-}
-
-// The first matches, as many as the page needs, and the count of all; with `all`, all of them.
-Matches matches(SearchContext& context, const SearchRequest& request, const BuiltQuery& built,
-                bool all) {
-  std::uint64_t most = hits_to_page(request);
-  // As many are needed to know that there are enough (attempts.h).
-  if (request.sort == SortOrder::Relevance || request.counting == Counting::AtLeast) {
-    most = std::max<std::uint64_t>(most, ranking::kRescoredHits);
-  }
-  // What is chosen or ordered on our side is chosen out of all.
-  const bool chooses = request.seen.has_value() || request.recency_share > 0 || request.whole_list;
-  return context.matcher.run(built,
-                             {.order = request.sort,
-                              .first = chooses ? context.database().get_doccount() : most,
-                              .all = chooses || all,
-                              .collapse = request.collapse,
-                              .counting = request.counting},
-                             context.deadline);
-}
-
-// Only how many there are, and with `all` which.
-Matches counted(SearchContext& context, const SearchRequest& request, const BuiltQuery& built,
-                bool all) {
-  return context.matcher.run(built, {.first = 0, .all = all, .collapse = request.collapse},
-                             context.deadline);
-}
-
-// True if the articles are chosen or ordered by something else than relevance: then they are those
-// of the tightest level, not all that may be ranked.
-bool lists_level(const SearchRequest& request) {
-  return request.sort != SortOrder::Relevance || request.seen.has_value() || request.all_ids ||
-         request.whole_list;
-}
-
-bool takes_level(const SearchRequest& request, const BuiltQuery& built) {
-  const bool wanted = request.match == MatchMode::Auto && request.counting == Counting::Exact &&
-                      (request.with_text || lists_level(request));
-  return wanted && has_levels(built);
-}
-
-// What the widest level of the query has; what is listed or counted of a tighter one comes later.
-Matches first_matches(SearchContext& context, const SearchRequest& request,
-                      const BuiltQuery& built) {
-  if (!takes_level(request, built)) return matches(context, request, built, counts_all(request));
-  if (lists_level(request)) return counted(context, request, built, false);
-  return matches(context, request, built, false);
-}
-
-// Puts the tightest level in the place of all matches where it belongs there.
-void take_level(SearchContext& context, const SearchRequest& request, MatchedQuery& answer,
-                SearchResponse& response) {
-  if (!takes_level(request, answer.built)) return;
-  MatchLevel level{.words = answer.built.parts.words.size(),
-                   .least = answer.built.least_words,
-                   .total = answer.found.total,
-                   .some = answer.found.total};
-  MostWords tightest{.words = level.least, .matches = {}};
-  if (level.some > 0 && !context.deadline.was_met()) {
-    tightest = tightest_level(context, answer.built, answer.found, request.collapse);
-  }
-  const bool is_tighter = tightest.words > level.least;
-  level.least = tightest.words;
-  if (lists_level(request)) {
-    const BuiltQuery built = is_tighter ? level_query(answer.built, level.least) : answer.built;
-    answer.found = matches(context, request, built, counts_all(request));
-    level.total = answer.found.total;
-  } else if (is_tighter || counts_all(request)) {
-    if (!tightest.matches) {
-      tightest.matches =
-          counted(context, request,
-                  is_tighter ? level_count_query(answer.built, level.least) : answer.built,
-                  counts_all(request));
-    }
-    level.total = tightest.matches->total;
-    answer.found.all = std::move(tightest.matches->all);
-  }
-  if (level.some > 0) response.level = level;
 }
 
 // The matches as they are paged through and counted.
@@ -290,7 +201,7 @@ MatchedQuery matched_query(SearchContext& context, const SearchRequest& request,
   response.notes = parsing_notes(parsed);
   MatchedQuery answer = Ladder(context, request, parsed, response).climb();
   if (answer.built.query.empty()) return answer;
-  take_level(context, request, answer, response);
+  take_level(context, request, answer.built, answer.found, response);
   settle(context, request, answer.found);
   response.total = answer.found.total;
   response.total_is_exact = answer.found.is_exact;
@@ -328,7 +239,7 @@ MatchedQuery matched_similar(SearchContext& context, const SearchRequest& reques
   const Article article = context.reader.article(context.reader.document(number));
   response.notes.push_back(similar_note(article.title.empty() ? article.id : article.title));
   ask_for_similar(context.database(), number, answer.built);
-  answer.found = matches(context, request, answer.built, counts_all(request));
+  answer.found = all_matches(context, request, answer.built);
   settle(context, request, answer.found);
   response.total = answer.found.total;
   response.total_is_exact = answer.found.is_exact;
