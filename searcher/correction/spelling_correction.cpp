@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "common/base/utf8.h"
 #include "common/spelling/latin_script.h"
@@ -22,12 +23,23 @@ constexpr double kEveryday = .2;
 constexpr double kSameCompany = .4;
 /// What is the same word as one in some articles: so much commoner, and of so like a company.
 constexpr std::uint64_t kFarCommonerThanSlip = 20;
+constexpr std::uint64_t kMostCommonerThanSlip = 50;
 constexpr double kLikeSlip = .5;
 
 double score(const Correction& correction, const WordKnowledge& knowledge) {
   const bool everyday = correction.stems.size() == 1 && knowledge.is_everyday(correction.stems[0]);
   return correction.cost - kTenfold * std::log10(static_cast<double>(correction.doc_freq)) -
          (everyday ? kEveryday : 0) - kSameCompany * correction.likeness;
+}
+
+// Of a word that some articles have: whether it is probably a slip of another. Where it is too rare
+// for company, only of one of the lists, and of a commoner one yet.
+bool may_be_slip_of(const std::string& slip, std::uint64_t own, const std::string& stem,
+                    std::uint64_t articles, const Vocabulary& vocabulary,
+                    const WordKnowledge& knowledge) {
+  const std::optional<double> likeness = vocabulary.likeness(slip, stem);
+  if (likeness) return *likeness >= kLikeSlip && articles >= own * kFarCommonerThanSlip;
+  return articles >= own * kMostCommonerThanSlip && knowledge.is_everyday(stem);
 }
 
 double likeness_beside(const std::string& stem, const std::vector<std::string>& beside,
@@ -194,8 +206,7 @@ std::vector<Correction> corrections(const QueryWord& word, const Vocabulary& voc
   for (const CorrectionCandidate& candidate : correction_candidates(word, vocabulary)) {
     const std::uint64_t articles = vocabulary.doc_freq(candidate.stem);
     if (own >= kWellAttested &&
-        (articles < own * kFarCommonerThanSlip ||
-         vocabulary.likeness(word.stem, candidate.stem).value_or(0) < kLikeSlip)) {
+        !may_be_slip_of(word.stem, own, candidate.stem, articles, vocabulary, knowledge)) {
       continue;
     }
     if (typed.may_mean(candidate.stem, candidate.cost, articles, candidate.lost_letter)) {
