@@ -141,11 +141,15 @@ Text for_each_warc_record(ByteSource& source, std::string begun, const ReadLimit
   constexpr std::uint64_t kBeginningBytes = std::uint64_t{64} << 10;  // with all HTTP headers
   WarcStream stream(source, std::move(begun));
   for (stream.skip_blank(); !stream.at_end(); stream.skip_blank()) {
+    if (stream.at_record() && stream.leave_cut_headers(limits.record_bytes)) {
+      sink.lost("", SkipReason::Damaged, Message::ReadWarcCut);
+      continue;
+    }
     Headers headers;
     if (!stream.at_record() || !stream.next_headers(headers)) {
       const bool is_cut = stream.at_record();
       (void)stream.skip(is_cut ? 1 : 0);
-      const bool goes_on = stream.skip_to_record(is_cut);
+      const bool goes_on = stream.skip_to_record(is_cut, limits.record_bytes);
       sink.lost("", SkipReason::Damaged,
                 is_cut && !goes_on ? Message::ReadWarcCut : Message::ReadDamagedData);
       continue;
@@ -164,7 +168,7 @@ Text for_each_warc_record(ByteSource& source, std::string begun, const ReadLimit
         is_length && is_whole && !is_short ? stream.follows(content.size()) : Follows::Record;
     if (!is_length || is_short || follows == Follows::Other ||
         (follows == Follows::BlankLine && stream.holds_record(content.size()))) {
-      const bool goes_on = stream.skip_to_record(true);
+      const bool goes_on = stream.skip_to_record(true, limits.record_bytes);
       record.lose(SkipReason::Damaged, is_short && is_length && !goes_on ? Message::ReadWarcCut
                                                                          : Message::ReadWarcLength);
       continue;
@@ -186,7 +190,7 @@ Text for_each_warc_record(ByteSource& source, std::string begun, const ReadLimit
                   {Message::ReadWarcFalseLength,
                    {{"size", size_text(size)}, {"passed", size_text(end.passed)}}});
     } else if (!is_whole && stream.follows(0) != Follows::Record) {
-      static_cast<void>(stream.skip_to_record(true));
+      static_cast<void>(stream.skip_to_record(true, limits.record_bytes));
       record.lose(SkipReason::Damaged, Message::ReadWarcLength);
     } else if (wanted) {
       record.read(std::move(kept), is_whole);

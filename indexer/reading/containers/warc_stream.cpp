@@ -23,6 +23,20 @@ bool begins_record(std::string_view line) {
          line[kRecordMark.size()] >= '0' && line[kRecordMark.size()] <= '9';
 }
 
+// Where the first line of a record stands, such as WARC/1.0, also within another line; not where it
+// is the end of a URL.
+std::size_t mark_in(std::string_view text, std::size_t from) {
+  for (std::size_t at = from; (at = text.find(kRecordMark, at)) != std::string_view::npos; ++at) {
+    const std::string_view line = text.substr(at, 16);
+    const std::size_t end = line.find_first_not_of("0123456789.", kRecordMark.size());
+    const bool is_ended = end != std::string_view::npos && (line[end] == '\r' || line[end] == '\n');
+    if (at > 0 && text[at - 1] != '/' && begins_record(line) && is_ended) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
 // Where the first line of `text` stands that begins a record.
 std::size_t record_in(std::string_view text, bool after_blank, bool is_line_begun) {
   for (std::size_t at = 0; (at = text.find("\nWARC/", at)) != std::string_view::npos; ++at) {
@@ -164,25 +178,50 @@ bool WarcStream::holds_archive(std::uint64_t size) {
   return end.block_size != std::string::npos && begins_record(begun.substr(end.content));
 }
 
-bool WarcStream::begins_whole_record(std::uint64_t longest) {
+bool WarcStream::begins_whole_record(std::uint64_t longest, std::size_t from) {
   HeaderEnd end;
-  std::size_t searched = 0;
+  std::size_t searched = from;
   while ((end = header_end(rest(), searched)).block_size == std::string::npos) {
-    searched = rest().size() - std::min<std::size_t>(rest().size(), 3);
-    if (rest().size() > kMaxHeaderBytes || !fill()) return false;
+    searched = std::max(from, rest().size() - std::min<std::size_t>(rest().size(), 3));
+    if (rest().size() > from + kMaxHeaderBytes || !fill()) return false;
   }
-  const Headers headers = headers_of(rest().substr(0, end.block_size));
+  const Headers headers = headers_of(rest().substr(from, end.block_size - from));
   const std::optional<std::uint64_t> size = content_length(headers);
   if (value_of(headers, "warc-type").empty() || !size || *size > longest) return false;
   const std::size_t whole = end.content + static_cast<std::size_t>(*size);
   return ahead(whole).size() == whole && follows(whole) == Follows::Record;
 }
 
-bool WarcStream::skip_to_record(bool in_page) {
+bool WarcStream::leave_cut_headers(std::uint64_t longest) {
+  HeaderEnd end;
+  std::size_t searched = 0;
+  while ((end = header_end(rest(), searched)).block_size == std::string::npos) {
+    searched = rest().size() - std::min<std::size_t>(rest().size(), 3);
+    if (rest().size() > kMaxHeaderBytes || !fill()) return false;
+  }
+  const std::size_t mark = mark_in(rest().substr(0, end.block_size), 1);
+  if (mark == std::string_view::npos) return false;
+  const bool is_record = begins_whole_record(longest, mark);
+  at_ += is_record ? mark : 0;
+  return is_record;
+}
+
+bool WarcStream::skip_to_record(bool in_page, std::uint64_t longest) {
   if (at_record()) return true;
+  constexpr int kMostTries = 64;
+  int tries = 0;
   bool is_line_begun = true;  // after an empty line
   while (true) {
     const std::size_t found = record_in(rest(), in_page, is_line_begun);
+    const std::size_t mark =
+        tries < kMostTries ? mark_in(rest().substr(0, found), 1) : std::string_view::npos;
+    if (mark != std::string_view::npos) {
+      ++tries;
+      at_ += mark;
+      is_line_begun = false;
+      if (begins_whole_record(longest)) return true;
+      continue;
+    }
     if (found != std::string_view::npos) {
       at_ += found;
       return true;

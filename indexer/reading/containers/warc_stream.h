@@ -78,14 +78,19 @@ class WarcStream {
   [[nodiscard]] BlockEnd skip_block(std::uint64_t size, std::uint64_t longest);
 
   /// Goes on to the next line that begins a record, or to the end (false). Within what may be a
-  /// page only one after an empty line does.
-  [[nodiscard]] bool skip_to_record(bool in_page);
+  /// page only one after an empty line does. A whole record of at most `longest` bytes also begins
+  /// within a line, as whoever writes after a crash leaves it.
+  [[nodiscard]] bool skip_to_record(bool in_page, std::uint64_t longest);
+
+  /// Of a record whose headers were cut off, so that another's stand among them: goes on to that
+  /// one. False: it is no such record, and nothing was passed.
+  [[nodiscard]] bool leave_cut_headers(std::uint64_t longest);
 
  private:
   [[nodiscard]] std::string_view rest() const { return std::string_view(buffer_).substr(at_); }
   bool fill();
   [[nodiscard]] bool holds_archive(std::uint64_t size);
-  [[nodiscard]] bool begins_whole_record(std::uint64_t longest);
+  [[nodiscard]] bool begins_whole_record(std::uint64_t longest, std::size_t from = 0);
 
   ByteSource& source_;
   std::string buffer_;

@@ -169,3 +169,24 @@ TEST_CASE("a page that quotes a web archive is one page", "[warc]") {
   CHECK(read.articles.size() == 2);
   CHECK(read.skips.empty());
 }
+
+TEST_CASE("a record that was half written takes none along that stands behind it", "[warc]") {
+  const std::string good = response("http://x.example/good", "", kPage);
+  const std::string bad = response("http://x.example/bad", "", kPage);
+  for (const bool zipped : {false, true}) {
+    for (std::size_t size = 1; size < bad.size() - 4; size += 3) {
+      INFO(size << " bytes of it" << (zipped ? ", each record a member" : ""));
+      ReadOptions options;
+      const Collected read = read_among(good, bad.substr(0, size), zipped, options);
+      CHECK(read.articles.size() == 1 + kAfter);
+      // What ends in a slash and a version may be a URL.
+      if (bad[size - 1] != '/') CHECK(read.skips.size() == 1);
+    }
+  }
+  // A page or a URL that names a version is no record.
+  const std::string url = response("http://x.example/WARC/1.0", "X-Of: WARC/1.0\r\n",
+                                   kPage + "WARC/1.0\r\nWARC-Type: response\r\n\r\n");
+  const Collected read = read_among(good, url, false, {});
+  CHECK(read.articles.size() == 2 + kAfter);
+  CHECK(read.skips.empty());
+}
