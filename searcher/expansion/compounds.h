@@ -1,7 +1,7 @@
 #pragma once
-/// Compounds: the terms that stand for two words of a query, and pairs of terms that stand for one.
-/// Names written together or apart (عبد الله, عبدالله), and months of one or two words. One step of
-/// expansion.h.
+/// Compounds: the terms that stand for two words of a query, and rows of terms that stand for one.
+/// Names written together or apart (عبد الله, عبدالله), months of one or two words, acronyms spelt
+/// out. One step of expansion.h.
 #include <span>
 #include <vector>
 
@@ -37,8 +37,9 @@ struct NameExpansion {
                                                          const Vocabulary& vocabulary,
                                                          const WordKnowledge& knowledge);
 
-/// A name that is also an everyday word is read as a month only next to a number or شهر, or alone;
-/// as an answer it admits articles only where the collection uses its tradition's other names too.
+/// A name that is also an everyday word is read as a month only next to a number or شهر, or alone
+/// where the collection is at home in its tradition; as an answer it admits articles only where the
+/// collection uses its tradition's other names too.
 [[nodiscard]] NameExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
                                            const Vocabulary& vocabulary,
                                            const WordKnowledge& knowledge);
