@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/reading/fields/byline.h"
 #include "indexer/reading/fields/headline.h"
 #include "indexer/reading/fields/line_kind.h"
 
@@ -84,7 +85,7 @@ std::string_view first_headline(std::string_view text) {
     if (line.empty() || (first.empty() && line.size() > kLongestTitleBytes)) {
       break;  // a paragraph
     }
-    if (!is_content(line)) {
+    if (!is_content(line) || is_byline(line)) {
       continue;
     }
     if (!first.empty()) {

@@ -66,6 +66,25 @@ TEST_CASE("fields that a page states are filled", "[structure]") {
                                  "الكاتب: سالم الوادي\nالقسم: محليات\n");
 }
 
+TEST_CASE("a byline above the story is no title", "[structure]") {
+  for (const char* byline :
+       {"سالم الوادي، عكاظ – جدة", "رويترز - لندن", "سالم الوادي (أ ف ب)", "نيامي/ الأناضول",
+        "سالم الوادي، الشرق الأوسط – نيامي:", "القاهرة ـ أ ف ب", "وكالات", "لندن (CNN)"}) {
+    INFO(byline);
+    CHECK(structured(std::string(byline) + "\n" + kFirst + "\n" + kSecond).title.empty());
+    const Article article =
+        structured(std::string(byline) + "\nجسر جديد على النهر\n" + kFirst + "\n" + kSecond);
+    CHECK(article.title == (std::string(byline).ends_with(':') ? "" : "جسر جديد على النهر"));
+  }
+  for (const char* headline : {"جسر جديد – افتتاح وطريق", "رويترز: مقتل جنديين في النيجر",
+                               "رويترز - مقتل جنديين في النيجر", "عكاظ وأخواتها",
+                               "جسر جديد، طريق قديم", "العمل في وكالات - دليل", "سالم الوادي"}) {
+    INFO(headline);
+    const Article article = structured(std::string(headline) + "\n" + kFirst + "\n" + kSecond);
+    CHECK(article.title == headline);
+  }
+}
+
 TEST_CASE("what was known before is kept", "[structure]") {
   ArticleDraft draft;
   draft.set(ArticleField::Title, "جسر  جديد", Provenance::Record);
