@@ -83,9 +83,11 @@ class Ladder {
       facts.has_rare_word = has_rare_word(answer.built);
       facts.is_time_up = context_.deadline.was_met();
       facts.last = next_attempt(facts);
-      if (facts.last == Attempt::None) return answer;
+      if (facts.last == Attempt::None) break;
       make(facts, answer);
     }
+    answer.built.query_terms.is_question = facts.is_question;
+    return answer;
   }
 
  private:

@@ -40,6 +40,7 @@ struct QueryTerms {
   /// followers[i] is the word that stands right after words[i] in the query, kNoWord where none
   /// does; side by side in a text too, they are highlighted as one. Empty: no word has a follower.
   std::vector<std::size_t> followers;
+  bool is_question = false;  ///< of the whole query (searcher/grammar/question.h)
 
   static constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);
 };

@@ -31,7 +31,9 @@ double Features::typed_gain() const {
 
 FeatureExtractor::FeatureExtractor(const Analyzer& analyzer) : matcher_(analyzer) {}
 
-void FeatureExtractor::set_query(const std::vector<QueryTerm>& words, double mean_words) {
+void FeatureExtractor::set_query(const std::vector<QueryTerm>& words, double mean_words,
+                                 double opening_words) {
+  opening_words_ = opening_words;
   matcher_.set_query(words);
   weights_.clear();
   for (std::size_t i = 0; i < std::min(words.size(), WordMatcher::kMaxWords); ++i) {
@@ -206,7 +208,7 @@ double FeatureExtractor::lead_evidence(const Reading& reading) {
   }
   for (const WordMatch& match : reading.text.matches) {
     const double value =
-        match.similarity * std::exp(-static_cast<double>(match.position) / ranking::kLeadWords);
+        match.similarity * std::exp(-static_cast<double>(match.position) / opening_words_);
     best_[match.word] = std::max(best_[match.word], value);
   }
   double sum = 0;

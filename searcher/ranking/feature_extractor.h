@@ -10,6 +10,7 @@
 
 #include "common/article.h"
 #include "common/index/positional_value.h"
+#include "searcher/base/ranking.h"
 #include "searcher/highlighting/word_matcher.h"
 
 namespace niger {
@@ -47,8 +48,10 @@ class FeatureExtractor {
   /// The analyzer must outlive it.
   explicit FeatureExtractor(const Analyzer& analyzer);
 
-  /// The query of the hits to come, and the mean number of words of an article of the index.
-  void set_query(const std::vector<QueryTerm>& words, double mean_words);
+  /// The query of the hits to come, the mean number of words of an article of the index, and how
+  /// long an opening is (ranking::kLeadWords).
+  void set_query(const std::vector<QueryTerm>& words, double mean_words,
+                 double opening_words = ranking::kLeadWords);
 
   /// Replaces `reading` by what the stored order of the hit's words (positional_value.h) gives:
   /// where the query's stems stand, without spans. What only letters show, it guesses by the stems.
@@ -98,6 +101,7 @@ class FeatureExtractor {
   std::vector<double> weights_;                  ///< of the query's words
   std::vector<double> letters_;                  ///< as many as grams
   double mean_words_ = 1;
+  double opening_words_ = ranking::kLeadWords;
   std::string own_text_;        ///< of an article with zones: scratch
   std::vector<double> best_;    ///< by word: scratch
   std::vector<double> before_;  ///< by match and word: scratch

@@ -41,6 +41,17 @@ bool stems_tell(const QueryTerms& query_terms) {
                      [](const QueryTerm& word) { return word.is_known && word.vocalised.empty(); });
 }
 
+std::size_t asked_words(const QueryTerms& query_terms) {
+  return static_cast<std::size_t>(
+      std::count_if(query_terms.words.begin(), query_terms.words.end(),
+                    [](const QueryTerm& word) { return !word.only_in_phrase; }));
+}
+
+double opening_words(const QueryTerms& query_terms) {
+  const bool is_short = asked_words(query_terms) <= ranking::kShortQueryWords;
+  return is_short && !query_terms.is_question ? ranking::kShortQueryLeadWords : ranking::kLeadWords;
+}
+
 Hits hits_by_weight(const std::vector<Match>& matches) {
   Hits hits;
   hits.reserve(matches.size());
@@ -55,9 +66,9 @@ Hits hits_by_weight(const std::vector<Match>& matches) {
 Hits Rescorer::by_relevance(const std::vector<Match>& matches, const QueryTerms& query_terms,
                             double recency_share, Deadline& deadline) {
   Hits hits = hits_by_weight(matches);
-  is_one_word_ = std::count_if(query_terms.words.begin(), query_terms.words.end(),
-                               [](const QueryTerm& word) { return !word.only_in_phrase; }) == 1;
-  extractor_.set_query(query_terms.words, reader_.database().get_avlength());
+  is_one_word_ = asked_words(query_terms) == 1;
+  extractor_.set_query(query_terms.words, reader_.database().get_avlength(),
+                       opening_words(query_terms));
   const std::size_t most_read = std::min(hits.size(), ranking::kReadHits);
   std::size_t least_read = most_read;
   const std::size_t first_stage = std::min(hits.size(), ranking::kRescoredHits);

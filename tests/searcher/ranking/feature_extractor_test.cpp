@@ -250,3 +250,16 @@ TEST_CASE("a text in the company of the query's words scores higher", "[feature_
   extractor.read("", "فيروس إيبولا", 0, near.features.company, near);
   CHECK(near.features.total() == near.features.company);
 }
+
+TEST_CASE("how long an opening is, is of the query", "[feature_extractor]") {
+  const Analyzer analyzer;
+  FeatureExtractor extractor(analyzer);
+  const auto lead = [&](double words) {
+    extractor.set_query(words_of(analyzer, "الذهب"), 10, words);
+    Reading reading;
+    extractor.read("", "ارتفع سعر الذهب", 0, 0, reading);
+    return reading.features.lead;
+  };
+  CHECK(lead(ranking::kShortQueryLeadWords) > lead(ranking::kLeadWords));
+  CHECK(lead(1e9) == Approx(ranking::kLeadWeight * 3));
+}
