@@ -8,14 +8,13 @@
 #include "common/index/former_paths.h"
 #include "common/messages/text_error.h"
 #include "indexer/catalog/update_plan.h"
+#include "indexer/reading/walk/path_parts.h"
 
 namespace niger {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kNamedSources = 10;
-
-std::string last_component(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 // Whether an article of a source may be called `name`, or something below it.
 bool is_taken(const std::string& name, const SourceSettings& settings) {

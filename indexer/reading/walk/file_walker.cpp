@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <istream>
 #include <iterator>
@@ -19,6 +18,7 @@
 
 #include "common/messages/system_text.h"
 #include "indexer/reading/walk/ignore_file.h"
+#include "indexer/reading/walk/path_parts.h"
 #include "indexer/reading/walk/shortage.h"
 
 namespace niger {
@@ -38,37 +38,6 @@ Text special_name(mode_t mode) {
     return Message::WalkSocket;
   }
   return Message::WalkDevice;
-}
-
-std::string joined(const std::string& folder, std::string_view name) {
-  std::string path = folder;
-  if (!path.empty() && path.back() != '/') {
-    path.push_back('/');
-  }
-  return path.append(name);
-}
-
-std::string without_trailing_slashes(std::string path) {
-  while (path.size() > 1 && path.back() == '/') {
-    path.pop_back();
-  }
-  return path;
-}
-
-std::string last_component(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
-// Without links, as the kernel finds it; empty: it does not.
-std::string real_path(const std::string& path) {
-  const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr), std::free);
-  return real ? real.get() : "";
-}
-
-bool is_below(const std::string& path, const std::string& folder) {
-  return path == folder || folder == "/" ||
-         (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
 }
 
 class Walk {
@@ -161,14 +130,14 @@ class Walk {
       selection_.push(entry);
       const bool is_folder = failed == 0 && S_ISDIR(entry_status.st_mode);
       if (const auto why = selection_.why_out(is_folder)) {
-        exclude(joined(path, entry), *why, is_folder);
-      } else if (const auto entry_place = is_link && failed == 0
-                                              ? place_of_link(joined(path, entry), entry_status)
-                                              : std::optional(place_of(entry, place))) {
-        visit_entry(joined(path, entry), *entry_place, name.empty() ? entry : joined(name, entry),
-                    entry_status, failure, depth);
+        exclude(joined_path(path, entry), *why, is_folder);
+      } else if (const auto entry_place =
+                     is_link && failed == 0 ? place_of_link(joined_path(path, entry), entry_status)
+                                            : std::optional(place_of(entry, place))) {
+        visit_entry(joined_path(path, entry), *entry_place,
+                    name.empty() ? entry : joined_path(name, entry), entry_status, failure, depth);
       } else {
-        skip(joined(path, entry), SkipReason::Link, Message::WalkLinkOut);
+        skip(joined_path(path, entry), SkipReason::Link, Message::WalkLinkOut);
       }
       selection_.pop();
     }
@@ -178,7 +147,7 @@ class Walk {
 
   [[nodiscard]] WalkedPath place_of(const std::string& entry, const WalkedPath& folder) const {
     const std::size_t named = std::min(folder.named_bytes, folder.path.size());
-    return {joined(folder.path, entry), options_.follow_links ? std::string::npos : named};
+    return {joined_path(folder.path, entry), options_.follow_links ? std::string::npos : named};
   }
 
   // Where a link leads; nothing: out of the roots. Of what would be read alone; what a pipe or a
@@ -200,12 +169,12 @@ class Walk {
   // Takes over what the folder's own file says of it.
   void enter(const std::string& path, const WalkedPath& place) {
     const IgnoreFile file = read_ignore_file(
-        {joined(place.path, kIgnoreFile), std::min(place.named_bytes, place.path.size())});
+        {joined_path(place.path, kIgnoreFile), std::min(place.named_bytes, place.path.size())});
     if (file.trouble) {
-      skip(joined(path, kIgnoreFile), file.trouble->reason, file.trouble->message);
+      skip(joined_path(path, kIgnoreFile), file.trouble->reason, file.trouble->message);
     }
-    if (!selection_.enter(joined(path, kIgnoreFile), file.text)) {
-      skip(joined(path, kIgnoreFile), SkipReason::TooLarge,
+    if (!selection_.enter(joined_path(path, kIgnoreFile), file.text)) {
+      skip(joined_path(path, kIgnoreFile), SkipReason::TooLarge,
            {Message::IgnoreFilesLarge, {{"size", Selection::kMaxBytes >> 10}}});
     }
     result_.ignore_files += selection_.obeys_file_here() ? 1 : 0;
