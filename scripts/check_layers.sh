@@ -90,6 +90,71 @@ while IFS= read -r file; do
   esac
 done < <(find common indexer searcher \( -name '*.h' -o -name '*.cpp' \) | sort)
 
+# A room opens the namespace of its name, below niger, and no other; these are called otherwise:
+# what every room needs stands in niger itself, two rooms of one name are told apart, tables of
+# constants have the name of their subject, and what is made before main or in place of a library's
+# function opens none.
+namespaces=$(cat <<'EOT'
+common           : niger
+common/base      : niger
+searcher/base    : niger
+searcher/index   : niger::snapshot
+searcher/spelling : niger::typing
+indexer/settings : niger::run_settings
+indexer/app      : niger::index_app
+searcher/app     : niger::search_app
+common/index/schema.h : niger::schema
+searcher/base/match_weights.h : niger::match
+searcher/base/ranking.h : niger::ranking
+common/messages/before_main.cpp : -
+indexer/app/failing_new.cpp : -
+indexer/app/main.cpp : -
+indexer/app/no_deflate.cpp : -
+searcher/app/main.cpp : -
+EOT
+)
+# A class of another room may be named in advance: a block of such lines alone.
+if ! find common indexer searcher \( -name '*.h' -o -name '*.cpp' -o -name '*.cpp.in' \) -print0 | sort -z |
+     xargs -0 awk -v table="$namespaces" '
+  function complain(what) { print FILENAME ": " what > "/dev/stderr"; failed = 1 }
+  function end_file() {
+    if (file != "" && own != "-" && !opened) { print file ": opens no " own > "/dev/stderr"; failed = 1 }
+  }
+  BEGIN {
+    count = split(table, rows, "\n")
+    for (i = 1; i <= count; ++i) { split(rows[i], row, / *: /); names[row[1]] = row[2] }
+  }
+  FNR == 1 {
+    end_file()
+    file = room = FILENAME
+    sub(/\/[^\/]*$/, "", room)
+    own = room; sub(/.*\//, "", own); own = "niger::" own
+    if (room in names) own = names[room]
+    if (file in names) own = names[file]
+    if (!(file in names) && own != "niger" && home[own] != room) {
+      if (home[own] != "") complain("opens " own ", as " home[own] " does")
+      home[own] = room
+    }
+    opened = 0; other = ""
+  }
+  /^namespace niger/ {
+    other = $2 == own ? "" : $2
+    if (other == "") opened = 1
+    next
+  }
+  /^}/ { other = ""; next }
+  other != "" && !/^(class|struct|enum|enum class) [A-Za-z]+( : [a-z0-9_:]+)?;/ && !/^$/ {
+    complain("opens " other ", which is not the namespace of " room)
+    other = ""
+  }
+  own != "-" && /^using namespace (niger|[a-z_]+;)/ { complain("a using-directive: name what is used") }
+  FILENAME ~ /\.h$/ && /^using [a-z_]+::[A-Za-z_:]+;/ {
+    complain("a name of another room is taken over in a header: " $2)
+  }
+  END { end_file(); exit failed }'; then
+  failed=1
+fi
+
 # Above the door (searcher/engine, searcher/index) nothing sees Xapian, not by any way of includes.
 above='^searcher/(render|app)/'
 declare -A parents=()

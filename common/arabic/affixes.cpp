@@ -1,6 +1,6 @@
 #include "common/arabic/affixes.h"
 
-namespace niger {
+namespace niger::arabic {
 namespace {
 
 using enum Followed;
@@ -81,4 +81,4 @@ std::span<const Proclitic> proclitics() { return kProclitics; }
 std::span<const NounEnding> noun_endings() { return kNounEndings; }
 std::span<const Pronoun> pronouns() { return kPronouns; }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -5,7 +5,7 @@
 
 #include "common/arabic/word_key.h"
 
-namespace niger {
+namespace niger::arabic {
 
 /// What may follow a chain of proclitics.
 enum class Followed : std::uint8_t {
@@ -73,4 +73,4 @@ struct Pronoun {
   return true;
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -9,7 +9,13 @@
 #include "common/letters/folding.h"
 #include "common/letters/number_syntax.h"
 
-namespace niger {
+namespace niger::arabic {
+
+using letters::find_words;
+using letters::FunctionWord;
+using letters::TokenKind;
+using letters::Word;
+
 namespace {
 
 // Raised with every change of folding, tokenizing or stemming that could give other tokens.
@@ -44,9 +50,9 @@ struct Forms {
 
 WrittenWord::WrittenWord(std::string_view written) {
   constexpr std::size_t kLetterBytes = 2;
-  const std::string exact = exact_form(written);
-  folded = fold(exact);
-  spelling = word_spelling(written, exact, folded.size() / kLetterBytes);
+  const std::string exact = letters::exact_form(written);
+  folded = letters::fold(exact);
+  spelling = letters::word_spelling(written, exact, folded.size() / kLetterBytes);
   spelling.function_word = StopWords::contains(exact) ? FunctionWord::Yes : FunctionWord::No;
 }
 
@@ -69,7 +75,8 @@ struct Analyzer::Tables {
       forms.is_stop_word = arabic.spelling.function_word == FunctionWord::Yes;
       return forms;
     }
-    forms.folded = word.kind == TokenKind::Number ? fold_number(text) : fold(text);
+    forms.folded =
+        word.kind == TokenKind::Number ? letters::fold_number(text) : letters::fold(text);
     cut(forms.folded);
     switch (word.kind) {
       case TokenKind::Latin:
@@ -201,4 +208,4 @@ void Analyzer::Session::understand(TokenRef& token) {
   complete(token, number_of(word, WordCache::hash_of(word.text)));
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -12,7 +12,7 @@
 #include "common/letters/tokenizer.h"
 #include "common/letters/word_spelling.h"
 
-namespace niger {
+namespace niger::arabic {
 
 class Stemmer;
 class WordCache;
@@ -24,7 +24,7 @@ struct WrittenWord {
   explicit WrittenWord(std::string_view written);
 
   std::string folded;
-  WordSpelling spelling;
+  letters::WordSpelling spelling;
 };
 
 /// The stem of a word as it is written.
@@ -35,7 +35,7 @@ struct Token {
   std::string folded;          ///< the word after folding: القَاعِدَة → القاعده
   std::string stem;            ///< what is posted: clitics and sound inflection off
   std::uint32_t position = 0;  ///< ordinal of the word in the text, from 1; every word takes one
-  TokenKind kind = TokenKind::Other;
+  letters::TokenKind kind = letters::TokenKind::Other;
   bool is_stop_word = false;
 };
 
@@ -48,7 +48,7 @@ struct TokenRef {
   /// Number of the written form in the session's cache, from 0 without gaps: equal numbers are
   /// equal words, as long as Session::generation() does not change.
   std::uint32_t word = 0;
-  TokenKind kind = TokenKind::Other;
+  letters::TokenKind kind = letters::TokenKind::Other;
   bool is_stop_word = false;
 };
 
@@ -121,15 +121,15 @@ class Analyzer::Session {
   void begin();
   void list_words(std::vector<TokenRef>& tokens) const;
   void complete_all(std::vector<TokenRef>& tokens);
-  [[nodiscard]] std::uint32_t number_of(const Word& word, std::uint64_t hash);
+  [[nodiscard]] std::uint32_t number_of(const letters::Word& word, std::uint64_t hash);
   void complete(TokenRef& token, std::uint32_t number) const;
 
   const Tables& tables_;
   std::size_t cache_bytes_;
   std::uint64_t generation_ = 0;
-  std::vector<Word> words_;
+  std::vector<letters::Word> words_;
   std::vector<std::uint64_t> hashes_;  ///< of the texts of words_
   std::unique_ptr<WordCache> cache_;
 };
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -5,7 +5,7 @@
 
 #include "common/base/error.h"
 
-namespace niger {
+namespace niger::arabic {
 
 template <typename T>
 static std::span<const T> take(std::span<const std::byte>& rest, std::size_t count) {
@@ -69,4 +69,4 @@ std::span<const RelatedStemRecord> Lexicon::related_stems(std::uint32_t number) 
   return {range.first, range.second};
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -11,7 +11,7 @@
 #include "common/arabic/word_key.h"
 #include "common/letters/word_spelling.h"
 
-namespace niger {
+namespace niger::arabic {
 
 /// What is known of a word, one bit each.
 enum WordTrait : std::uint32_t {
@@ -64,8 +64,8 @@ struct LexiconEntry {
   std::uint16_t alefs = 0;  ///< how its alefs are written (AlefPlace)
 
   [[nodiscard]] bool has(std::uint32_t any_of) const { return (traits & any_of) != 0; }
-  [[nodiscard]] AlefSet alefs_at(AlefPlace place) const {
-    return AlefSet::unpacked(static_cast<unsigned>(alefs) >> place);
+  [[nodiscard]] letters::AlefSet alefs_at(AlefPlace place) const {
+    return letters::AlefSet::unpacked(static_cast<unsigned>(alefs) >> place);
   }
 };
 
@@ -160,4 +160,4 @@ class Lexicon {
   return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> (64U - bucket_bits));
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -10,7 +10,7 @@ extern const std::byte niger_lexicon_end[];
 // NOLINTEND(readability-identifier-naming)
 }
 
-namespace niger {
+namespace niger::arabic {
 
 const Lexicon& Lexicon::builtin() {
   static const Lexicon lexicon(
@@ -20,4 +20,4 @@ const Lexicon& Lexicon::builtin() {
 
 Stemmer::Stemmer() : lexicon_(Lexicon::builtin()) {}
 
-}  // namespace niger
+}  // namespace niger::arabic

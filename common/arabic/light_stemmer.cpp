@@ -2,11 +2,11 @@
 
 #include "common/arabic/affixes.h"
 
-namespace niger {
+namespace niger::arabic {
 namespace {
 
 // Names keep their first letters: only ال, its chains, and و where it begins no foreign name.
-std::size_t prefix_size(const Letters& word, const WordSpelling& spelling) {
+std::size_t prefix_size(const Letters& word, const letters::WordSpelling& spelling) {
   std::size_t longest = 0;
   for (const Proclitic& proclitic : proclitics()) {
     const bool article =
@@ -17,22 +17,22 @@ std::size_t prefix_size(const Letters& word, const WordSpelling& spelling) {
     // فالنسيا, بالمر, كالفن: an article after a single proclitic needs a word of five letters.
     // A ة is of an Arabic word, which needs no more than four: بالجبنة.
     const bool may_be_foreign = proclitic.size == 3 && proclitic.letters[0] != kWaw &&
-                                spelling.last != LastLetter::TehMarbuta;
+                                spelling.last != letters::LastLetter::TehMarbuta;
     const std::size_t least = may_be_foreign ? 5 : 4;
     const bool has_hamza =
-        spelling.alef[proclitic.size - 2U] > kAlefBare;  // ألتراس is no ال and تراس
+        spelling.alef[proclitic.size - 2U] > letters::kAlefBare;  // ألتراس is no ال and تراس
     if (!has_hamza && proclitic.size > longest && word.size >= proclitic.size + least &&
         stands_at(word, 0, proclitic.letters, proclitic.size)) {
       longest = proclitic.size;
     }
   }
   // A hamza begins a word: وأتلتيكو, لإيسكو. After one letter أ may also be of a word: بأس.
-  if (longest == 0 && word.size >= 5 && spelling.alef[1] > kAlefBare) {
+  if (longest == 0 && word.size >= 5 && spelling.alef[1] > letters::kAlefBare) {
     const bool is_conjunction = word.code[0] == kWaw || word.code[0] == kFeh;
     const bool is_preposition =
         word.code[0] == kBeh || word.code[0] == kLam || word.code[0] == kKaf;
     if (is_conjunction ||
-        (is_preposition && (spelling.alef[1] == kAlefHamzaBelow || word.size >= 6))) {
+        (is_preposition && (spelling.alef[1] == letters::kAlefHamzaBelow || word.size >= 6))) {
       return 1;
     }
   }
@@ -56,9 +56,9 @@ bool ends_with(const Letters& word, std::size_t end, std::initializer_list<std::
 
 }  // namespace
 
-LightStem light_stem(const Letters& word, const WordSpelling& spelling) {
+LightStem light_stem(const Letters& word, const letters::WordSpelling& spelling) {
   LightStem stem{prefix_size(word, spelling), word.size};
-  if (spelling.tanwin == Tanwin::Fathatan && stem.end - stem.begin >= 4 &&
+  if (spelling.tanwin == letters::Tanwin::Fathatan && stem.end - stem.begin >= 4 &&
       ends_with(word, stem.end, {kAlef})) {
     stem.end -= 1;  // كيلومتراً: the mark tells
   }
@@ -84,4 +84,4 @@ LightStem light_stem(const Letters& word, const WordSpelling& spelling) {
   return stem;
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

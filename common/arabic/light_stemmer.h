@@ -5,7 +5,7 @@
 #include "common/arabic/word_key.h"
 #include "common/letters/word_spelling.h"
 
-namespace niger {
+namespace niger::arabic {
 
 /// Letters [begin, end) of the word are the stem.
 struct LightStem {
@@ -14,6 +14,6 @@ struct LightStem {
 };
 
 /// Never leaves fewer than three letters of a word that has three.
-[[nodiscard]] LightStem light_stem(const Letters& word, const WordSpelling& spelling);
+[[nodiscard]] LightStem light_stem(const Letters& word, const letters::WordSpelling& spelling);
 
-}  // namespace niger
+}  // namespace niger::arabic

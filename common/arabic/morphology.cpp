@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace niger {
+namespace niger::arabic {
 
 std::vector<RelatedStem> Morphology::related_stems_of(std::string_view stem) const {
   std::vector<RelatedStem> related;
@@ -40,4 +40,4 @@ Relation Morphology::inverse(Relation relation) {
   return relation;
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

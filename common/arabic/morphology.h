@@ -8,7 +8,7 @@
 
 #include "common/arabic/stemmer.h"
 
-namespace niger {
+namespace niger::arabic {
 
 enum class Relation : std::uint8_t {
   BrokenPlural,   ///< of the stem, or another plural that is a stem: قاعده → قواعد
@@ -53,4 +53,4 @@ class Morphology {
 /// lexicon knows; empty where none fits. Features for ranking: words of one root are not one word.
 [[nodiscard]] std::string root_of(std::string_view stem);
 
-}  // namespace niger
+}  // namespace niger::arabic

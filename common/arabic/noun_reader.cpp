@@ -1,6 +1,9 @@
 #include "common/arabic/noun_reader.h"
 
-namespace niger {
+namespace niger::arabic {
+
+using letters::LastLetter;
+
 namespace {
 
 // Prices of a reading in addition to its affixes.
@@ -59,7 +62,7 @@ void NounReader::read_noun_endings(std::size_t end, int price, bool has_pronoun)
 // What the spelling says of an ending that begins at `end`, and of the pronoun after it.
 int NounReader::ending_price(const NounEnding& ending, std::size_t end, bool has_pronoun) const {
   int price = readings_.ending_alef_price(end);
-  const bool has_tanwin = spelling_.tanwin != Tanwin::None;
+  const bool has_tanwin = spelling_.tanwin != letters::Tanwin::None;
   if (has_pronoun) {
     const bool other = spelling_.last == LastLetter::TehMarbuta ||
                        spelling_.last == LastLetter::AlefMaqsura || has_tanwin;
@@ -74,7 +77,7 @@ int NounReader::ending_price(const NounEnding& ending, std::size_t end, bool has
     case Joined::Accusative:
       break;
     case Joined::PluralAt:
-      price += spelling_.tanwin == Tanwin::Fathatan ? kContradicted : 0;
+      price += spelling_.tanwin == letters::Tanwin::Fathatan ? kContradicted : 0;
       break;
     case Joined::Feminine:
       price += spelling_.last == LastLetter::Heh ? kHehForTeh : 0;
@@ -312,4 +315,4 @@ void NounReader::offer_noun(const LexiconEntry* entry, std::size_t end, int pric
                   entry->has(kName) ? StemRule::Name : StemRule::Noun);
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

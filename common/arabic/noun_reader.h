@@ -3,7 +3,7 @@
 /// were taken by the stemmer, which alone uses this.
 #include "common/arabic/word_readings.h"
 
-namespace niger {
+namespace niger::arabic {
 
 class NounReader {
  public:
@@ -35,7 +35,7 @@ class NounReader {
 
   const Lexicon& lexicon_;
   const Letters& word_;
-  const WordSpelling& spelling_;
+  const letters::WordSpelling& spelling_;
   WordReadings& readings_;
   std::size_t begin_ = 0;
   bool is_definite_ = false;
@@ -43,4 +43,4 @@ class NounReader {
   int frequent_gain_ = 0;
 };
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -1,6 +1,6 @@
 #include "common/arabic/morphology.h"
 
-namespace niger {
+namespace niger::arabic {
 namespace {
 
 // Patterns of stems by length: digits stand for radicals, the rest for the letters added.
@@ -41,4 +41,4 @@ std::string root_of(std::string_view stem) {
   return {};
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -8,10 +8,13 @@
 #include "common/arabic/verb_reader.h"
 #include "common/arabic/word_readings.h"
 
-namespace niger {
+namespace niger::arabic {
+
+using letters::WordSpelling;
+
 namespace {
 
-static_assert(kMaxSpelledLetters == kMaxWordLetters);
+static_assert(letters::kMaxSpelledLetters == kMaxWordLetters);
 
 constexpr int kRareParticle = 13;
 constexpr int kListed = -20;
@@ -78,11 +81,11 @@ class Reader {
   [[nodiscard]] bool is_against_spelling(const Proclitic& proclitic) const {
     for (std::size_t i = 0; i < proclitic.size; ++i) {
       const std::uint8_t written = spelling_.alef[i];
-      if (proclitic.letters[i] != kAlef || written == kAlefUnknown) {
+      if (proclitic.letters[i] != kAlef || written == letters::kAlefUnknown) {
         continue;
       }
       const bool is_question = proclitic.followed == Followed::Question;
-      if (written != (is_question ? kAlefHamzaAbove : kAlefBare)) {
+      if (written != (is_question ? letters::kAlefHamzaAbove : letters::kAlefBare)) {
         return true;
       }
     }
@@ -123,9 +126,9 @@ class Reader {
   void read_particle_before(const Pronoun& pronoun) {
     const std::size_t end = word_.size - pronoun.size;
     const LexiconEntry* particle = find(begin_, end);
-    const bool is_noun = spelling_.tanwin != Tanwin::None ||
-                         spelling_.last == LastLetter::TehMarbuta ||
-                         spelling_.last == LastLetter::AlefMaqsura;  // أماناً
+    const bool is_noun = spelling_.tanwin != letters::Tanwin::None ||
+                         spelling_.last == letters::LastLetter::TehMarbuta ||
+                         spelling_.last == letters::LastLetter::AlefMaqsura;  // أماناً
     if (particle == nullptr || !particle->has(kTakesPronoun) || is_noun) {
       return;
     }
@@ -150,12 +153,12 @@ class Reader {
   [[nodiscard]] bool has_inner_hamza() const {
     return std::any_of(spelling_.alef.begin() + static_cast<std::ptrdiff_t>(begin_) + 1,
                        spelling_.alef.end(),
-                       [](std::uint8_t written) { return written > kAlefBare; });
+                       [](std::uint8_t written) { return written > letters::kAlefBare; });
   }
 
   // إمام, and a bare امام, are not أمام.
   [[nodiscard]] bool is_no_function_word(const LexiconEntry& particle) const {
-    return particle.has(kFunction) && spelling_.function_word == FunctionWord::No;
+    return particle.has(kFunction) && spelling_.function_word == letters::FunctionWord::No;
   }
 
   [[nodiscard]] static WordKey stem_of(const LexiconEntry& particle) {
@@ -207,4 +210,4 @@ StemAnalysis Stemmer::explain(std::string_view folded, const WordSpelling& spell
   return analysis;
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

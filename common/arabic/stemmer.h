@@ -8,7 +8,7 @@
 #include "common/arabic/lexicon.h"
 #include "common/letters/word_spelling.h"
 
-namespace niger {
+namespace niger::arabic {
 
 /// By what a word was understood.
 enum class StemRule : std::uint8_t {
@@ -42,11 +42,12 @@ class Stemmer {
   /// The stem of `folded`, a word after fold(), which was written as `spelling` says; without it,
   /// every spelling is as good. The empty word gives the empty stem; a word that is not Arabic, and
   /// the stem of a function word, come back as they are. For text there is analyzer.h.
-  [[nodiscard]] std::string stem(std::string_view folded, const WordSpelling& spelling = {}) const;
+  [[nodiscard]] std::string stem(std::string_view folded,
+                                 const letters::WordSpelling& spelling = {}) const;
 
   /// The same, with what was taken off and why.
   [[nodiscard]] StemAnalysis explain(std::string_view folded,
-                                     const WordSpelling& spelling = {}) const;
+                                     const letters::WordSpelling& spelling = {}) const;
 
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 
@@ -54,4 +55,4 @@ class Stemmer {
   Lexicon lexicon_;
 };
 
-}  // namespace niger
+}  // namespace niger::arabic

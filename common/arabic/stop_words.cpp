@@ -5,7 +5,7 @@
 #include "common/arabic/stop_words_list.h"
 #include "common/base/sorted_lines.h"
 
-namespace niger {
+namespace niger::arabic {
 namespace {
 
 bool has_line(std::string_view lines, std::string_view word) {
@@ -36,4 +36,4 @@ std::size_t StopWords::size() {
 
 std::uint64_t StopWords::list_hash() { return kStopWordListHash; }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace niger {
+namespace niger::arabic {
 
 class StopWords {
  public:
@@ -23,4 +23,4 @@ class StopWords {
   [[nodiscard]] static std::uint64_t list_hash();
 };
 
-}  // namespace niger
+}  // namespace niger::arabic

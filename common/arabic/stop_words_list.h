@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace niger {
+namespace niger::arabic {
 
 /// A spelling a line, sorted by bytes.
 extern const std::string_view kStopWords;
@@ -12,4 +12,4 @@ extern const std::string_view kStopWordExceptions;
 /// A fingerprint of the list they were made of.
 extern const std::uint64_t kStopWordListHash;
 
-}  // namespace niger
+}  // namespace niger::arabic

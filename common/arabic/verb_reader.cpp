@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
-namespace niger {
+namespace niger::arabic {
+
+using letters::LastLetter;
+
 namespace {
 
 // Prices of a reading in addition to its affixes.
@@ -22,7 +25,7 @@ constexpr int kRareEnding = 4;
 
 void VerbReader::read_verbs(std::size_t begin, bool is_future) {
   begin_ = begin;
-  if (spelling_.tanwin != Tanwin::None || spelling_.last == LastLetter::TehMarbuta) {
+  if (spelling_.tanwin != letters::Tanwin::None || spelling_.last == LastLetter::TehMarbuta) {
     return;  // no verb has either
   }
   read_verb_endings(word_.size, 0, false, is_future);
@@ -144,4 +147,4 @@ void VerbReader::offer_verb(const LexiconEntry& entry, std::size_t end, bool bar
   readings_.offer(price, lexicon_.word(entry.lemma), begin_, end, StemRule::Verb);
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -3,7 +3,7 @@
 /// were taken by the stemmer, which alone uses this.
 #include "common/arabic/word_readings.h"
 
-namespace niger {
+namespace niger::arabic {
 
 class VerbReader {
  public:
@@ -26,9 +26,9 @@ class VerbReader {
 
   const Lexicon& lexicon_;
   const Letters& word_;
-  const WordSpelling& spelling_;
+  const letters::WordSpelling& spelling_;
   WordReadings& readings_;
   std::size_t begin_ = 0;
 };
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace niger {
+namespace niger::arabic {
 namespace {
 
 constexpr std::size_t kFirstSlots = 256;
@@ -118,4 +118,4 @@ void WordCache::grow() {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::arabic {
 
 struct CachedWord {
   std::string_view written;
@@ -64,4 +64,4 @@ class WordCache {
   std::size_t block_bytes_ = 0;
 };
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -2,7 +2,7 @@
 
 #include "common/letters/word_spelling.h"
 
-namespace niger {
+namespace niger::arabic {
 namespace {
 
 constexpr std::uint8_t kNone = 0;
@@ -79,10 +79,10 @@ WordKey key_of(const Letters& word, std::size_t begin, std::size_t end) {
 }
 
 WordKey with_first_hamza(WordKey key, unsigned alef) {
-  const WordKey mark = alef == kAlefHamzaAbove   ? 1U
-                       : alef == kAlefHamzaBelow ? 2U
-                       : alef == kAlefMadda      ? 3U
-                                                 : 0U;
+  const WordKey mark = alef == letters::kAlefHamzaAbove   ? 1U
+                       : alef == letters::kAlefHamzaBelow ? 2U
+                       : alef == letters::kAlefMadda      ? 3U
+                                                          : 0U;
   return key | (mark << kFirstHamzaShift);
 }
 
@@ -164,4 +164,4 @@ WordKey with_final_yeh_hamza(WordKey key) {
   return with_letter(with_last(key, kHamza, kYeh), kHamza);
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::arabic {
 
 /// 0 is no word. The first letter stands in the highest five of the 60 bits used, so keys sort as
 /// the alphabet does.
@@ -107,4 +107,4 @@ struct Letters {
 /// The letters of a key, as a word to analyse again.
 [[nodiscard]] Letters letters_of(WordKey key);
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -1,13 +1,18 @@
 #include "common/arabic/word_readings.h"
 
-namespace niger {
+namespace niger::arabic {
+
+using letters::kAlefBare;
+using letters::kAlefMadda;
+
 namespace {
 
-constexpr unsigned kHamza2 = kAlefHamzaAbove | kAlefHamzaBelow;
+constexpr unsigned kHamza2 = letters::kAlefHamzaAbove | letters::kAlefHamzaBelow;
 
 }  // namespace
 
-int WordReadings::alef_price(std::size_t begin, std::size_t end, const AlefSet& alefs) const {
+int WordReadings::alef_price(std::size_t begin, std::size_t end,
+                             const letters::AlefSet& alefs) const {
   constexpr int kLeftOut = 2;        // امن of أمن
   constexpr int kMaddaLeftOut = 3;   // اسيا of آسيا
   constexpr int kAdded = 7;          // إتفاق of اتفاق
@@ -18,7 +23,7 @@ int WordReadings::alef_price(std::size_t begin, std::size_t end, const AlefSet& 
   int price = 0;
   const unsigned first = alefs.first;
   const unsigned written = begin < end ? spelling_.alef[begin] : 0U;
-  if (written != kAlefUnknown && first != 0 && (written & first) == 0) {
+  if (written != letters::kAlefUnknown && first != 0 && (written & first) == 0) {
     if (written == kAlefBare) {
       price += (first & kHamza2) != 0 ? kLeftOut : kMaddaLeftOut;
     } else if (written == kAlefMadda) {
@@ -53,4 +58,4 @@ int WordReadings::ending_alef_price(std::size_t begin) const {
   return 0;
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -6,7 +6,7 @@
 #include "common/arabic/stemmer.h"
 #include "common/letters/word_spelling.h"
 
-namespace niger {
+namespace niger::arabic {
 
 /// What assuming an attached "your" costs in addition: it is rare in what people write of others.
 [[nodiscard]] inline int price_of(const Pronoun& pronoun) {
@@ -43,19 +43,20 @@ struct WordReading {
 /// The cheapest reading of one word wins, the first of equals.
 class WordReadings {
  public:
-  WordReadings(const Lexicon& lexicon, const Letters& word, const WordSpelling& spelling)
+  WordReadings(const Lexicon& lexicon, const Letters& word, const letters::WordSpelling& spelling)
       : lexicon_(lexicon), word_(word), spelling_(spelling) {}
 
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
   [[nodiscard]] const Letters& word() const { return word_; }
-  [[nodiscard]] const WordSpelling& spelling() const { return spelling_; }
+  [[nodiscard]] const letters::WordSpelling& spelling() const { return spelling_; }
   [[nodiscard]] const WordReading& best() const { return best_; }
 
   /// The price of the proclitics before all that is offered until it is set again.
   void set_prefix_price(int price) { prefix_price_ = price; }
 
   /// Of letters [begin, end) read as a form whose alefs are written as `alefs` says.
-  [[nodiscard]] int alef_price(std::size_t begin, std::size_t end, const AlefSet& alefs) const;
+  [[nodiscard]] int alef_price(std::size_t begin, std::size_t end,
+                               const letters::AlefSet& alefs) const;
 
   /// Of the letters from `begin` on, read as an ending or a pronoun: those have no hamza, but for
   /// the alef of ات after a hamza, آت.
@@ -73,9 +74,9 @@ class WordReadings {
  private:
   const Lexicon& lexicon_;
   const Letters& word_;
-  const WordSpelling& spelling_;
+  const letters::WordSpelling& spelling_;
   int prefix_price_ = 0;
   WordReading best_;
 };
 
-}  // namespace niger
+}  // namespace niger::arabic

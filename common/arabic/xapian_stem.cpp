@@ -2,7 +2,7 @@
 
 #include "common/arabic/analyzer.h"
 
-namespace niger {
+namespace niger::arabic {
 
 std::string ArabicStem::operator()(const std::string& word) {
   return stem_as_written(stemmer_, word);
@@ -10,4 +10,4 @@ std::string ArabicStem::operator()(const std::string& word) {
 
 std::string ArabicStem::get_description() const { return "niger::ArabicStem"; }
 
-}  // namespace niger
+}  // namespace niger::arabic

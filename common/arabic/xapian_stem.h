@@ -7,7 +7,7 @@
 
 #include "common/arabic/stemmer.h"
 
-namespace niger {
+namespace niger::arabic {
 
 class ArabicStem final : public Xapian::StemImplementation {
  public:
@@ -21,4 +21,4 @@ class ArabicStem final : public Xapian::StemImplementation {
   const Stemmer stemmer_;
 };
 
-}  // namespace niger
+}  // namespace niger::arabic

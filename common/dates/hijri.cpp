@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cstdint>
 
-namespace niger {
+namespace niger::dates {
 namespace {
 
 constexpr int kMonths = 12;
@@ -106,4 +106,4 @@ HijriMonth hijri_month_at(std::string_view word, std::string_view second) {
   return {};
 }
 
-}  // namespace niger
+}  // namespace niger::dates

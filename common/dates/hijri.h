@@ -7,7 +7,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::dates {
 
 /// The years that Umm al-Qura's table covers.
 inline constexpr int kFirstUmmAlQuraYear = 1300;
@@ -27,4 +27,4 @@ struct HijriMonth {
 /// The month that two folded words in a row begin with: رمضان, ربيع الاول, ذو الحجه.
 [[nodiscard]] HijriMonth hijri_month_at(std::string_view word, std::string_view second);
 
-}  // namespace niger
+}  // namespace niger::dates

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-namespace niger {
+namespace niger::dates {
 namespace {
 
 int english_month(std::string_view word) {
@@ -54,4 +54,4 @@ int libyan_month(std::string_view word) {
   return found == kNames.end() ? 0 : static_cast<int>(found - kNames.begin()) + 1;
 }
 
-}  // namespace niger
+}  // namespace niger::dates

@@ -3,7 +3,7 @@
 /// words of articles too, which the index and the query know, are those of months.h.
 #include <string_view>
 
-namespace niger {
+namespace niger::dates {
 
 /// 1–12 for a lower-case name or its usual short form: april, apr, avril, févr; 0: none.
 [[nodiscard]] int latin_month(std::string_view word);
@@ -12,4 +12,4 @@ namespace niger {
 /// and a year. The second word of أي النار, January. 0: none.
 [[nodiscard]] int libyan_month(std::string_view word);
 
-}  // namespace niger
+}  // namespace niger::dates

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace niger {
+namespace niger::dates {
 namespace {
 
 using Names = std::vector<MonthName>;
@@ -117,4 +117,4 @@ std::optional<MonthMatch> month_at(std::span<const std::string> folded_words) {
   return found;
 }
 
-}  // namespace niger
+}  // namespace niger::dates

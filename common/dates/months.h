@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::dates {
 
 /// Where the names of a month belong together: a text that says يناير says مارس, not آذار.
 enum class MonthTradition {
@@ -43,4 +43,4 @@ struct MonthMatch {
 /// is none. و ف ب ل ك before the name are allowed: وبنيسان, لكانون الثاني.
 [[nodiscard]] std::optional<MonthMatch> month_at(std::span<const std::string> folded_words);
 
-}  // namespace niger
+}  // namespace niger::dates

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace niger {
+namespace niger::files {
 
 class Descriptor {
  public:
@@ -34,4 +34,4 @@ class Descriptor {
   int number_;
 };
 
-}  // namespace niger
+}  // namespace niger::files

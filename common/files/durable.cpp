@@ -9,7 +9,7 @@
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 
-namespace niger {
+namespace niger::files {
 namespace {
 
 int synced(const std::filesystem::path& path) {
@@ -23,9 +23,9 @@ int synced(const std::filesystem::path& path) {
 
 void sync_to_disk(const std::filesystem::path& path) {
   if (const int failure = synced(path); failure != 0) {
-    throw TextError(
-        ErrorKind::Index,
-        {Message::SyncFailed, {{"path", path.string()}, {"reason", system_text(failure)}}});
+    throw messages::TextError(
+        ErrorKind::Index, {messages::Message::SyncFailed,
+                           {{"path", path.string()}, {"reason", messages::system_text(failure)}}});
   }
 }
 
@@ -35,4 +35,4 @@ int sync_folder_of(const std::filesystem::path& path) {
   return failure == EACCES ? 0 : failure;
 }
 
-}  // namespace niger
+}  // namespace niger::files

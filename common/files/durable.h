@@ -3,7 +3,7 @@
 /// name by the sync of its folder.
 #include <filesystem>
 
-namespace niger {
+namespace niger::files {
 
 /// Waits until a file or a folder is on disk. Throws Error(Index) where the disk refuses.
 void sync_to_disk(const std::filesystem::path& path);
@@ -12,4 +12,4 @@ void sync_to_disk(const std::filesystem::path& path);
 /// written and not read cannot be synced, and is left to the system.
 [[nodiscard]] int sync_folder_of(const std::filesystem::path& path);
 
-}  // namespace niger
+}  // namespace niger::files

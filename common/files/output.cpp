@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <ostream>
 
-namespace niger {
+namespace niger::files {
 namespace {
 
 bool has_no_reader(int descriptor) {
@@ -39,4 +39,4 @@ void hold_standard_descriptors() {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::files

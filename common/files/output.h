@@ -3,7 +3,7 @@
 /// full disk; a reader that has seen enough and left is none.
 #include <iosfwd>
 
-namespace niger {
+namespace niger::files {
 
 /// Writes what `out` still holds to `descriptor`, where it goes. 0: all was written, or its reader
 /// has left; else why it could not be, as in errno.
@@ -13,4 +13,4 @@ namespace niger {
 /// is opened later takes one of them and output is written into it. Called first of all.
 void hold_standard_descriptors();
 
-}  // namespace niger
+}  // namespace niger::files

@@ -9,7 +9,12 @@
 #include "common/messages/quantities.h"
 #include "common/messages/system_text.h"
 
-namespace niger {
+namespace niger::files {
+
+using messages::Message;
+using messages::system_text;
+using messages::Text;
+
 namespace {
 
 FileContent unread(int error, Text reason) {
@@ -57,7 +62,7 @@ FileContent content_of(const OpenedFile& file, std::size_t max_bytes) {
   std::size_t filled = 0;
   for (;;) {
     if (filled > max_bytes) {
-      return unread(EFBIG, {Message::FileTooLarge, {{"size", size_text(max_bytes)}}});
+      return unread(EFBIG, {Message::FileTooLarge, {{"size", messages::size_text(max_bytes)}}});
     }
     if (filled == content.bytes.size()) {
       const std::size_t wanted = std::max({file.size_bytes + 1, 2 * filled, kLeast});
@@ -103,4 +108,4 @@ Text why_no_stream(const std::filesystem::path& path) {
   return {};
 }
 
-}  // namespace niger
+}  // namespace niger::files

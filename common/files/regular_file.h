@@ -12,7 +12,7 @@
 #include "common/files/walked_path.h"
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::files {
 
 /// Whether a symbolic link at the last part of a path counts as what it points to. It does where a
 /// person named the path; in a folder that is ours alone nothing is a link.
@@ -24,8 +24,8 @@ struct OpenedFile {
   std::size_t size_bytes = 0;  ///< when it was opened
   uid_t owner = 0;
   mode_t mode = 0;
-  int error = 0;     ///< as in errno; EISDIR or EINVAL: no regular file
-  Text reason = {};  ///< the same for a person
+  int error = 0;               ///< as in errno; EISDIR or EINVAL: no regular file
+  messages::Text reason = {};  ///< the same for a person
 
   explicit operator bool() const { return static_cast<bool>(descriptor); }
 };
@@ -43,8 +43,8 @@ struct FileContent {
   std::string bytes;
   uid_t owner = 0;
   mode_t mode = 0;
-  int error = 0;     ///< as in errno, ENOENT: there is none; EFBIG: longer than was allowed
-  Text reason = {};  ///< the same for a person
+  int error = 0;  ///< as in errno, ENOENT: there is none; EFBIG: longer than was allowed
+  messages::Text reason = {};  ///< the same for a person
 
   [[nodiscard]] bool ok() const { return error == 0; }
 };
@@ -58,6 +58,6 @@ struct FileContent {
 
 /// Why what a person named cannot be read to its end as it comes: empty for a regular file and a
 /// pipe, which a shell's <(…) is; a folder or a device is refused, as one that is not there.
-[[nodiscard]] Text why_no_stream(const std::filesystem::path& path);
+[[nodiscard]] messages::Text why_no_stream(const std::filesystem::path& path);
 
-}  // namespace niger
+}  // namespace niger::files

@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <utility>
 
-namespace niger {
+namespace niger::files {
 namespace {
 
 // O_DIRECTORY and O_NOFOLLOW fail in more than one way where a link lies.
@@ -45,4 +45,4 @@ Descriptor open_walked(const WalkedPath& walked, int flags) {
   return folder;
 }
 
-}  // namespace niger
+}  // namespace niger::files

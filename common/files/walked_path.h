@@ -5,7 +5,7 @@
 
 #include "common/files/descriptor.h"
 
-namespace niger {
+namespace niger::files {
 
 struct WalkedPath {
   std::string path;
@@ -17,4 +17,4 @@ struct WalkedPath {
 /// with errno, where it cannot be opened: ELOOP where a link would have to be followed.
 [[nodiscard]] Descriptor open_walked(const WalkedPath& walked, int flags);
 
-}  // namespace niger
+}  // namespace niger::files

@@ -17,7 +17,7 @@
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 
-namespace niger {
+namespace niger::files {
 namespace fs = std::filesystem;
 namespace {
 
@@ -52,8 +52,10 @@ int follow_links(fs::path& path) {
 }
 
 [[noreturn]] void refuse(const fs::path& path, const WritingRules& rules, int error) {
-  const Text reason = error == EINVAL ? Text(Message::FileSpecial) : system_text(error);
-  throw TextError(rules.error, {rules.message, {{"path", path.string()}, {"reason", reason}}});
+  const messages::Text reason = error == EINVAL ? messages::Text(messages::Message::FileSpecial)
+                                                : messages::system_text(error);
+  throw messages::TextError(rules.error,
+                            {rules.message, {{"path", path.string()}, {"reason", reason}}});
 }
 
 // As much of a name as leaves room for what is added to it, cut between two letters.
@@ -182,4 +184,4 @@ int make_folders(const fs::path& path, mode_t mode) {
   return fs::is_directory(path, failure) ? 0 : ENOTDIR;  // somebody else made it just now
 }
 
-}  // namespace niger
+}  // namespace niger::files

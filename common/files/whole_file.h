@@ -12,7 +12,7 @@
 #include "common/files/regular_file.h"
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::files {
 
 /// How a file is written, and what is reported where it cannot be.
 struct WritingRules {
@@ -21,12 +21,13 @@ struct WritingRules {
   /// owner and group as far as the system lets us.
   mode_t mode = 0666;
   ErrorKind error = ErrorKind::Usage;
-  Message message = Message::FileUnwritable;  ///< with the places {path} and {reason}
+  messages::Message message =
+      messages::Message::FileUnwritable;  ///< with the places {path} and {reason}
 };
 
 /// What is nobody else's business, in a folder of ours.
 inline constexpr WritingRules kPrivateFile{Links::Refuse, 0600, ErrorKind::Usage,
-                                           Message::FileUnwritable};
+                                           messages::Message::FileUnwritable};
 
 class WholeFile {
  public:
@@ -73,4 +74,4 @@ void remove_left_beside(const std::filesystem::path& path);
 /// umask. Returns 0, or an error as in errno.
 [[nodiscard]] int make_folders(const std::filesystem::path& path, mode_t mode);
 
-}  // namespace niger
+}  // namespace niger::files

@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <cstddef>
 
-namespace niger {
+namespace niger::files {
 
 int write_all(int descriptor, std::string_view content) {
   while (!content.empty()) {
@@ -17,4 +17,4 @@ int write_all(int descriptor, std::string_view content) {
   return 0;
 }
 
-}  // namespace niger
+}  // namespace niger::files

@@ -7,7 +7,7 @@
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 
-namespace niger {
+namespace niger::index {
 namespace {
 
 constexpr std::size_t kScopeBytes = 8;
@@ -120,4 +120,4 @@ std::string shown_key(const Article& article) {
   return article.repetition > 1 ? key + "#" + std::to_string(article.repetition) : key;
 }
 
-}  // namespace niger
+}  // namespace niger::index

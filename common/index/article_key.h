@@ -12,7 +12,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::index {
 
 /// The scope of an article's id as a number; 0: the whole collection.
 [[nodiscard]] std::uint64_t scope_of(const Article& article);
@@ -50,4 +50,4 @@ namespace niger {
 /// The entry of an archive that an article lies in; empty: in none.
 [[nodiscard]] std::string_view entry_of(const Article& article);
 
-}  // namespace niger
+}  // namespace niger::index

@@ -8,7 +8,10 @@
 #include "common/base/utf8.h"
 #include "common/base/varint.h"
 
-namespace niger {
+namespace niger::index {
+
+using messages::Message;
+
 namespace {
 
 [[noreturn]] void fail(Message what) { throw unreadable_record(what); }
@@ -96,8 +99,8 @@ Date date_of(PlainReader& reader) {
 
 }  // namespace
 
-TextError unreadable_record(Message reason) {
-  return {ErrorKind::Index, {Message::RecordUnreadable, {{"reason", Text(reason)}}}};
+messages::TextError unreadable_record(Message reason) {
+  return {ErrorKind::Index, {Message::RecordUnreadable, {{"reason", messages::Text(reason)}}}};
 }
 
 void append_all_but_text(const Article& article, std::string& out) {
@@ -181,4 +184,4 @@ Article parsed_article(std::string& plain) {
   return article;
 }
 
-}  // namespace niger
+}  // namespace niger::index

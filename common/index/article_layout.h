@@ -7,7 +7,7 @@
 #include "common/article.h"
 #include "common/messages/text_error.h"
 
-namespace niger {
+namespace niger::index {
 
 /// A longer record is handled by pieces, with no second copy of it whole.
 inline constexpr std::size_t kLongRecordBytes = std::size_t{1} << 20;
@@ -21,6 +21,6 @@ void append_all_but_text(const Article& article, std::string& out);
 [[nodiscard]] Article parsed_article(std::string& plain);
 
 /// The error of a record that cannot be read.
-[[nodiscard]] TextError unreadable_record(Message reason);
+[[nodiscard]] messages::TextError unreadable_record(messages::Message reason);
 
-}  // namespace niger
+}  // namespace niger::index

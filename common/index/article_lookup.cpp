@@ -10,7 +10,7 @@
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 
-namespace niger {
+namespace niger::index {
 namespace {
 
 constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
@@ -133,4 +133,4 @@ NamedArticles named_articles(const Xapian::Database& database, const std::string
   return named;
 }
 
-}  // namespace niger
+}  // namespace niger::index

@@ -8,7 +8,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::index {
 
 struct NamedArticles {
   std::vector<Xapian::docid> articles;  ///< in the order of the index
@@ -25,4 +25,4 @@ using ArticleOfDocument = std::function<Article(const Xapian::Document& document
                                            const std::string& name,
                                            const ArticleOfDocument& article_of);
 
-}  // namespace niger
+}  // namespace niger::index

@@ -12,7 +12,10 @@
 #include "common/base/error.h"
 #include "common/index/article_layout.h"
 
-namespace niger {
+namespace niger::index {
+
+using messages::Message;
+
 namespace {
 
 // First byte of a record: how the rest is laid out.
@@ -226,4 +229,4 @@ Article ArticleRecordReader::article(std::string_view record) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::index

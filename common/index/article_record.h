@@ -11,7 +11,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::index {
 
 /// A zstd dictionary (schema::kDictionaryKey) for articles like `samples`; empty, and then records
 /// are written without one, where there are too few samples to learn from.
@@ -75,4 +75,4 @@ class ArticleRecordReader {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace niger
+}  // namespace niger::index

@@ -8,7 +8,7 @@
 #include "common/index/term_codec.h"
 #include "common/letters/folding.h"
 
-namespace niger {
+namespace niger::index {
 
 std::string exact_term(std::string_view prefix, std::string_view value, std::size_t max_bytes) {
   std::string term(prefix);
@@ -21,7 +21,7 @@ std::string exact_term(std::string_view prefix, std::string_view value, std::siz
 }
 
 std::string folded_term(std::string_view prefix, std::string_view value) {
-  const std::string folded = fold(value);
+  const std::string folded = letters::fold(value);
   std::string squeezed;
   for (const char c : folded) {
     const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -76,4 +76,4 @@ std::optional<Date> date_of_value(std::string_view value) {
   return is_day && date.known() ? std::optional(date) : std::nullopt;
 }
 
-}  // namespace niger
+}  // namespace niger::index

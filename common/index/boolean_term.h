@@ -10,7 +10,7 @@
 #include "common/article.h"
 #include "common/index/schema.h"
 
-namespace niger {
+namespace niger::index {
 
 /// The term of a value that must match byte for byte: a path, a date, a language. A term of more
 /// than `max_bytes` is cut and closed with a hash of the whole.
@@ -30,4 +30,4 @@ namespace niger {
 /// The day that such a value names; nothing where it names none.
 [[nodiscard]] std::optional<Date> date_of_value(std::string_view value);
 
-}  // namespace niger
+}  // namespace niger::index

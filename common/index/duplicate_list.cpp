@@ -5,7 +5,7 @@
 #include "common/base/varint.h"
 #include "common/index/schema.h"
 
-namespace niger {
+namespace niger::index {
 
 std::string metadata_key_of_group(std::string_view group) {
   std::string key(schema::kNearDuplicatesPrefix);
@@ -42,4 +42,4 @@ std::optional<std::vector<std::uint32_t>> decoded_copy_list(std::string_view val
   return documents;
 }
 
-}  // namespace niger
+}  // namespace niger::index

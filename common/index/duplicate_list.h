@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::index {
 
 /// The metadata key for the list of the group whose members have `group` in schema::kClusterSlot.
 [[nodiscard]] std::string metadata_key_of_group(std::string_view group);
@@ -19,4 +19,4 @@ namespace niger {
 /// The numbers, ascending; nothing where the bytes are damaged.
 [[nodiscard]] std::optional<std::vector<std::uint32_t>> decoded_copy_list(std::string_view value);
 
-}  // namespace niger
+}  // namespace niger::index

@@ -5,7 +5,7 @@
 
 #include "common/index/article_key.h"
 
-namespace niger {
+namespace niger::index {
 
 // Paths are shown ones, which have no line ends: two lines a move.
 FormerPaths::FormerPaths(std::string_view stored) {
@@ -107,4 +107,4 @@ std::string moved_path(std::string_view path, std::string_view from, std::string
   return std::string(to) + std::string(rest);
 }
 
-}  // namespace niger
+}  // namespace niger::index

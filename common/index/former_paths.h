@@ -9,7 +9,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::index {
 
 /// Its key in the metadata (see schema.h).
 inline constexpr std::string_view kMovesKey = "niger.moves";
@@ -55,4 +55,4 @@ class FormerPaths {
 [[nodiscard]] std::string moved_path(std::string_view path, std::string_view from,
                                      std::string_view to);
 
-}  // namespace niger
+}  // namespace niger::index

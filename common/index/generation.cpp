@@ -16,7 +16,11 @@
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 
-namespace niger {
+namespace niger::index {
+
+using messages::Message;
+using messages::Text;
+using messages::TextError;
 namespace fs = std::filesystem;
 namespace {
 
@@ -47,7 +51,7 @@ bool has_complete_generation(const fs::path& index) {
 // What one of our small files holds; empty where it cannot be read.
 std::string content_of(const fs::path& file) {
   constexpr std::size_t kMaxBytes = 256;
-  return read_small_file(file, kMaxBytes, Links::Refuse).bytes;
+  return files::read_small_file(file, kMaxBytes, files::Links::Refuse).bytes;
 }
 
 [[noreturn]] void refuse(const fs::path& index, IndexState state) {
@@ -91,7 +95,7 @@ unsigned generation_number(std::string_view name) {
   return whole && generation_name(number) == name ? number : 0;
 }
 
-HeldGeneration::HeldGeneration(fs::path path, Descriptor lock)
+HeldGeneration::HeldGeneration(fs::path path, files::Descriptor lock)
     : path_(std::move(path)), lock_(std::move(lock)) {}
 
 std::string current_generation(const fs::path& index) {
@@ -142,8 +146,8 @@ HeldGeneration live_generation(const fs::path& index) {
   for (int attempt = 1;; ++attempt) {
     const std::string name = current_generation(index);
     const fs::path path = index / name;
-    OpenedFile readers;
-    if (!name.empty()) readers = open_regular(path / kReadersFile, Links::Refuse);
+    files::OpenedFile readers;
+    if (!name.empty()) readers = files::open_regular(path / kReadersFile, files::Links::Refuse);
     if (readers) {
       // A writer removes a generation only under an exclusive lock and only after the switch: if
       // `current` still names it once we have our lock, it stays as long as we hold it.
@@ -169,8 +173,9 @@ Text version_complaint(const Xapian::Database& database) {
             {{"found", format.empty() ? "0" : format}, {"wanted", wanted}}};
   }
   const std::string analyzer = database.get_metadata(std::string(schema::kAnalyzerKey));
-  if (analyzer != Analyzer::version()) {
-    return {Message::IndexAnalyzerOther, {{"found", analyzer}, {"wanted", Analyzer::version()}}};
+  if (analyzer != arabic::Analyzer::version()) {
+    return {Message::IndexAnalyzerOther,
+            {{"found", analyzer}, {"wanted", arabic::Analyzer::version()}}};
   }
   return {};
 }
@@ -208,4 +213,4 @@ LiveIndex open_live_index(const fs::path& index) {
   return {std::move(held), std::move(database)};
 }
 
-}  // namespace niger
+}  // namespace niger::index

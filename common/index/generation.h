@@ -18,7 +18,7 @@
 #include "common/files/descriptor.h"
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::index {
 
 inline constexpr std::string_view kMarkerFile = "format";
 inline constexpr std::string_view kMarkerText = "niger index 1\n";
@@ -38,13 +38,13 @@ inline constexpr std::string_view kGenerationStem = "gen-";
 class HeldGeneration {
  public:
   /// `lock`: of the readers file, locked shared.
-  HeldGeneration(std::filesystem::path path, Descriptor lock);
+  HeldGeneration(std::filesystem::path path, files::Descriptor lock);
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
  private:
   std::filesystem::path path_;
-  Descriptor lock_;
+  files::Descriptor lock_;
 };
 
 /// What stands at the path of an index.
@@ -86,6 +86,6 @@ struct LiveIndex {
 
 /// Why this program cannot use the database (its format or analyzer version is another), as the end
 /// of a sentence that begins with the index's name; empty where it can.
-[[nodiscard]] Text version_complaint(const Xapian::Database& database);
+[[nodiscard]] messages::Text version_complaint(const Xapian::Database& database);
 
-}  // namespace niger
+}  // namespace niger::index

@@ -10,7 +10,7 @@
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 
-namespace niger {
+namespace niger::index {
 namespace fs = std::filesystem;
 
 namespace {
@@ -19,15 +19,17 @@ void refuse(const fs::path& index, int error) {
   const bool is_denied = error == EACCES || error == EPERM;
   const bool is_short = error == EMFILE || error == ENFILE || error == ENOMEM;
   if (is_denied || is_short) {
-    throw TextError(ErrorKind::Index, {is_denied ? Message::IndexDenied : Message::IndexUnreadable,
-                                       {{"path", index.string()}, {"reason", system_text(error)}}});
+    throw messages::TextError(
+        ErrorKind::Index,
+        {is_denied ? messages::Message::IndexDenied : messages::Message::IndexUnreadable,
+         {{"path", index.string()}, {"reason", messages::system_text(error)}}});
   }
 }
 
 }  // namespace
 
 void check_opens(const fs::path& index, const fs::path& file) {
-  refuse(index, open_regular(file, Links::Refuse).error);
+  refuse(index, files::open_regular(file, files::Links::Refuse).error);
 }
 
 void check_access(const fs::path& index) {
@@ -50,4 +52,4 @@ void check_access(const fs::path& index, const Xapian::Error& error) {
   check_access(index);
 }
 
-}  // namespace niger
+}  // namespace niger::index

@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-namespace niger {
+namespace niger::index {
 
 /// Throws Error(Index) where `file` of the index is there and cannot be opened for lack of
 /// permission, descriptors or memory.
@@ -18,4 +18,4 @@ void check_access(const std::filesystem::path& index);
 /// over.
 void check_access(const std::filesystem::path& index, const Xapian::Error& error);
 
-}  // namespace niger
+}  // namespace niger::index

@@ -7,7 +7,7 @@
 #include "common/index/term_codec.h"
 #include "common/spelling/spelling_key.h"
 
-namespace niger {
+namespace niger::index {
 namespace {
 
 constexpr std::size_t kMaxShortCount = 15;
@@ -28,7 +28,9 @@ std::string metadata_key_of_bucket(std::string_view bucket) {
   return std::string(schema::kKeyedTermsPrefix) + std::string(bucket);
 }
 
-std::string bucket_of_stem(std::string_view stem) { return key_bucket(spelling_key(stem)); }
+std::string bucket_of_stem(std::string_view stem) {
+  return spelling::key_bucket(spelling::spelling_key(stem));
+}
 
 std::string encoded_stems(std::vector<std::string> stems) {
   for (std::string& stem : stems) {
@@ -100,4 +102,4 @@ std::optional<std::vector<std::string>> decoded_stems(std::string_view value) {
   return stems;
 }
 
-}  // namespace niger
+}  // namespace niger::index

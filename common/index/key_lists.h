@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::index {
 
 inline constexpr unsigned char kKeyListVersion = 1;
 
@@ -35,4 +35,4 @@ inline constexpr unsigned char kKeyListVersion = 1;
 /// the bytes are damaged or of another version.
 [[nodiscard]] std::optional<std::vector<std::string>> decoded_stems(std::string_view value);
 
-}  // namespace niger
+}  // namespace niger::index

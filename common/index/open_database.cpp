@@ -9,7 +9,7 @@
 #include "common/files/regular_file.h"
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::index {
 namespace {
 
 constexpr std::string_view kFiles[] = {"iamglass",       "postlist.glass", "docdata.glass",
@@ -58,19 +58,22 @@ bool has_too_many_levels(std::string_view version_file) {
 
 std::string version_bytes(const std::filesystem::path& path) {
   constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
-  FileContent file = read_small_file(path / "iamglass", kMaxBytes, Links::Follow);
+  files::FileContent file =
+      files::read_small_file(path / "iamglass", kMaxBytes, files::Links::Follow);
   return file.ok() ? std::move(file.bytes) : std::string();
 }
 
 void refuse_what_xapian_cannot(const std::filesystem::path& path) {
   for (const std::string_view name : kFiles) {
-    const OpenedFile file = open_regular(path / name, Links::Refuse);
+    const files::OpenedFile file = files::open_regular(path / name, files::Links::Refuse);
     if (file.error == EINVAL || file.error == EISDIR || file.error == ELOOP) {
-      throw Xapian::DatabaseCorruptError(std::string(name) + ": " + localized(file.reason));
+      throw Xapian::DatabaseCorruptError(std::string(name) + ": " +
+                                         messages::localized(file.reason));
     }
   }
   if (has_too_many_levels(version_bytes(path))) {
-    throw Xapian::DatabaseCorruptError(localized({Message::CheckIndexData, {{"key", "iamglass"}}}));
+    throw Xapian::DatabaseCorruptError(
+        messages::localized({messages::Message::CheckIndexData, {{"key", "iamglass"}}}));
   }
 }
 
@@ -83,4 +86,4 @@ Xapian::Database open_database(const std::filesystem::path& path) {
   return Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS);
 }
 
-}  // namespace niger
+}  // namespace niger::index

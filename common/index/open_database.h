@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::index {
 
 /// Whether the file of versions of a database (iamglass, of Xapian's glass format) says of a table
 /// that it has more levels than Xapian (1.4) has room for, which writes past its cursors then.
@@ -29,4 +29,4 @@ void refuse_what_xapian_cannot(const std::filesystem::path& path);
 /// Opens it for reading. Throws Xapian::Error, also where its file of versions is damaged.
 [[nodiscard]] Xapian::Database open_database(const std::filesystem::path& path);
 
-}  // namespace niger
+}  // namespace niger::index

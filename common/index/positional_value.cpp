@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-namespace niger {
+namespace niger::index {
 namespace {
 
 // The first byte: bytes of a code, then the number of its salt. The length of the title in words
@@ -289,4 +289,4 @@ std::optional<ArticlePlaces> places_of(std::string_view value, const std::vector
                        asked(parts->coding, parts->text, places)};
 }
 
-}  // namespace niger
+}  // namespace niger::index

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::index {
 
 /// What a word is known by when orders are written and read. kUnseenWord is in no phrase.
 using WordHash = std::uint64_t;
@@ -79,4 +79,4 @@ struct ArticlePlaces {
 [[nodiscard]] std::optional<ArticlePlaces> places_of(std::string_view value,
                                                      const std::vector<WordHash>& words);
 
-}  // namespace niger
+}  // namespace niger::index

@@ -8,7 +8,7 @@
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
 
-namespace niger {
+namespace niger::index {
 namespace {
 
 constexpr unsigned kBits = 3;
@@ -149,4 +149,4 @@ std::optional<VectorsRecord> decoded_vectors_record(std::string_view value) {
   return value.empty() ? std::optional(record) : std::nullopt;
 }
 
-}  // namespace niger
+}  // namespace niger::index

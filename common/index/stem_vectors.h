@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::index {
 
 inline constexpr std::size_t kVectorDimensions = 128;
 inline constexpr std::size_t kStoredVectorBytes = 48;
@@ -77,4 +77,4 @@ struct VectorsRecord {
 /// Nothing where `value` is empty, damaged, or of vectors of another kind.
 [[nodiscard]] std::optional<VectorsRecord> decoded_vectors_record(std::string_view value);
 
-}  // namespace niger
+}  // namespace niger::index

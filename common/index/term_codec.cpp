@@ -7,7 +7,7 @@
 #include "common/base/utf8.h"
 #include "common/index/schema.h"
 
-namespace niger {
+namespace niger::index {
 namespace {
 
 constexpr char32_t kFirstLetter = 0x0621;  // ARABIC LETTER HAMZA
@@ -84,4 +84,4 @@ std::string decoded_term(std::string_view term) {
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::index

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::index {
 
 /// The bytes of `word` (valid UTF-8, folded). U+0621–U+064A and U+0660–U+0669-free folded Arabic
 /// maps to one byte a letter, 0x80–0xA9; ASCII but its capitals and controls stands for itself; any
@@ -21,4 +21,4 @@ namespace niger {
 /// The word whose encoding `term` is; of a cut word what is left of it.
 [[nodiscard]] std::string decoded_term(std::string_view term);
 
-}  // namespace niger
+}  // namespace niger::index

@@ -7,7 +7,7 @@
 
 #include "common/index/schema.h"
 
-namespace niger {
+namespace niger::index {
 
 /// The database must outlive it; for one thread.
 class ValueReader {
@@ -26,4 +26,4 @@ class ValueReader {
   Xapian::ValueIterator end_;
 };
 
-}  // namespace niger
+}  // namespace niger::index

@@ -3,7 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-namespace niger {
+namespace niger::letters {
 namespace {
 
 constexpr bool in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
@@ -101,4 +101,4 @@ int digit_value(char32_t c) {
   return u_charDigitValue(static_cast<UChar32>(c));
 }
 
-}  // namespace niger
+}  // namespace niger::letters

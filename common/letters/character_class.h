@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace niger {
+namespace niger::letters {
 
 enum class CharacterClass : std::uint8_t {
   Break,      ///< space, punctuation, symbol, ill-formed bytes: between words
@@ -58,4 +58,4 @@ class CharacterClasses {
 /// The value of a decimal digit of any script, 0–9; -1 for any other character.
 [[nodiscard]] int digit_value(char32_t c);
 
-}  // namespace niger
+}  // namespace niger::letters

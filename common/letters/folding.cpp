@@ -8,7 +8,7 @@
 #include "common/letters/letter_rules.h"
 #include "common/letters/unicode_forms.h"
 
-namespace niger {
+namespace niger::letters {
 namespace {
 
 constexpr char32_t kHamza = 0x0621;
@@ -220,4 +220,4 @@ bool has_tashkeel(std::string_view word) {
   return false;
 }
 
-}  // namespace niger
+}  // namespace niger::letters

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::letters {
 
 /// The canonical form of `text`, letter by letter; characters between words stay as they are.
 /// Idempotent. Empty text, or a word of marks only, gives the empty string.
@@ -31,4 +31,4 @@ namespace niger {
 /// عَلَم with عِلْم. The sign of the last letter, the case ending, is not compared.
 [[nodiscard]] bool vocalisations_agree(std::string_view word, std::string_view other);
 
-}  // namespace niger
+}  // namespace niger::letters

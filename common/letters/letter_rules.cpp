@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace niger {
+namespace niger::letters {
 namespace {
 
 using enum LetterStep;
@@ -157,4 +157,4 @@ char32_t plain_letter(char32_t letter) {
   return rule != nullptr ? rule->becomes : letter;
 }
 
-}  // namespace niger
+}  // namespace niger::letters

@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-namespace niger {
+namespace niger::letters {
 
 enum class LetterStep : unsigned char {
   Keyboard,  ///< the same letter under another code point: already applied by exact_form
@@ -33,4 +33,4 @@ struct LetterRule {
 /// What `letter` becomes by all rows, wherever it stands in the word; itself where there is none.
 [[nodiscard]] char32_t plain_letter(char32_t letter);
 
-}  // namespace niger
+}  // namespace niger::letters

@@ -4,7 +4,7 @@
 
 #include "common/letters/character_class.h"
 
-namespace niger {
+namespace niger::letters {
 namespace {
 
 constexpr char32_t kDecimalSeparator = 0x066B;    // ARABIC DECIMAL SEPARATOR
@@ -190,4 +190,4 @@ std::string fold_number(std::string_view number) {
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::letters

@@ -9,7 +9,7 @@
 
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::letters {
 
 /// The numbers of a chain of digit groups that single separators join: 1,000 is one number,
 /// 20/04/2024 is no chain, 20.04.2024 is a chain of three.
@@ -35,4 +35,4 @@ struct NumberChain {
 /// ١٬٠٠٠ → 1000, ٣٫٥ → 3.5. `number` is one number of a chain; empty text gives the empty string.
 [[nodiscard]] std::string fold_number(std::string_view number);
 
-}  // namespace niger
+}  // namespace niger::letters

@@ -9,7 +9,7 @@
 #include "common/letters/letter_rules.h"
 #include "common/letters/number_syntax.h"
 
-namespace niger {
+namespace niger::letters {
 namespace {
 
 using enum CharacterClass;
@@ -325,4 +325,4 @@ std::size_t find_words(std::string_view text, std::size_t from, std::size_t most
   return Scanner(text, from, words).run(most);
 }
 
-}  // namespace niger
+}  // namespace niger::letters

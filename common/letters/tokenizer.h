@@ -7,7 +7,7 @@
 
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::letters {
 
 enum class TokenKind : std::uint8_t { Arabic, Latin, Number, Other };
 
@@ -29,4 +29,4 @@ void find_words(std::string_view text, std::vector<Word>& words);
 [[nodiscard]] std::size_t find_words(std::string_view text, std::size_t from, std::size_t most,
                                      std::vector<Word>& words);
 
-}  // namespace niger
+}  // namespace niger::letters

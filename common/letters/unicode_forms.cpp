@@ -8,7 +8,7 @@
 #include "common/base/error.h"
 #include "common/letters/character_class.h"
 
-namespace niger {
+namespace niger::letters {
 namespace {
 
 void check_icu(UErrorCode status, const char* what) {
@@ -134,4 +134,4 @@ std::u32string without_accents(const std::u32string& text) {
   return code_points(normalized(normalizer(icu::Normalizer2::getNFCInstance, kWhat), bare, kWhat));
 }
 
-}  // namespace niger
+}  // namespace niger::letters

@@ -3,7 +3,7 @@
 /// presentation forms. The rules of Arabic letters are letter_rules.h's.
 #include <string>
 
-namespace niger {
+namespace niger::letters {
 
 /// Arabic presentation forms A and B.
 [[nodiscard]] bool is_presentation_form(char32_t c);
@@ -22,4 +22,4 @@ namespace niger {
 /// letters and what is between words stay.
 [[nodiscard]] std::u32string without_accents(const std::u32string& text);
 
-}  // namespace niger
+}  // namespace niger::letters

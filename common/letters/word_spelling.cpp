@@ -2,7 +2,7 @@
 
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::letters {
 namespace {
 
 constexpr char32_t kHamzaLetter = 0x0621;
@@ -139,4 +139,4 @@ AlefSet AlefSet::of(std::string_view exact) {
   return set;
 }
 
-}  // namespace niger
+}  // namespace niger::letters

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace niger {
+namespace niger::letters {
 
 /// Nothing is known of a word with more letters.
 inline constexpr std::size_t kMaxSpelledLetters = 32;
@@ -60,4 +60,4 @@ struct AlefSet {
   }
 };
 
-}  // namespace niger
+}  // namespace niger::letters

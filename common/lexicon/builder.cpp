@@ -6,11 +6,19 @@
 #include "common/letters/folding.h"
 #include "common/letters/word_spelling.h"
 
-namespace niger {
+namespace niger::lexicon {
+
+using arabic::Letters, arabic::WordKey, arabic::kAlef, arabic::kCommon, arabic::kCommonVerb,
+    arabic::kDual, arabic::kFeminine, arabic::kFuture, arabic::kImperative, arabic::kLemma,
+    arabic::kMaqsura, arabic::kName, arabic::kNoun, arabic::kNounAlefs, arabic::kPassive,
+    arabic::kPlural, arabic::kPluralAt, arabic::kPluralUn, arabic::kPresentTense, arabic::kRoot,
+    arabic::kTehMarbuta, arabic::kTransitive, arabic::kVerb, arabic::kYeh, arabic::key_of,
+    arabic::letters_of, arabic::size_of, letters::AlefSet, letters::exact_form, letters::fold;
+
 namespace {
 
 constexpr unsigned kUnEnding = 12;  // ون in kVerbEndings
-static_assert(kVerbEndings[kUnEnding] == "ون");
+static_assert(arabic::kVerbEndings[kUnEnding] == "ون");
 
 bool has_class(const HunspellNoun& noun, std::string_view any_of) {
   return noun.classes.find_first_of(any_of) != std::string::npos;
@@ -24,14 +32,14 @@ bool ends_doubled(WordKey key) {
 bool ends_weak(WordKey key) {
   const Letters word = letters_of(key & ~kPresentTense);
   const std::uint8_t last = word.code[word.size - 1];
-  return last == kAlef || last == kWaw || last == kYeh;
+  return last == kAlef || last == arabic::kWaw || last == kYeh;
 }
 
 constexpr int kTopVerbs = 250;  // of the list, which has the commonest first
 constexpr unsigned kNounMask = 63U << kNounAlefs;
-constexpr unsigned kVerbMask = 63U << kVerbAlefs;
+constexpr unsigned kVerbMask = 63U << arabic::kVerbAlefs;
 
-std::uint16_t alefs_of(std::string_view word, AlefPlace place) {
+std::uint16_t alefs_of(std::string_view word, arabic::AlefPlace place) {
   return static_cast<std::uint16_t>(AlefSet::of(exact_form(word)).packed() << place);
 }
 
@@ -49,7 +57,7 @@ std::uint32_t spelling_traits(std::string_view word) {
   const Letters letters = letters_of(key_of(fold(word)));
   if ((letters.size == 4 && letters.code[1] == kAlef && letters.code[3] == kYeh) ||
       (letters.size == 5 && letters.code[2] == kAlef && letters.code[4] == kYeh)) {
-    return kDefective;  // نادي, مباني
+    return arabic::kDefective;  // نادي, مباني
   }
   return 0;
 }
@@ -64,8 +72,8 @@ void LexiconBuilder::add_noun(const HunspellNoun& noun) {
   traits |= when(has_class(noun, "CDEFG"), kDual);
   traits |= when(has_class(noun, "H"), kPluralAt);
   traits |= when(has_class(noun, "I"), kPluralUn);
-  traits |= when(has_class(noun, "J"), kAccusative);
-  traits |= when(has_class(noun, "K"), kDefective);
+  traits |= when(has_class(noun, "J"), arabic::kAccusative);
+  traits |= when(has_class(noun, "K"), arabic::kDefective);
   traits |= when(!noun.takes_article, kName);
   traits |= when(noun.takes_article && !has_class(noun, "BCDEFGHI"), kPlural);
   Word& word = words_[key];
@@ -88,7 +96,7 @@ void LexiconBuilder::add_nisba_word(std::string_view nisba) {
     if ((word.traits & kNoun) == 0) {
       word.alefs |= alefs_of(nisba, kNounAlefs);
     }
-    word.traits |= kNoun | kNisba | kFeminine | kDual | kPluralUn | kPluralAt;
+    word.traits |= kNoun | arabic::kNisba | kFeminine | kDual | kPluralUn | kPluralAt;
   }
 }
 
@@ -111,7 +119,7 @@ void LexiconBuilder::add_listed(std::string_view spelling, std::uint32_t traits)
     return;  // also a noun of the lists: العقبة, عقبات
   }
   if ((traits & kName) != 0) {
-    word.traits &= ~(kFeminine | kDual | kPluralAt | kPluralUn | kNisba | kTehMarbuta);
+    word.traits &= ~(kFeminine | kDual | kPluralAt | kPluralUn | arabic::kNisba | kTehMarbuta);
   } else if ((traits & kNoun) != 0) {
     word.traits &= ~(kName | kPlural);
     traits |= spelling_traits(spelling);
@@ -122,9 +130,9 @@ void LexiconBuilder::add_listed(std::string_view spelling, std::uint32_t traits)
   }
   const bool is_new = (word.traits & kCommon) == 0;
   word.traits |= traits;
-  if ((traits & kParticle) != 0 && AlefSet::of(exact_form(spelling)).hamza &&
+  if ((traits & arabic::kParticle) != 0 && AlefSet::of(exact_form(spelling)).hamza &&
       (word.traits & kCommonVerb) != 0) {
-    word.alefs |= kParticleNeedsHamza;
+    word.alefs |= arabic::kParticleNeedsHamza;
   }
   if ((traits & kNoun) != 0) {
     // An everyday word is spelt as the lists spell it, whatever rare word shares its letters.
@@ -138,7 +146,7 @@ void LexiconBuilder::add_singular(std::string_view singular) {
   add_listed(singular, kNoun | kCommon | kDual);
   const auto found = words_.find(key_of(fold(singular)));
   if (found != words_.end()) {
-    found->second.alefs |= kHasBrokenPlural;
+    found->second.alefs |= arabic::kHasBrokenPlural;
   }
 }
 
@@ -147,8 +155,8 @@ void LexiconBuilder::add_frequent(std::string_view noun) {
   if (found == words_.end() || (found->second.traits & kNoun) == 0) {
     throw Error(ErrorKind::Input, "frequent_nouns.txt: no noun: " + std::string(noun));
   }
-  found->second.traits |= kFrequent | kCommon;
-  note_noun(noun, found->second, kNoun | kFrequent);
+  found->second.traits |= arabic::kFrequent | kCommon;
+  note_noun(noun, found->second, kNoun | arabic::kFrequent);
 }
 
 void LexiconBuilder::remove_noun(std::string_view spelling) {
@@ -164,7 +172,7 @@ void LexiconBuilder::remove_sound_plurals() {
   for (auto& [key, word] : words_) {
     const Letters letters = letters_of(key);
     if ((word.traits & kPlural) == 0 || letters.size < 5 ||
-        letters.code[letters.size - 1] != kTeh || letters.code[letters.size - 2] != kAlef) {
+        letters.code[letters.size - 1] != arabic::kTeh || letters.code[letters.size - 2] != kAlef) {
       continue;
     }
     Letters singular = letters;
@@ -174,7 +182,7 @@ void LexiconBuilder::remove_sound_plurals() {
       return found != words_.end() && (found->second.traits & kNoun) != 0;
     };
     const bool has_masculine = known(singular.size);
-    singular.code[singular.size] = kHeh;
+    singular.code[singular.size] = arabic::kHeh;
     if (has_masculine || known(singular.size + 1U)) {
       word.traits = 0;
     }
@@ -185,14 +193,15 @@ void LexiconBuilder::remove_regular_plurals(const std::set<WordKey>& kept) {
   for (auto& [key, word] : words_) {
     const Letters letters = letters_of(key);
     if ((word.traits & kPlural) == 0 || letters.size < 5 || kept.contains(key) ||
-        letters.code[letters.size - 1] != kTeh || letters.code[letters.size - 2] != kAlef) {
+        letters.code[letters.size - 1] != arabic::kTeh || letters.code[letters.size - 2] != kAlef) {
       continue;
     }
-    const auto singular = words_.find(with_letter(key_of(letters, 0, letters.size - 2U), kHeh));
+    const auto singular =
+        words_.find(arabic::with_letter(key_of(letters, 0, letters.size - 2U), arabic::kHeh));
     constexpr std::uint32_t kOfItsOwn = kNoun | kCommon | kTehMarbuta;
     if (singular != words_.end() &&
         (singular->second.traits & (kOfItsOwn | kPlural)) == kOfItsOwn) {
-      word.traits &= ~(kNoun | kCommon | kPlural | kDual | kPluralAt | kAccusative);
+      word.traits &= ~(kNoun | kCommon | kPlural | kDual | kPluralAt | arabic::kAccusative);
     }
   }
 }
@@ -202,10 +211,11 @@ void LexiconBuilder::add_rewrite(std::string_view word, std::string_view stem) {
   WordKey target = key_of(fold(stem));
   if (key != 0 && target != 0) {
     const auto known = words_.find(target);
-    const bool is_function = known != words_.end() && (known->second.traits & kFunction) != 0;
-    target |= is_function ? kFunctionStem : 0;
+    const bool is_function =
+        known != words_.end() && (known->second.traits & arabic::kFunction) != 0;
+    target |= is_function ? arabic::kFunctionStem : 0;
     Word& entry = words_[key];
-    entry = {(entry.traits & kNoun) | kRewrite, entry.alefs, 0, target, 0};
+    entry = {(entry.traits & kNoun) | arabic::kRewrite, entry.alefs, 0, target, 0};
   }
 }
 
@@ -243,7 +253,7 @@ void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
       word.traits &=
           ~(kVerb | kCommonVerb | kLemma | kTransitive | kFuture | kImperative | kRoot | kPassive);
       word.endings = 0;
-      word.alefs &= static_cast<std::uint16_t>(~(kVerbMask | kTopVerb));
+      word.alefs &= static_cast<std::uint16_t>(~(kVerbMask | arabic::kTopVerb));
       word.lemma = lemma;
       word.lemma_score = score;
     }
@@ -260,14 +270,14 @@ void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
                    when(verb.form.ends_with("ى"), kMaqsura);
     const Letters form = letters_of(key & ~kPresentTense);
     const Letters active = letters_of(lemma);
-    word.traits |=
-        when(verb.is_past && form.size > 3 && form.size == active.size &&
-                 (form.code[1] == kWaw || form.code[1] == kHamza) && active.code[1] == kAlef,
-             kPassive);
+    word.traits |= when(verb.is_past && form.size > 3 && form.size == active.size &&
+                            (form.code[1] == arabic::kWaw || form.code[1] == arabic::kHamza) &&
+                            active.code[1] == kAlef,
+                        kPassive);
     word.endings |= verb.endings;
-    word.alefs |= alefs_of(verb.form, kVerbAlefs);
+    word.alefs |= alefs_of(verb.form, arabic::kVerbAlefs);
     if (rank != ranks.end() && rank->second < kTopVerbs) {
-      word.alefs |= kTopVerb;
+      word.alefs |= arabic::kTopVerb;
     }
     if (size_of(lemma) == 3 && is_lemma) {
       word.traits |= kRoot;
@@ -275,4 +285,4 @@ void LexiconBuilder::add_verbs(const std::vector<HunspellVerb>& verbs,
   }
 }
 
-}  // namespace niger
+}  // namespace niger::lexicon

@@ -13,7 +13,7 @@
 #include "common/arabic/lexicon.h"
 #include "common/lexicon/hunspell.h"
 
-namespace niger {
+namespace niger::lexicon {
 
 /// Words that are typed as they are read: nothing here is folded yet.
 class LexiconBuilder {
@@ -46,14 +46,14 @@ class LexiconBuilder {
 
   /// Forgets listed plurals in ات whose singular in ة is listed as well: آلات is read as of آلة,
   /// and هجمات as of هجمة, whatever else it is the plural of. `kept` stay: قوات.
-  void remove_regular_plurals(const std::set<WordKey>& kept);
+  void remove_regular_plurals(const std::set<arabic::WordKey>& kept);
 
   /// As a whole word, `word` has this stem.
   void add_rewrite(std::string_view word, std::string_view stem);
 
   struct Link {
-    WordKey from = 0;
-    WordKey to = 0;
+    arabic::WordKey from = 0;
+    arabic::WordKey to = 0;
     std::uint32_t relation = 0;
   };
 
@@ -64,27 +64,28 @@ class LexiconBuilder {
     std::uint32_t traits = 0;
     std::uint16_t alefs = 0;  ///< as LexiconEntry::alefs
     std::uint32_t endings = 0;
-    WordKey lemma = 0;
+    arabic::WordKey lemma = 0;
     int lemma_score = -1000000;
     /// Its nouns by how their first alef is written: how well each is known, from 0.
     std::map<std::uint8_t, int> nouns{};
     bool has_homograph = false;  ///< of homographs.txt
   };
   /// Stems of nouns that have the letters of another noun, أعلام and إعلام: their keys, sorted.
-  [[nodiscard]] std::vector<WordKey> other_nouns() const;
+  [[nodiscard]] std::vector<arabic::WordKey> other_nouns() const;
 
   /// The key of the stem of a verb, apart from that of a noun with its letters: أثار, آثار.
-  [[nodiscard]] WordKey verb_stem(WordKey lemma) const;
+  [[nodiscard]] arabic::WordKey verb_stem(arabic::WordKey lemma) const;
 
-  [[nodiscard]] const std::map<WordKey, Word>& words() const { return words_; }
+  [[nodiscard]] const std::map<arabic::WordKey, Word>& words() const { return words_; }
 
  private:
   void note_noun(std::string_view spelling, Word& word, std::uint32_t traits);
   [[nodiscard]] static std::uint8_t main_noun(const Word& word);
-  [[nodiscard]] static std::uint16_t noun_alefs(WordKey key, const Word& word);
+  [[nodiscard]] static std::uint16_t noun_alefs(arabic::WordKey key, const Word& word);
 
-  std::map<WordKey, Word> words_;
-  std::map<WordKey, unsigned> lemma_alefs_;  // of all verbs with these letters, by AlefSpelling
+  std::map<arabic::WordKey, Word> words_;
+  std::map<arabic::WordKey, unsigned>
+      lemma_alefs_;  // of all verbs with these letters, by AlefSpelling
 };
 
 /// The adjective of relation of a noun, by the plain rule: ة off, ي on. Empty where that does not
@@ -94,4 +95,4 @@ class LexiconBuilder {
 /// The traits that show in the spelling of a word: ة, ى, ي at its end.
 [[nodiscard]] std::uint32_t spelling_traits(std::string_view word);
 
-}  // namespace niger
+}  // namespace niger::lexicon

@@ -7,7 +7,12 @@
 #include "common/base/fnv_hash.h"
 #include "common/lexicon/builder.h"
 
-namespace niger {
+namespace niger::lexicon {
+
+using arabic::LexiconEntry;
+using arabic::RelatedStemRecord;
+using arabic::WordKey;
+
 namespace {
 
 constexpr std::uint32_t kBucketBits = 16;
@@ -29,7 +34,7 @@ std::uint64_t checksum(const std::vector<std::byte>& bytes) {
 
 std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) const {
   const auto stem_of = [this](const Word& word) {
-    return (word.traits & kVerb) != 0 ? verb_stem(word.lemma) : word.lemma;
+    return (word.traits & arabic::kVerb) != 0 ? verb_stem(word.lemma) : word.lemma;
   };
   std::set<WordKey> numbered = {0};
   std::set<std::uint32_t> sets = {0};
@@ -42,7 +47,7 @@ std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) con
   for (const Link& link : links) {
     numbered.insert({link.from, link.to});
   }
-  constexpr std::size_t kMostSets = std::size_t{1} << (32 - kEndingsShift);
+  constexpr std::size_t kMostSets = std::size_t{1} << (32 - arabic::kEndingsShift);
   if (numbered.size() > UINT16_MAX || sets.size() > kMostSets) {
     throw Error(ErrorKind::Internal,
                 "the lexicon has more lemmas, or more sets of endings, than "
@@ -59,21 +64,22 @@ std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) con
   for (const auto& [key, word] : words_) {
     if (word.traits != 0) {
       entries.push_back(
-          {key, word.traits | (number(ending_sets, word.endings) << kEndingsShift),
-           static_cast<std::uint16_t>(word.lemma == 0 ? 0
-                                                      : number(words, (word.traits & kVerb) != 0
-                                                                          ? verb_stem(word.lemma)
-                                                                          : word.lemma)),
+          {key, word.traits | (number(ending_sets, word.endings) << arabic::kEndingsShift),
+           static_cast<std::uint16_t>(word.lemma == 0
+                                          ? 0
+                                          : number(words, (word.traits & arabic::kVerb) != 0
+                                                              ? verb_stem(word.lemma)
+                                                              : word.lemma)),
            noun_alefs(key, word)});
     }
   }
   std::sort(entries.begin(), entries.end(), [](const LexiconEntry& a, const LexiconEntry& b) {
-    const auto bucket = [](WordKey key) { return lexicon_bucket(key, kBucketBits); };
+    const auto bucket = [](WordKey key) { return arabic::lexicon_bucket(key, kBucketBits); };
     return std::pair(bucket(a.key), a.key) < std::pair(bucket(b.key), b.key);
   });
   std::vector<std::uint32_t> buckets((std::size_t{1} << kBucketBits) + 1);
   for (const LexiconEntry& entry : entries) {
-    ++buckets[lexicon_bucket(entry.key, kBucketBits) + 1];
+    ++buckets[arabic::lexicon_bucket(entry.key, kBucketBits) + 1];
   }
   for (std::size_t i = 1; i < buckets.size(); ++i) {
     buckets[i] += buckets[i - 1];
@@ -94,20 +100,20 @@ std::vector<std::byte> LexiconBuilder::bytes(const std::vector<Link>& links) con
   append(tables, ending_sets);
   const std::vector<WordKey> others = other_nouns();
   append(tables, others);
-  LexiconHeader header{kLexiconMagic,
-                       kLexiconVersion,
-                       kBucketBits,
-                       static_cast<std::uint32_t>(entries.size()),
-                       static_cast<std::uint32_t>(words.size()),
-                       static_cast<std::uint32_t>(records.size()),
-                       static_cast<std::uint32_t>(ending_sets.size()),
-                       static_cast<std::uint32_t>(others.size()),
-                       0,
-                       checksum(tables)};
+  arabic::LexiconHeader header{arabic::kLexiconMagic,
+                               arabic::kLexiconVersion,
+                               kBucketBits,
+                               static_cast<std::uint32_t>(entries.size()),
+                               static_cast<std::uint32_t>(words.size()),
+                               static_cast<std::uint32_t>(records.size()),
+                               static_cast<std::uint32_t>(ending_sets.size()),
+                               static_cast<std::uint32_t>(others.size()),
+                               0,
+                               checksum(tables)};
   std::vector<std::byte> out;
-  append(out, std::vector<LexiconHeader>{header});
+  append(out, std::vector<arabic::LexiconHeader>{header});
   out.insert(out.end(), tables.begin(), tables.end());
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::lexicon

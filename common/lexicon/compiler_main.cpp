@@ -16,7 +16,13 @@
 #include "common/lexicon/stop_word_spellings.h"
 #include "common/lexicon/word_lists.h"
 
-namespace niger {
+namespace niger::lexicon {
+
+using arabic::kCommon;
+using arabic::kName;
+using arabic::kNoun;
+using letters::fold;
+
 namespace {
 
 std::string content_of(const std::string& path) {
@@ -42,13 +48,13 @@ void add_particles(const std::string& folder, LexiconBuilder& builder) {
     particles.insert(row.begin(), row.end());
   }
   for (const std::string& particle : particles) {
-    const bool is_function = stop_words.contains(exact_form(particle));
+    const bool is_function = stop_words.contains(letters::exact_form(particle));
     const bool takes_pronoun = (folded_stop_words.contains(fold(particle) + "ه") ||
                                 folded_stop_words.contains(fold(particle) + "ها") ||
                                 (!is_function && particle.size() > 4)) &&
                                !particles.contains(particle + "ه");
-    builder.add_listed(particle, kParticle | (is_function ? kFunction : 0U) |
-                                     (takes_pronoun ? kTakesPronoun : 0U));
+    builder.add_listed(particle, arabic::kParticle | (is_function ? arabic::kFunction : 0U) |
+                                     (takes_pronoun ? arabic::kTakesPronoun : 0U));
   }
 }
 
@@ -60,7 +66,7 @@ void add_lists(const std::string& folder, LexiconBuilder& builder) {
   const std::vector<Row> plurals = read_rows(folder + "/broken_plurals.tsv");
   for (const Row& row : plurals) {
     for (std::size_t i = 1; i < row.size(); ++i) {
-      builder.add_listed(row[i], kNoun | kCommon | kPlural);
+      builder.add_listed(row[i], kNoun | kCommon | arabic::kPlural);
     }
   }
   for (const Row& row : plurals) {
@@ -68,19 +74,21 @@ void add_lists(const std::string& folder, LexiconBuilder& builder) {
   }
   for (const Row& row : read_rows(folder + "/nouns.txt")) {
     const bool is_adjective = row.size() > 1 && row[1] == "+";  // its ة makes no other word
-    builder.add_listed(row[0], kNoun | kCommon | kDual | kPluralAt | kAccusative |
-                                   (is_adjective ? kFeminine | kPluralUn : 0));
+    builder.add_listed(row[0], kNoun | kCommon | arabic::kDual | arabic::kPluralAt |
+                                   arabic::kAccusative |
+                                   (is_adjective ? arabic::kFeminine | arabic::kPluralUn : 0));
   }
-  std::set<WordKey> plurals_of_their_own;
+  std::set<arabic::WordKey> plurals_of_their_own;
   for (const Row& row : read_rows(folder + "/sound_plurals.tsv")) {
-    builder.add_listed(row.at(1), kNoun | kCommon | kPlural);
-    plurals_of_their_own.insert(key_of(fold(row.at(1))));
+    builder.add_listed(row.at(1), kNoun | kCommon | arabic::kPlural);
+    plurals_of_their_own.insert(arabic::key_of(fold(row.at(1))));
   }
   builder.remove_regular_plurals(plurals_of_their_own);
   for (const Row& row : read_rows(folder + "/places.tsv")) {
     builder.add_listed(without_article(row[0]), kNoun | kCommon | kName);
     for (std::size_t i = 1; i < row.size(); ++i) {
-      builder.add_listed(row[i], kNoun | kCommon | kDual | kFeminine | kPluralUn | kPluralAt);
+      builder.add_listed(row[i], kNoun | kCommon | arabic::kDual | arabic::kFeminine |
+                                     arabic::kPluralUn | arabic::kPluralAt);
     }
   }
   for (const Row& row : read_rows(folder + "/nisbas.tsv")) {
@@ -110,10 +118,10 @@ void add_lists(const std::string& folder, LexiconBuilder& builder) {
 // The other spellings of listed names, where nothing else is written so.
 void add_respellings(const std::string& folder, LexiconBuilder& builder) {
   const std::vector<std::byte> bytes = builder.bytes({});
-  const Lexicon words(bytes);
+  const arabic::Lexicon words(bytes);
   const auto add = [&](std::string_view name) {
     const std::string folded = fold(without_article(name));
-    const LexiconEntry* entry = words.find(key_of(folded));
+    const arabic::LexiconEntry* entry = words.find(arabic::key_of(folded));
     if (entry == nullptr || !entry->has(kName)) {
       return;
     }
@@ -175,13 +183,13 @@ void write_lexicon(const std::string& aff, const std::string& dic, const std::st
 
   const std::vector<std::byte> words_only = builder.bytes({});
   const std::vector<LexiconBuilder::Link> links =
-      links_of(dictionary, folder, builder, Lexicon(words_only));
+      links_of(dictionary, folder, builder, arabic::Lexicon(words_only));
   const std::vector<std::byte> bytes = builder.bytes(links);
   write_file(output, reinterpret_cast<const char*>(bytes.data()), bytes.size());
 }
 
 }  // namespace
-}  // namespace niger
+}  // namespace niger::lexicon
 
 int main(int argc, char** argv) {
   if (argc != 7) {
@@ -190,8 +198,8 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    niger::write_lexicon(argv[1], argv[2], argv[3], argv[4]);
-    niger::write_sources(argv[3], argv[5], argv[6]);
+    niger::lexicon::write_lexicon(argv[1], argv[2], argv[3], argv[4]);
+    niger::lexicon::write_sources(argv[3], argv[5], argv[6]);
     return 0;
   } catch (const std::exception& error) {
     std::cerr << "niger-lexicon-compiler: " << error.what() << '\n';

@@ -9,7 +9,7 @@
 #include "common/lexicon/word_lists.h"
 #include "common/spelling/spelling_key.h"
 
-namespace niger {
+namespace niger::lexicon {
 namespace {
 
 std::string_view cut(std::string_view& rest, char border) {
@@ -30,7 +30,7 @@ void add_line(std::string_view line, std::size_t& last, Names& names) {
     }
     ++last;
     while (!spellings.empty()) {
-      names[std::string(without_article(fold(cut(spellings, '='))))].insert(last);
+      names[std::string(without_article(letters::fold(cut(spellings, '='))))].insert(last);
     }
   }
 }
@@ -56,7 +56,7 @@ std::string confusable_names_source(std::string_view list) {
       name_lines += " " + std::to_string(number);
     }
     name_lines += '\n';
-    const std::string key = spelling_key(word);
+    const std::string key = spelling::spelling_key(word);
     if (!key.empty()) {
       keys.insert(key + " " + word + "\n");
     }
@@ -68,10 +68,10 @@ std::string confusable_names_source(std::string_view list) {
   return "// Written by niger-lexicon-compiler from data/lexicon/confusable_names.txt: edit that "
          "file.\n"
          "#include \"common/spelling/confusable_names_list.h\"\n"
-         "namespace niger {\n"
+         "namespace niger::spelling {\n"
          "const std::string_view kConfusableNames = " +
          literal(name_lines) + "const std::string_view kConfusableKeys = " + literal(key_lines) +
-         "}  // namespace niger\n";
+         "}  // namespace niger::spelling\n";
 }
 
-}  // namespace niger
+}  // namespace niger::lexicon

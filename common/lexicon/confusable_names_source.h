@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::lexicon {
 
 /// The C++ source that the library is linked with. `list`: the text of the file, whose head says
 /// how it is written.
 [[nodiscard]] std::string confusable_names_source(std::string_view list);
 
-}  // namespace niger
+}  // namespace niger::lexicon

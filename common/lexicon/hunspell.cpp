@@ -9,7 +9,7 @@
 #include "common/base/error.h"
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::lexicon {
 namespace {
 
 // A suffix rule: `strip` off the end, `add` on, where the end of the word matches `condition`.
@@ -195,4 +195,4 @@ HunspellDictionary read_hunspell(const std::string& aff_path, const std::string&
   return dictionary;
 }
 
-}  // namespace niger
+}  // namespace niger::lexicon

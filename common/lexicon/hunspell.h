@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace niger {
+namespace niger::lexicon {
 
 /// A noun, adjective or name with the affix classes it takes.
 struct HunspellNoun {
@@ -36,4 +36,4 @@ struct HunspellDictionary {
 [[nodiscard]] HunspellDictionary read_hunspell(const std::string& aff_path,
                                                const std::string& dic_path);
 
-}  // namespace niger
+}  // namespace niger::lexicon

@@ -8,12 +8,19 @@
 #include "common/lexicon/plural_patterns.h"
 #include "common/lexicon/word_lists.h"
 
-namespace niger {
+namespace niger::lexicon {
+
+using arabic::key_of;
+using arabic::kListedLink;
+using arabic::Relation;
+using arabic::WordKey;
+using letters::fold;
+
 namespace {
 
 class Linker {
  public:
-  explicit Linker(const Lexicon& words) : stemmer_(words) {}
+  explicit Linker(const arabic::Lexicon& words) : stemmer_(words) {}
 
   /// Two words that a list of ours has beside each other.
   void link(std::string_view from, std::string_view to, Relation relation) {
@@ -60,7 +67,8 @@ class Linker {
     }
     seen_.insert({b, a});
     links_.push_back({a, b, static_cast<std::uint32_t>(relation) | mark});
-    links_.push_back({b, a, static_cast<std::uint32_t>(Morphology::inverse(relation)) | mark});
+    links_.push_back(
+        {b, a, static_cast<std::uint32_t>(arabic::Morphology::inverse(relation)) | mark});
   }
 
   // A word that is read as another (وهم as و + هم) must not give that one the like. A noun that
@@ -68,29 +76,30 @@ class Linker {
   [[nodiscard]] bool is_stem(std::string_view word) const {
     const WordKey key = key_of(fold(word));
     const WordKey stem = key == 0 ? 0 : key_of(stem_of(word));
-    const LexiconEntry* entry = stemmer_.lexicon().find(key);
-    const bool is_function = (stem & kFunctionStem) != 0;
-    return key != 0 && (stem & ~kStemMarks) == key &&
-           (!is_function || (entry != nullptr && entry->has(kNoun)));
+    const arabic::LexiconEntry* entry = stemmer_.lexicon().find(key);
+    const bool is_function = (stem & arabic::kFunctionStem) != 0;
+    return key != 0 && (stem & ~arabic::kStemMarks) == key &&
+           (!is_function || (entry != nullptr && entry->has(arabic::kNoun)));
   }
 
   [[nodiscard]] bool begins_with_stem(std::string_view word) const {
-    return fold(word).starts_with(word_of(key_of(stem_of(word)) & ~kStemMarks));
+    return fold(word).starts_with(arabic::word_of(key_of(stem_of(word)) & ~arabic::kStemMarks));
   }
 
   // The key of a word that is a stem, of two such nouns (أعلام, إعلام) the one that is written.
   [[nodiscard]] WordKey stem_key(std::string_view word) const {
     const WordKey key = key_of(fold(word));
-    return stemmer_.lexicon().stem_as_spelt(key, AlefSet::of(exact_form(word)).first);
+    return stemmer_.lexicon().stem_as_spelt(key,
+                                            letters::AlefSet::of(letters::exact_form(word)).first);
   }
 
   [[nodiscard]] std::string stem_of(std::string_view word) const {
-    const std::string exact = exact_form(word);
+    const std::string exact = letters::exact_form(word);
     const std::string folded = fold(exact);
-    return stemmer_.stem(folded, word_spelling(word, exact, count_code_points(folded)));
+    return stemmer_.stem(folded, letters::word_spelling(word, exact, count_code_points(folded)));
   }
 
-  Stemmer stemmer_;
+  arabic::Stemmer stemmer_;
   std::set<std::pair<WordKey, WordKey>> seen_;
   std::vector<LexiconBuilder::Link> links_;
 };
@@ -99,7 +108,8 @@ class Linker {
 
 std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
                                            const std::string& lists_folder,
-                                           const LexiconBuilder& builder, const Lexicon& words) {
+                                           const LexiconBuilder& builder,
+                                           const arabic::Lexicon& words) {
   Linker linker(words);
   for (const Row& row : read_rows(lists_folder + "/not_related.tsv")) {
     linker.part(row[0], row.at(1));
@@ -144,21 +154,22 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
     for (const Row& row : read_rows(lists_folder + list)) {
       const std::string nisba = nisba_of(row[0]);
       // Of short words the rule gives chance likenesses: سنة, سني; كرة, كري.
-      if (size_of(key_of(fold(nisba))) >= 5) {
+      if (arabic::size_of(key_of(fold(nisba))) >= 5) {
         linker.link_by_pattern(row[0], nisba, Relation::Nisba);
       }
     }
   }
   for (const HunspellNoun& noun : dictionary.nouns) {
     for (const std::string& nisba : noun.nisbas) {
-      const LexiconEntry* entry = words.find(key_of(fold(noun.word)));
-      if (entry != nullptr && !entry->has(kParticle)) {
+      const arabic::LexiconEntry* entry = words.find(key_of(fold(noun.word)));
+      if (entry != nullptr && !entry->has(arabic::kParticle)) {
         linker.link_by_pattern(noun.word, nisba, Relation::Nisba);
       }
     }
     // Only what is a plural and nothing else: إخراج is no plural of خرج.
     const auto word = builder.words().find(key_of(fold(noun.word)));
-    const bool is_plural = word != builder.words().end() && (word->second.traits & kPlural) != 0;
+    const bool is_plural =
+        word != builder.words().end() && (word->second.traits & arabic::kPlural) != 0;
     if (is_plural && noun.takes_article &&
         noun.classes.find_first_of("BCDEFGHI") == std::string::npos &&
         !listed_plurals.contains(fold(noun.word))) {
@@ -170,4 +181,4 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
   return linker.take();
 }
 
-}  // namespace niger
+}  // namespace niger::lexicon

@@ -7,12 +7,12 @@
 
 #include "common/lexicon/builder.h"
 
-namespace niger {
+namespace niger::lexicon {
 
 /// All links, in both directions, each once, the listed ones first.
 [[nodiscard]] std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
                                                          const std::string& lists_folder,
                                                          const LexiconBuilder& builder,
-                                                         const Lexicon& words);
+                                                         const arabic::Lexicon& words);
 
-}  // namespace niger
+}  // namespace niger::lexicon

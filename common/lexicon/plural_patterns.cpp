@@ -5,7 +5,7 @@
 #include "common/base/utf8.h"
 #include "common/letters/folding.h"
 
-namespace niger {
+namespace niger::lexicon {
 namespace {
 
 // Digits stand for radicals, letters for themselves.
@@ -80,11 +80,13 @@ std::vector<std::string> singulars_of(std::string_view plural, std::string_view 
       continue;
     }
     for (const std::u32string_view singular : pattern.singulars) {
-      const auto found = builder.words().find(key_of(fold(filled(singular, radicals))));
+      const auto found =
+          builder.words().find(arabic::key_of(letters::fold(filled(singular, radicals))));
       const bool is_taa = !singular.empty() && singular.back() == U'ة';
       if (!singular.empty() && found != builder.words().end() &&
-          (found->second.traits & kNoun) != 0 && (found->second.traits & (kPlural | kName)) == 0 &&
-          is_taa == ((found->second.traits & kTehMarbuta) != 0)) {
+          (found->second.traits & arabic::kNoun) != 0 &&
+          (found->second.traits & (arabic::kPlural | arabic::kName)) == 0 &&
+          is_taa == ((found->second.traits & arabic::kTehMarbuta) != 0)) {
         return {filled(singular, radicals)};
       }
     }
@@ -92,4 +94,4 @@ std::vector<std::string> singulars_of(std::string_view plural, std::string_view 
   return {};
 }
 
-}  // namespace niger
+}  // namespace niger::lexicon

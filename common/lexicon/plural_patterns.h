@@ -8,7 +8,7 @@
 
 #include "common/lexicon/builder.h"
 
-namespace niger {
+namespace niger::lexicon {
 
 /// The singular of `plural`, spelt as hunspell-ar spells it; at most one, of the first pattern that
 /// gives a known noun. `classes` are its HunspellNoun::classes.
@@ -16,4 +16,4 @@ namespace niger {
                                                     std::string_view classes,
                                                     const LexiconBuilder& builder);
 
-}  // namespace niger
+}  // namespace niger::lexicon

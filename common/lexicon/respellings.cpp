@@ -3,7 +3,7 @@
 #include "common/arabic/stemmer.h"
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::lexicon {
 namespace {
 
 constexpr std::size_t kMinLetters = 5;
@@ -39,16 +39,17 @@ std::vector<std::string> respellings(std::string_view folded_name) {
   return out;
 }
 
-bool is_free(std::string_view folded, const Lexicon& words) {
-  const WordKey key = key_of(folded);
+bool is_free(std::string_view folded, const arabic::Lexicon& words) {
+  const arabic::WordKey key = arabic::key_of(folded);
   if (key == 0 || words.find(key) != nullptr) {
     return false;
   }
-  const StemAnalysis read = Stemmer(words).explain(folded);
-  const LexiconEntry* core = words.find(key_of(read.core));
-  const bool everyday =
-      core != nullptr && core->has(kCommon | kCommonVerb | kParticle) && !core->has(kName);
-  return read.rule == StemRule::Light || !everyday;
+  const arabic::StemAnalysis read = arabic::Stemmer(words).explain(folded);
+  const arabic::LexiconEntry* core = words.find(arabic::key_of(read.core));
+  const bool everyday = core != nullptr &&
+                        core->has(arabic::kCommon | arabic::kCommonVerb | arabic::kParticle) &&
+                        !core->has(arabic::kName);
+  return read.rule == arabic::StemRule::Light || !everyday;
 }
 
-}  // namespace niger
+}  // namespace niger::lexicon

@@ -9,7 +9,7 @@
 
 #include "common/arabic/lexicon.h"
 
-namespace niger {
+namespace niger::lexicon {
 
 /// The usual other spellings of a folded name, one change each: ج or ق for غ, غ for ج, a long vowel
 /// inside the word left out. None of names that have letters of no foreign sound, or fewer than
@@ -18,6 +18,6 @@ namespace niger {
 
 /// True where a respelling is free to be a name: `words` has no such word, and it is not read as a
 /// form of an everyday word (مدونا of مادونا is rather مدون in the accusative).
-[[nodiscard]] bool is_free(std::string_view folded, const Lexicon& words);
+[[nodiscard]] bool is_free(std::string_view folded, const arabic::Lexicon& words);
 
-}  // namespace niger
+}  // namespace niger::lexicon

@@ -7,7 +7,7 @@
 #include "common/letters/folding.h"
 #include "common/letters/letter_rules.h"
 
-namespace niger {
+namespace niger::lexicon {
 namespace {
 
 constexpr char32_t kHeh = 0x0647;
@@ -18,7 +18,7 @@ constexpr char32_t kAlef = 0x0627;
 
 std::u32string with_bare_alefs(std::u32string word) {
   for (char32_t& letter : word) {
-    if (plain_letter(letter) == kAlef) {
+    if (letters::plain_letter(letter) == kAlef) {
       letter = kAlef;
     }
   }
@@ -26,7 +26,7 @@ std::u32string with_bare_alefs(std::u32string word) {
 }
 
 void add(std::string_view word, StopWordSpellings& spellings) {
-  const std::u32string exact = to_utf32(exact_form(word));
+  const std::u32string exact = to_utf32(letters::exact_form(word));
   for (std::u32string spelling : {exact, with_bare_alefs(exact)}) {
     spellings.words.insert(to_utf8(spelling));
     if (spelling.back() == kYeh) {
@@ -61,7 +61,7 @@ StopWordSpellings stop_word_spellings(std::string_view list) {
       const std::string_view word = line.substr(0, end);
       line.remove_prefix(std::min(end + 1, line.size()));
       if (word.starts_with('!')) {
-        spellings.exceptions.insert(exact_form(word.substr(1)));
+        spellings.exceptions.insert(letters::exact_form(word.substr(1)));
       } else if (!word.empty()) {
         add(word, spellings);
       }
@@ -76,12 +76,12 @@ StopWordSpellings stop_word_spellings(std::string_view list) {
 std::string source_of(const StopWordSpellings& spellings) {
   return "// Written by niger-lexicon-compiler from data/lexicon/stop_words.txt: edit that file.\n"
          "#include \"common/arabic/stop_words_list.h\"\n"
-         "namespace niger {\n"
+         "namespace niger::arabic {\n"
          "const std::string_view kStopWords = " +
          lines_of(spellings.words) +
          ";\nconst std::string_view kStopWordExceptions = " + lines_of(spellings.exceptions) +
          ";\nconst std::uint64_t kStopWordListHash = " + std::to_string(spellings.list_hash) +
-         "U;\n}  // namespace niger\n";
+         "U;\n}  // namespace niger::arabic\n";
 }
 
-}  // namespace niger
+}  // namespace niger::lexicon

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::lexicon {
 
 /// All as common/letters/folding.h's exact_form has them.
 struct StopWordSpellings {
@@ -21,4 +21,4 @@ struct StopWordSpellings {
 /// The C++ source that StopWords is linked with.
 [[nodiscard]] std::string source_of(const StopWordSpellings& spellings);
 
-}  // namespace niger
+}  // namespace niger::lexicon

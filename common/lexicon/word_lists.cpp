@@ -6,7 +6,7 @@
 
 #include "common/base/error.h"
 
-namespace niger {
+namespace niger::lexicon {
 
 std::vector<Row> read_rows(const std::string& path) {
   std::ifstream file(path);
@@ -37,4 +37,4 @@ std::string_view without_article(std::string_view name) {
                                                                 : name;
 }
 
-}  // namespace niger
+}  // namespace niger::lexicon

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::lexicon {
 
 using Row = std::vector<std::string>;
 
@@ -15,4 +15,4 @@ using Row = std::vector<std::string>;
 /// A name without its article: السودان is looked up as سودان. Short names keep it: الله.
 [[nodiscard]] std::string_view without_article(std::string_view name);
 
-}  // namespace niger
+}  // namespace niger::lexicon

@@ -9,7 +9,7 @@
 #include "common/base/error.h"
 #include "common/lists/list_source.h"
 
-namespace niger {
+namespace niger::lists {
 namespace {
 
 void compile(const std::string& list, const std::string& columns, const std::string& output) {
@@ -27,7 +27,7 @@ void compile(const std::string& list, const std::string& columns, const std::str
 }
 
 }  // namespace
-}  // namespace niger
+}  // namespace niger::lists
 
 int main(int argc, char** argv) {
   if (argc != 4) {
@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    niger::compile(argv[1], argv[2], argv[3]);
+    niger::lists::compile(argv[1], argv[2], argv[3]);
     return 0;
   } catch (const std::exception& error) {
     std::cerr << "niger-list-compiler: " << error.what() << '\n';

@@ -8,7 +8,7 @@
 #include "common/base/error.h"
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::lists {
 namespace {
 
 struct Row {
@@ -158,4 +158,4 @@ std::string list_source(std::string_view list, std::string_view columns, std::st
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::lists

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::lists {
 
 /// A row `{…},` of a table, or `"…",` where there is one column, for each row of `list`.
 /// `columns`: the kind of each, separated by blanks:
@@ -22,4 +22,4 @@ namespace niger {
 [[nodiscard]] std::string list_source(std::string_view list, std::string_view columns,
                                       std::string_view name);
 
-}  // namespace niger
+}  // namespace niger::lists

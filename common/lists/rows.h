@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace niger {
+namespace niger::lists {
 
 /// A row of the columns `name text`.
 template <typename Kind>
@@ -31,4 +31,4 @@ inline constexpr auto kTextsOf = [] {
   return texts;
 }();
 
-}  // namespace niger
+}  // namespace niger::lists

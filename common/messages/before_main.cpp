@@ -20,14 +20,15 @@ namespace {
 
 using namespace niger;
 
-Language language_wanted() {
+messages::Language language_wanted() {
   for (const char* name : {"NIGER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): no thread has started
     if (value != nullptr && *value != '\0') {
-      return std::string_view(value).starts_with("ar") ? Language::Arabic : Language::English;
+      return std::string_view(value).starts_with("ar") ? messages::Language::Arabic
+                                                       : messages::Language::English;
     }
   }
-  return Language::English;
+  return messages::Language::English;
 }
 
 [[noreturn]] void end_without_memory() {
@@ -37,7 +38,7 @@ Language language_wanted() {
   }
   const std::array<std::string_view, 4> line = {
       program_invocation_short_name, ": ",
-      words_of(Message::NIGER_OUT_OF_MEMORY, language_wanted()), "\n"};
+      messages::words_of(messages::Message::NIGER_OUT_OF_MEMORY, language_wanted()), "\n"};
   for (const std::string_view words : line) {
     (void)!write(STDERR_FILENO, words.data(), words.size());
   }

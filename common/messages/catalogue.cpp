@@ -2,7 +2,7 @@
 
 #include <iterator>
 
-namespace niger {
+namespace niger::messages {
 namespace {
 
 struct Row {
@@ -29,4 +29,4 @@ std::string_view name_of(Message message) { return kRows[static_cast<std::size_t
 
 std::size_t message_count() { return std::size(kRows); }
 
-}  // namespace niger
+}  // namespace niger::messages

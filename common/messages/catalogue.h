@@ -5,7 +5,7 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::messages {
 
 /// The words of a message, its places in braces.
 [[nodiscard]] std::string_view words_of(Message message, Language language);
@@ -15,4 +15,4 @@ namespace niger {
 
 [[nodiscard]] std::size_t message_count();
 
-}  // namespace niger
+}  // namespace niger::messages

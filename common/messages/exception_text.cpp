@@ -7,7 +7,7 @@
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 
-namespace niger {
+namespace niger::messages {
 
 Text exception_text(const std::exception& error, Message out_of_memory) {
   if (const auto* own = dynamic_cast<const Error*>(&error)) return text_of(*own);
@@ -21,4 +21,4 @@ Text exception_text(const std::exception& error, Message out_of_memory) {
   return error.what();
 }
 
-}  // namespace niger
+}  // namespace niger::messages

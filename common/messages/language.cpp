@@ -1,6 +1,6 @@
 #include "common/messages/language.h"
 
-namespace niger {
+namespace niger::messages {
 
 Language language_of_locale(std::string_view locale) {
   const std::string_view name = locale.substr(0, locale.find_first_of("_.@-"));
@@ -17,4 +17,4 @@ PluralForm plural_form(Language language, std::uint64_t count) {
   return rest >= 11 ? PluralForm::Many : PluralForm::Other;
 }
 
-}  // namespace niger
+}  // namespace niger::messages

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::messages {
 
 enum class Language : std::uint8_t { English, Arabic };
 
@@ -28,4 +28,4 @@ enum class PluralForm : std::uint8_t { Zero, One, Two, Few, Many, Other };
 
 [[nodiscard]] PluralForm plural_form(Language language, std::uint64_t count);
 
-}  // namespace niger
+}  // namespace niger::messages

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdio>
 
-namespace niger {
+namespace niger::messages {
 
 std::string grouped(std::uint64_t number) {
   std::string text = std::to_string(number);
@@ -48,4 +48,4 @@ Text time_text(double seconds) {
   return {Message::TimeHours, {{"hours", whole / 3600}, {"minutes", whole / 60 % 60}}};
 }
 
-}  // namespace niger
+}  // namespace niger::messages

@@ -5,7 +5,7 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::messages {
 
 /// 1,234,567
 [[nodiscard]] std::string grouped(std::uint64_t number);
@@ -16,4 +16,4 @@ namespace niger {
 /// 0.4 s, 12 s, 3 min 20 s, 2 h 5 min
 [[nodiscard]] Text time_text(double seconds);
 
-}  // namespace niger
+}  // namespace niger::messages

@@ -6,7 +6,7 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::messages {
 
 /// Why something expected did not work out: one line for a person, naming the thing.
 struct Failure {
@@ -44,4 +44,4 @@ class [[nodiscard]] Result {
   std::variant<T, Failure> state_;
 };
 
-}  // namespace niger
+}  // namespace niger::messages

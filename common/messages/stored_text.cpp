@@ -6,7 +6,7 @@
 #include "common/base/utf8.h"
 #include "common/messages/catalogue.h"
 
-namespace niger {
+namespace niger::messages {
 namespace {
 
 // MARK name US, then each argument: name kind length ':' bytes. Words alone stand as they are.
@@ -135,4 +135,4 @@ std::string stored(const Text& text) {
 
 Text text_from(std::string_view stored) { return text_at(stored, 0); }
 
-}  // namespace niger
+}  // namespace niger::messages

@@ -7,7 +7,7 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::messages {
 
 [[nodiscard]] std::string stored(const Text& text);
 
@@ -18,4 +18,4 @@ namespace niger {
 /// nothing: the message has no such place.
 [[nodiscard]] std::optional<std::string_view> place_of(Message message, std::string_view name);
 
-}  // namespace niger
+}  // namespace niger::messages

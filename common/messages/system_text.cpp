@@ -3,7 +3,7 @@
 #include <cerrno>
 #include <cstring>
 
-namespace niger {
+namespace niger::messages {
 
 Text system_text(int error) {
   switch (error) {
@@ -44,4 +44,4 @@ Text system_text(int error) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::messages

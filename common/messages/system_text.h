@@ -3,9 +3,9 @@
 /// in its own words.
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::messages {
 
 /// `error` as in errno.
 [[nodiscard]] Text system_text(int error);
 
-}  // namespace niger
+}  // namespace niger::messages

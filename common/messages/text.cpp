@@ -7,7 +7,7 @@
 #include "common/messages/catalogue.h"
 #include "common/messages/quantities.h"
 
-namespace niger {
+namespace niger::messages {
 namespace {
 
 constexpr std::string_view kFirstStrongIsolate = "\u2068";
@@ -186,4 +186,4 @@ std::string localized(const Text& text, Saying saying) {
   return Filling(text.arguments(), saying).fill(words_of(text.message(), saying.language));
 }
 
-}  // namespace niger
+}  // namespace niger::messages

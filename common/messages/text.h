@@ -14,7 +14,7 @@
 
 #include "common/messages/language.h"
 
-namespace niger {
+namespace niger::messages {
 
 /// The messages, named; their words are in catalogue.inc.
 enum class Message : std::uint16_t {
@@ -75,4 +75,4 @@ struct Saying {
   return localized(text, Saying{language, false});
 }
 
-}  // namespace niger
+}  // namespace niger::messages

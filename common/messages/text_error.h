@@ -5,7 +5,7 @@
 #include "common/base/error.h"
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::messages {
 
 class TextError : public Error {
  public:
@@ -24,4 +24,4 @@ class TextError : public Error {
   return with_text != nullptr ? with_text->text() : Text(error.what());
 }
 
-}  // namespace niger
+}  // namespace niger::messages

@@ -13,7 +13,7 @@
 #include <filesystem>
 #include <system_error>
 
-namespace niger {
+namespace niger::processes {
 namespace {
 
 // As posix_spawn takes them; it does not write to the words.
@@ -157,4 +157,4 @@ bool is_program(const std::string& name, const std::string& path) {
   return false;
 }
 
-}  // namespace niger
+}  // namespace niger::processes

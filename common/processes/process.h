@@ -11,7 +11,7 @@
 
 #include "common/files/descriptor.h"
 
-namespace niger {
+namespace niger::processes {
 
 class Process {
  public:
@@ -75,8 +75,8 @@ struct ProcessStart {
 [[nodiscard]] int start_process(const ProcessStart& start, Process& process);
 
 struct Pipe {
-  Descriptor reading;
-  Descriptor writing;
+  files::Descriptor reading;
+  files::Descriptor writing;
 };
 
 /// A pipe that no program inherits. 0, or the errno for which there is none.
@@ -86,4 +86,4 @@ struct Pipe {
 /// `name` has no slash.
 [[nodiscard]] bool is_program(const std::string& name, const std::string& path);
 
-}  // namespace niger
+}  // namespace niger::processes

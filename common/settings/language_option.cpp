@@ -4,8 +4,10 @@
 
 namespace niger::settings {
 
+using messages::Language;
+
 void add_language(LanguageChoice& choice, OptionTable& table) {
-  table.choice(choice, {.name = "lang", .value = "LANGUAGE", .help = Message::HelpLang},
+  table.choice(choice, {.name = "lang", .value = "LANGUAGE", .help = messages::Message::HelpLang},
                {{"auto", LanguageChoice::Auto},
                 {"ar", LanguageChoice::Arabic},
                 {"en", LanguageChoice::English}});
@@ -21,7 +23,7 @@ Language language_asked(const std::vector<std::string>& arguments, const Environ
   }
   if (wanted == "ar") return Language::Arabic;
   if (wanted == "en") return Language::English;
-  return language_of_environment(
+  return messages::language_of_environment(
       [&](const char* name) { return environment.variable(name).value_or(""); });
 }
 

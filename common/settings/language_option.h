@@ -17,10 +17,10 @@ void add_language(LanguageChoice& choice, OptionTable& table);
 
 /// The language of messages before the options are read, and of errors in them:
 /// --lang as typed, else NIGER_LANG, else the locale.
-[[nodiscard]] Language language_asked(const std::vector<std::string>& arguments,
-                                      const Environment& environment);
+[[nodiscard]] messages::Language language_asked(const std::vector<std::string>& arguments,
+                                                const Environment& environment);
 
 /// The language of a choice; `locale` for Auto.
-[[nodiscard]] Language language_of(LanguageChoice choice, Language locale);
+[[nodiscard]] messages::Language language_of(LanguageChoice choice, messages::Language locale);
 
 }  // namespace niger::settings

@@ -14,17 +14,17 @@ enum class OptionForm { Value, Flag, List, Arguments };
 struct Option {
   OptionName name;
   OptionForm form = OptionForm::Value;
-  Text heading;          ///< part of the help that it starts; empty: goes on with the last
-  std::string shown;     ///< the default, as the help shows it
-  char separator = ',';  ///< between the values of a list in a variable
+  messages::Text heading;  ///< part of the help that it starts; empty: goes on with the last
+  std::string shown;       ///< the default, as the help shows it
+  char separator = ',';    ///< between the values of a list in a variable
   bool is_path = false;
   Taker take;
   std::function<void()> clear;  ///< of a list: forgets the values of a weaker origin
   // After read:
   Origin origin = Origin::Default;
-  Text origin_text;                 ///< --limit, NIGER_LIMIT, limit in /etc/niger/niger.conf
+  messages::Text origin_text;       ///< --limit, NIGER_LIMIT, limit in /etc/niger/niger.conf
   std::vector<std::string> values;  ///< as found; empty: the default holds
-  Text complaint;                   ///< what is wrong with it, when help was asked for
+  messages::Text complaint;         ///< what is wrong with it, when help was asked for
 
   /// NIGER_INDEX of index.
   [[nodiscard]] std::string variable() const;
@@ -34,7 +34,7 @@ struct Option {
 struct Finding {
   std::string name;  ///< of the option
   std::string value;
-  Text origin;  ///< as a message names it
+  messages::Text origin;  ///< as a message names it
 };
 
 /// A file that may hold settings. One that a person has `named` must be there, and may be
@@ -51,10 +51,10 @@ struct ConfigFile {
 [[nodiscard]] std::vector<Finding> findings_in_file(const ConfigFile& config,
                                                     const std::string& section,
                                                     const std::vector<Option>& options,
-                                                    std::vector<Text>& warnings);
+                                                    std::vector<messages::Text>& warnings);
 
 /// What the names of variables say that are nearly those of settings: which were meant.
-[[nodiscard]] std::vector<Text> mistyped_variables(const Environment& environment);
+[[nodiscard]] std::vector<messages::Text> mistyped_variables(const Environment& environment);
 
 /// What was typed, in order; arguments have the name of the Arguments option.
 /// Throws Error(Usage) for what cannot be understood.
@@ -67,6 +67,6 @@ void refuse_other_value(const std::string& shown, const std::string& first,
 
 /// The help text of a program with these options.
 [[nodiscard]] std::string help_text(const ProgramText& program, const std::vector<Option>& options,
-                                    Language language);
+                                    messages::Language language);
 
 }  // namespace niger::settings

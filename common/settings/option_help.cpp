@@ -5,6 +5,11 @@
 #include "common/settings/option.h"
 
 namespace niger::settings {
+
+using messages::localized;
+using messages::Message;
+using messages::Text;
+
 namespace {
 
 constexpr std::size_t kHelpColumn = 26;
@@ -66,7 +71,7 @@ void append_folded(const std::string& text, std::size_t column, std::string& out
 }  // namespace
 
 std::string help_text(const ProgramText& program, const std::vector<Option>& options,
-                      Language language) {
+                      messages::Language language) {
   std::string text =
       localized({Message::HelpUsage, {{"program", program.name}, {"usage", program.usage}}},
                 language) +

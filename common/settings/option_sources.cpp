@@ -15,6 +15,11 @@
 #include "common/settings/suggestion.h"
 
 namespace niger::settings {
+
+using messages::Message;
+using messages::Text;
+using messages::TextError;
+
 namespace po = boost::program_options;
 namespace {
 
@@ -163,7 +168,7 @@ namespace {
 
 // As ssh and git do: what may run programs must not be anybody's to change, nor a stranger's unless
 // it was named.
-void check_trust(const ConfigFile& config, const FileContent& content) {
+void check_trust(const ConfigFile& config, const files::FileContent& content) {
   if ((content.mode & S_IWOTH) != 0) {
     throw TextError(ErrorKind::Usage, {Message::ConfigOpenToAll, {{"path", config.path.string()}}});
   }
@@ -225,7 +230,7 @@ std::vector<Finding> findings_in_file(const ConfigFile& config, const std::strin
   if (!config.named && !std::filesystem::exists(file, failure)) {
     return {};
   }
-  const FileContent content = read_small_file(file, kMaxBytes, Links::Follow);
+  const files::FileContent content = files::read_small_file(file, kMaxBytes, files::Links::Follow);
   if (!content.ok()) {
     throw TextError(ErrorKind::Usage, {Message::ConfigUnreadable,
                                        {{"path", file.string()}, {"reason", content.reason}}});

@@ -9,6 +9,11 @@
 #include "common/settings/option.h"
 
 namespace niger::settings {
+
+using messages::Message;
+using messages::Text;
+using messages::TextError;
+
 namespace {
 
 constexpr std::string_view kConfig = "config";
@@ -230,7 +235,7 @@ void OptionTable::State::take(Option& option, bool lenient) {
     try {
       option.take(value);
     } catch (const Error& error) {
-      option.complaint = text_of(error);
+      option.complaint = messages::text_of(error);
       if (!lenient) {
         throw TextError(error.kind(),
                         {Message::SettingWrong,
@@ -250,7 +255,7 @@ void OptionTable::State::read_all(const std::vector<std::string>& arguments,
       if (!lenient) {
         throw;
       }
-      complaint = text_of(error);
+      complaint = messages::text_of(error);
     }
   };
   home = environment.variable("HOME").value_or("");
@@ -287,10 +292,11 @@ Request OptionTable::read(const std::vector<std::string>& arguments, const Envir
   return request;
 }
 
-std::string OptionTable::help(Language language) const {
+std::string OptionTable::help(messages::Language language) const {
   std::string text = help_text(state_->program, state_->options, language);
   if (!state_->complaint.empty()) {
-    text += localized({Message::HelpComplaint, {{"complaint", state_->complaint}}}, language);
+    text +=
+        messages::localized({Message::HelpComplaint, {{"complaint", state_->complaint}}}, language);
   }
   return text;
 }

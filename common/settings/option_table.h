@@ -30,19 +30,19 @@ enum class Origin { Default, File, Environment, CommandLine };
 
 /// The names of an option, and its text in the help.
 struct OptionName {
-  std::string name = {};   ///< long name without dashes; `-` becomes `_` in NIGER_NAME
-  char letter = 0;         ///< short name; 0: none
-  std::string value = {};  ///< what stands for the value in the help: DIR, N; empty: a flag
-  Text help = {};          ///< one line, no full stop
-  bool typed = false;      ///< on the command line only: for what is asked once, such as --dry-run
+  std::string name = {};     ///< long name without dashes; `-` becomes `_` in NIGER_NAME
+  char letter = 0;           ///< short name; 0: none
+  std::string value = {};    ///< what stands for the value in the help: DIR, N; empty: a flag
+  messages::Text help = {};  ///< one line, no full stop
+  bool typed = false;  ///< on the command line only: for what is asked once, such as --dry-run
 };
 
 /// What the program is, for the help text.
 struct ProgramText {
-  std::string name;     ///< as typed: niger-index build
-  Text usage;           ///< after the name: [OPTION]… [SOURCE]…
-  Text summary;         ///< one or more lines
-  std::string section;  ///< its own part of a config file: [search] or [index]
+  std::string name;        ///< as typed: niger-index build
+  messages::Text usage;    ///< after the name: [OPTION]… [SOURCE]…
+  messages::Text summary;  ///< one or more lines
+  std::string section;     ///< its own part of a config file: [search] or [index]
 };
 
 /// What was asked for apart from the options themselves.
@@ -52,10 +52,10 @@ struct Request {
 };
 
 /// What read throws for an option that the table does not have.
-class UnknownOption : public TextError {
+class UnknownOption : public messages::TextError {
  public:
-  UnknownOption(std::string typed, Text complaint)
-      : TextError(ErrorKind::Usage, std::move(complaint)), typed_(std::move(typed)) {}
+  UnknownOption(std::string typed, messages::Text complaint)
+      : messages::TextError(ErrorKind::Usage, std::move(complaint)), typed_(std::move(typed)) {}
   /// As typed, with its dashes, without a value.
   [[nodiscard]] const std::string& typed() const { return typed_; }
 
@@ -77,7 +77,7 @@ class OptionTable {
   OptionTable& operator=(const OptionTable&) = delete;
 
   /// Starts a part of the help with this heading.
-  OptionTable& section(Text heading);
+  OptionTable& section(messages::Text heading);
   /// --name sets, --no-name clears; yes/no, true/false, on/off, 1/0 elsewhere.
   OptionTable& flag(bool& target, OptionName name);
   OptionTable& text(std::string& target, OptionName name);
@@ -127,7 +127,7 @@ class OptionTable {
                const std::vector<std::filesystem::path>& files);
 
   /// The help text; after read, with each value that is not the default and where it came from.
-  [[nodiscard]] std::string help(Language language = Language::English) const;
+  [[nodiscard]] std::string help(messages::Language language = messages::Language::English) const;
 
   /// The names of the options whose value did not stay the default; empty before read.
   [[nodiscard]] std::set<std::string> given() const;
@@ -139,7 +139,7 @@ class OptionTable {
 
   /// What was found and ignored, a line each: names in config files and variables that are no
   /// setting of either program. Empty before read.
-  [[nodiscard]] const std::vector<Text>& warnings() const;
+  [[nodiscard]] const std::vector<messages::Text>& warnings() const;
 
   /// The names that config files and variables may give, in the order of the table.
   [[nodiscard]] std::vector<std::string> settings() const;

@@ -47,13 +47,13 @@ std::string nearest_name(std::string_view typed, const std::vector<std::string>&
   return nearest;
 }
 
-Text did_you_mean(std::string_view typed, const std::vector<std::string>& known,
-                  std::string_view prefix) {
+messages::Text did_you_mean(std::string_view typed, const std::vector<std::string>& known,
+                            std::string_view prefix) {
   const std::string nearest = nearest_name(typed, known);
   if (nearest.empty()) {
     return {};
   }
-  return {Message::NearestName, {{"name", std::string(prefix) + nearest}}};
+  return {messages::Message::NearestName, {{"name", std::string(prefix) + nearest}}};
 }
 
 }  // namespace niger::settings

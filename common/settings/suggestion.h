@@ -15,7 +15,8 @@ namespace niger::settings {
                                        const std::vector<std::string>& known);
 
 /// ` (did you mean PREFIXname?)`, or nothing where no known name is near.
-[[nodiscard]] Text did_you_mean(std::string_view typed, const std::vector<std::string>& known,
-                                std::string_view prefix = "");
+[[nodiscard]] messages::Text did_you_mean(std::string_view typed,
+                                          const std::vector<std::string>& known,
+                                          std::string_view prefix = "");
 
 }  // namespace niger::settings

@@ -8,11 +8,15 @@
 #include "common/settings/suggestion.h"
 
 namespace niger::settings {
+
+using messages::Message;
+
 namespace {
 
-[[noreturn]] void refuse(Message wanted, std::vector<Argument> arguments, const std::string& text) {
+[[noreturn]] void refuse(Message wanted, std::vector<messages::Argument> arguments,
+                         const std::string& text) {
   arguments.emplace_back("text", text);
-  throw TextError(ErrorKind::Usage, {wanted, std::move(arguments)});
+  throw messages::TextError(ErrorKind::Usage, {wanted, std::move(arguments)});
 }
 
 template <typename Number>

@@ -12,8 +12,9 @@ namespace niger::settings {
 [[nodiscard]] std::string program_version();
 
 /// What --version prints: the program and its version, then the libraries and theirs.
-[[nodiscard]] std::string version_text(const std::string& program,
-                                       const std::vector<std::pair<Text, std::string>>& libraries,
-                                       Language language = Language::English);
+[[nodiscard]] std::string version_text(
+    const std::string& program,
+    const std::vector<std::pair<messages::Text, std::string>>& libraries,
+    messages::Language language = messages::Language::English);
 
 }  // namespace niger::settings

@@ -10,7 +10,7 @@
 #include "common/spelling/spelling_distance.h"
 #include "common/spelling/spelling_key.h"
 
-namespace niger {
+namespace niger::spelling {
 
 namespace {
 
@@ -99,4 +99,4 @@ std::vector<std::string_view> listed_names() {
   return names;
 }
 
-}  // namespace niger
+}  // namespace niger::spelling

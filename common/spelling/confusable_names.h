@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::spelling {
 
 /// True of a folded word, with or without its article, that stands in the list.
 [[nodiscard]] bool is_listed_name(std::string_view folded);
@@ -21,4 +21,4 @@ namespace niger {
 /// Every name of the list, folded, for tests.
 [[nodiscard]] std::vector<std::string_view> listed_names();
 
-}  // namespace niger
+}  // namespace niger::spelling

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace niger {
+namespace niger::spelling {
 namespace {
 
 using enum Place;
@@ -57,4 +57,4 @@ std::span<const Grapheme> graphemes(char letter) {
   return {begin, end};
 }
 
-}  // namespace niger
+}  // namespace niger::spelling

@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-namespace niger {
+namespace niger::spelling {
 
 /// Where in the Latin word a row holds.
 enum class Place : std::uint8_t {
@@ -49,4 +49,4 @@ struct Grapheme {
 /// All rows whose group starts with `letter`.
 [[nodiscard]] std::span<const Grapheme> graphemes(char letter);
 
-}  // namespace niger
+}  // namespace niger::spelling

@@ -10,7 +10,7 @@
 #include "common/spelling/spelling_distance.h"
 #include "common/spelling/spelling_key.h"
 
-namespace niger {
+namespace niger::spelling {
 namespace {
 
 struct KeyDraft {
@@ -185,4 +185,4 @@ double latin_limit(std::string_view latin) {
   return by_length[std::min<std::size_t>(latin.size(), 6)];
 }
 
-}  // namespace niger
+}  // namespace niger::spelling

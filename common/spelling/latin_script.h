@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::spelling {
 
 /// True for a folded word of Latin letters only, a to z (fold() has taken case and accents off).
 [[nodiscard]] bool is_latin_word(std::string_view folded);
@@ -26,4 +26,4 @@ namespace niger {
 /// The greatest latin_distance at which the two are taken for one name: less for short words.
 [[nodiscard]] double latin_limit(std::string_view latin);
 
-}  // namespace niger
+}  // namespace niger::spelling

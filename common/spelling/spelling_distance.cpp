@@ -9,7 +9,7 @@
 #include "common/base/utf8.h"
 #include "common/spelling/spelling_key.h"
 
-namespace niger {
+namespace niger::spelling {
 namespace {
 
 #include "data/spelling/costs.inc"
@@ -178,4 +178,4 @@ double spelling_limit(std::size_t classes, Origin a, Origin b) {
   return limit;
 }
 
-}  // namespace niger
+}  // namespace niger::spelling

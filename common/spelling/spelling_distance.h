@@ -7,7 +7,7 @@
 #include <limits>
 #include <string_view>
 
-namespace niger {
+namespace niger::spelling {
 
 inline constexpr double kNotTheSame = std::numeric_limits<double>::infinity();
 
@@ -33,4 +33,4 @@ using OriginOf = std::function<Origin(std::string_view stem)>;
 /// ordinary word and another only where they are long and close.
 [[nodiscard]] double spelling_limit(std::size_t classes, Origin a, Origin b);
 
-}  // namespace niger
+}  // namespace niger::spelling

@@ -6,7 +6,7 @@
 #include "common/base/utf8.h"
 #include "common/spelling/latin_script.h"
 
-namespace niger {
+namespace niger::spelling {
 namespace {
 
 constexpr char kNoClass = 0;     // a letter of no Arabic word: the word has no key
@@ -187,4 +187,4 @@ std::vector<std::string> spelling_keys(std::string_view folded) {
 
 std::string key_bucket(std::string_view key) { return std::string(key.substr(0, kBucketLetters)); }
 
-}  // namespace niger
+}  // namespace niger::spelling

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::spelling {
 
 /// A word of fewer letters has no key; a key holds at most kMaxKeyClasses classes.
 inline constexpr std::size_t kMinKeyedLetters = 3;
@@ -35,4 +35,4 @@ inline constexpr std::size_t kMaxKeys = 12;
 /// The part of a key by which stems are stored together. Empty for the empty key.
 [[nodiscard]] std::string key_bucket(std::string_view key);
 
-}  // namespace niger
+}  // namespace niger::spelling

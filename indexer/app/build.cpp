@@ -15,72 +15,79 @@
 #include "indexer/running/comparison.h"
 #include "indexer/running/source_changes.h"
 
-namespace niger {
+namespace niger::index_app {
+
+using index::IndexState;
+using messages::Message;
+using messages::Text;
+
 namespace {
 
 // The files of a list, "-" being standard input.
 std::vector<std::string> listed_files(const std::string& list, std::istream& standard_input) {
   std::vector<std::string> paths;
   if (list == "-") {
-    paths = path_list(standard_input);
+    paths = walk::path_list(standard_input);
   } else {
-    Text reason = why_no_stream(list);
+    Text reason = files::why_no_stream(list);
     std::ifstream file;
     if (reason.empty()) {
       file.open(list, std::ios::binary);
-      paths = path_list(file);
-      if (!file.is_open() || file.bad()) reason = system_text(EIO);
+      paths = walk::path_list(file);
+      if (!file.is_open() || file.bad()) reason = messages::system_text(EIO);
     }
     if (!reason.empty()) {
-      throw TextError(ErrorKind::Input,
-                      {Message::ListUnreadable, {{"path", list}, {"reason", reason}}});
+      throw messages::TextError(ErrorKind::Input,
+                                {Message::ListUnreadable, {{"path", list}, {"reason", reason}}});
     }
   }
   if (paths.empty()) {
-    throw TextError(ErrorKind::Input, list == "-" ? Text(Message::ListEmptyInput)
-                                                  : Text(Message::ListEmpty, {{"path", list}}));
+    throw messages::TextError(ErrorKind::Input, list == "-"
+                                                    ? Text(Message::ListEmptyInput)
+                                                    : Text(Message::ListEmpty, {{"path", list}}));
   }
   for (std::string& path : paths) {
-    path = absolute_source(path);
+    path = running::absolute_source(path);
   }
   return paths;
 }
 
 // Without a SOURCE an index is built again of what it was built of, read in the same way.
-SourceSettings settings_of(const IndexOptions& options, std::istream& in) {
-  SourceSettings settings;
-  const IndexState state = index_state(options.index);
+run_settings::SourceSettings settings_of(const run_settings::IndexOptions& options,
+                                         std::istream& in) {
+  run_settings::SourceSettings settings;
+  const IndexState state = index::index_state(options.index);
   const bool is_there = state == IndexState::Ready || state == IndexState::Damaged;
   if (is_there && !options.given.contains("source") && options.files_from.empty()) {
     // Too damaged to be read, it must not become the index of the sample collection without a word.
-    settings = settings_in_use(options.index);
-    check_trust(settings, options);
+    settings = running::settings_in_use(options.index);
+    running::check_trust(settings, options);
   }
   const bool known = !settings.empty();
   if (!known && (options.files_from.empty() || options.given.contains("source"))) {
     std::vector<std::string> roots;
     for (const std::string& source : options.sources) {
-      roots.push_back(absolute_source(source));
+      roots.push_back(running::absolute_source(source));
     }
-    set_roots(std::move(roots), settings);
+    run_settings::set_roots(std::move(roots), settings);
   }
   if (!options.files_from.empty()) {
     settings.listed = listed_files(options.files_from, in);
   }
-  take_reading_options(options, !known, settings);
+  run_settings::take_reading_options(options, !known, settings);
   return settings;
 }
 
 }  // namespace
 
-int run_build(const Invocation& invocation) {
-  IndexOptions options;
-  if (!read_options("build", invocation, options)) {
+int run_build(const run_settings::Invocation& invocation) {
+  run_settings::IndexOptions options;
+  if (!run_settings::read_options("build", invocation, options)) {
     return 0;
   }
-  return run_writing("build", options, invocation, [&](Progress& progress) {
-    return build_index(settings_of(options, std::cin), options, invocation, progress);
+  return running::run_writing("build", options, invocation, [&](run_settings::Progress& progress) {
+    return running::build_index(settings_of(options, std::cin), options, invocation, progress);
   });
 }
 
-}  // namespace niger
+}  // namespace niger::index_app

@@ -12,7 +12,18 @@
 #include "indexer/running/comparison.h"
 #include "indexer/running/rebuild.h"
 
-namespace niger {
+namespace niger::index_app {
+
+using checking::CheckReport;
+using index::IndexState;
+using messages::Grouped;
+using messages::localized;
+using messages::Message;
+using messages::Text;
+using run_settings::IndexOptions;
+using run_settings::Invocation;
+using run_settings::Progress;
+
 namespace {
 
 void tell(const CheckReport& report, const Invocation& invocation) {
@@ -27,15 +38,16 @@ void tell(const CheckReport& report, const Invocation& invocation) {
 
 // Something of it is left, of which it can be made again.
 bool can_be_repaired(const std::string& index) {
-  const IndexState state = index_state(index);
+  const IndexState state = index::index_state(index);
   const bool is_ours = state == IndexState::Damaged || state == IndexState::Unbuilt;
-  return has_generations(index) || (is_ours && !kept_sources(index).empty());
+  return checking::has_generations(index) || (is_ours && !folder::kept_sources(index).empty());
 }
 
 CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
-  CheckApart apart(options.index);  // before the thread of the progress begins
-  Progress progress(invocation.err, progress_mode(options, invocation), invocation.to_err());
-  CheckOptions check;
+  checking::CheckApart apart(options.index);  // before the thread of the progress begins
+  Progress progress(invocation.err, running::progress_mode(options, invocation),
+                    invocation.to_err());
+  checking::CheckOptions check;
   check.started = [&progress](std::uint64_t articles) {
     progress.count().articles = 0;
     progress.start_task(Message::TaskChecking, articles);
@@ -53,37 +65,39 @@ CheckReport checked(const IndexOptions& options, const Invocation& invocation) {
       throw;
     }
     CheckReport report;
-    report.add(text_of(error));
+    report.add(messages::text_of(error));
     return report;
   }
 }
 
 // Made of its sources; where these cannot be read, of what it keeps of them.
-RunResult rebuilt(const SourceSettings& settings, const IndexOptions& options,
-                  const Invocation& invocation, Progress& progress) {
+running::RunResult rebuilt(const run_settings::SourceSettings& settings,
+                           const IndexOptions& options, const Invocation& invocation,
+                           Progress& progress) {
   try {
-    return build_index(settings, options, invocation, progress);
+    return running::build_index(settings, options, invocation, progress);
   } catch (const Error& error) {
     if (invocation.interruption.asked() || error.kind() != ErrorKind::Input) {
       throw;
     }
-    RunResult result = rebuild_from_stored(
+    running::RunResult result = running::rebuild_from_stored(
         settings, options, invocation, progress,
-        removed_in_use(options.index, metadata_of(live_generation(options.index).path())));
-    result.summary.insert(result.summary.begin(), text_of(error));
+        catalog::removed_in_use(
+            options.index, catalog::metadata_of(index::live_generation(options.index).path())));
+    result.summary.insert(result.summary.begin(), messages::text_of(error));
     return result;
   }
 }
 
 // The small files first: where only these are wrong, nothing need be rebuilt.
 void repair(const IndexOptions& options, const Invocation& invocation) {
-  const IndexState state = index_state(options.index);
+  const IndexState state = index::index_state(options.index);
   if (state == IndexState::Missing || state == IndexState::Newer ||
-      (state == IndexState::Foreign && !has_generations(options.index))) {
+      (state == IndexState::Foreign && !checking::has_generations(options.index))) {
     return;  // the check reports what is wrong
   }
-  const auto lock = writer_lock("repair", options, invocation);
-  for (const Text& done : repair_folder(options.index)) {
+  const auto lock = running::writer_lock("repair", options, invocation);
+  for (const Text& done : checking::repair_folder(options.index)) {
     if (!options.quiet) {
       invocation.out << localized({Message::Repaired, {{"what", done}}}, invocation.to_out())
                      << "\n";
@@ -95,7 +109,7 @@ void repair(const IndexOptions& options, const Invocation& invocation) {
 
 int run_check(const Invocation& invocation) {
   IndexOptions options;
-  if (!read_options("check", invocation, options)) {
+  if (!run_settings::read_options("check", invocation, options)) {
     return 0;
   }
   if (options.repair) {
@@ -119,16 +133,16 @@ int run_check(const Invocation& invocation) {
   }
   tell(report, invocation);
   if (!options.repair) {
-    throw TextError(ErrorKind::Index,
-                    {Message::CheckUnsound,
-                     {{"path", options.index}, {"count", Grouped{report.problem_count}}}});
+    throw messages::TextError(
+        ErrorKind::Index, {Message::CheckUnsound,
+                           {{"path", options.index}, {"count", Grouped{report.problem_count}}}});
   }
-  SourceSettings settings = settings_in_use(options.index);
-  check_trust(settings, options);
-  take_filters(options, settings);
-  return run_writing("repair", options, invocation, [&](Progress& progress) {
+  run_settings::SourceSettings settings = running::settings_in_use(options.index);
+  running::check_trust(settings, options);
+  run_settings::take_filters(options, settings);
+  return running::run_writing("repair", options, invocation, [&](Progress& progress) {
     return rebuilt(settings, options, invocation, progress);
   });
 }
 
-}  // namespace niger
+}  // namespace niger::index_app

@@ -9,7 +9,12 @@
 #include "indexer/reading/fields/line_kind.h"
 #include "indexer/settings/names.h"
 
-namespace niger {
+namespace niger::index_app {
+
+using messages::localized;
+using messages::Message;
+using run_settings::label_of;
+
 namespace {
 
 constexpr std::size_t kNameColumns = 10;
@@ -42,7 +47,7 @@ std::string one_line(std::string_view text) {
 }
 
 // The zone, and what becomes of its words.
-Text zone_label(ZoneKind kind) {
+messages::Text zone_label(ZoneKind kind) {
   switch (kind) {
     case ZoneKind::Related:
       return {Message::InspectRelated, {{"zone", label_of(kind)}}};
@@ -59,7 +64,7 @@ Text zone_label(ZoneKind kind) {
 }
 
 // A name in a column of its own.
-std::string column(const Text& name, Saying saying) {
+std::string column(const messages::Text& name, messages::Saying saying) {
   std::string text = localized(name, saying);
   const std::size_t columns = count_code_points(text);
   return text.append(columns < kNameColumns ? kNameColumns - columns : 1, ' ');
@@ -71,7 +76,7 @@ std::vector<TextPart> parts_of(const Article& article) {
   std::vector<TextPart> parts;
   const std::string_view text = article.text;
   const auto add = [&](ZoneKind kind, std::size_t begin, std::size_t end) {
-    const std::string_view kept = trimmed(text.substr(begin, end - begin));
+    const std::string_view kept = fields::trimmed(text.substr(begin, end - begin));
     if (!kept.empty()) {
       const auto at = static_cast<std::size_t>(kept.data() - text.data());
       parts.push_back({kind, {at, at + kept.size()}});
@@ -87,7 +92,7 @@ std::vector<TextPart> parts_of(const Article& article) {
   return parts;
 }
 
-Inspection::Inspection(bool with_tokens, bool as_json, Saying saying, std::ostream& out)
+Inspection::Inspection(bool with_tokens, bool as_json, messages::Saying saying, std::ostream& out)
     : with_tokens_(with_tokens), as_json_(as_json), saying_(saying), out_(out) {}
 
 void Inspection::show(const Article& article) {
@@ -102,12 +107,13 @@ void Inspection::show_text(const Article& article) {
   out_ << "\n" << localized({Message::InspectArticle, {{"id", article.id}}}, saying_) << "\n";
   for (std::size_t i = 0; i < kArticleFields; ++i) {
     const auto field = static_cast<ArticleField>(i);
-    const std::string value = one_line(field_text(article, field));
+    const std::string value = one_line(fields::field_text(article, field));
     out_ << "  " << column(label_of(field), saying_);
     if (value.empty()) {
       out_ << "-\n";
     } else {
-      out_ << value << "  [" << localized(label_of(origin_of(article, field)), saying_) << "]\n";
+      out_ << value << "  [" << localized(label_of(fields::origin_of(article, field)), saying_)
+           << "]\n";
     }
   }
   out_ << "  " << column(Message::FieldEncoding, saying_) << article.encoding << "\n";
@@ -126,7 +132,7 @@ void Inspection::show_text(const Article& article) {
 }
 
 void Inspection::show_tokens(std::string_view text) {
-  for (const Token& token : analyzer_.analyze(text)) {
+  for (const arabic::Token& token : analyzer_.analyze(text)) {
     out_ << "     " << token.position << "\t"
          << one_line(text.substr(token.span.begin, token.span.size())) << "\t"
          << one_line(token.folded) << "\t" << one_line(token.stem)
@@ -136,7 +142,7 @@ void Inspection::show_tokens(std::string_view text) {
 
 void Inspection::write_tokens(std::string_view text, JsonWriter& json) {
   json.key("tokens").begin_array();
-  for (const Token& token : analyzer_.analyze(text)) {
+  for (const arabic::Token& token : analyzer_.analyze(text)) {
     json.begin_object().member("word", text.substr(token.span.begin, token.span.size()));
     json.member("folded", token.folded).member("stem", token.stem);
     json.member("stop_word", token.is_stop_word).end_object();
@@ -151,12 +157,12 @@ void Inspection::show_json(const Article& article) {
   json.key("fields").begin_object();
   for (std::size_t i = 0; i < kArticleFields; ++i) {
     const auto field = static_cast<ArticleField>(i);
-    const std::string value = field_text(article, field);
+    const std::string value = fields::field_text(article, field);
     if (value.empty()) {
       continue;
     }
-    json.key(field_name(field)).begin_object().member("value", value);
-    json.member("from", origin_name(origin_of(article, field)));
+    json.key(fields::field_name(field)).begin_object().member("value", value);
+    json.member("from", fields::origin_name(fields::origin_of(article, field)));
     if (with_tokens_ && field == ArticleField::Title) {
       write_tokens(value, json);
     }
@@ -166,7 +172,7 @@ void Inspection::show_json(const Article& article) {
   for (const TextPart& part : parts_of(article)) {
     const std::string_view text =
         std::string_view(article.text).substr(part.span.begin, part.span.size());
-    json.begin_object().member("zone", zone_name(part.kind)).member("text", text);
+    json.begin_object().member("zone", fields::zone_name(part.kind)).member("text", text);
     if (with_tokens_ && part.kind != ZoneKind::Boilerplate) {
       write_tokens(text, json);
     }
@@ -176,4 +182,4 @@ void Inspection::show_json(const Article& article) {
   out_ << "\n";
 }
 
-}  // namespace niger
+}  // namespace niger::index_app

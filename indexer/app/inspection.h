@@ -9,7 +9,7 @@
 #include "common/base/json_writer.h"
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::index_app {
 
 /// A stretch of the text of one kind, Body included.
 struct TextPart {
@@ -22,7 +22,7 @@ struct TextPart {
 
 class Inspection {
  public:
-  Inspection(bool with_tokens, bool as_json, Saying saying, std::ostream& out);
+  Inspection(bool with_tokens, bool as_json, messages::Saying saying, std::ostream& out);
 
   void show(const Article& article);
 
@@ -34,9 +34,9 @@ class Inspection {
 
   bool with_tokens_;
   bool as_json_;
-  Saying saying_;
+  messages::Saying saying_;
   std::ostream& out_;
-  Analyzer analyzer_;
+  arabic::Analyzer analyzer_;
 };
 
-}  // namespace niger
+}  // namespace niger::index_app

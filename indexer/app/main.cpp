@@ -24,9 +24,10 @@ namespace {
 using namespace niger;
 
 // "niger-index: …" with the line end.
-std::string line_of(const Text& why, Language language) {
-  const Text line{Message::LabelError, {{"program", "niger-index"}, {"error", why}}};
-  return localized(line, {language, isatty(STDERR_FILENO) == 1}) + "\n";
+std::string line_of(const messages::Text& why, messages::Language language) {
+  const messages::Text line{messages::Message::LabelError,
+                            {{"program", "niger-index"}, {"error", why}}};
+  return messages::localized(line, {language, isatty(STDERR_FILENO) == 1}) + "\n";
 }
 
 // Xapian 1.4 writes the last of its values in a destructor: where the disk refuses them, the error
@@ -51,38 +52,41 @@ std::string words_on_memory;  // NOLINT(*-avoid-non-const-global-variables): the
 }  // namespace
 
 int main(int argc, char** argv) {
-  hold_standard_descriptors();
+  files::hold_standard_descriptors();
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (const auto status = run_as_reading_process(arguments, stored_read_options)) {
+  if (const auto status =
+          isolation::run_as_reading_process(arguments, run_settings::stored_read_options)) {
     return *status;
   }
   signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error
   signal(SIGXFSZ, SIG_IGN);  // a file past the limit of its size is an error that can be reported
   const settings::Environment environment = settings::process_environment();
-  Language language = settings::language_asked(arguments, environment);
-  last_words = line_of(Message::IndexDiskFailed, language);
-  words_on_memory = line_of(Message::RunOutOfMemory, language);
+  messages::Language language = settings::language_asked(arguments, environment);
+  last_words = line_of(messages::Message::IndexDiskFailed, language);
+  words_on_memory = line_of(messages::Message::RunOutOfMemory, language);
   std::set_terminate(end_at_failed_disk);
-  Interruption interruption(line_of(Message::RunInterrupted, language));
+  run_settings::Interruption interruption(line_of(messages::Message::RunInterrupted, language));
   int status = 2;
   try {
-    status = run_program(arguments, {.arguments = {},
-                                     .environment = environment,
-                                     .out = std::cout,
-                                     .err = std::cerr,
-                                     .err_is_terminal = isatty(STDERR_FILENO) == 1,
-                                     .interruption = interruption,
-                                     .language = language,
-                                     .out_is_terminal = isatty(STDOUT_FILENO) == 1});
+    status = index_app::run_program(arguments, {.arguments = {},
+                                                .environment = environment,
+                                                .out = std::cout,
+                                                .err = std::cerr,
+                                                .err_is_terminal = isatty(STDERR_FILENO) == 1,
+                                                .interruption = interruption,
+                                                .language = language,
+                                                .out_is_terminal = isatty(STDOUT_FILENO) == 1});
   } catch (const Error& error) {
-    std::cerr << line_of(text_of(error), language);
+    std::cerr << line_of(messages::text_of(error), language);
     status = exit_status(error.kind());
   } catch (const std::exception& error) {
-    std::cerr << line_of(exception_text(error, Message::RunOutOfMemory), language);
+    std::cerr << line_of(messages::exception_text(error, messages::Message::RunOutOfMemory),
+                         language);
     status = exit_status(ErrorKind::Internal);
   }
-  if (const int lost = output_failure(std::cout, STDOUT_FILENO)) {
-    std::cerr << line_of({Message::OutputUnwritten, {{"reason", system_text(lost)}}}, language);
+  if (const int lost = files::output_failure(std::cout, STDOUT_FILENO)) {
+    std::cerr << line_of(
+        {messages::Message::OutputUnwritten, {{"reason", messages::system_text(lost)}}}, language);
     status = exit_status(ErrorKind::Internal);
   }
   if (interruption.asked()) {

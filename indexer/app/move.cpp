@@ -22,7 +22,21 @@
 #include "indexer/writing/index_facts.h"
 #include "indexer/writing/index_updater.h"
 
-namespace niger {
+namespace niger::index_app {
+
+using catalog::CatalogFile;
+using catalog::IndexMetadata;
+using catalog::RemovedArticles;
+using index::lies_below;
+using index::moved_path;
+using messages::Grouped;
+using messages::Message;
+using messages::TextError;
+using run_settings::IndexOptions;
+using run_settings::SourceSettings;
+using walk::Candidate;
+using walk::shown_path;
+
 namespace {
 
 struct Move {
@@ -58,7 +72,7 @@ bool is_same(const Candidate& file, CatalogFile& entry) {
     return false;
   }
   if (file.mtime_ns != entry.modified_ns || !entry.settled) {
-    if (file_hash(file.place()) != entry.hash) {
+    if (catalog::file_hash(file.place()) != entry.hash) {
       return false;
     }
     if (!entry.dated_by_time) {  // else its articles may have another date
@@ -72,8 +86,8 @@ bool is_same(const Candidate& file, CatalogFile& entry) {
 // The removed articles with the paths of their files, also of files that are gone now.
 RemovedArticles moved_removals(const RemovedArticles& removed, const std::string& from,
                                const std::string& to) {
-  std::vector<RemovedArticle> all = removed.all();
-  for (RemovedArticle& one : all) {
+  std::vector<catalog::RemovedArticle> all = removed.all();
+  for (catalog::RemovedArticle& one : all) {
     std::size_t named = 0;  // bytes of the path that the key begins with
     for (std::string& path : one.paths) {
       const bool begins = one.key.starts_with(path) &&
@@ -94,19 +108,22 @@ RemovedArticles moved_removals(const RemovedArticles& removed, const std::string
 class MovingRun {
  public:
   MovingRun(const IndexOptions& options, Move move)
-      : options_(options), move_(std::move(move)), metadata_(live_metadata(options.index)) {
-    settings_ = sources_from(metadata_(std::string(schema::kSourcesKey)));
+      : options_(options),
+        move_(std::move(move)),
+        metadata_(writing::live_metadata(options.index)) {
+    settings_ = run_settings::sources_from(metadata_(std::string(schema::kSourcesKey)));
     if (settings_.empty()) {
       throw TextError(ErrorKind::Index, {Message::SourcesNotRecorded, {{"path", options.index}}});
     }
-    moving(move_.from, move_.to)(settings_);
-    catalog_ = loaded_catalog(metadata_);
-    removed_ = removed_in_use(options.index, metadata_);
+    running::moving(move_.from, move_.to)(settings_);
+    catalog_ = catalog::loaded_catalog(metadata_);
+    removed_ = catalog::removed_in_use(options.index, metadata_);
   }
 
-  RunResult run(Progress& progress) {
+  running::RunResult run(run_settings::Progress& progress) {
     progress.start_task(Message::TaskComparing, 0);
-    const Collection collection = found_collection(moved_ones(settings_, move_.to));
+    const running::Collection collection =
+        running::found_collection(moved_ones(settings_, move_.to));
     find_moves(collection);
     if (same_ == 0) {
       throw TextError(ErrorKind::Input, {Message::MoveNothing,
@@ -115,25 +132,28 @@ class MovingRun {
                                           {"new", shown_path(move_.to)}}});
     }
     progress.start_task(Message::TaskMoving, articles_);
-    IndexUpdater updater({live_generation(options_.index).path(), options_.memory_bytes, 1});
+    writing::IndexUpdater updater(
+        {index::live_generation(options_.index).path(), options_.memory_bytes, 1});
     updater.move_files(moves_, [&](const std::string& before, const Article& article) {
       ++progress.count().done;
-      const std::uint64_t scope = scope_of(before, entry_of(article), article.repetition);
-      scopes_.emplace(key_term(article.id, scope), scope_of(article));
+      const std::uint64_t scope =
+          index::scope_of(before, index::entry_of(article), article.repetition);
+      scopes_.emplace(index::key_term(article.id, scope), index::scope_of(article));
     });
-    const UpdateStats stats = updater.commit(changed_metadata());
-    keep_sources(options_.index, stored_sources(settings_));
-    keep_removed(options_.index, removed_);
-    RunResult result;
+    const writing::UpdateStats stats = updater.commit(changed_metadata());
+    folder::keep_sources(options_.index, run_settings::stored_sources(settings_));
+    catalog::keep_removed(options_.index, removed_);
+    running::RunResult result;
     result.record.files = moves_.size();
     result.record.articles = stats.articles;
-    result.record.skipped = skipped_count(catalog_);
+    result.record.skipped = running::skipped_count(catalog_);
     result.summary.push_back(
         {Message::MoveSummary,
          {{"count", Grouped{same_}},
           {"old", shown_path(move_.from)},
           {"new", shown_path(move_.to)},
-          {"articles", Text{Message::ArticleCount, {{"count", Grouped{stats.articles}}}}}}});
+          {"articles",
+           messages::Text{Message::ArticleCount, {{"count", Grouped{stats.articles}}}}}}});
     if (others_ > 0) {
       result.summary.push_back({Message::MoveOthers, {{"count", Grouped{others_}}}});
     }
@@ -141,15 +161,15 @@ class MovingRun {
   }
 
  private:
-  void find_moves(const Collection& collection) {
+  void find_moves(const running::Collection& collection) {
     std::unordered_map<std::string_view, const Candidate*> found;
     for (const Candidate& file : collection.files) {
       found.emplace(file.path, &file);
     }
     const std::string from = shown_path(move_.from);
     const std::string to = shown_path(move_.to);
-    Catalog moved;
-    for (const CatalogFile* known : by_path(catalog_)) {
+    catalog::Catalog moved;
+    for (const CatalogFile* known : catalog::by_path(catalog_)) {
       CatalogFile entry = *known;
       if (lies_below(entry.path, from)) {
         entry.path = moved_path(entry.path, from, to);
@@ -169,27 +189,27 @@ class MovingRun {
   }
 
   IndexMetadata changed_metadata() {
-    IndexMetadata changes = catalog_changes(catalog_, touched_, metadata_);
-    changes.emplace_back(schema::kSourcesKey, stored_sources(settings_));
-    FormerPaths former(metadata_(std::string(kMovesKey)));
+    IndexMetadata changes = catalog::catalog_changes(catalog_, touched_, metadata_);
+    changes.emplace_back(schema::kSourcesKey, run_settings::stored_sources(settings_));
+    index::FormerPaths former(metadata_(std::string(index::kMovesKey)));
     former.add({shown_path(move_.from), shown_path(move_.to)});
-    changes.emplace_back(kMovesKey, former.stored());
+    changes.emplace_back(index::kMovesKey, former.stored());
     if (!removed_.empty()) {
       removed_ = moved_removals(removed_, shown_path(move_.from), shown_path(move_.to));
-      changes.emplace_back(schema::kRemovedKey, stored(removed_));
+      changes.emplace_back(schema::kRemovedKey, catalog::stored(removed_));
     }
     IndexMetadata kept;  // after what is removed: one file may have the path that another had
     for (const auto& [before, after] : moves_) {
-      std::vector<CatalogRecord> records = loaded_records(metadata_, before);
+      std::vector<catalog::CatalogRecord> records = catalog::loaded_records(metadata_, before);
       if (records.empty()) {
         continue;
       }
-      for (CatalogRecord& record : records) {
-        const auto scope = scopes_.find(key_term(record.id, record.scope));
+      for (catalog::CatalogRecord& record : records) {
+        const auto scope = scopes_.find(index::key_term(record.id, record.scope));
         record.scope = scope == scopes_.end() ? record.scope : scope->second;
       }
-      const IndexMetadata none = records_metadata(before, {});
-      const IndexMetadata now = records_metadata(after, records);
+      const IndexMetadata none = catalog::records_metadata(before, {});
+      const IndexMetadata now = catalog::records_metadata(after, records);
       changes.insert(changes.end(), none.begin(), none.end());
       kept.insert(kept.end(), now.begin(), now.end());
     }
@@ -199,9 +219,9 @@ class MovingRun {
 
   const IndexOptions& options_;
   const Move move_;
-  MetadataReader metadata_;
+  catalog::MetadataReader metadata_;
   SourceSettings settings_;
-  Catalog catalog_;
+  catalog::Catalog catalog_;
   RemovedArticles removed_;
   std::vector<std::pair<std::string, std::string>> moves_;  // paths of files, before and after
   std::vector<std::string> touched_;
@@ -214,20 +234,21 @@ class MovingRun {
 
 }  // namespace
 
-int run_move(const Invocation& invocation) {
+int run_move(const run_settings::Invocation& invocation) {
   IndexOptions options;
-  if (!read_options("move", invocation, options)) {
+  if (!run_settings::read_options("move", invocation, options)) {
     return 0;
   }
   if (options.sources.size() != 2) {
     throw TextError(ErrorKind::Usage, Message::MoveWants);
   }
-  const Move move{absolute_source(options.sources[0]), absolute_source(options.sources[1])};
-  (void)live_generation(options.index);  // says what is wrong, and makes no folder
-  return run_writing("move", options, invocation, [&](Progress& progress) {
-    remove_unused(options.index);
+  const Move move{running::absolute_source(options.sources[0]),
+                  running::absolute_source(options.sources[1])};
+  (void)index::live_generation(options.index);  // says what is wrong, and makes no folder
+  return running::run_writing("move", options, invocation, [&](run_settings::Progress& progress) {
+    folder::remove_unused(options.index);
     return MovingRun(options, move).run(progress);
   });
 }
 
-}  // namespace niger
+}  // namespace niger::index_app

@@ -20,14 +20,21 @@
 #include "indexer/running/writing_run.h"
 #include "indexer/writing/index_facts.h"
 
-namespace niger {
+namespace niger::index_app {
+
+using catalog::RemovedArticles;
+using folder::folder_bytes;
+using messages::Message;
+using run_settings::IndexOptions;
+using run_settings::Invocation;
+using run_settings::Progress;
 namespace fs = std::filesystem;
 namespace {
 
 // An id may say what an article is about: its hash keeps the article out just as well.
 RemovedArticles without_keys(const RemovedArticles& removed) {
-  std::vector<RemovedArticle> all = removed.all();
-  for (RemovedArticle& one : all) {
+  std::vector<catalog::RemovedArticle> all = removed.all();
+  for (catalog::RemovedArticle& one : all) {
     one.key.clear();
   }
   return RemovedArticles(std::move(all));
@@ -35,11 +42,11 @@ RemovedArticles without_keys(const RemovedArticles& removed) {
 
 // A generation beside the one in use; empty: there is none.
 std::string old_generation(const fs::path& index) {
-  const std::string current = current_generation(index);
+  const std::string current = index::current_generation(index);
   std::error_code failure;
   for (const fs::directory_entry& entry : fs::directory_iterator(index, failure)) {
     const std::string name = entry.path().filename().string();
-    if (generation_number(name) != 0 && name != current) {
+    if (index::generation_number(name) != 0 && name != current) {
       return name;
     }
   }
@@ -53,35 +60,37 @@ std::string held_generation(const IndexOptions& options, const Invocation& invoc
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(options.wait_seconds);
   bool reported = false;
   for (;;) {
-    remove_unused(options.index);
+    folder::remove_unused(options.index);
     const std::string held = old_generation(options.index);
     if (held.empty() || std::chrono::steady_clock::now() >= end ||
         invocation.interruption.asked()) {
       return held;
     }
     if (!std::exchange(reported, true)) {
-      progress.note(
-          {Message::PurgeWaiting,
-           {{"time", time_text(static_cast<double>(options.wait_seconds))}, {"generation", held}}});
+      progress.note({Message::PurgeWaiting,
+                     {{"time", messages::time_text(static_cast<double>(options.wait_seconds))},
+                      {"generation", held}}});
     }
     std::this_thread::sleep_for(kPause);
   }
 }
 
-RunResult purge(const IndexOptions& options, const Invocation& invocation, Progress& progress) {
-  static_cast<void>(live_metadata(options.index));  // refuses an index of another format
-  remove_unused(options.index);
+running::RunResult purge(const IndexOptions& options, const Invocation& invocation,
+                         Progress& progress) {
+  static_cast<void>(writing::live_metadata(options.index));  // refuses an index of another format
+  folder::remove_unused(options.index);
   const std::uintmax_t before = folder_bytes(options.index);
-  const SourceSettings settings = settings_in_use(options.index);
+  const run_settings::SourceSettings settings = running::settings_in_use(options.index);
   RemovedArticles removed;
   {
-    const HeldGeneration live = live_generation(options.index);
-    removed = without_keys(removed_in_use(options.index, metadata_of(live.path())));
+    const index::HeldGeneration live = index::live_generation(options.index);
+    removed =
+        without_keys(catalog::removed_in_use(options.index, catalog::metadata_of(live.path())));
     const std::uint64_t bytes = folder_bytes(live.path());
-    progress.note(space_checked(options.index, {.likely = bytes, .most = bytes}).line);
+    progress.note(running::space_checked(options.index, {.likely = bytes, .most = bytes}).line);
   }
   std::uint64_t copies = 0;
-  RunResult result = rebuild_from_stored(
+  running::RunResult result = running::rebuild_from_stored(
       settings, options, invocation, progress, removed,
       [&](const Article& article) { copies += removed.has_text(article) ? 1 : 0; });
   const std::string held = held_generation(options, invocation, progress);
@@ -91,9 +100,10 @@ RunResult purge(const IndexOptions& options, const Invocation& invocation, Progr
   if (held.empty()) {
     result.summary.push_back(
         {copies == 0 ? Message::PurgeSummary : Message::PurgeSummaryCopies,
-         {{"articles", Text{Message::ArticleCount, {{"count", Grouped{result.record.articles}}}}},
-          {"before", size_text(before)},
-          {"after", size_text(folder_bytes(options.index))},
+         {{"articles", messages::Text{Message::ArticleCount,
+                                      {{"count", messages::Grouped{result.record.articles}}}}},
+          {"before", messages::size_text(before)},
+          {"after", messages::size_text(folder_bytes(options.index))},
           {"path", options.index},
           {"count", copies}}});
   } else {
@@ -107,14 +117,15 @@ RunResult purge(const IndexOptions& options, const Invocation& invocation, Progr
 
 int run_purge(const Invocation& invocation) {
   IndexOptions options;
-  if (!read_options("purge", invocation, options)) {
+  if (!run_settings::read_options("purge", invocation, options)) {
     return 0;
   }
-  if (index_state(options.index) != IndexState::Ready) {
-    (void)live_generation(options.index);  // says what is wrong, and makes no folder
+  if (index::index_state(options.index) != index::IndexState::Ready) {
+    (void)index::live_generation(options.index);  // says what is wrong, and makes no folder
   }
-  return run_writing("purge", options, invocation,
-                     [&](Progress& progress) { return purge(options, invocation, progress); });
+  return running::run_writing("purge", options, invocation, [&](Progress& progress) {
+    return purge(options, invocation, progress);
+  });
 }
 
-}  // namespace niger
+}  // namespace niger::index_app

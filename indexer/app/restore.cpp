@@ -17,14 +17,23 @@
 #include "indexer/running/writing_run.h"
 #include "indexer/settings/names.h"
 
-namespace niger {
+namespace niger::index_app {
+
+using catalog::RemovedArticle;
+using catalog::RemovedArticles;
+using messages::Message;
+using messages::Text;
+using messages::TextError;
+using run_settings::IndexOptions;
+using run_settings::key_label;
+
 namespace {
 
 Text key_labels(const RemovedArticles& removed, const std::vector<std::size_t>& which) {
   constexpr std::size_t kMost = 10;
   std::string keys;
   for (std::size_t at = 0; at < std::min(which.size(), kMost); ++at) {
-    keys += (at == 0 ? "" : ", ") + localized(key_label(removed.all()[which[at]]));
+    keys += (at == 0 ? "" : ", ") + messages::localized(key_label(removed.all()[which[at]]));
   }
   return which.size() > kMost ? keys + ", …" : keys;
 }
@@ -50,20 +59,20 @@ std::set<std::size_t> named(const RemovedArticles& removed, const IndexOptions& 
 
 // What is in the index and on disk, with a plan that reads the files of the named articles alone.
 struct Restoring {
-  Comparison both;
+  running::Comparison both;
   std::vector<RemovedArticle> back;
 };
 
 // Whether the file is noted for an id; with the list the notes change.
-bool tells_of_removed_id(const CatalogFile& file) {
-  return std::any_of(file.skips.begin(), file.skips.end(), [](const Skip& skip) {
+bool tells_of_removed_id(const catalog::CatalogFile& file) {
+  return std::any_of(file.skips.begin(), file.skips.end(), [](const catalog::Skip& skip) {
     return skip.reason.message() == Message::RemovedIdThere;
   });
 }
 
 Restoring restoring(const IndexOptions& options) {
-  Restoring all{comparison_of(options), {}};
-  Comparison& both = all.both;
+  Restoring all{running::comparison_of(options), {}};
+  running::Comparison& both = all.both;
   const std::set<std::size_t> wanted = named(both.removed, options);
   std::vector<RemovedArticle> rest;
   std::set<std::string> paths;
@@ -77,34 +86,35 @@ Restoring restoring(const IndexOptions& options) {
   both.removed = RemovedArticles(std::move(rest));
   both.removed_changed = true;
   both.plan.changes.clear();
-  for (const Candidate& file : both.collection.files) {
+  for (const walk::Candidate& file : both.collection.files) {
     const auto known = both.catalog.find(file.path);
     const bool is_known = known != both.catalog.end() && known->second.walked;
     // It may have been recognised in any file since.
     const bool may_have =
         is_known && (known->second.removed > 0 || tells_of_removed_id(known->second));
     if (paths.contains(file.path) || may_have) {
-      both.plan.changes.push_back({is_known ? Change::Changed : Change::New, file.path, "",
-                                   file.size_bytes, file.mtime_ns, file.ctime_ns});
+      both.plan.changes.push_back({is_known ? catalog::Change::Changed : catalog::Change::New,
+                                   file.path, "", file.size_bytes, file.mtime_ns, file.ctime_ns});
     }
   }
   return all;
 }
 
 // Why an article was not restored; empty where it was.
-Text missing(const RemovedArticle& removed, const std::vector<FileOutcome>& outcomes) {
+Text missing(const RemovedArticle& removed, const std::vector<running::FileOutcome>& outcomes) {
   bool is_there = false;
-  for (const FileOutcome& outcome : outcomes) {
+  for (const running::FileOutcome& outcome : outcomes) {
     const auto& paths = removed.paths;
     const bool own_file = std::find(paths.begin(), paths.end(), outcome.report.path) != paths.end();
     if (!own_file && (!removed.own_id || removed.shared_id)) {
       continue;
     }
     is_there = is_there || own_file;
-    const bool holds = std::any_of(
-        outcome.records.begin(), outcome.records.end(), [&removed](const CatalogRecord& record) {
-          return !removed.own_id || content_hash(record.id) == removed.id;
-        });
+    const bool holds =
+        std::any_of(outcome.records.begin(), outcome.records.end(),
+                    [&removed](const catalog::CatalogRecord& record) {
+                      return !removed.own_id || content_hash(record.id) == removed.id;
+                    });
     if (holds) {
       return {};
     }
@@ -113,27 +123,28 @@ Text missing(const RemovedArticle& removed, const std::vector<FileOutcome>& outc
           {{"key", key_label(removed)}}};
 }
 
-RunResult restore(const IndexOptions& options, const Invocation& invocation, Progress& progress) {
-  remove_unused(options.index);
+running::RunResult restore(const IndexOptions& options, const run_settings::Invocation& invocation,
+                           run_settings::Progress& progress) {
+  folder::remove_unused(options.index);
   progress.start_task(Message::TaskComparing, 0);
   Restoring all = restoring(options);
-  auto run = std::make_unique<UpdateRun>(all.both, options, invocation, progress, false);
+  auto run = std::make_unique<running::UpdateRun>(all.both, options, invocation, progress, false);
   run->apply();
   if (run->has_conflicts()) {
     run->cancel();
     all = restoring(options);
-    run = std::make_unique<UpdateRun>(all.both, options, invocation, progress, true);
+    run = std::make_unique<running::UpdateRun>(all.both, options, invocation, progress, true);
     run->apply();
   }
-  const UpdateStats stats = run->commit();
-  keep_removed(options.index, all.both.removed);
-  RunResult result;
+  const writing::UpdateStats stats = run->commit();
+  catalog::keep_removed(options.index, all.both.removed);
+  running::RunResult result;
   result.record.files = all.both.collection.files.size();
   result.record.articles = stats.articles;
   result.record.added = stats.added;
   result.record.changed = stats.replaced;
   result.record.removed = stats.removed;
-  result.record.skipped = skipped_count(all.both.catalog);
+  result.record.skipped = running::skipped_count(all.both.catalog);
   std::uint64_t named = 0;
   for (const RemovedArticle& one : all.back) {
     Text why = missing(one, run->outcomes());
@@ -147,27 +158,28 @@ RunResult restore(const IndexOptions& options, const Invocation& invocation, Pro
       result.summary.push_back(std::move(why));
     }
   }
-  result.summary.push_back(
-      {Message::RestoreSummary,
-       {{"restored", Grouped{stats.added}}, {"articles", Grouped{stats.articles}}}});
+  result.summary.push_back({Message::RestoreSummary,
+                            {{"restored", messages::Grouped{stats.added}},
+                             {"articles", messages::Grouped{stats.articles}}}});
   return result;
 }
 
 }  // namespace
 
-int run_restore(const Invocation& invocation) {
+int run_restore(const run_settings::Invocation& invocation) {
   IndexOptions options;
-  if (!read_options("restore", invocation, options)) {
+  if (!run_settings::read_options("restore", invocation, options)) {
     return 0;
   }
   if (options.named.empty()) {
     throw TextError(ErrorKind::Usage, Message::RemoveNothingNamed);
   }
-  if (index_state(options.index) != IndexState::Ready) {
-    (void)live_generation(options.index);  // says what is wrong, and makes no folder
+  if (index::index_state(options.index) != index::IndexState::Ready) {
+    (void)index::live_generation(options.index);  // says what is wrong, and makes no folder
   }
-  return run_writing("restore", options, invocation,
-                     [&](Progress& progress) { return restore(options, invocation, progress); });
+  return running::run_writing(
+      "restore", options, invocation,
+      [&](run_settings::Progress& progress) { return restore(options, invocation, progress); });
 }
 
-}  // namespace niger
+}  // namespace niger::index_app

@@ -5,36 +5,40 @@
 #include "common/messages/text_error.h"
 #include "indexer/app/updating.h"
 
-namespace niger {
+namespace niger::index_app {
+
+using run_settings::IndexOptions;
+
 namespace {
 
 std::vector<std::string> named_sources(const IndexOptions& options) {
   if (options.sources.empty()) {
-    throw TextError(ErrorKind::Usage, Message::SourcesWanted);
+    throw messages::TextError(ErrorKind::Usage, messages::Message::SourcesWanted);
   }
   std::vector<std::string> paths;
   for (const std::string& source : options.sources) {
-    paths.push_back(absolute_source(source));
+    paths.push_back(running::absolute_source(source));
   }
   return paths;
 }
 
 }  // namespace
 
-int run_add(const Invocation& invocation) {
+int run_add(const run_settings::Invocation& invocation) {
   IndexOptions options;
-  if (!read_options("add", invocation, options)) {
+  if (!run_settings::read_options("add", invocation, options)) {
     return 0;
   }
-  return run_updating("add", options, adding(named_sources(options)), invocation);
+  return run_updating("add", options, running::adding(named_sources(options)), invocation);
 }
 
-int run_drop(const Invocation& invocation) {
+int run_drop(const run_settings::Invocation& invocation) {
   IndexOptions options;
-  if (!read_options("drop", invocation, options)) {
+  if (!run_settings::read_options("drop", invocation, options)) {
     return 0;
   }
-  return run_updating("drop", options, dropping(named_sources(options), options.index), invocation);
+  return run_updating("drop", options, running::dropping(named_sources(options), options.index),
+                      invocation);
 }
 
-}  // namespace niger
+}  // namespace niger::index_app

@@ -14,7 +14,14 @@
 #include "indexer/settings/names.h"
 #include "indexer/writing/index_facts.h"
 
-namespace niger {
+namespace niger::index_app {
+
+using messages::Grouped;
+using messages::Message;
+using messages::Text;
+using run_settings::IndexOptions;
+using writing::IndexFacts;
+
 namespace {
 
 constexpr std::size_t kShownPublishers = 8;
@@ -26,55 +33,59 @@ Text ago(const std::string& time) {
   const Text age =
       seconds >= 2 * kDay
           ? Text(Message::TimeDays, {{"count", static_cast<std::uint64_t>(seconds / kDay)}})
-          : time_text(static_cast<double>(seconds));
+          : messages::time_text(static_cast<double>(seconds));
   return {Message::TimeAgo, {{"time", time}, {"age", age}}};
 }
 
-bool went_well(const RunRecord& run) { return run.result == "well" || run.result == "skipped"; }
+bool went_well(const folder::RunRecord& run) {
+  return run.result == "well" || run.result == "skipped";
+}
 
 // As log_line, without the time; a run that did nothing has nothing to count.
-Text run_text(const RunRecord& run) {
+Text run_text(const folder::RunRecord& run) {
   if (!went_well(run)) {
-    std::vector<Argument> places{{"task", run.task}, {"result", result_label(run.result)}};
+    std::vector<messages::Argument> places{{"task", run.task},
+                                           {"result", run_settings::result_label(run.result)}};
     if (!run.message.empty()) places.emplace_back("message", run.message);
     return {run.message.empty() ? Message::RunWithoutMessage : Message::RunMessage,
             std::move(places)};
   }
   return {Message::RunLine,
           {{"task", run.task},
-           {"result", result_label(run.result)},
+           {"result", run_settings::result_label(run.result)},
            {"added", run.added},
            {"changed", run.changed},
            {"removed", run.removed},
            {"skipped", run.skipped},
            {"articles", run.articles},
-           {"seconds", with_one_decimal(run.seconds)}}};
+           {"seconds", messages::with_one_decimal(run.seconds)}}};
 }
 
 // Size and time alone, no hashes: what a monitor may ask every minute.
-std::uint64_t backlog_of(const IndexFacts& facts, const SourceSettings& sources) {
-  const Collection collection = found_collection(sources);
-  std::vector<FoundFile> found;
-  for (const Candidate& file : collection.files) {
+std::uint64_t backlog_of(const IndexFacts& facts, const run_settings::SourceSettings& sources) {
+  const running::Collection collection = running::found_collection(sources);
+  std::vector<catalog::FoundFile> found;
+  for (const walk::Candidate& file : collection.files) {
     found.push_back({file.path, file.size_bytes, file.mtime_ns, file.ctime_ns});
   }
-  PlanOptions options;
-  options.unreadable = unreadable_paths(collection);
+  catalog::PlanOptions options;
+  options.unreadable = running::unreadable_paths(collection);
   options.hash_of = [&facts](std::string_view path) -> std::optional<std::uint64_t> {
     const auto known = facts.catalog.find(std::string(path));
     return known == facts.catalog.end() ? std::nullopt : std::optional(known->second.hash);
   };
-  return planned_update(facts.catalog, found, options).changes.size();
+  return catalog::planned_update(facts.catalog, found, options).changes.size();
 }
 
 Status status_of(const IndexOptions& options) {
   Status status;
-  status.facts = index_facts(options.index);
-  status.run = last_run(options.index);
-  status.writer = WriterLock::holder(options.index);
-  status.dead_writer = WriterLock::dead_holder(options.index);
-  status.sources = sources_from(status.facts.sources);
-  status.removed = removed_in_use(options.index, metadata_of(status.facts.generation));
+  status.facts = writing::index_facts(options.index);
+  status.run = folder::last_run(options.index);
+  status.writer = folder::WriterLock::holder(options.index);
+  status.dead_writer = folder::WriterLock::dead_holder(options.index);
+  status.sources = run_settings::sources_from(status.facts.sources);
+  status.removed =
+      catalog::removed_in_use(options.index, catalog::metadata_of(status.facts.generation));
   status.publishers.assign(status.facts.publishers.begin(), status.facts.publishers.end());
   std::stable_sort(status.publishers.begin(), status.publishers.end(),
                    [](const auto& left, const auto& right) { return left.second > right.second; });
@@ -100,7 +111,7 @@ Text vectors_line(const IndexFacts& facts) {
   if (facts.vectors->stems == 0) return Message::StatusNoVectors;
   return {Message::StatusVectors,
           {{"count", Grouped{facts.vectors->stems}},
-           {"size", size_text(facts.vector_bytes)},
+           {"size", messages::size_text(facts.vector_bytes)},
            {"articles", Grouped{facts.vectors->learned}},
            {"changed", Grouped{facts.changed_since_learned}}}};
 }
@@ -112,7 +123,7 @@ std::vector<Text> content_lines(const Status& status, const IndexOptions& option
   lines.push_back({Message::StatusIndex,
                    {{"path", options.index},
                     {"generation", facts.generation.filename().string()},
-                    {"size", size_text(facts.bytes)}}});
+                    {"size", messages::size_text(facts.bytes)}}});
   const std::uint64_t percent =
       facts.packed_bytes == 0 ? 0 : 100 * facts.bytes / facts.packed_bytes;
   if (percent > 100) {
@@ -143,14 +154,14 @@ std::vector<Text> content_lines(const Status& status, const IndexOptions& option
     lines.push_back({Message::StatusListed, {{"count", Grouped{status.sources.listed.size()}}}});
   }
   for (const std::string& root : status.sources.roots) {
-    lines.push_back({Message::StatusSource, {{"path", shown_path(root)}}});
+    lines.push_back({Message::StatusSource, {{"path", walk::shown_path(root)}}});
   }
-  for (const PathRule& rule : status.sources.rules) {
+  for (const walk::PathRule& rule : status.sources.rules) {
     lines.push_back({rule.include ? Message::StatusInclude : Message::StatusExclude,
-                     {{"pattern", shown_bytes(rule.glob)}}});
+                     {{"pattern", walk::shown_bytes(rule.glob)}}});
   }
   if (status.run && status.run->ignored.by > 0) {
-    const IgnoredCounts& ignored = status.run->ignored;
+    const folder::IgnoredCounts& ignored = status.run->ignored;
     lines.push_back(
         {Message::StatusIgnored,
          {{"count", Grouped{ignored.by}},
@@ -185,10 +196,11 @@ std::vector<Text> run_lines(const Status& status) {
                                  : Text(Message::StatusGood, {{"time", ago(good)}}));
   }
   if (!status.dead_writer.empty()) {
-    lines.push_back({Message::StatusInterrupted, {{"writer", holder_label(status.dead_writer)}}});
+    lines.push_back(
+        {Message::StatusInterrupted, {{"writer", folder::holder_label(status.dead_writer)}}});
   }
   if (!status.writer.empty()) {
-    lines.push_back({Message::StatusWritten, {{"writer", holder_label(status.writer)}}});
+    lines.push_back({Message::StatusWritten, {{"writer", folder::holder_label(status.writer)}}});
   }
   if (status.backlog) {
     lines.push_back({Message::StatusBacklog, {{"count", Grouped{*status.backlog}}}});
@@ -199,39 +211,41 @@ std::vector<Text> run_lines(const Status& status) {
 // The newest first.
 std::vector<Text> removed_lines(const Status& status, const IndexOptions& options) {
   std::vector<Text> lines;
-  const std::vector<RemovedArticle>& all = status.removed.all();
+  const std::vector<catalog::RemovedArticle>& all = status.removed.all();
   if (all.empty()) return lines;
   lines.push_back({Message::StatusRemoved, {{"count", Grouped{all.size()}}}});
   const std::size_t most = std::min<std::size_t>(all.size(), options.listed);
   for (std::size_t at = 0; at < most; ++at) {
-    const RemovedArticle& one = all[all.size() - 1 - at];
-    std::vector<Argument> places{{"key", key_label(one)}, {"time", one.time}};
+    const catalog::RemovedArticle& one = all[all.size() - 1 - at];
+    std::vector<messages::Argument> places{{"key", run_settings::key_label(one)},
+                                           {"time", one.time}};
     if (!one.reason.empty()) places.emplace_back("reason", one.reason);
     lines.emplace_back(
         one.reason.empty() ? Message::StatusRemovedLine : Message::StatusRemovedReason,
         std::move(places));
   }
-  add_unlisted(most, all.size(), lines);
+  running::add_unlisted(most, all.size(), lines);
   return lines;
 }
 
-void tell(const Status& status, const IndexOptions& options, const Invocation& invocation) {
+void tell(const Status& status, const IndexOptions& options,
+          const run_settings::Invocation& invocation) {
   std::vector<Text> lines = content_lines(status, options);
   const std::vector<Text> runs = run_lines(status);
   lines.insert(lines.end(), runs.begin(), runs.end());
   const std::vector<Text> removed = removed_lines(status, options);
   lines.insert(lines.end(), removed.begin(), removed.end());
-  add_skipped(status.facts.catalog, options.listed, lines);
+  running::add_skipped(status.facts.catalog, options.listed, lines);
   for (const Text& line : lines) {
-    invocation.out << localized(line, invocation.to_out()) << "\n";
+    invocation.out << messages::localized(line, invocation.to_out()) << "\n";
   }
 }
 
 }  // namespace
 
-int run_status(const Invocation& invocation) {
+int run_status(const run_settings::Invocation& invocation) {
   IndexOptions options;
-  if (!read_options("status", invocation, options)) {
+  if (!run_settings::read_options("status", invocation, options)) {
     return 0;
   }
   const Status status = status_of(options);
@@ -243,4 +257,4 @@ int run_status(const Invocation& invocation) {
   return 0;
 }
 
-}  // namespace niger
+}  // namespace niger::index_app

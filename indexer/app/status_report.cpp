@@ -7,12 +7,12 @@
 #include "indexer/reading/walk/shown_path.h"
 #include "indexer/running/writing_run.h"
 
-namespace niger {
+namespace niger::index_app {
 namespace {
 
 constexpr int kJsonVersion = 1;
 
-void write_vectors(const IndexFacts& facts, JsonWriter& json) {
+void write_vectors(const writing::IndexFacts& facts, JsonWriter& json) {
   json.key("vectors");
   if (!facts.vectors) {
     json.null();
@@ -25,7 +25,7 @@ void write_vectors(const IndexFacts& facts, JsonWriter& json) {
 
 void write_removed(const Status& status, JsonWriter& json) {
   json.key("removed").begin_array();
-  for (const RemovedArticle& one : status.removed.all()) {
+  for (const catalog::RemovedArticle& one : status.removed.all()) {
     json.begin_object().member_or_null("key", one.key);
     json.member("path", one.paths.empty() ? "" : one.paths.back());
     json.member("time", one.time).member("reason", one.reason).end_object();
@@ -36,16 +36,16 @@ void write_removed(const Status& status, JsonWriter& json) {
 void write_sources(const Status& status, JsonWriter& json) {
   json.key("sources").begin_array();
   for (const std::string& root : status.sources.roots) {
-    json.string(shown_path(root));
+    json.string(walk::shown_path(root));
   }
   json.end_array().key("rules").begin_array();
-  for (const PathRule& rule : status.sources.rules) {
+  for (const walk::PathRule& rule : status.sources.rules) {
     json.begin_object().member("include", rule.include);
-    json.member("pattern", shown_bytes(rule.glob)).end_object();
+    json.member("pattern", walk::shown_bytes(rule.glob)).end_object();
   }
   json.end_array().key("ignored");
   if (status.run) {
-    const IgnoredCounts& ignored = status.run->ignored;
+    const folder::IgnoredCounts& ignored = status.run->ignored;
     json.begin_object().member("nigerignore", ignored.by).member("files", ignored.files);
     json.member("folders", ignored.folders).end_object();
   } else {
@@ -64,7 +64,7 @@ void write_last_run(const Status& status, JsonWriter& json) {
     json.null();
     return;
   }
-  const RunRecord& run = *status.run;
+  const folder::RunRecord& run = *status.run;
   json.begin_object().member("task", run.task).member("started", run.started);
   json.member("age_seconds", age_seconds(run.started)).member("seconds", run.seconds);
   json.member_or_null("last_good", run.last_good).key("last_good_age_seconds");
@@ -73,8 +73,8 @@ void write_last_run(const Status& status, JsonWriter& json) {
   } else {
     json.number(age_seconds(run.last_good));
   }
-  json.member("result", run.result).member("message", localized(run.message));
-  json.member("warning", localized(run.warning)).member("files", run.files);
+  json.member("result", run.result).member("message", messages::localized(run.message));
+  json.member("warning", messages::localized(run.warning)).member("files", run.files);
   json.member("added", run.added);
   json.member("changed", run.changed).member("removed", run.removed).end_object();
 }
@@ -93,8 +93,9 @@ std::string day_text(const std::string& day) {
   return day.size() == 8 ? day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6) : day;
 }
 
-void write_json(const Status& status, const IndexOptions& options, std::ostream& out) {
-  const IndexFacts& facts = status.facts;
+void write_json(const Status& status, const run_settings::IndexOptions& options,
+                std::ostream& out) {
+  const writing::IndexFacts& facts = status.facts;
   JsonWriter json(out, true);
   json.begin_object().member("version", kJsonVersion).member("index", options.index);
   json.member("generation", facts.generation.filename().string());
@@ -104,8 +105,9 @@ void write_json(const Status& status, const IndexOptions& options, std::ostream&
   json.key("copies").begin_object().member("exact", facts.duplicates.exact);
   json.member("near", facts.duplicates.near).member("groups", facts.duplicates.groups).end_object();
   write_vectors(facts, json);
-  json.member("files", facts.catalog.size()).member("skipped", skipped_count(facts.catalog));
-  json.member("replaced", replaced_count(facts.catalog));
+  json.member("files", facts.catalog.size())
+      .member("skipped", running::skipped_count(facts.catalog));
+  json.member("replaced", running::replaced_count(facts.catalog));
   write_removed(status, json);
   json.member("first_day", day_text(facts.first_day)).member("last_day", day_text(facts.last_day));
   json.member("undated", facts.undated);
@@ -124,4 +126,4 @@ void write_json(const Status& status, const IndexOptions& options, std::ostream&
   out << "\n";
 }
 
-}  // namespace niger
+}  // namespace niger::index_app

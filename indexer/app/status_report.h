@@ -13,15 +13,15 @@
 #include "indexer/settings/source_settings.h"
 #include "indexer/writing/index_facts.h"
 
-namespace niger {
+namespace niger::index_app {
 
 struct Status {
-  IndexFacts facts;
-  std::optional<RunRecord> run;
+  writing::IndexFacts facts;
+  std::optional<folder::RunRecord> run;
   std::string writer;       ///< who writes it now; empty: nobody
   std::string dead_writer;  ///< who was killed writing it; empty: nobody
-  SourceSettings sources;
-  RemovedArticles removed;
+  run_settings::SourceSettings sources;
+  catalog::RemovedArticles removed;
   std::vector<std::pair<std::string, std::uint64_t>> publishers;  ///< most articles first
   std::optional<std::uint64_t> backlog;  ///< files that an update would look at; if asked for
 };
@@ -33,6 +33,6 @@ struct Status {
 [[nodiscard]] std::string day_text(const std::string& day);
 
 /// One object, as niger-index(1) describes it.
-void write_json(const Status& status, const IndexOptions& options, std::ostream& out);
+void write_json(const Status& status, const run_settings::IndexOptions& options, std::ostream& out);
 
-}  // namespace niger
+}  // namespace niger::index_app

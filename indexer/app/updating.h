@@ -6,11 +6,11 @@
 #include "indexer/settings/invocation.h"
 #include "indexer/settings/options.h"
 
-namespace niger {
+namespace niger::index_app {
 
 /// A run that brings the index up to date with its sources as `change` (if any) has changed them:
 /// list of sources and articles change together or not at all. Returns the exit status.
-int run_updating(const std::string& task, const IndexOptions& options, const SourceChange& change,
-                 const Invocation& invocation);
+int run_updating(const std::string& task, const run_settings::IndexOptions& options,
+                 const running::SourceChange& change, const run_settings::Invocation& invocation);
 
-}  // namespace niger
+}  // namespace niger::index_app

@@ -7,7 +7,12 @@
 #include "common/settings/suggestion.h"
 #include "indexer/settings/version.h"
 
-namespace niger {
+namespace niger::index_app {
+
+using messages::localized;
+using messages::Message;
+using messages::Text;
+
 namespace {
 
 const std::vector<Verb>& verbs() {
@@ -28,7 +33,7 @@ const std::vector<Verb>& verbs() {
   return kVerbs;
 }
 
-std::string program_help(Language language) {
+std::string program_help(messages::Language language) {
   std::string text =
       localized(Text(Message::HelpUsage,
                      {{"program", "niger-index"}, {"usage", Text(Message::IndexProgramUsage)}}),
@@ -48,14 +53,14 @@ std::string program_help(Language language) {
 
 }  // namespace
 
-int run_program(const std::vector<std::string>& arguments, Invocation invocation) {
+int run_program(const std::vector<std::string>& arguments, run_settings::Invocation invocation) {
   const std::string first = arguments.empty() ? "" : arguments.front();
   if (first == "--help" || first == "-h" || first == "help") {
     invocation.out << program_help(invocation.language);
     return 0;
   }
   if (first == "--version" || first == "-V") {
-    invocation.out << index_version_text(invocation.language);
+    invocation.out << run_settings::index_version_text(invocation.language);
     return 0;
   }
   const auto verb = std::find_if(verbs().begin(), verbs().end(),
@@ -68,8 +73,8 @@ int run_program(const std::vector<std::string>& arguments, Invocation invocation
       list += (list.empty() ? "" : ", ") + one.name;
     }
     if (first.empty())
-      throw TextError(ErrorKind::Usage, {Message::CommandMissing, {{"list", list}}});
-    throw TextError(
+      throw messages::TextError(ErrorKind::Usage, {Message::CommandMissing, {{"list", list}}});
+    throw messages::TextError(
         ErrorKind::Usage,
         {Message::CommandUnknown,
          {{"command", first}, {"nearest", settings::did_you_mean(first, names)}, {"list", list}}});
@@ -78,4 +83,4 @@ int run_program(const std::vector<std::string>& arguments, Invocation invocation
   return verb->run(invocation);
 }
 
-}  // namespace niger
+}  // namespace niger::index_app

@@ -16,7 +16,7 @@
 #include "common/messages/text_error.h"
 #include "indexer/catalog/packing.h"
 
-namespace niger {
+namespace niger::catalog {
 namespace {
 
 // A chunk of this many files is 1–2 KB, within one block of the database, so that an update that
@@ -50,7 +50,7 @@ void pack(const CatalogFile& file, Packer& packer) {
   packer.number(file.dated_by_time ? 1 : 0).number(file.articles).number(file.skipped);
   packer.number(file.skips.size());
   for (const Skip& skip : file.skips) {
-    packer.text(skip.record).text(stored(skip.reason)).number(skip.passing ? 1 : 0);
+    packer.text(skip.record).text(messages::stored(skip.reason)).number(skip.passing ? 1 : 0);
   }
   packer.number(file.removed).number(file.replaced).number(file.replaced_ids.size());
   for (const std::string& id : file.replaced_ids) {
@@ -58,7 +58,9 @@ void pack(const CatalogFile& file, Packer& packer) {
   }
 }
 
-[[noreturn]] void refuse() { throw TextError(ErrorKind::Index, Message::CatalogDamaged); }
+[[noreturn]] void refuse() {
+  throw messages::TextError(ErrorKind::Index, messages::Message::CatalogDamaged);
+}
 
 // Every name is valid UTF-8 when it is written, and is shown to people.
 std::string name_from(Unpacker& unpacker) {
@@ -85,7 +87,7 @@ CatalogFile unpacked(Unpacker& unpacker) {
   for (std::uint64_t i = 0; i < skips && unpacker.ok(); ++i) {
     Skip skip;
     skip.record = name_from(unpacker);
-    skip.reason = text_from(unpacker.text());
+    skip.reason = messages::text_from(unpacker.text());
     skip.passing = unpacker.number() != 0;
     file.skips.push_back(std::move(skip));
   }
@@ -210,7 +212,7 @@ std::vector<CatalogRecord> loaded_records(const MetadataReader& metadata, const 
     CatalogRecord record;
     record.id = name_from(unpacker);
     const std::uint64_t scope = unpacker.number();
-    record.scope = scope == kScopeOfFile ? scope_of(path, "", 1) : scope;
+    record.scope = scope == kScopeOfFile ? index::scope_of(path, "", 1) : scope;
     record.hash = unpacker.number();
     records.push_back(std::move(record));
   }
@@ -222,7 +224,7 @@ std::vector<CatalogRecord> loaded_records(const MetadataReader& metadata, const 
 
 IndexMetadata records_metadata(const std::string& path, const std::vector<CatalogRecord>& records) {
   Packer packer;
-  const std::uint64_t of_file = scope_of(path, "", 1);
+  const std::uint64_t of_file = index::scope_of(path, "", 1);
   for (const CatalogRecord& record : records) {
     packer.text(record.id).number(record.scope == of_file ? kScopeOfFile : record.scope);
     packer.number(record.hash);
@@ -230,4 +232,4 @@ IndexMetadata records_metadata(const std::string& path, const std::vector<Catalo
   return {{records_key(path), packer.take()}};
 }
 
-}  // namespace niger
+}  // namespace niger::catalog

@@ -11,13 +11,13 @@
 #include "common/messages/text.h"
 #include "indexer/catalog/index_metadata.h"
 
-namespace niger {
+namespace niger::catalog {
 
 /// A file or a record of one that is not in the index, and why.
 struct Skip {
-  std::string record;    ///< of a multi-record file; empty: the file
-  Text reason;           ///< for a person
-  bool passing = false;  ///< may be well the next time: tried again by every update
+  std::string record;     ///< of a multi-record file; empty: the file
+  messages::Text reason;  ///< for a person
+  bool passing = false;   ///< may be well the next time: tried again by every update
 
   friend bool operator==(const Skip&, const Skip&) = default;
 };
@@ -81,4 +81,4 @@ using MetadataReader = std::function<std::string(const std::string& key)>;
 [[nodiscard]] IndexMetadata records_metadata(const std::string& path,
                                              const std::vector<CatalogRecord>& records);
 
-}  // namespace niger
+}  // namespace niger::catalog

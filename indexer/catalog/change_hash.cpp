@@ -8,11 +8,11 @@
 #include "common/base/content_hash.h"
 #include "common/files/regular_file.h"
 
-namespace niger {
+namespace niger::catalog {
 
-std::optional<std::uint64_t> file_hash(const WalkedPath& walked) {
+std::optional<std::uint64_t> file_hash(const files::WalkedPath& walked) {
   constexpr std::size_t kBlockBytes = std::size_t{1} << 18;  // part of the stored hash: keep it
-  const OpenedFile file = open_regular(walked);
+  const files::OpenedFile file = files::open_regular(walked);
   if (!file) {
     return std::nullopt;
   }
@@ -67,4 +67,4 @@ std::uint64_t article_hash(const Article& article) {
   return hash;
 }
 
-}  // namespace niger
+}  // namespace niger::catalog

@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-namespace niger {
+namespace niger::catalog {
 
 /// An empty value removes the key.
 using IndexMetadata = std::vector<std::pair<std::string, std::string>>;
 
-}  // namespace niger
+}  // namespace niger::catalog

@@ -2,7 +2,7 @@
 
 #include "common/base/varint.h"
 
-namespace niger {
+namespace niger::catalog {
 
 Packer& Packer::number(std::uint64_t value) {
   append_varint(value, bytes_);
@@ -36,4 +36,4 @@ std::string Unpacker::text() {
   return value;
 }
 
-}  // namespace niger
+}  // namespace niger::catalog

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace niger {
+namespace niger::catalog {
 
 class Packer {
  public:
@@ -34,4 +34,4 @@ class Unpacker {
   bool ok_ = true;
 };
 
-}  // namespace niger
+}  // namespace niger::catalog

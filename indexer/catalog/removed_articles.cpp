@@ -13,7 +13,12 @@
 #include "indexer/folder/generations.h"
 #include "indexer/folder/own_files.h"
 
-namespace niger {
+namespace niger::catalog {
+
+using files::FileContent;
+using folder::kRemovedFile;
+using index::has_own_id;
+
 namespace {
 
 constexpr std::uint64_t kLayout = 2;
@@ -21,7 +26,7 @@ constexpr std::uint64_t kSeed = 0x72656D6F766564;  // of the hash of the whole a
 
 FileContent kept(const std::filesystem::path& index) {
   constexpr std::size_t kMaxBytes = std::size_t{64} << 20;  // half a million articles
-  return read_small_file(index / kRemovedFile, kMaxBytes, Links::Refuse);
+  return files::read_small_file(index / kRemovedFile, kMaxBytes, files::Links::Refuse);
 }
 
 std::uint64_t place_hash(std::string_view entry, std::string_view id) {
@@ -56,7 +61,7 @@ Recognized by_id(const Article& article, const RemovedArticle& removed, bool uni
     return Recognized::Removed;
   }
   if (is_among(removed.paths, article.path)) {
-    return removed.place == place_hash(article) ? Recognized::Removed : Recognized::Not;
+    return removed.place == catalog::place_hash(article) ? Recognized::Removed : Recognized::Not;
   }
   return removed.shared_id ? Recognized::Not : Recognized::IdAlone;
 }
@@ -103,7 +108,7 @@ bool means(const RemovedArticle& removed, std::string_view name, const std::stri
 }  // namespace
 
 std::uint64_t place_hash(const Article& article) {
-  return has_own_id(article) ? place_hash(entry_of(article), article.id)
+  return has_own_id(article) ? place_hash(index::entry_of(article), article.id)
                              : content_hash(article.record);
 }
 
@@ -120,7 +125,7 @@ RemovedArticle removed_article(const Article& article, std::string time, std::st
   removed.text = text_hash(article);
   Article first = article;  // the second of its id in the file has the same key
   first.repetition = std::min(first.repetition, 1U);
-  removed.key = shown_key(first);
+  removed.key = index::shown_key(first);
   removed.time = std::move(time);
   removed.reason = std::move(reason);
   return removed;
@@ -281,8 +286,8 @@ RemovedArticles removed_in_use(const std::filesystem::path& index, const Metadat
   }
   // Whoever deletes the file wants to go on without it.
   if (!beside.bytes.empty() || beside.error == EFBIG) {
-    throw TextError(ErrorKind::Index,
-                    {Message::RemovedListDamaged, {{"path", (index / kRemovedFile).string()}}});
+    throw messages::TextError(ErrorKind::Index, {messages::Message::RemovedListDamaged,
+                                                 {{"path", (index / kRemovedFile).string()}}});
   }
   return RemovedArticles();
 }
@@ -291,8 +296,8 @@ void keep_removed(const std::filesystem::path& index, const RemovedArticles& rem
   const FileContent before = kept(index);
   const std::string now = stored(removed);
   if (before.bytes != now && (!removed.empty() || !before.bytes.empty() || before.error == EFBIG)) {
-    replace_file(index / kRemovedFile, now);
+    folder::replace_file(index / kRemovedFile, now);
   }
 }
 
-}  // namespace niger
+}  // namespace niger::catalog

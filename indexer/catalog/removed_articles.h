@@ -14,7 +14,7 @@
 #include "indexer/catalog/catalog.h"
 #include "indexer/catalog/update_plan.h"
 
-namespace niger {
+namespace niger::catalog {
 
 /// After a purge nothing of an article is left in it but hashes, and the paths of its file.
 struct RemovedArticle {
@@ -98,4 +98,4 @@ bool follow_moves(const UpdatePlan& plan, RemovedArticles& removed);
 /// Throws Error(Index) where it cannot be written.
 void keep_removed(const std::filesystem::path& index, const RemovedArticles& removed);
 
-}  // namespace niger
+}  // namespace niger::catalog

@@ -14,16 +14,16 @@
 #include "common/index/schema.h"
 #include "common/messages/text_error.h"
 
-namespace niger {
+namespace niger::catalog {
 namespace {
 
 Xapian::Database opened(const std::filesystem::path& generation) {
   try {
-    return open_database(generation);
+    return index::open_database(generation);
   } catch (const Xapian::Error& error) {
-    throw TextError(ErrorKind::Index,
-                    {Message::GenerationUnreadable,
-                     {{"path", generation.string()}, {"reason", error.get_msg()}}});
+    throw messages::TextError(ErrorKind::Index,
+                              {messages::Message::GenerationUnreadable,
+                               {{"path", generation.string()}, {"reason", error.get_msg()}}});
   }
 }
 
@@ -64,7 +64,8 @@ StoredArticles read_stored_articles(const std::filesystem::path& generation,
                                     const std::function<void(Article&&)>& take) {
   const Xapian::Database database = opened(generation);
   StoredArticles count;
-  ArticleRecordReader records(value_or_nothing(database, std::string(schema::kDictionaryKey)));
+  index::ArticleRecordReader records(
+      value_or_nothing(database, std::string(schema::kDictionaryKey)));
   const Xapian::doccount expected = database.get_doccount();
   const auto read = [&](Xapian::docid number) {
     std::optional<Article> article;
@@ -109,4 +110,4 @@ MetadataReader metadata_of(const std::filesystem::path& generation) {
   return [database](const std::string& key) { return value_or_nothing(*database, key); };
 }
 
-}  // namespace niger
+}  // namespace niger::catalog

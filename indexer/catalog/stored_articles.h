@@ -9,7 +9,7 @@
 #include "common/article.h"
 #include "indexer/catalog/catalog.h"
 
-namespace niger {
+namespace niger::catalog {
 
 struct StoredArticles {
   std::uint64_t read = 0;
@@ -28,4 +28,4 @@ StoredArticles read_stored_articles(const std::filesystem::path& generation,
 /// are damaged. Throws Error(Index) where the database cannot be opened.
 [[nodiscard]] MetadataReader metadata_of(const std::filesystem::path& generation);
 
-}  // namespace niger
+}  // namespace niger::catalog

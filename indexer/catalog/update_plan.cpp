@@ -8,7 +8,7 @@
 
 #include "common/index/former_paths.h"
 
-namespace niger {
+namespace niger::catalog {
 namespace {
 
 bool has_passing_skip(const CatalogFile& file) {
@@ -55,9 +55,9 @@ void find_removals(const Catalog& catalog, const std::vector<FoundFile>& found,
     if (!file.walked || present.contains(path)) {
       continue;
     }
-    const bool hidden =
-        std::any_of(options.unreadable.begin(), options.unreadable.end(),
-                    [&path = path](const std::string& folder) { return lies_below(path, folder); });
+    const bool hidden = std::any_of(
+        options.unreadable.begin(), options.unreadable.end(),
+        [&path = path](const std::string& folder) { return index::lies_below(path, folder); });
     if (hidden) {
       ++plan.unchanged;
     } else {
@@ -148,4 +148,4 @@ UpdatePlan planned_update(const Catalog& catalog, const std::vector<FoundFile>& 
   return plan;
 }
 
-}  // namespace niger
+}  // namespace niger::catalog

@@ -11,7 +11,7 @@
 
 #include "indexer/catalog/catalog.h"
 
-namespace niger {
+namespace niger::catalog {
 
 struct FoundFile {
   std::string_view path;  ///< its owner outlives the comparison
@@ -64,4 +64,4 @@ struct PlanOptions {
 [[nodiscard]] UpdatePlan planned_update(const Catalog& catalog, const std::vector<FoundFile>& found,
                                         const PlanOptions& options);
 
-}  // namespace niger
+}  // namespace niger::catalog

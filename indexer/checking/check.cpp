@@ -32,7 +32,10 @@
 #include "indexer/folder/own_files.h"
 #include "indexer/writing/document_maker.h"
 
-namespace niger {
+namespace niger::checking {
+
+using arabic::Analyzer, catalog::article_hash, messages::Message, messages::Text,
+    messages::TextError;
 namespace fs = std::filesystem;
 namespace {
 
@@ -76,8 +79,8 @@ Text difference(const DocumentFacts& expected, const DocumentFacts& found) {
 // Equal while nobody has written in between.
 std::string revision_of(const fs::path& index) {
   try {
-    const HeldGeneration generation = live_generation(index);
-    const Xapian::Database database = open_database(generation.path());
+    const index::HeldGeneration generation = index::live_generation(index);
+    const Xapian::Database database = index::open_database(generation.path());
     return generation.path().string() + " " + std::to_string(database.get_revision());
   } catch (const Xapian::Error&) {
     return "";  // not readable at all: the check reports that
@@ -90,14 +93,14 @@ class Check {
 
   CheckReport run() {
     check_folder();
-    const HeldGeneration generation = live_generation(index_);
+    const index::HeldGeneration generation = index::live_generation(index_);
     if (options_.started) {
-      options_.started(article_count(generation.path()));
+      options_.started(catalog::article_count(generation.path()));
     }
     try {
-      refuse_what_xapian_cannot(generation.path());
+      index::refuse_what_xapian_cannot(generation.path());
       check_files(generation.path());
-      const Xapian::Database database = open_database(generation.path());
+      const Xapian::Database database = index::open_database(generation.path());
       check_metadata(database);
       load_removed(database);
       if (report_.sound()) {
@@ -121,15 +124,15 @@ class Check {
   // What an interrupted run left behind harms nobody and goes with the next run, unless one is at
   // work just now.
   void check_folder() {
-    if (!WriterLock::holder(index_).empty()) {
+    if (!folder::WriterLock::holder(index_).empty()) {
       return;
     }
-    const std::string current = current_generation(index_);
+    const std::string current = index::current_generation(index_);
     std::error_code failure;
     for (const fs::directory_entry& entry : fs::directory_iterator(index_, failure)) {
       const std::string name = entry.path().filename().string();
-      const bool newer = generation_number(name) > generation_number(current);
-      if (newer || is_unfinished_file(entry.path())) {
+      const bool newer = index::generation_number(name) > index::generation_number(current);
+      if (newer || folder::is_unfinished_file(entry.path())) {
         report_.left.push_back({Message::CheckLeft, {{"name", name}}});
       }
     }
@@ -141,7 +144,7 @@ class Check {
       report_.add({Message::CheckStatistic,
                    {{"what", Text(Message::StatisticLast)},
                     {"recorded", last},
-                    {"found", article_count(generation)}}});
+                    {"found", catalog::article_count(generation)}}});
     } else if (access((generation / "postlist.glass").c_str(), W_OK) == 0 || errno == ENOENT) {
       std::ostringstream findings;
       const std::size_t errors = Xapian::Database::check(generation.string(), 0, &findings);
@@ -154,8 +157,8 @@ class Check {
     } else {
       report_.unproved.push_back(Message::CheckBlocks);
     }
-    const std::vector<std::string> left = left_in_generation(generation);
-    const bool is_written = !WriterLock::holder(index_).empty();
+    const std::vector<std::string> left = folder::left_in_generation(generation);
+    const bool is_written = !folder::WriterLock::holder(index_).empty();
     for (const fs::directory_entry& entry : fs::directory_iterator(generation)) {
       const std::string name = entry.path().filename().string();
       if (std::find(left.begin(), left.end(), name) != left.end()) {
@@ -164,11 +167,11 @@ class Check {
               {Message::CheckLeft, {{"name", generation.filename().string() + "/" + name}}});
         }
       } else if (!name.ends_with(".glass") && name != "iamglass" && name != "flintlock" &&
-                 name != kReadersFile && name != kPackedFile) {
+                 name != index::kReadersFile && name != index::kPackedFile) {
         report_.add({Message::CheckStray, {{"path", generation.string()}, {"name", name}}});
       }
     }
-    if (!fs::exists(generation / kReadersFile)) {
+    if (!fs::exists(generation / index::kReadersFile)) {
       report_.add({Message::CheckReaders, {{"path", generation.string()}}});
     }
   }
@@ -182,7 +185,7 @@ class Check {
   static std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
   void check_metadata(const Xapian::Database& database) {
-    const Text complaint = version_complaint(database);
+    const Text complaint = index::version_complaint(database);
     if (!complaint.empty()) {
       report_.add({Message::CheckVersion, {{"complaint", complaint}}});
     }
@@ -194,9 +197,9 @@ class Check {
   void check_articles(const Xapian::Database& database) {
     const std::string dictionary = database.get_metadata(std::string(schema::kDictionaryKey));
     const Analyzer analyzer;
-    ArticleRecordReader reader(dictionary);
-    ArticleRecordWriter writer(dictionary);
-    DocumentMaker maker(analyzer, writer);
+    index::ArticleRecordReader reader(dictionary);
+    index::ArticleRecordWriter writer(dictionary);
+    writing::DocumentMaker maker(analyzer, writer);
     ArticleStatistics statistics(database);
     std::set<std::string> keys;
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
@@ -207,12 +210,12 @@ class Check {
         const Article article = reader.article(document.get_data());
         FileSums& file = files_[article.path];
         ++file.articles;
-        file.records += record_sum(article.id, scope_of(article), article_hash(article));
-        if (!keys.insert(key_term(article)).second) {
-          report_.add({Message::CheckRepeatedKey, {{"key", shown_key(article)}}});
+        file.records += record_sum(article.id, index::scope_of(article), article_hash(article));
+        if (!keys.insert(index::key_term(article)).second) {
+          report_.add({Message::CheckRepeatedKey, {{"key", index::shown_key(article)}}});
         }
         if (is_removed(article)) {
-          report_.add({Message::CheckRemovedThere, {{"key", shown_key(article)}}});
+          report_.add({Message::CheckRemovedThere, {{"key", index::shown_key(article)}}});
         }
         const Text wrong = difference(facts_of(maker.document(article)), facts_of(document));
         if (!wrong.empty()) {
@@ -220,7 +223,7 @@ class Check {
         }
       } catch (const Error& error) {
         report_.add({Message::CheckNumber,
-                     {{"number", std::uint64_t{*posting}}, {"what", text_of(error)}}});
+                     {{"number", std::uint64_t{*posting}}, {"what", messages::text_of(error)}}});
       }
       const ArticleTerms terms = sums_.add_article(*posting, document);
       statistics.add(*posting, document, terms.length);
@@ -242,7 +245,7 @@ class Check {
     if (bytes.empty()) {
       return;
     }
-    if (std::optional<RemovedArticles> removed = removed_from(bytes)) {
+    if (std::optional<catalog::RemovedArticles> removed = catalog::removed_from(bytes)) {
       removed_ = *std::move(removed);
     } else {
       report_.add(Message::CheckRemovedDamaged);
@@ -251,24 +254,24 @@ class Check {
 
   // What is known by its place may have another article there by now.
   [[nodiscard]] bool is_removed(const Article& article) const {
-    return removed_.recognized(article, article.repetition == 0) == Recognized::Removed;
+    return removed_.recognized(article, article.repetition == 0) == catalog::Recognized::Removed;
   }
 
   void check_near_duplicates(const Xapian::Database& database) {
     const Analyzer analyzer;
     Analyzer::Session session(analyzer);
-    for (Text& finding : copy_findings(database, session)) {
+    for (Text& finding : duplicates::copy_findings(database, session)) {
       report_.add(std::move(finding));
     }
   }
 
   void check_catalog(const Xapian::Database& database) {
-    Catalog catalog;
+    catalog::Catalog catalog;
     try {
-      catalog = loaded_catalog(
+      catalog = catalog::loaded_catalog(
           [&database](const std::string& key) { return database.get_metadata(key); });
     } catch (const Error& error) {
-      report_.add(text_of(error));
+      report_.add(messages::text_of(error));
       return;
     }
     for (const auto& [path, sums] : files_) {
@@ -276,7 +279,7 @@ class Check {
         report_.add({Message::CheckFileUnlisted, {{"path", path}}});
       }
     }
-    for (const CatalogFile* file : by_path(catalog)) {
+    for (const catalog::CatalogFile* file : catalog::by_path(catalog)) {
       const auto there = files_.find(file->path);
       const std::uint64_t count = there == files_.end() ? 0 : there->second.articles;
       if (count != file->articles) {
@@ -291,11 +294,11 @@ class Check {
 
   // An update knows by these fingerprints which records of a file have changed. Of those that later
   // ones have replaced no article is there to compare.
-  void check_records(const Xapian::Database& database, const CatalogFile& file) {
-    const std::vector<CatalogRecord> records = loaded_records(
+  void check_records(const Xapian::Database& database, const catalog::CatalogFile& file) {
+    const std::vector<catalog::CatalogRecord> records = catalog::loaded_records(
         [&database](const std::string& key) { return database.get_metadata(key); }, file.path);
     std::uint64_t sum = 0;
-    for (const CatalogRecord& record : records) {
+    for (const catalog::CatalogRecord& record : records) {
       sum += record_sum(record.id, record.scope, record.hash);
     }
     if (!records.empty() && (records.size() != file.articles + file.replaced ||
@@ -317,7 +320,7 @@ class Check {
   };
   std::map<std::string, FileSums> files_;  // by path
   PostingSums sums_;
-  RemovedArticles removed_;
+  catalog::RemovedArticles removed_;
 };
 
 }  // namespace
@@ -344,4 +347,4 @@ CheckReport check_index(const fs::path& index, const CheckOptions& options) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::checking

@@ -9,7 +9,7 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::checking {
 
 struct CheckOptions {
   std::function<bool()> stopped;  ///< true: end early, as if interrupted
@@ -19,14 +19,14 @@ struct CheckOptions {
 };
 
 struct CheckReport {
-  std::vector<Text> problems;  ///< at most kMostProblems lines for a person
+  std::vector<messages::Text> problems;  ///< at most kMostProblems lines for a person
   std::uint64_t problem_count = 0;
-  std::uint64_t articles = 0;  ///< looked at
-  std::vector<Text> unproved;  ///< what could not be looked at, and why
-  std::vector<Text> left;      ///< what a run that was ended left behind: of no harm
+  std::uint64_t articles = 0;            ///< looked at
+  std::vector<messages::Text> unproved;  ///< what could not be looked at, and why
+  std::vector<messages::Text> left;      ///< what a run that was ended left behind: of no harm
 
   [[nodiscard]] bool sound() const { return problem_count == 0; }
-  void add(Text problem);
+  void add(messages::Text problem);
 };
 inline constexpr std::size_t kMostProblems = 100;
 
@@ -46,4 +46,4 @@ inline constexpr std::size_t kMostProblems = 100;
 [[nodiscard]] CheckReport check_index(const std::filesystem::path& index,
                                       const CheckOptions& options);
 
-}  // namespace niger
+}  // namespace niger::checking

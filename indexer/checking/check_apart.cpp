@@ -29,7 +29,13 @@
 #include "common/processes/process.h"
 #include "indexer/catalog/packing.h"
 
-namespace niger {
+namespace niger::checking {
+
+using catalog::Unpacker;
+using messages::Message;
+using messages::stored;
+using messages::Text;
+
 namespace {
 
 // The allocator of the address sanitizer may be held by another thread at a fork, and is then held
@@ -69,7 +75,7 @@ class SharedCounts {
 
 enum class Answer : std::uint64_t { Report, Failed, NoMemory };
 
-void pack(Packer& packer, const std::vector<Text>& texts) {
+void pack(catalog::Packer& packer, const std::vector<Text>& texts) {
   packer.number(texts.size());
   for (const Text& text : texts) packer.text(stored(text));
 }
@@ -77,7 +83,7 @@ void pack(Packer& packer, const std::vector<Text>& texts) {
 std::vector<Text> unpacked_texts(Unpacker& unpacker) {
   std::vector<Text> texts;
   for (std::uint64_t left = unpacker.number(); left > 0 && unpacker.ok(); --left) {
-    texts.push_back(text_from(unpacker.text()));
+    texts.push_back(messages::text_from(unpacker.text()));
   }
   return texts;
 }
@@ -90,7 +96,7 @@ std::string packed_answer(const std::filesystem::path& index, Shared& shared) {
     ++shared.begun;
   };
   options.article_done = [&shared] { ++shared.done; };
-  Packer packer;
+  catalog::Packer packer;
   try {
     const CheckReport report = check_index(index, options);
     packer.number(static_cast<std::uint64_t>(Answer::Report));
@@ -100,13 +106,13 @@ std::string packed_answer(const std::filesystem::path& index, Shared& shared) {
     pack(packer, report.left);
   } catch (const Error& error) {
     packer.number(static_cast<std::uint64_t>(Answer::Failed));
-    packer.number(static_cast<std::uint64_t>(error.kind())).text(stored(text_of(error)));
+    packer.number(static_cast<std::uint64_t>(error.kind())).text(stored(messages::text_of(error)));
   } catch (const std::bad_alloc&) {
     packer.number(static_cast<std::uint64_t>(Answer::NoMemory));
   } catch (const std::exception& error) {  // of a library, about what it has read
     packer.number(static_cast<std::uint64_t>(Answer::Failed));
     packer.number(static_cast<std::uint64_t>(ErrorKind::Index))
-        .text(stored(exception_text(error, Message::RunOutOfMemory)));
+        .text(stored(messages::exception_text(error, Message::RunOutOfMemory)));
   }
   return packer.take();
 }
@@ -115,7 +121,7 @@ std::string packed_answer(const std::filesystem::path& index, Shared& shared) {
                          pid_t parent) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(1);
-  ::_exit(write_all(out, packed_answer(index, shared)) == 0 ? 0 : 1);
+  ::_exit(files::write_all(out, packed_answer(index, shared)) == 0 ? 0 : 1);
 }
 
 // Passes on what the other process has done since, and the wish to stop to it.
@@ -169,8 +175,8 @@ CheckReport unpacked_report(Unpacker& unpacker) {
 }
 
 [[noreturn]] void throw_no_process(int reason) {
-  throw TextError(ErrorKind::Internal,
-                  {Message::CheckNoProcess, {{"reason", system_text(reason)}}});
+  throw messages::TextError(ErrorKind::Internal,
+                            {Message::CheckNoProcess, {{"reason", messages::system_text(reason)}}});
 }
 
 }  // namespace
@@ -178,21 +184,21 @@ CheckReport unpacked_report(Unpacker& unpacker) {
 struct CheckApart::State {
   std::filesystem::path index;
   SharedCounts shared;
-  Descriptor in;
-  Process child;
+  files::Descriptor in;
+  processes::Process child;
 };
 
 CheckApart::CheckApart(const std::filesystem::path& index) : state_(std::make_unique<State>()) {
   state_->index = index;
   if (!kForks) return;
-  Pipe pipe;
-  if (const int error = open_pipe(pipe); error != 0) throw_no_process(error);
+  processes::Pipe pipe;
+  if (const int error = processes::open_pipe(pipe); error != 0) throw_no_process(error);
   state_->in = std::move(pipe.reading);
   const pid_t parent = ::getpid();
   const pid_t number = ::fork();
   if (number < 0) throw_no_process(errno);
   if (number == 0) answer(pipe.writing.number(), index, *state_->shared, parent);
-  state_->child = Process(number);
+  state_->child = processes::Process(number);
 }
 
 CheckApart::~CheckApart() = default;
@@ -209,7 +215,7 @@ CheckReport CheckApart::report(const CheckOptions& options) {
         return unpacked_report(unpacker);
       case Answer::Failed: {
         const auto kind = static_cast<ErrorKind>(unpacker.number());
-        throw TextError(kind, text_from(unpacker.text()));
+        throw messages::TextError(kind, messages::text_from(unpacker.text()));
       }
       case Answer::NoMemory:
         throw std::bad_alloc();
@@ -221,4 +227,4 @@ CheckReport CheckApart::report(const CheckOptions& options) {
   return report;
 }
 
-}  // namespace niger
+}  // namespace niger::checking

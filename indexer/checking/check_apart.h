@@ -6,7 +6,7 @@
 
 #include "indexer/checking/check.h"
 
-namespace niger {
+namespace niger::checking {
 
 /// A check that goes on in a process of its own from the moment this is made: to be made before
 /// other threads begin, whose locks the new process would inherit held. Ends it where it is not
@@ -30,4 +30,4 @@ class CheckApart {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace niger
+}  // namespace niger::checking

@@ -4,7 +4,11 @@
 #include "common/index/schema.h"
 #include "indexer/writing/stem_lists.h"
 
-namespace niger {
+namespace niger::checking {
+
+using messages::Message;
+using messages::Text;
+
 namespace {
 
 // One posting as a number: sums of such numbers agree where the postings do.
@@ -80,7 +84,7 @@ void PostingSums::compare(const Xapian::Database& database, const std::function<
 void compare_stem_lists(const Xapian::Database& database, const std::function<void(Text)>& found) {
   std::uint64_t missing = 0;
   std::uint64_t there = 0;
-  for_each_stem_list(database, [&](const std::string& key, const std::string& expected) {
+  writing::for_each_stem_list(database, [&](const std::string& key, const std::string& expected) {
     const std::string list = database.get_metadata(key);
     if (list.empty()) {
       ++missing;
@@ -100,4 +104,4 @@ void compare_stem_lists(const Xapian::Database& database, const std::function<vo
   }
 }
 
-}  // namespace niger
+}  // namespace niger::checking

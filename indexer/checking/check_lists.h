@@ -10,7 +10,7 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::checking {
 
 /// Of the terms of one article.
 struct ArticleTerms {
@@ -28,7 +28,7 @@ class PostingSums {
   /// with what it has; `found` is called with what is wrong, for
   /// a person. `stopped` is asked now and then; true ends the comparison early.
   void compare(const Xapian::Database& database, const std::function<bool()>& stopped,
-               const std::function<void(Text)>& found) const;
+               const std::function<void(messages::Text)>& found) const;
 
  private:
   std::uint64_t sum_ = 0;
@@ -36,6 +36,7 @@ class PostingSums {
 };
 
 /// Compares the lists of stems by spelling key with the stems that are there.
-void compare_stem_lists(const Xapian::Database& database, const std::function<void(Text)>& found);
+void compare_stem_lists(const Xapian::Database& database,
+                        const std::function<void(messages::Text)>& found);
 
-}  // namespace niger
+}  // namespace niger::checking

@@ -7,7 +7,11 @@
 #include "common/index/former_paths.h"
 #include "common/index/open_database.h"
 
-namespace niger {
+namespace niger::checking {
+
+using messages::Message;
+using messages::Text;
+
 namespace {
 
 constexpr std::array kAlwaysThere = {schema::kFormatKey,  schema::kAnalyzerKey,
@@ -15,7 +19,7 @@ constexpr std::array kAlwaysThere = {schema::kFormatKey,  schema::kAnalyzerKey,
                                      schema::kSourcesKey, schema::kCatalogKey};
 constexpr std::array kMayBeThere = {schema::kStatsKey,   schema::kChangedKey,
                                     schema::kRemovedKey, schema::kDictionaryKey,
-                                    kMovesKey,           schema::kVectorsKey};
+                                    index::kMovesKey,    schema::kVectorsKey};
 constexpr std::array kPrefixes = {schema::kCatalogChunkPrefix, schema::kCatalogRecordsPrefix,
                                   schema::kNearDuplicatesPrefix, schema::kKeyedTermsPrefix,
                                   schema::kVectorPrefix};
@@ -111,7 +115,7 @@ std::uint64_t far_last_number(const std::filesystem::path& generation) {
   constexpr std::uint64_t kNumbersPerArticle = 100;
   constexpr std::uint64_t kNumbersInAnyCase = 50'000'000;
   try {
-    const Xapian::Database database = open_database(generation);
+    const Xapian::Database database = index::open_database(generation);
     const std::uint64_t last = database.get_lastdocid();
     const std::uint64_t most = kNumbersInAnyCase + kNumbersPerArticle * database.get_doccount();
     return last > most ? last : 0;
@@ -122,4 +126,4 @@ std::uint64_t far_last_number(const std::filesystem::path& generation) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::checking

@@ -13,7 +13,7 @@
 #include "common/index/schema.h"
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::checking {
 
 /// Fed with the articles of a database in the order of their numbers. The database must outlive it.
 class ArticleStatistics {
@@ -25,7 +25,7 @@ class ArticleStatistics {
 
   /// To be called after the last article; `found` with each number that is wrong. Bounds must hold,
   /// not be reached: what made them may be gone.
-  void compare(const std::function<void(Text)>& found);
+  void compare(const std::function<void(messages::Text)>& found);
 
  private:
   static constexpr std::size_t kSlots = schema::kFingerprintSlot + 1;  // the last one of the schema
@@ -47,11 +47,12 @@ class ArticleStatistics {
 
 /// The metadata: what every index has is there, and there is nothing under an unknown key, as where
 /// a key has been damaged.
-void check_metadata_keys(const Xapian::Database& database, const std::function<void(Text)>& found);
+void check_metadata_keys(const Xapian::Database& database,
+                         const std::function<void(messages::Text)>& found);
 
 /// The number of the last article of the database at `generation` where it is past all that updates
 /// give; else, and where the database cannot be opened, 0. Xapian's own check keeps four bytes for
 /// each number up to that one, and writes past their end at the greatest of all.
 [[nodiscard]] std::uint64_t far_last_number(const std::filesystem::path& generation);
 
-}  // namespace niger
+}  // namespace niger::checking

@@ -8,10 +8,11 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::checking {
 
 /// Calls `found` with what is wrong, for a person. An index without vectors, of a program that knew
 /// none, is sound.
-void check_vectors(const Xapian::Database& database, const std::function<void(Text)>& found);
+void check_vectors(const Xapian::Database& database,
+                   const std::function<void(messages::Text)>& found);
 
-}  // namespace niger
+}  // namespace niger::checking

@@ -10,7 +10,13 @@
 #include "common/index/schema.h"
 #include "indexer/folder/generations.h"
 
-namespace niger {
+namespace niger::checking {
+
+using folder::replace_file;
+using index::generation_name;
+using index::IndexState;
+using index::kReadersFile;
+using messages::Message;
 namespace fs = std::filesystem;
 namespace {
 
@@ -18,7 +24,7 @@ std::vector<unsigned> generations_of(const fs::path& index) {
   std::vector<unsigned> numbers;
   std::error_code failure;
   for (const fs::directory_entry& entry : fs::directory_iterator(index, failure)) {
-    const unsigned number = generation_number(entry.path().filename().string());
+    const unsigned number = index::generation_number(entry.path().filename().string());
     if (number != 0 && fs::exists(entry.path() / "iamglass", failure)) {
       numbers.push_back(number);
     }
@@ -30,7 +36,7 @@ std::vector<unsigned> generations_of(const fs::path& index) {
 // A build writes these last of all: a generation that has them is whole.
 bool is_whole(const fs::path& generation) {
   try {
-    const Xapian::Database database = open_database(generation);
+    const Xapian::Database database = index::open_database(generation);
     return !database.get_metadata(std::string(schema::kCatalogKey)).empty() &&
            !database.get_metadata(std::string(schema::kFormatKey)).empty();
   } catch (const Xapian::Error&) {
@@ -42,13 +48,13 @@ bool is_whole(const fs::path& generation) {
 
 bool has_generations(const fs::path& index) { return !generations_of(index).empty(); }
 
-std::vector<Text> repair_folder(const fs::path& index) {
-  std::vector<Text> done;
-  if (index_state(index) == IndexState::Foreign && has_generations(index)) {
-    replace_file(index / kMarkerFile, std::string(kMarkerText));
+std::vector<messages::Text> repair_folder(const fs::path& index) {
+  std::vector<messages::Text> done;
+  if (index::index_state(index) == IndexState::Foreign && has_generations(index)) {
+    replace_file(index / index::kMarkerFile, std::string(index::kMarkerText));
     done.push_back(Message::RepairedMarker);
   }
-  const IndexState state = index_state(index);
+  const IndexState state = index::index_state(index);
   if (state == IndexState::Damaged || state == IndexState::Unbuilt) {
     const std::vector<unsigned> numbers = generations_of(index);
     const auto newest = std::find_if(numbers.begin(), numbers.end(), [&index](unsigned number) {
@@ -56,18 +62,18 @@ std::vector<Text> repair_folder(const fs::path& index) {
     });
     if (newest != numbers.end()) {
       replace_file(index / generation_name(*newest) / kReadersFile, "");
-      use_generation(index, generation_name(*newest));
+      folder::use_generation(index, generation_name(*newest));
       done.push_back({Message::RepairedCurrent, {{"generation", generation_name(*newest)}}});
     }
   }
   std::error_code failure;
-  const std::string current = current_generation(index);
+  const std::string current = index::current_generation(index);
   if (!current.empty() && fs::is_directory(index / current, failure)) {
     if (!fs::exists(index / current / kReadersFile, failure)) {
       replace_file(index / current / kReadersFile, "");
       done.push_back(Message::RepairedReaders);
     }
-    const std::size_t removed = remove_unused(index);
+    const std::size_t removed = folder::remove_unused(index);
     if (removed > 0) {
       done.push_back(Message::RepairedLeftover);
     }
@@ -75,4 +81,4 @@ std::vector<Text> repair_folder(const fs::path& index) {
   return done;
 }
 
-}  // namespace niger
+}  // namespace niger::checking

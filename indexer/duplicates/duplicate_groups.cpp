@@ -7,7 +7,7 @@
 
 #include "indexer/duplicates/sketch_buckets.h"
 
-namespace niger {
+namespace niger::duplicates {
 namespace {
 
 // Pairs held before they are judged: sorted, so that the texts of one article are needed together.
@@ -200,4 +200,4 @@ std::vector<std::vector<std::uint32_t>> DuplicateGroups::groups() {
   return groups;
 }
 
-}  // namespace niger
+}  // namespace niger::duplicates

@@ -12,7 +12,7 @@
 
 #include "indexer/duplicates/fingerprint.h"
 
-namespace niger {
+namespace niger::duplicates {
 
 struct NumberedFingerprint {
   std::uint32_t article = 0;
@@ -66,4 +66,4 @@ class DuplicateGroups {
   std::vector<std::uint32_t> parent_;  // of union-find (Tarjan 1975)
 };
 
-}  // namespace niger
+}  // namespace niger::duplicates

@@ -13,7 +13,7 @@
 #include "indexer/duplicates/fingerprint.h"
 #include "indexer/duplicates/zone_walk.h"
 
-namespace niger {
+namespace niger::duplicates {
 namespace {
 
 // Chosen on pairs of news that were labelled by hand: data/copies/README.md.
@@ -204,24 +204,24 @@ bool differ_in_numbers(const DuplicateText& one, const DuplicateText& other) {
 
 }  // namespace
 
-DuplicateText duplicate_text_of(const Article& article, Analyzer::Session& session) {
+DuplicateText duplicate_text_of(const Article& article, arabic::Analyzer::Session& session) {
   DuplicateText out;
   if (article.date.known() && article.date_origin != DateOrigin::FileTime) {
     out.day = ordinal(article.date);
   }
   if (!article.source.empty()) {
-    out.source = content_hash(fold(article.source)) | 1U;
+    out.source = content_hash(letters::fold(article.source)) | 1U;
   }
-  std::vector<TokenRef> tokens;
+  std::vector<arabic::TokenRef> tokens;
   ZoneWalk zones(article.zones);
   std::uint32_t before = 0;
   for (std::size_t from = 0; from < article.text.size() && out.words.size() < kMostCopyWords;) {
     from = session.analyze_piece(article.text, from, tokens);
-    for (const TokenRef& token : tokens) {
+    for (const arabic::TokenRef& token : tokens) {
       if (!counts_for_duplicates(zones.kind_at(token.span.begin)) || token.is_stop_word) {
         continue;
       }
-      const bool number = token.kind == TokenKind::Number;
+      const bool number = token.kind == letters::TokenKind::Number;
       const std::uint32_t word =
           (static_cast<std::uint32_t>(content_hash(token.stem) >> 32) & ~1U) | (number ? 1U : 0U);
       if (number) {
@@ -259,4 +259,4 @@ bool are_near_duplicates(const DuplicateText& one, const DuplicateText& other) {
          (of_shorter + of_longer) / 2 >= least.on_average;
 }
 
-}  // namespace niger
+}  // namespace niger::duplicates

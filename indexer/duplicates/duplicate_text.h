@@ -8,7 +8,7 @@
 #include "common/arabic/analyzer.h"
 #include "common/article.h"
 
-namespace niger {
+namespace niger::duplicates {
 
 /// What is compared of an article: the words of the zones that count, stop words aside.
 struct DuplicateText {
@@ -40,7 +40,8 @@ struct DuplicateText {
   std::uint64_t source = 0;            ///< hash of its source; 0: not known
 };
 
-[[nodiscard]] DuplicateText duplicate_text_of(const Article& article, Analyzer::Session& session);
+[[nodiscard]] DuplicateText duplicate_text_of(const Article& article,
+                                              arabic::Analyzer::Session& session);
 
 /// Symmetric. Most words of the shorter one must stand in pairs that the other has too, and half of
 /// the longer one's: edits, sentences moved, a lead put before and a tail cut off are allowed. What
@@ -48,4 +49,4 @@ struct DuplicateText {
 /// places, days between them, and in an announcement of a few words every word.
 [[nodiscard]] bool are_near_duplicates(const DuplicateText& one, const DuplicateText& other);
 
-}  // namespace niger
+}  // namespace niger::duplicates

@@ -6,7 +6,7 @@
 
 #include "common/base/content_hash.h"
 
-namespace niger {
+namespace niger::duplicates {
 namespace {
 
 constexpr std::uint64_t kNone = std::numeric_limits<std::uint64_t>::max();
@@ -113,4 +113,4 @@ std::optional<Fingerprint> decoded_fingerprint(std::string_view value) {
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::duplicates

@@ -11,7 +11,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::duplicates {
 
 struct Fingerprint {
   /// Places of the sketch, a min-hash (Broder 1997) with one permutation (Li, Owen and Zhang 2012).
@@ -65,4 +65,4 @@ class FingerprintMaker {
 /// Nothing where the bytes are no fingerprint.
 [[nodiscard]] std::optional<Fingerprint> decoded_fingerprint(std::string_view value);
 
-}  // namespace niger
+}  // namespace niger::duplicates

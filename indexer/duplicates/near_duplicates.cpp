@@ -15,7 +15,12 @@
 #include "indexer/duplicates/duplicate_text.h"
 #include "indexer/duplicates/fingerprint.h"
 
-namespace niger {
+namespace niger::duplicates {
+
+using arabic::Analyzer;
+using index::metadata_key_of_group;
+using messages::Message;
+
 namespace {
 
 // Texts held for comparison; those of a hundred thousand articles of news.
@@ -47,7 +52,7 @@ class TextJudge {
       held_bytes_ = 0;
     }
     const DuplicateText& text = text_of(one);
-    return niger::are_near_duplicates(text, text_of(other));
+    return duplicates::are_near_duplicates(text, text_of(other));
   }
 
  private:
@@ -64,7 +69,7 @@ class TextJudge {
   }
 
   const Xapian::Database& database_;
-  ArticleRecordReader records_;
+  index::ArticleRecordReader records_;
   Analyzer::Session& session_;
   std::unordered_map<Xapian::docid, DuplicateText> texts_;
   std::size_t held_bytes_ = 0;
@@ -104,7 +109,7 @@ std::string list_of(const std::vector<NumberedFingerprint>& all,
   for (const std::uint32_t member : members) {
     numbers.push_back(all[member].article);
   }
-  return encoded_copy_list(numbers);
+  return index::encoded_copy_list(numbers);
 }
 
 void write_group(Xapian::WritableDatabase& database, const std::vector<NumberedFingerprint>& all,
@@ -135,7 +140,7 @@ std::vector<std::vector<std::uint32_t>> found_groups(const Xapian::Database& dat
 std::vector<std::uint32_t> stored_members(const Xapian::Database& database, const std::string& key,
                                           const std::vector<NumberedFingerprint>& all) {
   std::vector<std::uint32_t> places;
-  const auto numbers = decoded_copy_list(database.get_metadata(metadata_key_of_group(key)));
+  const auto numbers = index::decoded_copy_list(database.get_metadata(metadata_key_of_group(key)));
   for (const std::uint32_t number : numbers.value_or(std::vector<std::uint32_t>())) {
     const auto at = std::lower_bound(all.begin(), all.end(), number,
                                      [](const NumberedFingerprint& one, std::uint32_t expected) {
@@ -168,7 +173,8 @@ DuplicateCounts duplicate_counts(const Xapian::Database& database) {
   return counts;
 }
 
-std::vector<Text> copy_findings(const Xapian::Database& database, Analyzer::Session& session) {
+std::vector<messages::Text> copy_findings(const Xapian::Database& database,
+                                          Analyzer::Session& session) {
   const std::vector<NumberedFingerprint> all = fingerprints_of(database);
   std::map<Xapian::docid, std::string> expected;
   std::map<std::string, std::string> expected_lists;
@@ -190,7 +196,7 @@ std::vector<Text> copy_findings(const Xapian::Database& database, Analyzer::Sess
        ++key) {
     found_lists[*key] = database.get_metadata(*key);
   }
-  std::vector<Text> findings;
+  std::vector<messages::Text> findings;
   for (const auto& [number, key] : expected) {
     if (const auto there = found.find(number); there == found.end() || there->second != key) {
       findings.push_back({Message::CheckCopyUnmarked, {{"number", std::uint64_t{number}}}});
@@ -299,4 +305,4 @@ void DuplicatesUpdate::apply(Xapian::WritableDatabase& database, Analyzer::Sessi
   }
 }
 
-}  // namespace niger
+}  // namespace niger::duplicates

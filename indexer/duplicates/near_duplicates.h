@@ -13,7 +13,7 @@
 #include "common/messages/text.h"
 #include "indexer/duplicates/fingerprint.h"
 
-namespace niger {
+namespace niger::duplicates {
 
 /// How many articles of a database are near-duplicates of another.
 struct DuplicateCounts {
@@ -25,12 +25,12 @@ struct DuplicateCounts {
 [[nodiscard]] DuplicateCounts duplicate_counts(const Xapian::Database& database);
 
 /// What is wrong with the groups of a database, a line for each article and list.
-[[nodiscard]] std::vector<Text> copy_findings(const Xapian::Database& database,
-                                              Analyzer::Session& session);
+[[nodiscard]] std::vector<messages::Text> copy_findings(const Xapian::Database& database,
+                                                        arabic::Analyzer::Session& session);
 
 /// Groups all articles of a database that has no groups yet.
 /// `session` is used to read their texts.
-void write_near_duplicates(Xapian::WritableDatabase& database, Analyzer::Session& session);
+void write_near_duplicates(Xapian::WritableDatabase& database, arabic::Analyzer::Session& session);
 
 /// The changes of one update, noted as they are made; then the groups they concern are rebuilt.
 /// The result is what write_near_duplicates would give.
@@ -42,7 +42,7 @@ class DuplicatesUpdate {
   void note_come(Xapian::docid number);
   void note_gone(Xapian::docid number);
 
-  void apply(Xapian::WritableDatabase& database, Analyzer::Session& session) const;
+  void apply(Xapian::WritableDatabase& database, arabic::Analyzer::Session& session) const;
 
  private:
   std::set<Xapian::docid> come_;
@@ -50,4 +50,4 @@ class DuplicatesUpdate {
   std::vector<Fingerprint> gone_;
 };
 
-}  // namespace niger
+}  // namespace niger::duplicates

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace niger {
+namespace niger::duplicates {
 namespace {
 
 // What shares a bucket with no wanted article need not be sorted.
@@ -74,4 +74,4 @@ void SketchBuckets::for_each(
   }
 }
 
-}  // namespace niger
+}  // namespace niger::duplicates

@@ -10,7 +10,7 @@
 
 #include "indexer/duplicates/fingerprint.h"
 
-namespace niger {
+namespace niger::duplicates {
 
 /// In a bucket of at most so many articles each is paired with each.
 inline constexpr std::size_t kMostPairedWithAll = 64;
@@ -56,4 +56,4 @@ class SketchBuckets {
   const std::vector<std::uint32_t>& articles_;
 };
 
-}  // namespace niger
+}  // namespace niger::duplicates

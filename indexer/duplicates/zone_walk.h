@@ -4,7 +4,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::duplicates {
 
 /// Asked for offsets that never fall.
 class ZoneWalk {
@@ -24,4 +24,4 @@ class ZoneWalk {
   std::vector<Zone>::const_iterator end_;
 };
 
-}  // namespace niger
+}  // namespace niger::duplicates

@@ -16,13 +16,20 @@
 #include "common/messages/text_error.h"
 #include "indexer/folder/own_files.h"
 
-namespace niger {
+namespace niger::folder {
+
+using files::sync_to_disk;
+using index::IndexState;
+using index::kReadersFile;
+using messages::Message;
+using messages::TextError;
 namespace fs = std::filesystem;
 namespace {
 
 // True where no reader holds the generation; a generation without the file was never in use.
 bool is_unread(const fs::path& generation) {
-  const OpenedFile readers = open_regular(generation / kReadersFile, Links::Refuse);
+  const files::OpenedFile readers =
+      files::open_regular(generation / kReadersFile, files::Links::Refuse);
   // What cannot be looked at may be in use even so.
   return readers ? flock(readers.descriptor.number(), LOCK_EX | LOCK_NB) == 0
                  : readers.error == ENOENT;
@@ -43,11 +50,12 @@ void open_as(const fs::path& file, const fs::path& folder) {
 }  // namespace
 
 void replace_file(const fs::path& file, const std::string& content) {
-  WholeFile(file, {Links::Refuse, 0666, ErrorKind::Index, Message::WriteFailed}).commit(content);
+  files::WholeFile(file, {files::Links::Refuse, 0666, ErrorKind::Index, Message::WriteFailed})
+      .commit(content);
 }
 
 void prepare_index_folder(const fs::path& index) {
-  switch (index_state(index)) {
+  switch (index::index_state(index)) {
     case IndexState::Foreign:
       throw TextError(ErrorKind::Index, {Message::FolderForeign, {{"path", index.string()}}});
     case IndexState::Newer:
@@ -61,14 +69,14 @@ void prepare_index_folder(const fs::path& index) {
       }
       fs::create_directories(index, failure);
       if (failure) {
-        throw TextError(ErrorKind::Index,
-                        {Message::FolderNotMade,
-                         {{"path", index.string()}, {"reason", system_text(failure.value())}}});
+        throw TextError(ErrorKind::Index, {Message::FolderNotMade,
+                                           {{"path", index.string()},
+                                            {"reason", messages::system_text(failure.value())}}});
       }
       for (const fs::path& folder : made) {
         sync_to_disk(folder.parent_path());
       }
-      replace_file(index / kMarkerFile, std::string(kMarkerText));
+      replace_file(index / index::kMarkerFile, std::string(index::kMarkerText));
       break;
     }
     case IndexState::Unbuilt:
@@ -79,7 +87,7 @@ void prepare_index_folder(const fs::path& index) {
 }
 
 std::size_t remove_unused(const fs::path& index) {
-  const std::string current = current_generation(index);
+  const std::string current = index::current_generation(index);
   std::error_code failure;
   std::vector<fs::path> entries;
   for (const fs::directory_entry& entry : fs::directory_iterator(index, failure)) {
@@ -89,7 +97,7 @@ std::size_t remove_unused(const fs::path& index) {
   for (const fs::path& path : entries) {
     const std::string name = path.filename().string();
     // While `current` is damaged nothing shows a generation useless: the next build decides.
-    const bool old = generation_number(name) != 0 && !current.empty() && name != current;
+    const bool old = index::generation_number(name) != 0 && !current.empty() && name != current;
     if (old && is_unread(path)) {
       removed += remove_generation(path) ? 1 : 0;
     } else if (is_unfinished_file(path)) {
@@ -102,7 +110,7 @@ std::size_t remove_unused(const fs::path& index) {
 }
 
 void use_generation(const fs::path& index, const std::string& name) {
-  replace_file(index / kCurrentFile, "auto " + name + "\n");
+  replace_file(index / index::kCurrentFile, "auto " + name + "\n");
 }
 
 NewGeneration::NewGeneration(const fs::path& index) : index_(index) {
@@ -110,21 +118,21 @@ NewGeneration::NewGeneration(const fs::path& index) : index_(index) {
   unsigned last = 0;
   std::error_code failure;
   for (const fs::directory_entry& entry : fs::directory_iterator(index, failure)) {
-    last = std::max(last, generation_number(entry.path().filename().string()));
+    last = std::max(last, index::generation_number(entry.path().filename().string()));
   }
-  path_ = index / generation_name(last + 1);
+  path_ = index / index::generation_name(last + 1);
 }
 
 NewGeneration::~NewGeneration() {
-  if (current_generation(index_) != path_.filename()) {
+  if (index::current_generation(index_) != path_.filename()) {
     remove_generation(path_);  // the next run removes what is left
   }
 }
 
 void NewGeneration::publish(std::uint64_t changed) {
   std::error_code ignored;
-  if (!fs::exists(path_ / kPackedFile, ignored)) {
-    replace_file(path_ / kPackedFile,
+  if (!fs::exists(path_ / index::kPackedFile, ignored)) {
+    replace_file(path_ / index::kPackedFile,
                  std::to_string(folder_bytes(path_)) + " " + std::to_string(changed) + "\n");
   }
   replace_file(path_ / kReadersFile, "");
@@ -148,4 +156,4 @@ std::uintmax_t folder_bytes(const fs::path& folder) {
   return bytes;
 }
 
-}  // namespace niger
+}  // namespace niger::folder

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string>
 
-namespace niger {
+namespace niger::folder {
 
 /// Makes the folder of an index ready for a writer: the folder, its parents and its marker. Throws
 /// Error(Index) where the folder holds something else or cannot be made or written.
@@ -51,4 +51,4 @@ void replace_file(const std::filesystem::path& file, const std::string& content)
 /// Bytes of all files below a folder.
 [[nodiscard]] std::uintmax_t folder_bytes(const std::filesystem::path& folder);
 
-}  // namespace niger
+}  // namespace niger::folder

@@ -7,11 +7,12 @@
 #include "common/files/regular_file.h"
 #include "indexer/folder/generations.h"
 
-namespace niger {
+namespace niger::folder {
 
 std::string index_identity(const std::filesystem::path& index) {
   constexpr std::size_t kMaxBytes = 256;
-  std::string text = read_small_file(index / kIdentityFile, kMaxBytes, Links::Refuse).bytes;
+  std::string text =
+      files::read_small_file(index / kIdentityFile, kMaxBytes, files::Links::Refuse).bytes;
   const std::size_t end = text.find_last_not_of('\n');
   text.resize(end == std::string::npos ? 0 : end + 1);
   return text;
@@ -38,4 +39,4 @@ void take_identity(const std::filesystem::path& index, const std::filesystem::pa
   }
 }
 
-}  // namespace niger
+}  // namespace niger::folder

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::folder {
 
 /// Its name in the folder of the index.
 inline constexpr std::string_view kIdentityFile = "identity";
@@ -20,4 +20,4 @@ void keep_identity(const std::filesystem::path& index);
 /// Makes `copy` the same index as `index`. Throws Error(Index) where it cannot be written.
 void take_identity(const std::filesystem::path& index, const std::filesystem::path& copy);
 
-}  // namespace niger
+}  // namespace niger::folder

@@ -13,7 +13,7 @@
 #include "common/index/generation.h"
 #include "indexer/folder/kept_sources.h"
 
-namespace niger {
+namespace niger::folder {
 namespace fs = std::filesystem;
 namespace {
 
@@ -52,13 +52,13 @@ std::string owner_of(const fs::path& file) {
 fs::path file_of_another(const fs::path& index) {
   if (is_of_another(index / ".")) return index;
   // What decides which files are read: the name of the generation, and what is kept of its sources.
-  for (const std::string_view name : {kCurrentFile, kSourcesFile}) {
+  for (const std::string_view name : {index::kCurrentFile, kSourcesFile}) {
     if (is_of_another(index / name)) return index / name;
   }
-  const std::string generation = current_generation(index);
+  const std::string generation = index::current_generation(index);
   if (generation.empty()) return {};
   if (is_of_another(index / generation)) return index / generation;
   return first_of_another(index / generation);
 }
 
-}  // namespace niger
+}  // namespace niger::folder

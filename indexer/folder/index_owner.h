@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-namespace niger {
+namespace niger::folder {
 
 /// The name of the user whose file it is, or the number; empty: nobody knows.
 [[nodiscard]] std::string owner_of(const std::filesystem::path& file);
@@ -12,4 +12,4 @@ namespace niger {
 /// whoever runs this process nor to root; empty: none does. A link counts for itself.
 [[nodiscard]] std::filesystem::path file_of_another(const std::filesystem::path& index);
 
-}  // namespace niger
+}  // namespace niger::folder

@@ -8,13 +8,13 @@
 #include "common/messages/text_error.h"
 #include "indexer/folder/generations.h"
 
-namespace niger {
+namespace niger::folder {
 namespace {
 
 constexpr std::size_t kMaxBytes = std::size_t{64} << 20;  // it may list files by the million
 
-FileContent kept(const std::filesystem::path& index) {
-  return read_small_file(index / kSourcesFile, kMaxBytes, Links::Refuse);
+files::FileContent kept(const std::filesystem::path& index) {
+  return files::read_small_file(index / kSourcesFile, kMaxBytes, files::Links::Refuse);
 }
 
 }  // namespace
@@ -29,13 +29,13 @@ void keep_sources(const std::filesystem::path& index, const std::string& sources
 }
 
 std::string kept_sources(const std::filesystem::path& index) {
-  FileContent content = kept(index);
+  files::FileContent content = kept(index);
   if (content.error == EFBIG) {
-    throw TextError(ErrorKind::Index,
-                    {Message::KeptFileUnusable,
-                     {{"path", (index / kSourcesFile).string()}, {"reason", content.reason}}});
+    throw messages::TextError(ErrorKind::Index, {messages::Message::KeptFileUnusable,
+                                                 {{"path", (index / kSourcesFile).string()},
+                                                  {"reason", content.reason}}});
   }
   return std::move(content.bytes);
 }
 
-}  // namespace niger
+}  // namespace niger::folder

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::folder {
 
 /// Its name in the folder of the index.
 inline constexpr std::string_view kSourcesFile = "sources";
@@ -19,4 +19,4 @@ void keep_sources(const std::filesystem::path& index, const std::string& sources
 /// which no run has written.
 [[nodiscard]] std::string kept_sources(const std::filesystem::path& index);
 
-}  // namespace niger
+}  // namespace niger::folder

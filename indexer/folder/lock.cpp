@@ -15,7 +15,15 @@
 #include "common/messages/text_error.h"
 #include "indexer/folder/index_owner.h"
 
-namespace niger {
+namespace niger::folder {
+
+using files::Links;
+using files::open_regular;
+using files::OpenedFile;
+using messages::Message;
+using messages::Text;
+using messages::TextError;
+
 namespace {
 
 constexpr const char* kLockFile = "lock";
@@ -89,7 +97,8 @@ WriterLock::WriterLock(const std::filesystem::path& folder, const LockOwner& own
   OpenedFile lock = open_regular(folder / kLockFile, Links::Refuse, O_RDWR | O_CREAT);
   if (!lock) {
     const std::string keeper = lock.error == EACCES ? owner_of(folder) : "";
-    std::vector<Argument> places{{"path", (folder / kLockFile).string()}, {"reason", lock.reason}};
+    std::vector<messages::Argument> places{{"path", (folder / kLockFile).string()},
+                                           {"reason", lock.reason}};
     if (!keeper.empty()) places.emplace_back("owner", keeper);
     throw TextError(
         ErrorKind::Index,
@@ -133,4 +142,4 @@ Text holder_label(const std::string& holder) {
            {"time", holder.substr(since + 7)}}};
 }
 
-}  // namespace niger
+}  // namespace niger::folder

@@ -9,7 +9,7 @@
 #include "common/files/descriptor.h"
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::folder {
 
 /// What the holder of a lock says of itself, for whoever has to wait.
 struct LockOwner {
@@ -48,7 +48,7 @@ class WriterLock {
   [[nodiscard]] static std::string dead_holder(const std::filesystem::path& folder);
 
  private:
-  Descriptor descriptor_;
+  files::Descriptor descriptor_;
 };
 
 /// Keeps writers away from an index as long as it lives, and other such locks not. Wants no right
@@ -59,10 +59,10 @@ class QuietLock {
   explicit QuietLock(const std::filesystem::path& folder, const LockWait& wait = {});
 
  private:
-  Descriptor descriptor_;  // none: no writer has ever been there
+  files::Descriptor descriptor_;  // none: no writer has ever been there
 };
 
 /// A holder as holder() names it, for a person.
-[[nodiscard]] Text holder_label(const std::string& holder);
+[[nodiscard]] messages::Text holder_label(const std::string& holder);
 
-}  // namespace niger
+}  // namespace niger::folder

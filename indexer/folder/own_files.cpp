@@ -20,7 +20,10 @@
 #include "indexer/folder/kept_sources.h"
 #include "indexer/folder/run_record.h"
 
-namespace niger {
+namespace niger::folder {
+
+using files::Descriptor;
+using files::is_beside;
 namespace fs = std::filesystem;
 namespace {
 
@@ -52,8 +55,8 @@ bool is_table(std::string_view name) {
 }
 
 bool is_left_file(std::string_view name) {
-  return name == kNextRevision || is_merge_table(name) || is_beside(name, kReadersFile) ||
-         is_beside(name, kPackedFile);
+  return name == kNextRevision || is_merge_table(name) || is_beside(name, index::kReadersFile) ||
+         is_beside(name, index::kPackedFile);
 }
 
 bool is_own_file(std::string_view name, Kind kind) {
@@ -63,7 +66,7 @@ bool is_own_file(std::string_view name, Kind kind) {
     return true;
   }
   return kind == Kind::Generation &&
-         (name == kReadersFile || name == kPackedFile || is_left_file(name));
+         (name == index::kReadersFile || name == index::kPackedFile || is_left_file(name));
 }
 
 // A folder of ours, not a link to one, nor a disk that is mounted in its place.
@@ -156,7 +159,7 @@ bool remove_left_in(const fs::path& generation) {
 
 bool is_unfinished_file(const fs::path& file) {
   constexpr std::array<std::string_view, 6> kSmallFiles = {
-      kMarkerFile, kCurrentFile, kSourcesFile, kRunFile, kRemovedFile, kIdentityFile};
+      index::kMarkerFile, index::kCurrentFile, kSourcesFile, kRunFile, kRemovedFile, kIdentityFile};
   const std::string name = file.filename().string();
   std::error_code failure;
   return std::any_of(kSmallFiles.begin(), kSmallFiles.end(),
@@ -164,4 +167,4 @@ bool is_unfinished_file(const fs::path& file) {
          fs::is_regular_file(fs::symlink_status(file, failure));
 }
 
-}  // namespace niger
+}  // namespace niger::folder

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::folder {
 
 /// The list of articles that a person has taken out (removed_articles.h).
 inline constexpr std::string_view kRemovedFile = "removed";
@@ -37,4 +37,4 @@ bool remove_parts(const std::filesystem::path& generation);
 /// Removes it; nobody may write there meanwhile. True where anything was removed.
 bool remove_left_in(const std::filesystem::path& generation);
 
-}  // namespace niger
+}  // namespace niger::folder

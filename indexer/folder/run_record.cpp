@@ -9,7 +9,10 @@
 #include "common/messages/stored_text.h"
 #include "indexer/folder/generations.h"
 
-namespace niger {
+namespace niger::folder {
+
+using messages::localized;
+
 namespace {
 
 std::string seconds_text(double seconds) {
@@ -29,9 +32,9 @@ std::string text_of(const RunRecord& record) {
   text << "task=" << record.task << "\nstarted=" << record.started
        << "\nseconds=" << seconds_text(record.seconds) << "\nresult=" << record.result
        << "\nmessage=" << localized(record.message)
-       << "\nmessage_stored=" << one_line(stored(record.message))
+       << "\nmessage_stored=" << one_line(messages::stored(record.message))
        << "\nwarning=" << localized(record.warning)
-       << "\nwarning_stored=" << one_line(stored(record.warning))
+       << "\nwarning_stored=" << one_line(messages::stored(record.warning))
        << "\nlast_good=" << record.last_good << "\nfiles=" << record.files
        << "\narticles=" << record.articles << "\nadded=" << record.added
        << "\nchanged=" << record.changed << "\nremoved=" << record.removed
@@ -61,7 +64,8 @@ void store_run(const RunRecord& record, const std::filesystem::path& index) {
 
 std::optional<RunRecord> last_run(const std::filesystem::path& index) {
   constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
-  std::istringstream stream(read_small_file(index / kRunFile, kMaxBytes, Links::Refuse).bytes);
+  std::istringstream stream(
+      files::read_small_file(index / kRunFile, kMaxBytes, files::Links::Refuse).bytes);
   std::map<std::string, std::string> values;
   for (std::string line; std::getline(stream, line);) {
     const std::size_t equals = line.find('=');
@@ -80,8 +84,8 @@ std::optional<RunRecord> last_run(const std::filesystem::path& index) {
   record.started = values["started"];
   record.seconds = std::strtod(values["seconds"].c_str(), nullptr);
   record.result = values["result"];
-  record.message = text_from(values["message_stored"]);
-  record.warning = text_from(values["warning_stored"]);
+  record.message = messages::text_from(values["message_stored"]);
+  record.warning = messages::text_from(values["warning_stored"]);
   record.last_good = values["last_good"];
   record.files = number("files");
   record.articles = number("articles");
@@ -94,4 +98,4 @@ std::optional<RunRecord> last_run(const std::filesystem::path& index) {
   return record;
 }
 
-}  // namespace niger
+}  // namespace niger::folder

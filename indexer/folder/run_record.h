@@ -9,7 +9,7 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::folder {
 
 /// Its name in the folder of the index.
 inline constexpr std::string_view kRunFile = "last-run";
@@ -26,8 +26,8 @@ struct RunRecord {
   std::string started;  ///< UTC, ISO 8601
   double seconds = 0;
   std::string result;          ///< well, skipped, failed, interrupted
-  Text message;                ///< of a failure, one line
-  Text warning;                ///< of a run that did not fail, one line: what was in doubt
+  messages::Text message;      ///< of a failure, one line
+  messages::Text warning;      ///< of a run that did not fail, one line: what was in doubt
   std::string last_good;       ///< when the last run that did not fail started; empty: none has
   std::uint64_t files = 0;     ///< looked at
   std::uint64_t articles = 0;  ///< in the index afterwards
@@ -48,4 +48,4 @@ void store_run(const RunRecord& record, const std::filesystem::path& index);
 /// The record of the last run; nothing where there is none that can be read.
 [[nodiscard]] std::optional<RunRecord> last_run(const std::filesystem::path& index);
 
-}  // namespace niger
+}  // namespace niger::folder

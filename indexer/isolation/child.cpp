@@ -18,7 +18,11 @@
 #include "indexer/isolation/child_watch.h"
 #include "indexer/isolation/descriptors.h"
 
-namespace niger {
+namespace niger::isolation {
+
+using articles::FileReport;
+using articles::ReadOptions;
+
 namespace {
 
 constexpr std::size_t kFlushBytes = std::size_t{64} << 10;
@@ -51,7 +55,7 @@ SharedPage* shared_page() {
   return memory == MAP_FAILED ? nullptr : static_cast<SharedPage*>(memory);
 }
 
-class Child : public ArticleSink {
+class Child : public articles::ArticleSink {
  public:
   Child(SharedPage& page, const ChildLimits& limits, int requests, int frames)
       : page_(page),
@@ -68,7 +72,7 @@ class Child : public ArticleSink {
     ReadOptions options = options_of(in_.bytes(kMostSettingsBytes));
     options.watch = &watch_;
     options.bytes_read = [this](std::size_t bytes) { page_.bytes += bytes; };
-    Reader reader(std::move(options));
+    reading::Reader reader(std::move(options));
     while (true) {
       const ReadRequest request = taken_request(in_);
       watch_.file_begins(request);
@@ -87,7 +91,7 @@ class Child : public ArticleSink {
       put(article, frame(FrameKind::Article));
     }
   }
-  void skipped(Skipped&& skipped) override {
+  void skipped(walk::Skipped&& skipped) override {
     if (watch_.is_new()) {
       put(skipped, frame(FrameKind::Skipped));
     }
@@ -188,4 +192,4 @@ std::optional<int> run_as_reading_process(
   _exit(0);
 }
 
-}  // namespace niger
+}  // namespace niger::isolation

@@ -8,7 +8,7 @@
 
 #include "indexer/reading/reader.h"
 
-namespace niger {
+namespace niger::isolation {
 
 /// The first argument of a reading process; no verb, and in no help.
 inline constexpr const char* kReadingProcess = "--reading-process";
@@ -18,6 +18,6 @@ inline constexpr const char* kReadingProcess = "--reading-process";
 /// `options_of` makes of the settings that the parent sends how files are read.
 [[nodiscard]] std::optional<int> run_as_reading_process(
     const std::vector<std::string>& arguments,
-    const std::function<ReadOptions(const std::string& settings)>& options_of);
+    const std::function<articles::ReadOptions(const std::string& settings)>& options_of);
 
-}  // namespace niger
+}  // namespace niger::isolation

@@ -19,7 +19,11 @@
 #include "indexer/isolation/child.h"
 #include "indexer/isolation/descriptors.h"
 
-namespace niger {
+namespace niger::isolation {
+
+using files::Descriptor;
+using messages::system_text;
+
 namespace {
 
 constexpr const char* kOwnExecutable = "/proc/self/exe";
@@ -28,8 +32,9 @@ constexpr int kWaitMilliseconds = 50;
 constexpr std::chrono::milliseconds kMostReaping{2000};
 constexpr std::chrono::microseconds kPause{500};
 
-[[noreturn]] void refuse(const Text& reason) {
-  throw TextError(ErrorKind::Internal, {Message::NoReadingProcess, {{"reason", reason}}});
+[[noreturn]] void refuse(const messages::Text& reason) {
+  throw messages::TextError(ErrorKind::Internal,
+                            {messages::Message::NoReadingProcess, {{"reason", reason}}});
 }
 
 // Above the numbers that the process starts with: a dup2 must not overwrite one still to come.
@@ -70,15 +75,15 @@ ChildProcess::ChildProcess(const ChildLimits& limits) {
   }
   requests_.reset(talk[0]);
   const Descriptor their_requests = above(Descriptor(talk[1]));
-  Pipe pipe;
-  if (const int error = open_pipe(pipe); error != 0) {
+  processes::Pipe pipe;
+  if (const int error = processes::open_pipe(pipe); error != 0) {
     refuse(system_text(error));
   }
   frames_ = std::move(pipe.reading);
   const Descriptor their_frames = above(std::move(pipe.writing));
   (void)fcntl(frames_.number(), F_SETPIPE_SZ, kPipeBytes);  // smaller where no more is allowed
   (void)fcntl(frames_.number(), F_SETFL, O_NONBLOCK);
-  const int error = start_process(
+  const int error = processes::start_process(
       {.executable = kOwnExecutable,
        .arguments = {"niger-index", kReadingProcess, std::to_string(getpid()),
                      std::to_string(limits.file_time.count()), std::to_string(limits.memory_bytes)},
@@ -152,4 +157,4 @@ std::chrono::nanoseconds ChildProcess::processor_time() const {
   return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
 }
 
-}  // namespace niger
+}  // namespace niger::isolation

@@ -15,7 +15,7 @@
 #include "indexer/isolation/child_watch.h"
 #include "indexer/isolation/shared_page.h"
 
-namespace niger {
+namespace niger::isolation {
 
 class ChildProcess {
  public:
@@ -49,13 +49,13 @@ class ChildProcess {
     void operator()(SharedPage* page) const;
   };
   using Page = std::unique_ptr<SharedPage, Unmap>;
-  [[nodiscard]] static Page new_page(Descriptor& memory);
+  [[nodiscard]] static Page new_page(files::Descriptor& memory);
 
   Page page_;
-  Descriptor requests_;
-  Descriptor frames_;
-  Process process_;
+  files::Descriptor requests_;
+  files::Descriptor frames_;
+  processes::Process process_;
   std::string to_send_;
 };
 
-}  // namespace niger
+}  // namespace niger::isolation

@@ -21,7 +21,7 @@
 extern "C" void mi_register_error(void (*handler)(int error, void* argument), void* argument)
     __attribute__((weak));
 
-namespace niger {
+namespace niger::isolation {
 namespace {
 
 constexpr std::uint64_t kTicksPerSecond = 10;
@@ -208,7 +208,7 @@ const DeadlyUnit* ChildWatch::deadly(const UnitPath& unit, bool leave_after) con
   return found == all.end() ? nullptr : &*found;
 }
 
-ReadingWatch::Turn ChildWatch::unit_begins(FileReport& report) {
+articles::ReadingWatch::Turn ChildWatch::unit_begins(articles::FileReport& report) {
   if (too_deep_ > 0 || open_.depth == kMostUnitDepth) {
     ++too_deep_;
     return Turn::Read;
@@ -254,7 +254,7 @@ void ChildWatch::unit_ended() {
   process_clock.unit_ticks = 0;
   process_clock.unit_bytes = 0;
   if (const DeadlyUnit* found = deadly(unit, true)) {
-    throw LeaveReading{found->why};
+    throw articles::LeaveReading{found->why};
   }
 }
 
@@ -279,4 +279,4 @@ void ChildWatch::set_limits() const {
 
 void ChildWatch::filter_runs(pid_t group) { page_.filter = static_cast<std::int32_t>(group); }
 
-}  // namespace niger
+}  // namespace niger::isolation

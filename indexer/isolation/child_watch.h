@@ -11,17 +11,17 @@
 #include "indexer/isolation/shared_page.h"
 #include "indexer/reading/articles/reading_watch.h"
 
-namespace niger {
+namespace niger::isolation {
 
 struct ChildLimits {
   std::chrono::seconds file_time{20};  ///< of the processor, and a second for each MB read
   std::uint64_t memory_bytes = 0;      ///< in use at a time; 0: no limit
 };
 
-class ChildWatch : public ReadingWatch {
+class ChildWatch : public articles::ReadingWatch {
  public:
   /// Called before a unit that is really read, with the place to go on at after a death.
-  using AtUnit = std::function<void(const UnitPath& next, const FileReport& report)>;
+  using AtUnit = std::function<void(const UnitPath& next, const articles::FileReport& report)>;
 
   /// From now on the process ends itself where it runs past a limit or is asked to. `page` outlives
   /// the process.
@@ -32,8 +32,8 @@ class ChildWatch : public ReadingWatch {
   /// False: what is found was handed over before.
   [[nodiscard]] bool is_new() const { return reached_; }
 
-  [[nodiscard]] Turn unit_begins(FileReport& report) override;
-  [[nodiscard]] Text refusal() const override { return refusal_; }
+  [[nodiscard]] Turn unit_begins(articles::FileReport& report) override;
+  [[nodiscard]] messages::Text refusal() const override { return refusal_; }
   void unit_ended() override;
   void bytes_came(std::size_t bytes) override;
   void filter_starts() override;
@@ -53,10 +53,10 @@ class ChildWatch : public ReadingWatch {
   std::size_t too_deep_ = 0;  // open units below the deepest that is noted
   UnitPath open_;             // the open units
   std::array<std::uint64_t, kMostUnitDepth + 1> begun_{};  // at each depth, the last one started
-  Text refusal_;
+  messages::Text refusal_;
 };
 
 /// Notes why, and ends the process with what it started.
 [[noreturn]] void end_reading(EndReason reason);
 
-}  // namespace niger
+}  // namespace niger::isolation

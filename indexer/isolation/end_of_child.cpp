@@ -10,10 +10,13 @@
 #include "common/base/utf8.h"
 #include "common/messages/quantities.h"
 
-namespace niger {
+namespace niger::isolation {
+
+using messages::Message;
+
 namespace {
 
-Text signal_text(int signal) {
+messages::Text signal_text(int signal) {
   const char* const name = sigabbrev_np(signal);
   return {Message::SignalNamed,
           {{"number", std::to_string(signal)},
@@ -26,8 +29,8 @@ std::string words_on(const SharedPage& page) {
   return repaired_utf8(std::string(page.words.begin(), end), replaced);
 }
 
-Text time_of(std::chrono::seconds seconds) {
-  return time_text(static_cast<double>(seconds.count()));
+messages::Text time_of(std::chrono::seconds seconds) {
+  return messages::time_text(static_cast<double>(seconds.count()));
 }
 
 // Where it was. Nothing on the page is believed that cannot be.
@@ -58,7 +61,7 @@ void tell_why(const SharedPage& page, std::optional<int> status, const ChildLimi
     end.why = {Message::StoppedTime, {{"time", time_of(limits.file_time)}}};
   } else if (killed && reason == EndReason::Memory) {
     end.kind = EndKind::Memory;
-    end.why = {Message::StoppedMemory, {{"size", size_text(limits.memory_bytes)}}};
+    end.why = {Message::StoppedMemory, {{"size", messages::size_text(limits.memory_bytes)}}};
   } else if (killed && reason == EndReason::Exception) {
     end.why = {Message::StoppedFailure, {{"reason", words_on(page)}}};
   } else if (killed && reason == EndReason::Asked) {
@@ -87,4 +90,4 @@ EndOfChild end_of_child(const SharedPage& page, std::optional<int> status,
   return end;
 }
 
-}  // namespace niger
+}  // namespace niger::isolation

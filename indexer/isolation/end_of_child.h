@@ -10,7 +10,7 @@
 #include "indexer/isolation/shared_page.h"
 #include "indexer/isolation/unit_path.h"
 
-namespace niger {
+namespace niger::isolation {
 
 enum class EndKind : std::uint8_t {
   Crash,     ///< a signal, an abort, an exception
@@ -24,7 +24,7 @@ enum class EndKind : std::uint8_t {
 
 struct EndOfChild {
   EndKind kind = EndKind::Crash;
-  Text why;                ///< for the file or the unit that was read
+  messages::Text why;      ///< for the file or the unit that was read
   std::uint64_t file = 0;  ///< number of the request; 0: none was worked on
   /// The unit that was read; or, where `leave_after`, the last one read before what encloses it
   /// ended the process. Depth 0: the file itself.
@@ -37,4 +37,4 @@ struct EndOfChild {
                                       std::optional<EndKind> by_parent, const ChildLimits& limits,
                                       std::chrono::seconds silence);
 
-}  // namespace niger
+}  // namespace niger::isolation

@@ -11,11 +11,11 @@
 #include "common/base/content_hash.h"
 #include "indexer/reading/reader.h"
 
-namespace niger {
+namespace niger::isolation {
 
 class FoundOnce {
  public:
-  void article(Article&& article, ArticleSink& sink) {
+  void article(Article&& article, articles::ArticleSink& sink) {
     if (is_new()) {
       ++articles_;
       number(article);
@@ -23,7 +23,7 @@ class FoundOnce {
     }
   }
 
-  void skipped(Skipped&& skipped, ArticleSink& sink) {
+  void skipped(walk::Skipped&& skipped, articles::ArticleSink& sink) {
     if (is_new()) {
       ++skips_;
       sink.skipped(std::move(skipped));
@@ -63,4 +63,4 @@ class FoundOnce {
   std::unordered_map<std::uint64_t, std::uint32_t> repetitions_;  // by hash of entry and id
 };
 
-}  // namespace niger
+}  // namespace niger::isolation

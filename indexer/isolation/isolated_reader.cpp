@@ -11,7 +11,14 @@
 #include "indexer/isolation/found_once.h"
 #include "indexer/isolation/messages.h"
 
-namespace niger {
+namespace niger::isolation {
+
+using articles::ArticleSink;
+using articles::FileReport;
+using messages::Message;
+using messages::Text;
+using walk::Candidate;
+
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -24,7 +31,8 @@ constexpr std::chrono::seconds kSilence{60};  // on top of the time a file has
 constexpr std::chrono::minutes kMostAloneWait{2};
 
 [[noreturn]] void refuse(Message reason) {
-  throw TextError(ErrorKind::Internal, {Message::NoReadingProcess, {{"reason", Text(reason)}}});
+  throw messages::TextError(ErrorKind::Internal,
+                            {Message::NoReadingProcess, {{"reason", Text(reason)}}});
 }
 
 // A file that is to be read, and how far that has come.
@@ -198,7 +206,7 @@ class IsolatedReader::State {
     found_.article(std::move(article), sink);
   }
 
-  void deliver(Skipped&& skipped, ArticleSink& sink) {
+  void deliver(walk::Skipped&& skipped, ArticleSink& sink) {
     skipped.path = coming_.front().request.file.path;
     found_.skipped(std::move(skipped), sink);
   }
@@ -214,7 +222,7 @@ class IsolatedReader::State {
     const Expected& front = coming_.front();
     FileReport report = front.request.resume ? front.request.resume->report : FileReport();
     found_.forget();
-    deliver(Skipped{"", "", SkipReason::Stopped, *front.refused}, sink);
+    deliver(walk::Skipped{"", "", walk::SkipReason::Stopped, *front.refused}, sink);
     report.articles = found_.articles();
     report.skipped = found_.skips();
     return report;
@@ -338,4 +346,4 @@ FileReport IsolatedReader::read(const Candidate& candidate, ArticleSink& sink) {
   return state_->read(candidate, sink);
 }
 
-}  // namespace niger
+}  // namespace niger::isolation

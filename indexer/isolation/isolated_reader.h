@@ -12,7 +12,7 @@
 
 #include "indexer/reading/reader.h"
 
-namespace niger {
+namespace niger::isolation {
 
 /// The memory that the readers of a run have together. Outlives them.
 struct ReadingMemory {
@@ -46,15 +46,15 @@ class IsolatedReader {
   IsolatedReader& operator=(IsolatedReader&&) = delete;
 
   /// These files are read next, in this order: their reading may begin.
-  void expect(const std::vector<Candidate>& files);
+  void expect(const std::vector<walk::Candidate>& files);
 
   /// As Reader::read. A file that was not expected is read even so, at the cost of those that
   /// were. Throws Error(Internal) where no process can be started.
-  FileReport read(const Candidate& candidate, ArticleSink& sink);
+  articles::FileReport read(const walk::Candidate& candidate, articles::ArticleSink& sink);
 
  private:
   class State;
   std::unique_ptr<State> state_;
 };
 
-}  // namespace niger
+}  // namespace niger::isolation

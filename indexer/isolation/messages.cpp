@@ -8,7 +8,14 @@
 #include "common/messages/catalogue.h"
 #include "common/messages/stored_text.h"
 
-namespace niger {
+namespace niger::isolation {
+
+using articles::FileReport;
+using articles::NamedCount;
+using messages::Argument;
+using messages::Text;
+using walk::Skipped;
+
 namespace {
 
 constexpr std::uint64_t kProtocol = 1;
@@ -46,17 +53,18 @@ void put(const Argument& argument, WireWriter& out) {
     out.text(*words);
   } else if (const auto* number = std::get_if<std::uint64_t>(&argument.value)) {
     out.number(*number);
-  } else if (const auto* thousands = std::get_if<Grouped>(&argument.value)) {
+  } else if (const auto* thousands = std::get_if<messages::Grouped>(&argument.value)) {
     out.number(thousands->number);
   } else {
-    niger::put(std::get<Text>(argument.value), out);
+    isolation::put(std::get<Text>(argument.value), out);
   }
 }
 
 Text taken_text(WireReader& in, std::size_t depth);
 
-Argument taken_argument(WireReader& in, Message message, std::size_t depth) {
-  const std::optional<std::string_view> place = place_of(message, in.text(kMostNameBytes));
+Argument taken_argument(WireReader& in, messages::Message message, std::size_t depth) {
+  const std::optional<std::string_view> place =
+      messages::place_of(message, in.text(kMostNameBytes));
   require(place.has_value());
   switch (taken_enum(in, ArgumentKind{kLastArgumentKind})) {
     case ArgumentKind::Words:
@@ -64,7 +72,7 @@ Argument taken_argument(WireReader& in, Message message, std::size_t depth) {
     case ArgumentKind::Number:
       return {*place, in.number()};
     case ArgumentKind::Thousands:
-      return {*place, Grouped{in.number()}};
+      return {*place, messages::Grouped{in.number()}};
     case ArgumentKind::Text:
       return {*place, taken_text(in, depth + 1)};
   }
@@ -73,7 +81,7 @@ Argument taken_argument(WireReader& in, Message message, std::size_t depth) {
 
 Text taken_text(WireReader& in, std::size_t depth) {
   require(depth < kMostTextDepth);
-  const auto message = static_cast<Message>(in.number(message_count() - 1));
+  const auto message = static_cast<messages::Message>(in.number(messages::message_count() - 1));
   const std::uint64_t count = in.number(kMostArguments);
   std::vector<Argument> arguments;
   for (std::uint64_t i = 0; i < count; ++i) {
@@ -137,8 +145,8 @@ std::vector<NamedCount> taken_counts(WireReader& in) {
   return counts;
 }
 
-std::vector<FieldCount> taken_fields(WireReader& in) {
-  std::vector<FieldCount> fields;
+std::vector<articles::FieldCount> taken_fields(WireReader& in) {
+  std::vector<articles::FieldCount> fields;
   const std::uint64_t size = in.number(kArticleFields * kFieldOrigins);
   for (std::uint64_t i = 0; i < size; ++i) {
     const auto field = taken_enum(in, ArticleField::Url);
@@ -159,12 +167,12 @@ UnitPath taken_path(WireReader& in) {
 
 }  // namespace
 
-std::uint64_t wire_version() { return (kProtocol << 32) + message_count(); }
+std::uint64_t wire_version() { return (kProtocol << 32) + messages::message_count(); }
 
 void put(const Text& text, WireWriter& out) {
   std::vector<const Argument*> shown;  // others are never shown
   for (const Argument& argument : text.arguments()) {
-    if (place_of(text.message(), argument.name)) {
+    if (messages::place_of(text.message(), argument.name)) {
       shown.push_back(&argument);
     }
   }
@@ -235,7 +243,7 @@ Skipped taken_skipped(WireReader& in) {
   Skipped skipped;
   auto& [path, record, reason, message] = skipped;
   record = in.text(kMostNameBytes);
-  reason = taken_enum(in, SkipReason::Link);
+  reason = taken_enum(in, walk::SkipReason::Link);
   message = taken_text(in);
   return skipped;
 }
@@ -339,4 +347,4 @@ ReadRequest taken_request(WireReader& in) {
   return request;
 }
 
-}  // namespace niger
+}  // namespace niger::isolation

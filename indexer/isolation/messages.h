@@ -12,7 +12,7 @@
 #include "indexer/isolation/wire.h"
 #include "indexer/reading/reader.h"
 
-namespace niger {
+namespace niger::isolation {
 
 /// What a reading process says first: another program would say another.
 [[nodiscard]] std::uint64_t wire_version();
@@ -20,7 +20,7 @@ namespace niger {
 /// The reading of a file has come so far: `next` is read next, `report` covers all before it.
 struct Checkpoint {
   UnitPath next;
-  FileReport report;
+  articles::FileReport report;
 };
 
 /// A unit that ended a reading process.
@@ -28,12 +28,12 @@ struct DeadlyUnit {
   UnitPath unit;
   /// True: it was read well, but what encloses it is to be left behind it.
   bool leave_after = false;
-  Text why;
+  messages::Text why;
 };
 
 struct ReadRequest {
   std::uint64_t number = 0;  ///< from 1 on
-  Candidate file;
+  walk::Candidate file;
   std::optional<Checkpoint> resume;  ///< nothing: from the beginning
   std::vector<DeadlyUnit> deadly;
 };
@@ -47,21 +47,21 @@ enum class FrameKind : std::uint8_t {
 };
 inline constexpr std::uint64_t kLastFrameKind = 4;
 
-void put(const Text& text, WireWriter& out);
-void put(const Article& article, WireWriter& out);    ///< without its path
-void put(const Skipped& skipped, WireWriter& out);    ///< the same
-void put(const FileReport& report, WireWriter& out);  ///< the same
+void put(const messages::Text& text, WireWriter& out);
+void put(const Article& article, WireWriter& out);              ///< without its path
+void put(const walk::Skipped& skipped, WireWriter& out);        ///< the same
+void put(const articles::FileReport& report, WireWriter& out);  ///< the same
 void put(const UnitPath& path, WireWriter& out);
 void put(const Checkpoint& checkpoint, WireWriter& out);
 void put(const ReadRequest& request, WireWriter& out);
 
 /// Each throws WireNonsense for what breaks a promise of the type, WireEnded for what ends early.
 /// `most` bounds each string.
-[[nodiscard]] Text taken_text(WireReader& in);
+[[nodiscard]] messages::Text taken_text(WireReader& in);
 [[nodiscard]] Article taken_article(WireReader& in, std::size_t most);
-[[nodiscard]] Skipped taken_skipped(WireReader& in);
-[[nodiscard]] FileReport taken_report(WireReader& in);
+[[nodiscard]] walk::Skipped taken_skipped(WireReader& in);
+[[nodiscard]] articles::FileReport taken_report(WireReader& in);
 [[nodiscard]] Checkpoint taken_checkpoint(WireReader& in);
 [[nodiscard]] ReadRequest taken_request(WireReader& in);
 
-}  // namespace niger
+}  // namespace niger::isolation

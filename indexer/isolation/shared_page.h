@@ -8,7 +8,7 @@
 
 #include "indexer/isolation/unit_path.h"
 
-namespace niger {
+namespace niger::isolation {
 
 /// Why a reading process ended itself.
 enum class EndReason : std::uint32_t { None, Time, Memory, Exception, Asked };
@@ -29,4 +29,4 @@ static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 inline constexpr std::size_t kSharedPageBytes = 4096;
 static_assert(sizeof(SharedPage) <= kSharedPageBytes);
 
-}  // namespace niger
+}  // namespace niger::isolation

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace niger {
+namespace niger::isolation {
 
 /// Units within units deeper than this belong to the one that encloses them.
 inline constexpr std::size_t kMostUnitDepth = 8;
@@ -29,4 +29,4 @@ struct UnitPath {
   }
 };
 
-}  // namespace niger
+}  // namespace niger::isolation

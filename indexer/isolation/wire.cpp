@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace niger {
+namespace niger::isolation {
 namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{128} << 10;
@@ -108,4 +108,4 @@ std::string WireReader::text(std::size_t most) {
   return value;
 }
 
-}  // namespace niger
+}  // namespace niger::isolation

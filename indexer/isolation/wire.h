@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-namespace niger {
+namespace niger::isolation {
 
 class WireWriter {
  public:
@@ -62,4 +62,4 @@ class WireReader {
   std::size_t end_ = 0;
 };
 
-}  // namespace niger
+}  // namespace niger::isolation

@@ -20,7 +20,16 @@
 #include "common/messages/text_error.h"
 #include "common/processes/process.h"
 
-namespace niger {
+namespace niger::reading {
+
+using articles::FilterProgram;
+using articles::ReadingWatch;
+using messages::Failure;
+using messages::Message;
+using messages::Result;
+using messages::TextError;
+using processes::Process;
+
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -71,9 +80,9 @@ Result<Process> start(const std::vector<std::string>& command, int output, Readi
     arguments.push_back(const_cast<char*>(word.c_str()));  // execvp does not write to them
   }
   arguments.push_back(nullptr);
-  Pipe errors;
+  processes::Pipe errors;
   Process process;
-  int error = open_pipe(errors);
+  int error = processes::open_pipe(errors);
   if (error == 0) {
     if (watch != nullptr) {
       watch->filter_starts();
@@ -94,8 +103,8 @@ Result<Process> start(const std::vector<std::string>& command, int output, Readi
     } while (count < 0 && errno == EINTR);
   }
   if (error != 0) {
-    return Failure{
-        {Message::FilterNotStarted, {{"program", command[0]}, {"reason", system_text(error)}}}};
+    return Failure{{Message::FilterNotStarted,
+                    {{"program", command[0]}, {"reason", messages::system_text(error)}}}};
   }
   return process;
 }
@@ -104,13 +113,13 @@ Result<Process> start(const std::vector<std::string>& command, int output, Readi
 
 bool is_program(const std::string& name) {
   const char* const path = ::getenv("PATH");
-  return is_program(name, path == nullptr ? "/bin:/usr/bin" : path);  // as execvp does
+  return processes::is_program(name, path == nullptr ? "/bin:/usr/bin" : path);  // as execvp does
 }
 
 FilterProgram parse_filter(const std::string& text) {
   FilterProgram program;
   const std::size_t equals = text.find('=');
-  const Text usage{Message::FilterUsage, {{"text", text}}};
+  const messages::Text usage{Message::FilterUsage, {{"text", text}}};
   if (equals == std::string::npos || equals < 2 || text[0] != '.') {
     throw TextError(ErrorKind::Usage, usage);
   }
@@ -159,7 +168,7 @@ FilterProgram parse_filter(const std::string& text) {
 }
 
 Result<std::string> filtered(const FilterProgram& program, const std::string& native_path,
-                             const ReadLimits& limits, ReadingWatch* watch) {
+                             const articles::ReadLimits& limits, ReadingWatch* watch) {
   // A path that starts with a dash would be an option.
   const std::string file = native_path.starts_with('-') ? "./" + native_path : native_path;
   std::vector<std::string> command = program.command;
@@ -169,9 +178,9 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
       argument.replace(at, 2, file);
     }
   }
-  Pipe pipe;
-  if (const int error = open_pipe(pipe); error != 0) {
-    return Failure{{Message::FilterNoPipe, {{"reason", system_text(error)}}}};
+  processes::Pipe pipe;
+  if (const int error = processes::open_pipe(pipe); error != 0) {
+    return Failure{{Message::FilterNoPipe, {{"reason", messages::system_text(error)}}}};
   }
   const RunningMark mark(watch);
   Result<Process> started = start(command, pipe.writing.number(), watch);
@@ -182,7 +191,7 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
   pipe.writing.reset();
   const std::string& name = command[0];
   const Clock::time_point deadline = Clock::now() + limits.filter_time;
-  const Text too_slow{
+  const messages::Text too_slow{
       Message::FilterSlow,
       {{"program", name}, {"count", static_cast<std::uint64_t>(limits.filter_time.count())}}};
   std::string output;
@@ -227,4 +236,4 @@ Result<std::string> filtered(const FilterProgram& program, const std::string& na
   return output;
 }
 
-}  // namespace niger
+}  // namespace niger::reading

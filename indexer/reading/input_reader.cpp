@@ -15,7 +15,17 @@
 #include "indexer/reading/formats/text_reader.h"
 #include "indexer/reading/formats/trec_reader.h"
 
-namespace niger {
+namespace niger::reading {
+
+using articles::ArticleOutput;
+using articles::ReadingWatch;
+using bytes::ByteSource;
+using bytes::ContentKind;
+using containers::EntryNames;
+using messages::Message;
+using messages::Text;
+using walk::SkipReason;
+
 namespace {
 
 constexpr std::size_t kBeginningBytes = std::size_t{64} << 10;
@@ -73,7 +83,7 @@ class InputReader {
       }
       return;
     }
-    const ContentKind kind = content_kind(name, begun);
+    const ContentKind kind = bytes::content_kind(name, begun);
     switch (kind) {
       case ContentKind::Packed:
         output_.set_kind(packed_name(name));
@@ -88,7 +98,7 @@ class InputReader {
         output_.skip("", SkipReason::Binary, Message::ReadBinary);
         return;
       default:
-        output_.set_kind(kind_name(kind));
+        output_.set_kind(bytes::kind_name(kind));
         read_content(kind, source, std::move(begun));
     }
   }
@@ -103,13 +113,13 @@ class InputReader {
   void read_content(ContentKind kind, ByteSource& source, std::string&& begun) {
     switch (kind) {
       case ContentKind::JsonLines:
-        read_json_lines(source, std::move(begun), output_);
+        formats::read_json_lines(source, std::move(begun), output_);
         break;
       case ContentKind::Csv:
-        read_table(source, std::move(begun), output_);
+        formats::read_table(source, std::move(begun), output_);
         break;
       case ContentKind::Trec:
-        read_trec(source, std::move(begun), output_);
+        formats::read_trec(source, std::move(begun), output_);
         break;
       case ContentKind::Warc:
         read_warc(source, std::move(begun));
@@ -125,7 +135,7 @@ class InputReader {
 
   void read_whole_page(ContentKind kind, ByteSource& source, std::string&& begun) {
     const std::uint64_t limit = output_.options().limits.record_bytes;
-    WholeInput whole = niger::read_whole(source, std::move(begun), limit);
+    bytes::WholeInput whole = bytes::read_whole(source, std::move(begun), limit);
     if (!source.failure().empty()) {
       output_.skip("", SkipReason::Damaged, {Message::ReadStopped, {{"reason", source.failure()}}});
     } else if (!whole.complete && kind == ContentKind::Json) {
@@ -133,13 +143,13 @@ class InputReader {
     } else if (!whole.complete) {
       output_.skip("", SkipReason::TooLarge, {Message::ReadLargePage, {{"count", limit}}});
     } else {
-      niger::read_page(kind, std::move(whole.bytes), output_);
+      reading::read_page(kind, std::move(whole.bytes), output_);
     }
   }
 
   // Its records are bounded, not the file.
   void read_large_json(ByteSource& source, std::string&& begun) {
-    if (!read_json_stream(source, std::move(begun), output_)) {
+    if (!formats::read_json_stream(source, std::move(begun), output_)) {
       output_.skip("", SkipReason::TooLarge,
                    {Message::ReadLargePage, {{"count", output_.options().limits.record_bytes}}});
     } else if (!source.failure().empty()) {
@@ -160,7 +170,7 @@ class InputReader {
   }
 
   void read_packed(ByteSource& source, std::string&& begun, std::string_view name, unsigned depth) {
-    const ReadLimits& limits = output_.options().limits;
+    const articles::ReadLimits& limits = output_.options().limits;
     if (depth >= limits.archive_depth) {
       output_.skip("", SkipReason::TooLarge,
                    {Message::ReadNestedArchives, {{"count", limits.archive_depth}}});
@@ -168,7 +178,7 @@ class InputReader {
     }
     const std::string outer = output_.entry();
     bool reported = false;  // the reader of the last entry has reported the failure
-    const auto read_one = [&](const ArchiveEntry& entry, ByteSource& data) {
+    const auto read_one = [&](const containers::ArchiveEntry& entry, ByteSource& data) {
       if (entry.name.empty()) {  // story.html.gz is story.html
         reported = read_entry(data, name.substr(0, name.find_last_of('.')), depth);
         return;
@@ -183,8 +193,8 @@ class InputReader {
       output_.set_entry_time(0);
     };
     EntryNames names = begun.starts_with("PK") ? EntryNames(source) : EntryNames();
-    const Text failure =
-        for_each_entry(source, std::move(begun), limits, unpacked_, depth == 0, names, read_one);
+    const Text failure = containers::for_each_entry(source, std::move(begun), limits, unpacked_,
+                                                    depth == 0, names, read_one);
     if (!names.encoding().empty()) {
       output_.doubt("", {Message::ReadNamesGuessed, {{"encoding", names.encoding()}}});
     }
@@ -197,29 +207,30 @@ class InputReader {
     std::uint64_t number = 0;
     const auto name_of = [&number](const std::string& url) {
       ++number;  // whatever bytes a crawler noted
-      return url.empty() ? "page " + std::to_string(number) : shown_bytes(url);
+      return url.empty() ? "page " + std::to_string(number) : walk::shown_bytes(url);
     };
-    const WarcSink sink = {.page =
-                               [&](WarcPage&& page) {
-                                 const InEntry in_entry(output_, name_of(page.url));
-                                 page.url = shown_bytes(page.url);
-                                 output_.read_unit("", [&] { read_warc_page(std::move(page)); });
-                               },
-                           .other = [&](std::string_view kind) { output_.count_other(kind); },
-                           .lost =
-                               [&](const std::string& url, SkipReason reason, const Text& why) {
-                                 const InEntry in_entry(output_, name_of(url));
-                                 output_.skip("", reason, why);
-                               }};
+    const containers::WarcSink sink = {
+        .page =
+            [&](containers::WarcPage&& page) {
+              const InEntry in_entry(output_, name_of(page.url));
+              page.url = walk::shown_bytes(page.url);
+              output_.read_unit("", [&] { read_warc_page(std::move(page)); });
+            },
+        .other = [&](std::string_view kind) { output_.count_other(kind); },
+        .lost =
+            [&](const std::string& url, SkipReason reason, const Text& why) {
+              const InEntry in_entry(output_, name_of(url));
+              output_.skip("", reason, why);
+            }};
     const Text failure =
-        for_each_warc_record(source, std::move(begun), output_.options().limits, sink);
+        containers::for_each_warc_record(source, std::move(begun), output_.options().limits, sink);
     if (!failure.empty()) {
       output_.skip("", SkipReason::Damaged, {Message::ReadWarcEnded, {{"reason", failure}}});
     }
   }
 
-  void read_warc_page(WarcPage&& page) {
-    const ContentKind kind = content_kind("", page.body);
+  void read_warc_page(containers::WarcPage&& page) {
+    const ContentKind kind = bytes::content_kind("", page.body);
     const bool is_called_html = page.content_type.starts_with("text/html") ||
                                 page.content_type.starts_with("application/xhtml");
     const bool is_called_text = page.content_type.starts_with("text/plain");
@@ -231,16 +242,16 @@ class InputReader {
     if ((is_called_html || is_called_text) && !is_text) {
       output_.skip("", SkipReason::Binary, Message::ReadBinary);
     } else if (is_text && (is_called_html || kind == ContentKind::Html)) {
-      read_html(std::move(page.body), output_, page.url);
+      formats::read_html(std::move(page.body), output_, page.url);
     } else if (is_called_text && (kind == ContentKind::Text || kind == ContentKind::Markdown)) {
-      read_text(std::move(page.body), output_);
+      formats::read_text(std::move(page.body), output_);
     } else {
-      output_.count_other(kind_name(kind));  // feeds, scripts of no type
+      output_.count_other(bytes::kind_name(kind));  // feeds, scripts of no type
     }
   }
 
   ArticleOutput& output_;
-  UnpackedBytes unpacked_;
+  containers::UnpackedBytes unpacked_;
 };
 
 }  // namespace
@@ -252,17 +263,17 @@ void read_input(ByteSource& source, std::string_view name, ArticleOutput& output
 void read_page(ContentKind kind, std::string&& bytes, ArticleOutput& output) {
   switch (kind) {
     case ContentKind::Html:
-      read_html(std::move(bytes), output);
+      formats::read_html(std::move(bytes), output);
       break;
     case ContentKind::Json:
-      read_json(std::move(bytes), output);
+      formats::read_json(std::move(bytes), output);
       break;
     case ContentKind::Markdown:
-      read_markdown(std::move(bytes), output);
+      formats::read_markdown(std::move(bytes), output);
       break;
     default:
-      read_text(std::move(bytes), output);
+      formats::read_text(std::move(bytes), output);
   }
 }
 
-}  // namespace niger
+}  // namespace niger::reading

@@ -8,12 +8,12 @@
 #include "indexer/reading/bytes/byte_source.h"
 #include "indexer/reading/bytes/content_kind.h"
 
-namespace niger {
+namespace niger::reading {
 
 /// Reads `source`, called `name`, to its end; what cannot be read is reported.
-void read_input(ByteSource& source, std::string_view name, ArticleOutput& output);
+void read_input(bytes::ByteSource& source, std::string_view name, articles::ArticleOutput& output);
 
 /// Reads a page that is there whole: HTML, JSON, Markdown, or else text.
-void read_page(ContentKind kind, std::string&& bytes, ArticleOutput& output);
+void read_page(bytes::ContentKind kind, std::string&& bytes, articles::ArticleOutput& output);
 
-}  // namespace niger
+}  // namespace niger::reading

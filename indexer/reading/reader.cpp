@@ -13,7 +13,16 @@
 #include "indexer/reading/filter_program.h"
 #include "indexer/reading/input_reader.h"
 
-namespace niger {
+namespace niger::reading {
+
+using articles::ArticleOutput;
+using articles::FileReport;
+using articles::FilterProgram;
+using articles::ReadOptions;
+using bytes::ByteSource;
+using messages::Message;
+using walk::Candidate;
+using walk::SkipReason;
 
 struct Reader::State {
   ReadOptions options;
@@ -38,7 +47,7 @@ class CountedSource : public ByteSource {
     }
     return count;
   }
-  [[nodiscard]] const Text& failure() const override { return source_.failure(); }
+  [[nodiscard]] const messages::Text& failure() const override { return source_.failure(); }
 
  private:
   ByteSource& source_;
@@ -51,14 +60,14 @@ template <typename Read>
 void read_to_end(ArticleOutput& output, const Read& read) {
   try {
     read();
-  } catch (const LeaveReading& left) {
+  } catch (const articles::LeaveReading& left) {
     output.skip("", SkipReason::Stopped, left.why);
   }
   output.finish();
 }
 
 const FilterProgram* filter_for(const ReadOptions& options, const std::string& path) {
-  const std::string extension = extension_of(path);
+  const std::string extension = bytes::extension_of(path);
   const auto found =
       std::find_if(options.filters.begin(), options.filters.end(),
                    [&](const FilterProgram& filter) { return filter.extension == extension; });
@@ -67,7 +76,7 @@ const FilterProgram* filter_for(const ReadOptions& options, const std::string& p
 
 // The program opens the path by itself, and follows links. Asked before and afterwards.
 bool leads_elsewhere(const Candidate& file) {
-  const Descriptor walked = open_walked(file.place(), O_PATH);
+  const files::Descriptor walked = files::open_walked(file.place(), O_PATH);
   struct stat of_walk {};
   struct stat of_path {};
   return !walked || fstat(walked.number(), &of_walk) != 0 ||
@@ -79,14 +88,14 @@ void read_filtered(const FilterProgram& filter, ArticleOutput& output, FileRepor
   const Candidate& file = output.candidate();
   output.set_kind(filter.extension.substr(1));
   SkipReason reason = SkipReason::Missing;
-  if (const auto source = open_file(file.place(), reason); !source.ok()) {
+  if (const auto source = bytes::open_file(file.place(), reason); !source.ok()) {
     output.skip("", reason, {Message::ReadCannotOpen, {{"reason", source.error()}}});
     return;
   }
   const bool led_elsewhere = leads_elsewhere(file);
-  Result<std::string> printed =
+  messages::Result<std::string> printed =
       led_elsewhere
-          ? Failure{Message::ReadLinkSince}
+          ? messages::Failure{Message::ReadLinkSince}
           : filtered(filter, file.native_path, output.options().limits, output.options().watch);
   if (led_elsewhere || leads_elsewhere(file)) {
     output.skip("", SkipReason::Link, Message::ReadLinkSince);
@@ -97,7 +106,7 @@ void read_filtered(const FilterProgram& filter, ArticleOutput& output, FileRepor
     return;
   }
   report.bytes = output.candidate().size_bytes;
-  const ContentKind kind = content_kind("", printed.value());
+  const bytes::ContentKind kind = bytes::content_kind("", printed.value());
   read_page(kind, std::move(printed).value(), output);
 }
 
@@ -110,7 +119,7 @@ Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
-FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
+FileReport Reader::read(const Candidate& candidate, articles::ArticleSink& sink) {
   FileReport report;
   report.path = candidate.path;
   ArticleOutput output(candidate, state_->options, sink, report);
@@ -124,7 +133,8 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
     return report;
   }
   SkipReason reason = SkipReason::Missing;
-  Result<std::unique_ptr<ByteSource>> source = open_file(candidate.place(), reason);
+  messages::Result<std::unique_ptr<ByteSource>> source =
+      bytes::open_file(candidate.place(), reason);
   if (!source.ok()) {
     output.skip("", reason, {Message::ReadCannotOpen, {{"reason", source.error()}}});
     return report;
@@ -135,14 +145,14 @@ FileReport Reader::read(const Candidate& candidate, ArticleSink& sink) {
 }
 
 FileReport Reader::read_bytes(const Candidate& candidate, std::string_view bytes,
-                              ArticleSink& sink) {
+                              articles::ArticleSink& sink) {
   FileReport report;
   report.path = candidate.path;
   ArticleOutput output(candidate, state_->options, sink, report);
-  const std::unique_ptr<ByteSource> source = memory_source(bytes);
+  const std::unique_ptr<ByteSource> source = bytes::memory_source(bytes);
   CountedSource counted(*source, state_->options, report.bytes);
   read_to_end(output, [&] { read_input(counted, candidate.name, output); });
   return report;
 }
 
-}  // namespace niger
+}  // namespace niger::reading

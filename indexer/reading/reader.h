@@ -10,13 +10,13 @@
 #include "indexer/reading/articles/read_options.h"
 #include "indexer/reading/walk/file_walker.h"
 
-namespace niger {
+namespace niger::reading {
 
 /// One per thread: it keeps buffers from file to file. Different objects may be used from different
 /// threads at the same time.
 class Reader {
  public:
-  explicit Reader(ReadOptions options);
+  explicit Reader(articles::ReadOptions options);
   ~Reader();
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
@@ -25,14 +25,15 @@ class Reader {
 
   /// Hands every article of the file to `sink`, and every piece that could not be read. Never
   /// throws for what a file holds; exceptions of the sink pass through.
-  FileReport read(const Candidate& candidate, ArticleSink& sink);
+  articles::FileReport read(const walk::Candidate& candidate, articles::ArticleSink& sink);
 
   /// The same for bytes that are there already; `candidate` only names them. No filter is run.
-  FileReport read_bytes(const Candidate& candidate, std::string_view bytes, ArticleSink& sink);
+  articles::FileReport read_bytes(const walk::Candidate& candidate, std::string_view bytes,
+                                  articles::ArticleSink& sink);
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
-}  // namespace niger
+}  // namespace niger::reading

@@ -28,7 +28,20 @@
 #include "indexer/settings/version.h"
 #include "indexer/writing/index_builder.h"
 
-namespace niger {
+namespace niger::running {
+
+using catalog::Catalog;
+using catalog::IndexMetadata;
+using catalog::metadata_of;
+using catalog::RemovedArticles;
+using index::FormerPaths;
+using index::live_generation;
+using messages::Message;
+using messages::size_text;
+using messages::Text;
+using messages::TextError;
+using run_settings::SourceSettings;
+using writing::IndexBuilder;
 namespace fs = std::filesystem;
 namespace {
 
@@ -55,8 +68,9 @@ class BuilderTarget : public ArticleTarget {
 };
 
 std::vector<FileOutcome> read_and_add(const Collection& collection, PipelineOptions options,
-                                      const Interruption& interruption, IndexBuilder& builder,
-                                      const RemovedArticles& removed, ProgressCount& count) {
+                                      const run_settings::Interruption& interruption,
+                                      IndexBuilder& builder, const RemovedArticles& removed,
+                                      run_settings::ProgressCount& count) {
   options.batch_bytes = IndexBuilder::Worker::kBatchBytes;
   options.removed = &removed;
   options.stopped = [&interruption] { return interruption.asked(); };
@@ -73,31 +87,31 @@ std::vector<FileOutcome> read_and_add(const Collection& collection, PipelineOpti
 // The list of articles taken out, of the index that is rebuilt: files that were moved since take
 // their part of it with them.
 RemovedArticles removed_so_far(const std::string& index, const Collection& collection) {
-  MetadataReader metadata;
+  catalog::MetadataReader metadata;
   try {
     metadata = metadata_of(live_generation(index).path());
   } catch (const Error&) {
     metadata = nullptr;  // what is kept beside it counts then
   }
-  RemovedArticles removed = removed_in_use(index, metadata);
+  RemovedArticles removed = catalog::removed_in_use(index, metadata);
   if (removed.empty() || !metadata) {
     return removed;
   }
   Catalog before;
   try {
-    before = loaded_catalog(metadata);
+    before = catalog::loaded_catalog(metadata);
   } catch (const Error&) {
     return removed;
   }
   std::unordered_set<std::string> with_removed;
-  for (const RemovedArticle& one : removed.all()) {
+  for (const catalog::RemovedArticle& one : removed.all()) {
     with_removed.insert(one.paths.begin(), one.paths.end());
     with_removed.insert(one.copies.begin(), one.copies.end());
   }
   Catalog gone = before;
-  std::unordered_map<std::string_view, const Candidate*> native;
-  std::vector<FoundFile> fresh;
-  for (const Candidate& file : collection.files) {
+  std::unordered_map<std::string_view, const walk::Candidate*> native;
+  std::vector<catalog::FoundFile> fresh;
+  for (const walk::Candidate& file : collection.files) {
     gone.erase(file.path);
     if (!before.contains(file.path)) {
       fresh.push_back({file.path, file.size_bytes, file.mtime_ns, file.ctime_ns});
@@ -105,11 +119,11 @@ RemovedArticles removed_so_far(const std::string& index, const Collection& colle
     }
   }
   std::erase_if(gone, [&](const auto& file) { return !with_removed.contains(file.first); });
-  PlanOptions options;
+  catalog::PlanOptions options;
   options.hash_of = [&native](std::string_view path) {
-    return file_hash(native.at(path)->place());
+    return catalog::file_hash(native.at(path)->place());
   };
-  follow_moves(planned_update(gone, fresh, options), removed);
+  catalog::follow_moves(catalog::planned_update(gone, fresh, options), removed);
   return removed;
 }
 
@@ -117,25 +131,25 @@ Catalog catalog_of(const Collection& collection, const std::vector<FileOutcome>&
                    std::int64_t start_ns) {
   Catalog catalog;
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    CatalogFile entry = catalog_entry(collection.files[i], outcomes[i], start_ns);
+    catalog::CatalogFile entry = catalog_entry(collection.files[i], outcomes[i], start_ns);
     catalog[entry.path] = std::move(entry);
   }
   for (const auto* missing : {&collection.unreached, &collection.vanished}) {
-    for (CatalogFile& entry : unreached_entries(*missing)) {
+    for (catalog::CatalogFile& entry : unreached_entries(*missing)) {
       catalog[entry.path] = std::move(entry);
     }
   }
   return catalog;
 }
 
-void note_cut_articles(const std::vector<CutArticle>& cut, const Collection& collection,
+void note_cut_articles(const std::vector<writing::CutArticle>& cut, const Collection& collection,
                        std::vector<FileOutcome>& outcomes) {
   if (cut.empty()) return;
   std::unordered_map<std::string_view, FileOutcome*> by_path;
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     by_path.emplace(collection.files[i].path, &outcomes[i]);
   }
-  for (const CutArticle& article : cut) {
+  for (const writing::CutArticle& article : cut) {
     const auto file = by_path.find(article.path);
     if (file != by_path.end()) note_cut(article.record, article.words, *file->second);
   }
@@ -158,7 +172,7 @@ void note_replaced(const Collection& collection, std::vector<FileOutcome>& outco
 // Where the files were before, as the index that is rebuilt has it.
 FormerPaths former_paths_so_far(const std::string& index) {
   try {
-    return FormerPaths(metadata_of(live_generation(index).path())(std::string(kMovesKey)));
+    return FormerPaths(metadata_of(live_generation(index).path())(std::string(index::kMovesKey)));
   } catch (const Error&) {
     return {};
   }
@@ -167,19 +181,19 @@ FormerPaths former_paths_so_far(const std::string& index) {
 IndexMetadata metadata_of(const SourceSettings& settings, const Catalog& catalog,
                           const std::vector<FileOutcome>& outcomes, const RemovedArticles& removed,
                           const FormerPaths& former) {
-  IndexMetadata metadata = catalog_metadata(catalog);
-  metadata.emplace_back(schema::kCreatorKey, creator_text());
+  IndexMetadata metadata = catalog::catalog_metadata(catalog);
+  metadata.emplace_back(schema::kCreatorKey, run_settings::creator_text());
   metadata.emplace_back(schema::kBuiltAtKey, time_stamp());
-  metadata.emplace_back(schema::kSourcesKey, stored_sources(settings));
+  metadata.emplace_back(schema::kSourcesKey, run_settings::stored_sources(settings));
   if (!removed.empty()) {
-    metadata.emplace_back(schema::kRemovedKey, stored(removed));
+    metadata.emplace_back(schema::kRemovedKey, catalog::stored(removed));
   }
   if (!former.empty()) {
-    metadata.emplace_back(kMovesKey, former.stored());
+    metadata.emplace_back(index::kMovesKey, former.stored());
   }
   for (const FileOutcome& outcome : outcomes) {
     if (keeps_records(outcome, settings)) {
-      const IndexMetadata records = records_metadata(outcome.report.path, outcome.records);
+      const IndexMetadata records = catalog::records_metadata(outcome.report.path, outcome.records);
       metadata.insert(metadata.end(), records.begin(), records.end());
     }
   }
@@ -187,22 +201,23 @@ IndexMetadata metadata_of(const SourceSettings& settings, const Catalog& catalog
 }
 
 Text counted_articles(std::uint64_t count) {
-  return {Message::ArticleCount, {{"count", Grouped{count}}}};
+  return {Message::ArticleCount, {{"count", messages::Grouped{count}}}};
 }
 
 Text counted_files(std::uint64_t count) {
-  return {Message::FileCount, {{"count", Grouped{count}}}};
+  return {Message::FileCount, {{"count", messages::Grouped{count}}}};
 }
 
-std::vector<Text> summary_of(const BuildStats& stats, std::size_t files, double seconds) {
+std::vector<Text> summary_of(const writing::BuildStats& stats, std::size_t files, double seconds) {
   const auto rate = static_cast<double>(stats.article_bytes) / std::max(seconds, 1e-3);
   std::vector<Text> lines;
-  lines.emplace_back(Message::IndexedSummary,
-                     std::vector<Argument>{{"articles", counted_articles(stats.articles)},
-                                           {"files", counted_files(files)},
-                                           {"size", size_text(stats.article_bytes)},
-                                           {"time", time_text(seconds)},
-                                           {"rate", size_text(static_cast<std::uint64_t>(rate))}});
+  lines.emplace_back(
+      Message::IndexedSummary,
+      std::vector<messages::Argument>{{"articles", counted_articles(stats.articles)},
+                                      {"files", counted_files(files)},
+                                      {"size", size_text(stats.article_bytes)},
+                                      {"time", messages::time_text(seconds)},
+                                      {"rate", size_text(static_cast<std::uint64_t>(rate))}});
   return lines;
 }
 
@@ -211,13 +226,13 @@ std::vector<Text> summary_of(const BuildStats& stats, std::size_t files, double 
 SourceSettings settings_in_use(const std::string& index) {
   SourceSettings settings;
   try {
-    settings =
-        sources_from(metadata_of(live_generation(index).path())(std::string(schema::kSourcesKey)));
+    settings = run_settings::sources_from(
+        metadata_of(live_generation(index).path())(std::string(schema::kSourcesKey)));
   } catch (const Error&) {
     settings = {};  // reported by the copy, or below
   }
   if (settings.empty()) {
-    settings = sources_from(kept_sources(index));
+    settings = run_settings::sources_from(folder::kept_sources(index));
   }
   if (settings.empty()) {
     throw TextError(ErrorKind::Index, {Message::SourcesUnknown, {{"path", index}}});
@@ -225,11 +240,13 @@ SourceSettings settings_in_use(const std::string& index) {
   return settings;
 }
 
-RunResult build_index(const SourceSettings& settings, const IndexOptions& options,
-                      const Invocation& invocation, Progress& progress) {
+RunResult build_index(const SourceSettings& settings, const run_settings::IndexOptions& options,
+                      const run_settings::Invocation& invocation,
+                      run_settings::Progress& progress) {
   const auto start = std::chrono::steady_clock::now();
   const std::int64_t start_ns = time_now_ns();
-  (void)read_options(settings);  // a bad filter or field is reported before anything is read
+  (void)run_settings::read_options(
+      settings);  // a bad filter or field is reported before anything is read
   if (!options.report.empty()) {
     check_report(options.report);
   }
@@ -242,10 +259,10 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   progress.note(space.line);
 
   const RemovedArticles removed = removed_so_far(options.index, collection);
-  NewGeneration generation(options.index);
-  const unsigned threads = threads_of(options);
+  folder::NewGeneration generation(options.index);
+  const unsigned threads = run_settings::threads_of(options);
   IndexBuilder builder({generation.path(), options.memory_bytes, threads});
-  const StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
+  const run_settings::StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
   progress.start_task(Message::TaskIndexing, collection.bytes);
   std::vector<FileOutcome> outcomes =
       read_and_add(collection, counted_pipeline(settings, options, threads, progress.count()),
@@ -257,7 +274,7 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
     note_replaced(collection, outcomes);
   }
 
-  progress.start_task(Message::TaskMerging, folder_bytes(generation.path()),
+  progress.start_task(Message::TaskMerging, folder::folder_bytes(generation.path()),
                       [path = generation.path()] { return merged_bytes(path); });
   note_cut_articles(builder.cut_articles(), collection, outcomes);
   const Catalog catalog = catalog_of(collection, outcomes, start_ns);
@@ -267,11 +284,11 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
                                         {"path", settings.first()},
                                         {"first", first_skip(catalog)}}});
   }
-  const BuildStats stats = builder.finish(
+  const writing::BuildStats stats = builder.finish(
       metadata_of(settings, catalog, outcomes, removed, former_paths_so_far(options.index)));
   generation.publish();
-  keep_sources(options.index, stored_sources(settings));
-  keep_removed(options.index, removed);
+  folder::keep_sources(options.index, run_settings::stored_sources(settings));
+  catalog::keep_removed(options.index, removed);
   if (!options.report.empty()) {
     write_report(options.report, {outcomes, not_read(collection), collection.excluded, space.doubt},
                  invocation.language);
@@ -296,9 +313,9 @@ RunResult build_index(const SourceSettings& settings, const IndexOptions& option
   if (!space.doubt.empty()) result.summary.push_back(space.doubt);
   result.summary.emplace_back(
       Message::IndexAndSize,
-      std::vector<Argument>{{"path", options.index},
-                            {"size", size_text(folder_bytes(generation.path()))}});
+      std::vector<messages::Argument>{
+          {"path", options.index}, {"size", size_text(folder::folder_bytes(generation.path()))}});
   return result;
 }
 
-}  // namespace niger
+}  // namespace niger::running

@@ -14,7 +14,17 @@
 #include "indexer/running/disk_space.h"
 #include "indexer/settings/names.h"
 
-namespace niger {
+namespace niger::running {
+
+using catalog::CatalogFile;
+using isolation::IsolationOptions;
+using messages::Message;
+using run_settings::IndexOptions;
+using run_settings::SourceSettings;
+using walk::Candidate;
+using walk::Skipped;
+using walk::SkipReason;
+
 namespace {
 
 // The coarsest time stamps of common file systems (FAT: 2 s).
@@ -36,22 +46,22 @@ class IsolatedReading : public FileReading {
     for (const Candidate& file : files) {
       // Not of a film: nothing is read of it but its beginning.
       const bool unread = file.size_bytes > most_bytes_ || is_never_read(file);
-      hashes_[file.path] = unread ? 0 : file_hash(file.place()).value_or(0);
+      hashes_[file.path] = unread ? 0 : catalog::file_hash(file.place()).value_or(0);
     }
     reader_.expect(files);
   }
 
-  void read(const Candidate& file, ArticleSink& sink, FileOutcome& outcome) override {
+  void read(const Candidate& file, articles::ArticleSink& sink, FileOutcome& outcome) override {
     outcome.hash = hashes_.at(file.path);
     try {
       outcome.report = reader_.read(file, sink);
-    } catch (const ReadingInterrupted&) {
+    } catch (const isolation::ReadingInterrupted&) {
       throw PipelineStopped();
     }
   }
 
  private:
-  IsolatedReader reader_;
+  isolation::IsolatedReader reader_;
   const std::uint64_t most_bytes_;
   std::unordered_map<std::string, std::uint64_t> hashes_;
 };
@@ -59,18 +69,21 @@ class IsolatedReading : public FileReading {
 }  // namespace
 
 Collection found_collection(const SourceSettings& settings, bool is_indexed) {
-  WalkResult walked = walk(walk_roots(settings), walk_options(settings));
+  walk::WalkResult walked =
+      walk::walk(run_settings::walk_roots(settings), run_settings::walk_options(settings));
   for (const Skipped& skipped : walked.skipped) {
     const bool is_root = std::any_of(
         settings.roots.begin(), settings.roots.end(),
-        [&skipped](const std::string& root) { return shown_path(root) == skipped.path; });
+        [&skipped](const std::string& root) { return walk::shown_path(root) == skipped.path; });
     if (is_root && !is_harmless(skipped)) {
       const bool is_gone = is_indexed && skipped.reason == SkipReason::Missing;
-      throw TextError(ErrorKind::Input, {is_gone ? Message::SourceGone : Message::SourceUnreadable,
-                                         {{"path", skipped.path}, {"reason", skipped.message}}});
+      throw messages::TextError(ErrorKind::Input,
+                                {is_gone ? Message::SourceGone : Message::SourceUnreadable,
+                                 {{"path", skipped.path}, {"reason", skipped.message}}});
     }
   }
-  WalkResult listed = candidates_of(settings.listed, walk_options(settings));
+  walk::WalkResult listed =
+      walk::candidates_of(settings.listed, run_settings::walk_options(settings));
   const std::size_t before_list =
       settings.listed_after == 0 ? 0 : walked.root_ends.at(settings.listed_after - 1);
   walked.candidates.insert(walked.candidates.begin() + static_cast<std::ptrdiff_t>(before_list),
@@ -123,19 +136,20 @@ Collection found_collection(const SourceSettings& settings, bool is_indexed) {
   return collection;
 }
 
-void add_idle(const Collection& collection, const IndexOptions& options, std::vector<Text>& lines) {
+void add_idle(const Collection& collection, const IndexOptions& options,
+              std::vector<messages::Text>& lines) {
   if (!options.given.contains("exclude") && !options.given.contains("include")) {
     return;
   }
   for (const std::string& pattern : collection.idle) {
-    lines.push_back({Message::PatternIdle, {{"pattern", shown_bytes(pattern)}}});
+    lines.push_back({Message::PatternIdle, {{"pattern", walk::shown_bytes(pattern)}}});
   }
 }
 
 IsolationOptions isolation_options(const SourceSettings& settings, const IndexOptions& options,
                                    unsigned threads) {
   IsolationOptions isolation;
-  isolation.settings = stored_sources(settings);
+  isolation.settings = run_settings::stored_sources(settings);
   isolation.record_bytes = settings.limits.record_bytes;
   isolation.file_time = std::chrono::seconds(options.file_seconds);
   isolation.filter_time = settings.limits.filter_time;
@@ -155,7 +169,7 @@ IsolationOptions isolation_options(const SourceSettings& settings, const IndexOp
 }
 
 PipelineOptions counted_pipeline(const SourceSettings& settings, const IndexOptions& options,
-                                 unsigned threads, ProgressCount& count) {
+                                 unsigned threads, run_settings::ProgressCount& count) {
   IsolationOptions isolation = isolation_options(settings, options, threads);
   isolation.bytes_read = [&count](std::size_t bytes) { count.done += bytes; };
   PipelineOptions pipeline;
@@ -204,18 +218,19 @@ bool keeps_records(const FileOutcome& outcome, const SourceSettings& settings) {
   return outcome.is_container || (settings.unique_ids && !outcome.records.empty());
 }
 
-void add_excluded(const Collection& collection, std::vector<Text>& lines) {
+void add_excluded(const Collection& collection, std::vector<messages::Text>& lines) {
   const auto folders = static_cast<std::uint64_t>(
       std::count_if(collection.excluded.begin(), collection.excluded.end(),
-                    [](const Excluded& excluded) { return excluded.is_folder; }));
+                    [](const walk::Excluded& excluded) { return excluded.is_folder; }));
   const std::uint64_t files = collection.excluded.size() - folders;
-  if (files > 0) lines.push_back({Message::ExcludedFiles, {{"count", Grouped{files}}}});
-  if (folders > 0) lines.push_back({Message::ExcludedFolders, {{"count", Grouped{folders}}}});
+  if (files > 0) lines.push_back({Message::ExcludedFiles, {{"count", messages::Grouped{files}}}});
+  if (folders > 0)
+    lines.push_back({Message::ExcludedFolders, {{"count", messages::Grouped{folders}}}});
 }
 
-IgnoredCounts ignored_counts(const Collection& collection) {
-  IgnoredCounts counts{collection.ignore_files, 0, 0};
-  for (const Excluded& excluded : collection.excluded) {
+folder::IgnoredCounts ignored_counts(const Collection& collection) {
+  folder::IgnoredCounts counts{collection.ignore_files, 0, 0};
+  for (const walk::Excluded& excluded : collection.excluded) {
     if (!excluded.file.empty()) ++(excluded.is_folder ? counts.folders : counts.files);
   }
   return counts;
@@ -236,10 +251,10 @@ std::vector<CatalogFile> unreached_entries(const std::vector<Skipped>& unreached
     entry.path = skipped.path;
     entry.walked = false;
     entry.skipped = 1;
-    entry.skips = {{skipped.record, why(skipped), is_passing(skipped.reason)}};
+    entry.skips = {{skipped.record, run_settings::why(skipped), is_passing(skipped.reason)}};
     entries.push_back(std::move(entry));
   }
   return entries;
 }
 
-}  // namespace niger
+}  // namespace niger::running

@@ -17,56 +17,66 @@
 #include "indexer/settings/names.h"
 #include "indexer/writing/index_facts.h"
 
-namespace niger {
+namespace niger::running {
+
+using catalog::Catalog;
+using catalog::Change;
+using catalog::PlannedChange;
+using index::PathMove;
+using messages::Message;
+using walk::Candidate;
+
 namespace {
 
 constexpr std::size_t kMostFolders = 20;  // each is looked for among all files
 
 }  // namespace
 
-void check_trust(const SourceSettings& settings, const IndexOptions& options) {
+void check_trust(const run_settings::SourceSettings& settings,
+                 const run_settings::IndexOptions& options) {
   if (options.trust_index) return;
-  const std::filesystem::path file = file_of_another(options.index);
+  const std::filesystem::path file = folder::file_of_another(options.index);
   if (!file.empty()) {
-    throw TextError(
-        ErrorKind::Usage,
-        {Message::IndexOfAnother,
-         {{"path", file.string()}, {"owner", owner_of(file)}, {"list", listed_sources(settings)}}});
+    throw messages::TextError(ErrorKind::Usage, {Message::IndexOfAnother,
+                                                 {{"path", file.string()},
+                                                  {"owner", folder::owner_of(file)},
+                                                  {"list", listed_sources(settings)}}});
   }
 }
 
-Comparison comparison_of(const IndexOptions& options, const SourceChange& change) {
+Comparison comparison_of(const run_settings::IndexOptions& options, const SourceChange& change) {
   Comparison both;
-  both.metadata = live_metadata(options.index);
-  both.settings = sources_from(both.metadata(std::string(schema::kSourcesKey)));
+  both.metadata = writing::live_metadata(options.index);
+  both.settings = run_settings::sources_from(both.metadata(std::string(schema::kSourcesKey)));
   if (both.settings.empty()) {
-    throw TextError(ErrorKind::Index, {Message::SourcesNotRecorded, {{"path", options.index}}});
+    throw messages::TextError(ErrorKind::Index,
+                              {Message::SourcesNotRecorded, {{"path", options.index}}});
   }
   check_trust(both.settings, options);
-  const SourceSettings before = both.settings;
-  take_filters(options, both.settings);
-  check_new_filters(before, both.settings);
+  const run_settings::SourceSettings before = both.settings;
+  run_settings::take_filters(options, both.settings);
+  run_settings::check_new_filters(before, both.settings);
   if (change) {
     both.reported = change(both.settings);
   }
   both.settings_changed = both.settings != before;
-  (void)read_options(both.settings);  // refuses a pattern that cannot be understood
-  both.catalog = loaded_catalog(both.metadata);
+  (void)run_settings::read_options(both.settings);  // refuses a pattern that cannot be understood
+  both.catalog = catalog::loaded_catalog(both.metadata);
   both.collection = found_collection(both.settings, true);
-  std::vector<FoundFile> found;
+  std::vector<catalog::FoundFile> found;
   found.reserve(both.collection.files.size());
   std::unordered_map<std::string_view, const Candidate*> by_path;
   for (const Candidate& file : both.collection.files) {
     found.push_back({file.path, file.size_bytes, file.mtime_ns, file.ctime_ns});
     by_path.emplace(file.path, &file);
   }
-  PlanOptions plan_options;
+  catalog::PlanOptions plan_options;
   plan_options.retry = options.retry;
   plan_options.unreadable = unreadable_paths(both.collection);
   plan_options.hash_of = [&](std::string_view path) {
     const Candidate& file = *by_path.at(path);
     const bool unread = file.size_bytes > both.settings.limits.file_bytes || is_never_read(file);
-    return unread ? std::optional<std::uint64_t>(0) : file_hash(file.place());
+    return unread ? std::optional<std::uint64_t>(0) : catalog::file_hash(file.place());
   };
   if (both.settings_changed) {
     plan_options.renamed = [&](std::string_view path) {
@@ -74,21 +84,21 @@ Comparison comparison_of(const IndexOptions& options, const SourceChange& change
       return naming_source(before, where) != naming_source(both.settings, where);
     };
   }
-  both.plan = planned_update(both.catalog, found, plan_options);
-  both.removed = removed_in_use(options.index, both.metadata);
-  both.removed_changed = follow_moves(both.plan, both.removed);
+  both.plan = catalog::planned_update(both.catalog, found, plan_options);
+  both.removed = catalog::removed_in_use(options.index, both.metadata);
+  both.removed_changed = catalog::follow_moves(both.plan, both.removed);
   return both;
 }
 
 std::unordered_set<std::string> wanted_removals(const Comparison& both) {
   std::unordered_set<std::string_view> excluded;
-  for (const Excluded& one : both.collection.excluded) {
+  for (const walk::Excluded& one : both.collection.excluded) {
     excluded.insert(one.path);
   }
   std::vector<std::string> sources;
   for (const auto* paths : {&both.settings.roots, &both.settings.listed}) {
     for (const std::string& path : *paths) {
-      sources.push_back(shown_path(path));
+      sources.push_back(walk::shown_path(path));
     }
   }
   const auto is_excluded = [&excluded](std::string_view path) {
@@ -98,8 +108,9 @@ std::unordered_set<std::string> wanted_removals(const Comparison& both) {
     return !path.empty();
   };
   const auto has_source = [&sources](std::string_view path) {
-    return std::any_of(sources.begin(), sources.end(),
-                       [path](const std::string& source) { return lies_below(path, source); });
+    return std::any_of(sources.begin(), sources.end(), [path](const std::string& source) {
+      return index::lies_below(path, source);
+    });
   };
   std::unordered_set<std::string> wanted;
   for (const PlannedChange& planned : both.plan.changes) {
@@ -111,17 +122,18 @@ std::unordered_set<std::string> wanted_removals(const Comparison& both) {
   return wanted;
 }
 
-std::vector<Text> plan_lines(const UpdatePlan& plan) {
-  std::vector<Text> lines;
+std::vector<messages::Text> plan_lines(const catalog::UpdatePlan& plan) {
+  std::vector<messages::Text> lines;
   for (const PlannedChange& planned : plan.changes) {
-    std::vector<Argument> places{{"change", label_of(planned.change)}, {"path", planned.path}};
+    std::vector<messages::Argument> places{{"change", run_settings::label_of(planned.change)},
+                                           {"path", planned.path}};
     if (!planned.from.empty()) places.emplace_back("from", planned.from);
     lines.emplace_back(planned.from.empty() ? Message::PlanLine : Message::PlanMoved,
                        std::move(places));
   }
-  lines.emplace_back(Message::PlanSummary,
-                     std::vector<Argument>{{"count", Grouped{plan.changes.size()}},
-                                           {"unchanged", Grouped{plan.unchanged}}});
+  lines.emplace_back(Message::PlanSummary, std::vector<messages::Argument>{
+                                               {"count", messages::Grouped{plan.changes.size()}},
+                                               {"unchanged", messages::Grouped{plan.unchanged}}});
   return lines;
 }
 
@@ -139,7 +151,7 @@ std::vector<Candidate> files_to_read(const Comparison& both) {
   return files;
 }
 
-bool note_moves(const UpdatePlan& plan, const Catalog& now, FormerPaths& former) {
+bool note_moves(const catalog::UpdatePlan& plan, const Catalog& now, index::FormerPaths& former) {
   const auto last = [](const std::string& path) { return path.substr(path.rfind('/') + 1); };
   const auto has_folder = [](const std::string& path) {
     const std::size_t at = path.rfind('/');
@@ -164,8 +176,9 @@ bool note_moves(const UpdatePlan& plan, const Catalog& now, FormerPaths& former)
     }
   }
   std::erase_if(folders, [&now](const PathMove& move) {
-    return std::any_of(now.begin(), now.end(),
-                       [&move](const auto& file) { return lies_below(file.first, move.from); });
+    return std::any_of(now.begin(), now.end(), [&move](const auto& file) {
+      return index::lies_below(file.first, move.from);
+    });
   });
   for (const PathMove& move : folders) {
     former.add(move);
@@ -173,7 +186,7 @@ bool note_moves(const UpdatePlan& plan, const Catalog& now, FormerPaths& former)
   for (const PathMove& move : files) {
     const bool is_reported =
         std::any_of(folders.begin(), folders.end(), [&move](const PathMove& one) {
-          return moved_path(move.from, one.from, one.to) == move.to;
+          return index::moved_path(move.from, one.from, one.to) == move.to;
         });
     if (!is_reported) {
       former.add(move);
@@ -184,7 +197,7 @@ bool note_moves(const UpdatePlan& plan, const Catalog& now, FormerPaths& former)
 
 Catalog unreached_now(const Comparison& both) {
   Catalog now;
-  for (CatalogFile& entry : unreached_entries(both.collection.unreached)) {
+  for (catalog::CatalogFile& entry : unreached_entries(both.collection.unreached)) {
     now[entry.path] = std::move(entry);
   }
   return now;
@@ -228,4 +241,4 @@ std::uint64_t articles_in(const Catalog& catalog) {
   return articles;
 }
 
-}  // namespace niger
+}  // namespace niger::running

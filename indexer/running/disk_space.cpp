@@ -11,7 +11,12 @@
 #include "common/messages/text_error.h"
 #include "indexer/reading/bytes/content_kind.h"
 
-namespace niger {
+namespace niger::running {
+
+using messages::Message;
+using messages::size_text;
+using walk::Candidate;
+
 namespace {
 
 // Measured 1.8 on news articles as JSON Lines (2026-11-25); plain text has no markup around it.
@@ -31,14 +36,15 @@ bool is_compressed(std::string_view path) {
 
 bool is_never_read(const Candidate& file) {
   constexpr std::size_t kBeginning = std::size_t{4} << 10;
-  const OpenedFile opened = open_regular(file.place());
+  const files::OpenedFile opened = files::open_regular(file.place());
   if (!opened || opened.size_bytes < kLarge) {
     return false;
   }
   char beginning[kBeginning];
   const ssize_t size = read(opened.descriptor.number(), beginning, sizeof beginning);
-  return size > 0 && content_kind(file.native_path, {beginning, static_cast<std::size_t>(size)}) ==
-                         ContentKind::Binary;
+  return size > 0 &&
+         bytes::content_kind(file.native_path, {beginning, static_cast<std::size_t>(size)}) ==
+             bytes::ContentKind::Binary;
 }
 
 SpaceNeed space_needed(const std::vector<Candidate>& files) {
@@ -57,14 +63,14 @@ SpaceNeed space_needed(const std::vector<Candidate>& files) {
 }
 
 SpaceCheck space_checked(const std::string& folder, const SpaceNeed& need) {
-  std::vector<Argument> places{{"size", size_text(need.most)}, {"path", folder}};
+  std::vector<messages::Argument> places{{"size", size_text(need.most)}, {"path", folder}};
   struct statvfs disk {};
   if (statvfs(folder.c_str(), &disk) != 0) return {{Message::SpaceNeed, std::move(places)}, {}};
   const std::uint64_t free = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
   places.emplace_back("free", size_text(free));
   if (free < need.likely) {
     places.front() = {"size", size_text(need.likely)};
-    throw TextError(ErrorKind::Index, {Message::SpaceShort, std::move(places)});
+    throw messages::TextError(ErrorKind::Index, {Message::SpaceShort, std::move(places)});
   }
   if (free < need.most) {
     return {{Message::SpaceDoubt, places}, {Message::SpaceWasDoubtful, places}};
@@ -72,4 +78,4 @@ SpaceCheck space_checked(const std::string& folder, const SpaceNeed& need) {
   return {{Message::SpaceNeedFree, std::move(places)}, {}};
 }
 
-}  // namespace niger
+}  // namespace niger::running

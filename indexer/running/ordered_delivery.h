@@ -12,7 +12,7 @@
 #include <mutex>
 #include <utility>
 
-namespace niger {
+namespace niger::running {
 
 template <typename Batch>
 class OrderedDelivery {
@@ -93,4 +93,4 @@ class OrderedDelivery {
   bool abandoned_ = false;
 };
 
-}  // namespace niger
+}  // namespace niger::running

@@ -14,7 +14,12 @@
 #include "indexer/settings/names.h"
 #include "indexer/writing/document_maker.h"
 
-namespace niger {
+namespace niger::running {
+
+using messages::Grouped;
+using walk::Candidate;
+using walk::SkipReason;
+
 namespace {
 
 struct Batch {
@@ -160,7 +165,7 @@ class Pipeline {
 };
 
 // Takes the articles of one file: adds them at once, or cuts them into batches.
-class Pipeline::Sink : public ArticleSink {
+class Pipeline::Sink : public articles::ArticleSink {
  public:
   Sink(Pipeline& pipeline, ArticleTarget& target, FileOutcome& outcome, bool big)
       : pipeline_(pipeline), target_(target), outcome_(outcome), big_(big) {}
@@ -181,7 +186,7 @@ class Pipeline::Sink : public ArticleSink {
     }
   }
 
-  void skipped(Skipped&& skipped) override { note_skip(std::move(skipped), outcome_); }
+  void skipped(walk::Skipped&& skipped) override { note_skip(std::move(skipped), outcome_); }
 
   void flush() {
     if (!batch_.empty()) {
@@ -198,7 +203,7 @@ class Pipeline::Sink : public ArticleSink {
   std::size_t bytes_ = 0;
 };
 
-void note(Skip&& skip, FileOutcome& outcome) {
+void note(catalog::Skip&& skip, FileOutcome& outcome) {
   ++outcome.skipped;
   if (outcome.skips.size() < kMostSkips) {
     outcome.skips.push_back(std::move(skip));
@@ -225,7 +230,7 @@ void Pipeline::read(const Group& group, FileReading& reading, ArticleTarget& tar
       outcome.removed = filter.dropped();
       outcome.report.articles -= filter.dropped();
       for (const std::string& record : filter.doubtful()) {
-        note({record, Message::RemovedIdThere, false}, outcome);
+        note({record, messages::Message::RemovedIdThere, false}, outcome);
       }
     }
     sink.flush();
@@ -254,20 +259,20 @@ void note_article(const Article& article, FileOutcome& outcome) {
   ++outcome.articles;
   outcome.is_container |= !article.record.empty();
   outcome.dated_by_time |= article.date_origin == DateOrigin::FileTime;
-  outcome.records.push_back({article.id, scope_of(article), article_hash(article)});
+  outcome.records.push_back({article.id, index::scope_of(article), catalog::article_hash(article)});
 }
 
-void note_skip(Skipped&& skipped, FileOutcome& outcome) {
-  Text reason = why(skipped);
+void note_skip(walk::Skipped&& skipped, FileOutcome& outcome) {
+  messages::Text reason = run_settings::why(skipped);
   note({std::move(skipped.record), std::move(reason), is_passing(skipped.reason)}, outcome);
 }
 
 void note_cut(const std::string& record, std::size_t words, FileOutcome& outcome) {
-  const Text reason{Message::ArticleCut,
-                    {{"count", Grouped{words}},
-                     {"words", Grouped{DocumentMaker::kMostWords}},
-                     {"stems", Grouped{DocumentMaker::kMostStems}}}};
+  const messages::Text reason{messages::Message::ArticleCut,
+                              {{"count", Grouped{words}},
+                               {"words", Grouped{writing::DocumentMaker::kMostWords}},
+                               {"stems", Grouped{writing::DocumentMaker::kMostStems}}}};
   note({record, reason, false}, outcome);
 }
 
-}  // namespace niger
+}  // namespace niger::running

@@ -13,12 +13,19 @@
 #include "indexer/settings/version.h"
 #include "indexer/writing/index_builder.h"
 
-namespace niger {
+namespace niger::running {
+
+using catalog::Catalog;
+using catalog::IndexMetadata;
+using catalog::MetadataReader;
+using messages::Message;
+using writing::IndexBuilder;
+
 namespace {
 
 // The entry of a file of which only the articles are known: an update reads it again.
-CatalogFile unknown_file(const std::string& path, std::uint32_t articles) {
-  CatalogFile file;
+catalog::CatalogFile unknown_file(const std::string& path, std::uint32_t articles) {
+  catalog::CatalogFile file;
   file.path = path;
   file.bytes = std::numeric_limits<std::uint64_t>::max();
   file.settled = false;
@@ -31,7 +38,7 @@ Catalog catalog_of(const MetadataReader& metadata,
                    const std::map<std::string, std::uint32_t>& articles_of) {
   Catalog before;
   try {
-    before = loaded_catalog(metadata);
+    before = catalog::loaded_catalog(metadata);
   } catch (const Error&) {
     before.clear();  // made from the articles, below
   }
@@ -53,9 +60,9 @@ Catalog catalog_of(const MetadataReader& metadata,
 void add_records(const MetadataReader& metadata, const Catalog& catalog, IndexMetadata& all) {
   for (const auto& [path, file] : catalog) {
     try {
-      const std::vector<CatalogRecord> records = loaded_records(metadata, path);
+      const std::vector<catalog::CatalogRecord> records = catalog::loaded_records(metadata, path);
       if (!records.empty() && records.size() == file.articles + file.replaced) {
-        const IndexMetadata kept = records_metadata(path, records);
+        const IndexMetadata kept = catalog::records_metadata(path, records);
         all.insert(all.end(), kept.begin(), kept.end());
       }
     } catch (const Error&) {
@@ -66,55 +73,59 @@ void add_records(const MetadataReader& metadata, const Catalog& catalog, IndexMe
 
 }  // namespace
 
-RunResult rebuild_from_stored(const SourceSettings& settings, const IndexOptions& options,
-                              const Invocation& invocation, Progress& progress,
-                              const RemovedArticles& removed,
+RunResult rebuild_from_stored(const run_settings::SourceSettings& settings,
+                              const run_settings::IndexOptions& options,
+                              const run_settings::Invocation& invocation,
+                              run_settings::Progress& progress,
+                              const catalog::RemovedArticles& removed,
                               const std::function<void(const Article&)>& kept) {
-  const HeldGeneration before = live_generation(options.index);
-  progress.start_task(Message::TaskIndexing, article_count(before.path()));
-  NewGeneration generation(options.index);
+  const index::HeldGeneration before = index::live_generation(options.index);
+  progress.start_task(Message::TaskIndexing, catalog::article_count(before.path()));
+  folder::NewGeneration generation(options.index);
   IndexBuilder builder({generation.path(), options.memory_bytes, 1});
-  const StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
+  const run_settings::StopOnSignal stop(invocation.interruption, [&builder] { builder.cancel(); });
   IndexBuilder::Worker& worker = builder.worker(0);
   std::map<std::string, std::uint32_t> articles_of;
   std::uint64_t batch = 0;
   std::size_t batch_bytes = IndexBuilder::Worker::kBatchBytes;
-  const StoredArticles stored = read_stored_articles(before.path(), [&](Article&& article) {
-    const std::size_t bytes = article.title.size() + article.text.size();
-    if (batch_bytes >= IndexBuilder::Worker::kBatchBytes) {
-      worker.start_batch(batch++);
-      batch_bytes = 0;
-    }
-    if (kept) {
-      kept(article);
-    }
-    ++articles_of[article.path];
-    worker.add(std::move(article));
-    batch_bytes += bytes;
-    ++progress.count().articles;
-    ++progress.count().done;
-    progress.count().text_bytes += bytes;
-  });
+  const catalog::StoredArticles stored =
+      catalog::read_stored_articles(before.path(), [&](Article&& article) {
+        const std::size_t bytes = article.title.size() + article.text.size();
+        if (batch_bytes >= IndexBuilder::Worker::kBatchBytes) {
+          worker.start_batch(batch++);
+          batch_bytes = 0;
+        }
+        if (kept) {
+          kept(article);
+        }
+        ++articles_of[article.path];
+        worker.add(std::move(article));
+        batch_bytes += bytes;
+        ++progress.count().articles;
+        ++progress.count().done;
+        progress.count().text_bytes += bytes;
+      });
   if (stored.read == 0) {
-    throw TextError(ErrorKind::Index, {Message::RebuildNothingStored, {{"path", options.index}}});
+    throw messages::TextError(ErrorKind::Index,
+                              {Message::RebuildNothingStored, {{"path", options.index}}});
   }
   progress.start_task(Message::TaskMerging, 0);
-  const MetadataReader metadata = metadata_of(before.path());
+  const MetadataReader metadata = catalog::metadata_of(before.path());
   const Catalog catalog = catalog_of(metadata, articles_of);
-  IndexMetadata all = catalog_metadata(catalog);
-  all.emplace_back(schema::kCreatorKey, creator_text());
+  IndexMetadata all = catalog::catalog_metadata(catalog);
+  all.emplace_back(schema::kCreatorKey, run_settings::creator_text());
   all.emplace_back(schema::kBuiltAtKey, time_stamp());
-  all.emplace_back(schema::kSourcesKey, stored_sources(settings));
+  all.emplace_back(schema::kSourcesKey, run_settings::stored_sources(settings));
   if (!removed.empty()) {
-    all.emplace_back(schema::kRemovedKey, niger::stored(removed));
+    all.emplace_back(schema::kRemovedKey, catalog::stored(removed));
   }
-  if (const FormerPaths former(metadata(std::string(kMovesKey))); !former.empty()) {
-    all.emplace_back(kMovesKey, former.stored());
+  if (const index::FormerPaths former(metadata(std::string(index::kMovesKey))); !former.empty()) {
+    all.emplace_back(index::kMovesKey, former.stored());
   }
   add_records(metadata, catalog, all);
-  const BuildStats stats = builder.finish(all);
+  const writing::BuildStats stats = builder.finish(all);
   generation.publish();
-  keep_removed(options.index, removed);
+  catalog::keep_removed(options.index, removed);
 
   RunResult result;
   result.record.files = catalog.size();
@@ -123,13 +134,15 @@ RunResult rebuild_from_stored(const SourceSettings& settings, const IndexOptions
   result.record.skipped = stored.lost + skipped_count(catalog);
   result.record.text_bytes = stats.article_bytes;
   result.exit_one = result.record.skipped > 0;
-  result.summary.emplace_back(Message::RebuiltFromStored,
-                              std::vector<Argument>{{"count", Grouped{stats.articles}}});
+  result.summary.emplace_back(
+      Message::RebuiltFromStored,
+      std::vector<messages::Argument>{{"count", messages::Grouped{stats.articles}}});
   if (stored.lost > 0) {
-    result.summary.emplace_back(Message::RebuildLost,
-                                std::vector<Argument>{{"count", Grouped{stored.lost}}});
+    result.summary.emplace_back(
+        Message::RebuildLost,
+        std::vector<messages::Argument>{{"count", messages::Grouped{stored.lost}}});
   }
   return result;
 }
 
-}  // namespace niger
+}  // namespace niger::running

@@ -4,7 +4,13 @@
 
 #include "common/index/former_paths.h"
 
-namespace niger {
+namespace niger::running {
+
+using catalog::Change;
+using index::lies_below;
+using messages::Grouped;
+using messages::Message;
+
 namespace {
 
 // So few may go at once without a question, however small the index.
@@ -16,9 +22,9 @@ bool are_most(std::uint64_t gone, std::uint64_t all) {
 
 }  // namespace
 
-Text doubt_about(const UpdatePlan& plan, const Catalog& catalog,
-                 const std::vector<std::string>& roots,
-                 const std::unordered_set<std::string>& wanted) {
+messages::Text doubt_about(const catalog::UpdatePlan& plan, const catalog::Catalog& catalog,
+                           const std::vector<std::string>& roots,
+                           const std::unordered_set<std::string>& wanted) {
   const std::size_t gone =
       plan.count(Change::Removed) - plan.count(Change::Moved) -
       std::min(wanted.size(), plan.count(Change::Removed) - plan.count(Change::Moved));
@@ -26,7 +32,7 @@ Text doubt_about(const UpdatePlan& plan, const Catalog& catalog,
     return {};
   }
   for (const std::string& root : roots) {
-    const auto is_below = [&](const PlannedChange& one) {
+    const auto is_below = [&](const catalog::PlannedChange& one) {
       return one.change == Change::Removed && lies_below(one.path, root) &&
              !wanted.contains(one.path);
     };
@@ -34,8 +40,8 @@ Text doubt_about(const UpdatePlan& plan, const Catalog& catalog,
     const auto known = std::count_if(catalog.begin(), catalog.end(), [&](const auto& one) {
       return one.second.walked && lies_below(one.first, root) && !wanted.contains(one.first);
     });
-    const bool has_new =
-        std::any_of(plan.changes.begin(), plan.changes.end(), [&root](const PlannedChange& one) {
+    const bool has_new = std::any_of(
+        plan.changes.begin(), plan.changes.end(), [&root](const catalog::PlannedChange& one) {
           return one.change != Change::Removed && lies_below(one.path, root);
         });
     if (removed > 0 && removed == known && !has_new) {
@@ -51,11 +57,12 @@ Text doubt_about(const UpdatePlan& plan, const Catalog& catalog,
   return {};
 }
 
-Text doubt_about(const UpdateStats& pending, std::uint64_t articles, std::uint64_t wanted) {
+messages::Text doubt_about(const writing::UpdateStats& pending, std::uint64_t articles,
+                           std::uint64_t wanted) {
   const std::uint64_t gone = pending.removed - std::min(pending.removed, pending.added + wanted);
   const std::uint64_t all = articles - std::min(articles, wanted);
   if (!are_most(gone, all)) return {};
   return {Message::DoubtArticles, {{"gone", Grouped{gone}}, {"all", Grouped{all}}}};
 }
 
-}  // namespace niger
+}  // namespace niger::running

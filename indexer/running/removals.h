@@ -12,17 +12,18 @@
 #include "indexer/catalog/update_plan.h"
 #include "indexer/writing/index_updater.h"
 
-namespace niger {
+namespace niger::running {
 
 /// Why the planned removals look like a mistake: all files of one of the `roots` (as shown) are
 /// gone, or most of all files, those left aside that are `wanted` away. Empty where they do not.
-[[nodiscard]] Text doubt_about(const UpdatePlan& plan, const Catalog& catalog,
-                               const std::vector<std::string>& roots,
-                               const std::unordered_set<std::string>& wanted);
+[[nodiscard]] messages::Text doubt_about(const catalog::UpdatePlan& plan,
+                                         const catalog::Catalog& catalog,
+                                         const std::vector<std::string>& roots,
+                                         const std::unordered_set<std::string>& wanted);
 
 /// The same of the articles that an update is about to remove from an index of `articles`, `wanted`
 /// of which are to go.
-[[nodiscard]] Text doubt_about(const UpdateStats& pending, std::uint64_t articles,
-                               std::uint64_t wanted);
+[[nodiscard]] messages::Text doubt_about(const writing::UpdateStats& pending,
+                                         std::uint64_t articles, std::uint64_t wanted);
 
-}  // namespace niger
+}  // namespace niger::running

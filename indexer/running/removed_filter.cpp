@@ -5,13 +5,15 @@
 
 #include "common/index/article_key.h"
 
-namespace niger {
+namespace niger::running {
+
+using catalog::Recognized;
 
 void RemovedFilter::article(Article&& article) {
-  const bool own_id = has_own_id(article);
+  const bool own_id = index::has_own_id(article);
   if (!own_id && !of_file_.empty()) {
-    const std::uint64_t text = text_hash(article);
-    for (const RemovedArticle* removed : of_file_) {
+    const std::uint64_t text = catalog::text_hash(article);
+    for (const catalog::RemovedArticle* removed : of_file_) {
       if (!removed->own_id && removed->text == text) {
         matched_.insert(removed);
       }
@@ -25,7 +27,7 @@ void RemovedFilter::article(Article&& article) {
   if (recognized == Recognized::IdAlone) {
     doubtful_.push_back(article.record);
   }
-  const std::uint64_t place = own_id ? 0 : place_hash(article);
+  const std::uint64_t place = own_id ? 0 : catalog::place_hash(article);
   if (!own_id && is_missed(place)) {
     waiting_.emplace_back(place, std::move(article));
   } else {
@@ -34,7 +36,7 @@ void RemovedFilter::article(Article&& article) {
 }
 
 bool RemovedFilter::is_missed(std::uint64_t place) const {
-  return std::any_of(of_file_.begin(), of_file_.end(), [&](const RemovedArticle* removed) {
+  return std::any_of(of_file_.begin(), of_file_.end(), [&](const catalog::RemovedArticle* removed) {
     return !removed->own_id && removed->place == place && !matched_.contains(removed);
   });
 }
@@ -50,4 +52,4 @@ void RemovedFilter::finish() {
   waiting_.clear();
 }
 
-}  // namespace niger
+}  // namespace niger::running

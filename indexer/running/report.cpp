@@ -12,7 +12,18 @@
 #include "indexer/reading/fields/field_origin.h"
 #include "indexer/settings/names.h"
 
-namespace niger {
+namespace niger::running {
+
+using articles::NamedCount;
+using files::WholeFile;
+using messages::Grouped;
+using messages::Language;
+using messages::localized;
+using messages::Message;
+using messages::Text;
+using walk::Excluded;
+using walk::Skipped;
+
 namespace {
 
 void write_counts(std::string_view key, const std::vector<NamedCount>& counts, JsonWriter& json) {
@@ -23,13 +34,13 @@ void write_counts(std::string_view key, const std::vector<NamedCount>& counts, J
   json.end_object();
 }
 
-void write_fields(const std::vector<FieldCount>& fields, JsonWriter& json) {
+void write_fields(const std::vector<articles::FieldCount>& fields, JsonWriter& json) {
   json.key("fields").begin_object();
   for (auto at = fields.begin(); at != fields.end();) {
     const ArticleField field = at->field;
-    json.key(field_name(field)).begin_object();
+    json.key(fields::field_name(field)).begin_object();
     for (; at != fields.end() && at->field == field; ++at) {
-      json.member(origin_name(at->origin), at->count);
+      json.member(fields::origin_name(at->origin), at->count);
     }
     json.end_object();
   }
@@ -53,7 +64,7 @@ Totals totals_of(const ReportFacts& facts) {
   Totals totals;
   totals.skipped = facts.unreached.size();
   for (const FileOutcome& outcome : facts.outcomes) {
-    const FileReport& report = outcome.report;
+    const articles::FileReport& report = outcome.report;
     ++totals.files;
     totals.bytes += report.bytes;
     totals.articles += report.articles;
@@ -65,7 +76,7 @@ Totals totals_of(const ReportFacts& facts) {
     for (const NamedCount& encoding : report.encodings) {
       totals.encodings[encoding.name] += encoding.count;
     }
-    for (const FieldCount& one : report.fields) {
+    for (const articles::FieldCount& one : report.fields) {
       totals.fields[static_cast<std::size_t>(one.field)][static_cast<std::size_t>(one.origin)] +=
           one.count;
     }
@@ -83,11 +94,12 @@ Text field_line(ArticleField field, const std::array<std::uint64_t, kFieldOrigin
     if (origins[i] > 0) {
       found += origins[i];
       where += where.empty() ? "" : ", ";
-      where +=
-          localized(label_of(static_cast<FieldOrigin>(i)), language) + " " + grouped(origins[i]);
+      where += localized(run_settings::label_of(static_cast<FieldOrigin>(i)), language) + " " +
+               messages::grouped(origins[i]);
     }
   }
-  std::vector<Argument> places{{"field", label_of(field)}, {"count", Grouped{found}}};
+  std::vector<messages::Argument> places{{"field", run_settings::label_of(field)},
+                                         {"count", Grouped{found}}};
   if (where.empty()) return {Message::ReportField, std::move(places)};
   places.emplace_back("origins", where);
   return {Message::ReportFieldWhere, std::move(places)};
@@ -121,7 +133,7 @@ Lines doubts_of(const ReportFacts& facts) {
 Lines skips_of(const ReportFacts& facts) {
   Lines lines;
   for (const FileOutcome& outcome : facts.outcomes) {
-    for (const Skip& skip : outcome.skips) {
+    for (const catalog::Skip& skip : outcome.skips) {
       lines.push_back(line_about(named(outcome.report.path, skip.record), skip.reason));
     }
     if (outcome.skipped > outcome.skips.size()) {
@@ -130,7 +142,7 @@ Lines skips_of(const ReportFacts& facts) {
     }
   }
   for (const Skipped& skipped : facts.unreached) {
-    lines.push_back(line_about(named(skipped.path, skipped.record), why(skipped)));
+    lines.push_back(line_about(named(skipped.path, skipped.record), run_settings::why(skipped)));
   }
   return lines;
 }
@@ -174,7 +186,7 @@ Lines report_lines(const ReportFacts& facts, Language language) {
   Lines lines;
   lines.push_back({Message::ReportTotals,
                    {{"files", files(totals.files)},
-                    {"size", size_text(totals.bytes)},
+                    {"size", messages::size_text(totals.bytes)},
                     {"articles", articles(totals.articles)},
                     {"skipped", Grouped{totals.skipped}},
                     {"repaired", Grouped{totals.repaired}}}});
@@ -205,12 +217,13 @@ Lines report_lines(const ReportFacts& facts, Language language) {
   return lines;
 }
 
-constexpr WritingRules kReport{Links::Follow, 0666, ErrorKind::Input, Message::ReportUnwritable};
+constexpr files::WritingRules kReport{files::Links::Follow, 0666, ErrorKind::Input,
+                                      Message::ReportUnwritable};
 
 }  // namespace
 
 std::string json_line(const FileOutcome& outcome) {
-  const FileReport& report = outcome.report;
+  const articles::FileReport& report = outcome.report;
   std::ostringstream line;
   JsonWriter json(line, true);
   json.begin_object().member("path", report.path).member("kind", report.kind);
@@ -223,7 +236,7 @@ std::string json_line(const FileOutcome& outcome) {
     json.string(localized(doubt));
   }
   json.end_array().member("skipped", outcome.skipped).key("skips").begin_array();
-  for (const Skip& skip : outcome.skips) {
+  for (const catalog::Skip& skip : outcome.skips) {
     json.begin_object().member("record", skip.record).member("why", localized(skip.reason));
     json.end_object();
   }
@@ -239,7 +252,7 @@ std::string json_line(const Skipped& unreached) {
   FileOutcome outcome;
   outcome.report.path = unreached.path;
   outcome.skipped = 1;
-  outcome.skips.push_back({unreached.record, why(unreached), false});
+  outcome.skips.push_back({unreached.record, run_settings::why(unreached), false});
   return json_line(outcome);
 }
 
@@ -287,4 +300,4 @@ void write_report(const std::string& file, const ReportFacts& facts, Language la
   WholeFile(file + ".txt", kReport).commit(readable_report(facts, language));
 }
 
-}  // namespace niger
+}  // namespace niger::running

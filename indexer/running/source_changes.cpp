@@ -10,7 +10,14 @@
 #include "indexer/catalog/update_plan.h"
 #include "indexer/reading/walk/path_parts.h"
 
-namespace niger {
+namespace niger::running {
+
+using index::lies_below;
+using messages::Message;
+using messages::Text;
+using messages::TextError;
+using run_settings::SourceSettings;
+using walk::shown_path;
 namespace fs = std::filesystem;
 namespace {
 
@@ -44,7 +51,7 @@ void add(const std::string& path, SourceSettings& settings, std::vector<Text>& r
         {Message::SourceCovered, {{"path", shown_path(path)}, {"source", shown_path(source)}}});
     return;
   }
-  std::string name = last_component(path);
+  std::string name = walk::last_component(path);
   if (settings.empty()) {
     name.clear();
   } else if (is_taken(name, settings)) {
@@ -67,7 +74,8 @@ Text listed_sources(const SourceSettings& settings) {
   if (all.size() <= kNamedSources) {
     return list;
   }
-  return {Message::SourcesMore, {{"list", list}, {"count", Grouped{all.size() - kNamedSources}}}};
+  return {Message::SourcesMore,
+          {{"list", list}, {"count", messages::Grouped{all.size() - kNamedSources}}}};
 }
 
 std::string absolute_source(const std::string& source) {
@@ -139,7 +147,7 @@ SourceChange moving(std::string from, std::string to) {
     }
     for (auto* paths : {&settings.roots, &settings.listed}) {
       for (std::string& path : *paths) {
-        path = moved_path(path, from, to);
+        path = index::moved_path(path, from, to);
       }
     }
     return std::vector<Text>{};
@@ -163,4 +171,4 @@ std::string naming_source(const SourceSettings& settings, std::string_view path)
   return "";
 }
 
-}  // namespace niger
+}  // namespace niger::running

@@ -10,13 +10,14 @@
 #include "common/messages/text.h"
 #include "indexer/settings/source_settings.h"
 
-namespace niger {
+namespace niger::running {
 
 /// Changes the settings of an index; returns what to report of it, a line each.
-using SourceChange = std::function<std::vector<Text>(SourceSettings& settings)>;
+using SourceChange =
+    std::function<std::vector<messages::Text>(run_settings::SourceSettings& settings)>;
 
 /// The first sources of an index, for a message.
-[[nodiscard]] Text listed_sources(const SourceSettings& settings);
+[[nodiscard]] messages::Text listed_sources(const run_settings::SourceSettings& settings);
 
 /// The absolute path of a source as typed, without `.`, `..` and slashes at its end. Throws
 /// Error(Usage) where it is empty.
@@ -36,6 +37,7 @@ using SourceChange = std::function<std::vector<Text>(SourceSettings& settings)>;
 
 /// What the articles of a file are called after: the source that it belongs to, by its path and its
 /// name; of several the first. The list counts as one, called by its paths.
-[[nodiscard]] std::string naming_source(const SourceSettings& settings, std::string_view path);
+[[nodiscard]] std::string naming_source(const run_settings::SourceSettings& settings,
+                                        std::string_view path);
 
-}  // namespace niger
+}  // namespace niger::running

@@ -5,7 +5,9 @@
 
 #include "indexer/running/pipeline.h"
 
-namespace niger {
+namespace niger::running {
+
+using catalog::CatalogRecord;
 
 std::vector<ReplacedRecords> replaced_records(const std::vector<FileRecords>& files) {
   std::unordered_set<std::string_view> later;
@@ -25,10 +27,10 @@ std::vector<ReplacedRecords> replaced_records(const std::vector<FileRecords>& fi
   return all;
 }
 
-KeptRecords::KeptRecords(const Catalog& catalog, const MetadataReader& metadata) {
+KeptRecords::KeptRecords(const catalog::Catalog& catalog, const catalog::MetadataReader& metadata) {
   for (const auto& [path, file] : catalog) {
     if (file.articles + file.replaced > 0) {
-      files_.emplace(path, loaded_records(metadata, path));
+      files_.emplace(path, catalog::loaded_records(metadata, path));
     }
   }
   for (const auto& [path, records] : files_) {
@@ -98,4 +100,4 @@ bool KeptRecords::is_shared(const std::string& id) const {
   return held != ids_.end() && held->second.shared;
 }
 
-}  // namespace niger
+}  // namespace niger::running

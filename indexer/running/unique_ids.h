@@ -12,12 +12,12 @@
 
 #include "indexer/catalog/catalog.h"
 
-namespace niger {
+namespace niger::running {
 
 /// The records of a file, as they stand in it.
 struct FileRecords {
   std::string_view path;
-  const std::vector<CatalogRecord>* records = nullptr;
+  const std::vector<catalog::CatalogRecord>* records = nullptr;
 };
 
 /// What a file has lost to later records with the same ids.
@@ -32,7 +32,7 @@ struct ReplacedRecords {
 /// The records of the files of an index, before an update.
 class KeptRecords {
  public:
-  KeptRecords(const Catalog& catalog, const MetadataReader& metadata);
+  KeptRecords(const catalog::Catalog& catalog, const catalog::MetadataReader& metadata);
 
   /// The files that have an id which one of the `changing` has too: they are read again, since one
   /// of their records may count now.
@@ -45,7 +45,7 @@ class KeptRecords {
   /// True where a file that is not read again, and comes after `path`, has the id.
   [[nodiscard]] bool has_later(const std::string& id, std::string_view path) const;
 
-  [[nodiscard]] const std::vector<CatalogRecord>& of(const std::string& path) const;
+  [[nodiscard]] const std::vector<catalog::CatalogRecord>& of(const std::string& path) const;
   /// True where more than one record had the id, whatever their files.
   [[nodiscard]] bool is_shared(const std::string& id) const;
 
@@ -54,8 +54,8 @@ class KeptRecords {
     std::string_view last;  // the path of the last file that has it; empty: none any more
     bool shared = false;
   };
-  std::unordered_map<std::string, std::vector<CatalogRecord>> files_;
+  std::unordered_map<std::string, std::vector<catalog::CatalogRecord>> files_;
   std::unordered_map<std::string_view, Holders> ids_;
 };
 
-}  // namespace niger
+}  // namespace niger::running

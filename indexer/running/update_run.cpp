@@ -23,7 +23,21 @@
 #include "indexer/running/update_target.h"
 #include "indexer/writing/index_builder.h"
 
-namespace niger {
+namespace niger::running {
+
+using catalog::CatalogFile;
+using catalog::CatalogRecord;
+using catalog::Change;
+using catalog::IndexMetadata;
+using catalog::PlannedChange;
+using index::key_term;
+using messages::Message;
+using run_settings::IndexOptions;
+using run_settings::Invocation;
+using run_settings::Progress;
+using walk::Candidate;
+using writing::UpdateStats;
+
 namespace {
 
 // Smaller than those of a build: analysed articles are many times as large as their text, and wait
@@ -40,10 +54,10 @@ class UpdateRun::State {
         options_(options),
         invocation_(invocation),
         progress_(progress),
-        threads_(threads_of(options)),
+        threads_(run_settings::threads_of(options)),
         writes_all_(writes_all),
-        updater_(
-            {live_generation(options.index).path(), options.memory_bytes, threads_, &cancelled_}) {}
+        updater_({index::live_generation(options.index).path(), options.memory_bytes, threads_,
+                  &cancelled_}) {}
 
   // What an earlier file loses may be what a later one gains: removals come first.
   void apply() {
@@ -67,10 +81,10 @@ class UpdateRun::State {
     const std::vector<Candidate> files = files_to_read(both_);
     outcomes_ = read_and_write(files);
     if (invocation_.interruption.asked()) {
-      throw TextError(ErrorKind::Input, Message::RunStopped);
+      throw messages::TextError(ErrorKind::Input, Message::RunStopped);
     }
     for (std::size_t which = 0; which < files.size(); ++which) {
-      for (const CutArticle& article : cut_[files[which].path]) {
+      for (const writing::CutArticle& article : cut_[files[which].path]) {
         note_cut(article.record, article.words, outcomes_[which]);
       }
       settle(files[which], changes.at(files[which].path), outcomes_[which]);
@@ -91,19 +105,19 @@ class UpdateRun::State {
 
   UpdateStats commit() {
     progress_.start_task(Message::TaskWriting, 0);
-    const IndexMetadata changes = catalog_changes(both_.catalog, touched_, both_.metadata);
+    const IndexMetadata changes = catalog::catalog_changes(both_.catalog, touched_, both_.metadata);
     metadata_.insert(metadata_.end(), changes.begin(), changes.end());
     if (both_.removed_changed) {
-      metadata_.emplace_back(schema::kRemovedKey, stored(both_.removed));
+      metadata_.emplace_back(schema::kRemovedKey, catalog::stored(both_.removed));
     }
-    FormerPaths former(both_.metadata(std::string(kMovesKey)));
+    index::FormerPaths former(both_.metadata(std::string(index::kMovesKey)));
     if (note_moves(both_.plan, both_.catalog, former)) {
-      metadata_.emplace_back(kMovesKey, former.stored());
+      metadata_.emplace_back(index::kMovesKey, former.stored());
     }
     if (both_.settings_changed) {
-      metadata_.emplace_back(schema::kSourcesKey, stored_sources(both_.settings));
+      metadata_.emplace_back(schema::kSourcesKey, run_settings::stored_sources(both_.settings));
     }
-    const StopOnSignal stop(invocation_.interruption, [this] { cancelled_ = true; });
+    const run_settings::StopOnSignal stop(invocation_.interruption, [this] { cancelled_ = true; });
     return updater_.commit(metadata_);
   }
   void cancel() { updater_.cancel(); }
@@ -164,7 +178,7 @@ class UpdateRun::State {
     if (writes_all_) {
       return;
     }
-    for (const CatalogRecord& record : loaded_records(both_.metadata, path)) {
+    for (const CatalogRecord& record : catalog::loaded_records(both_.metadata, path)) {
       if (!kept_ || !kept_->is_shared(record.id)) {
         known_[path].emplace(key_term(record.id, record.scope), record.hash);
       }
@@ -172,7 +186,7 @@ class UpdateRun::State {
   }
 
   std::vector<FileOutcome> read_and_write(const std::vector<Candidate>& files) {
-    ProgressCount& count = progress_.count();
+    run_settings::ProgressCount& count = progress_.count();
     OrderedDelivery<ChangedArticles> delivery(
         [this](ChangedArticles&& articles) { write(std::move(articles)); },
         {.batches = threads_, .weight = threads_ * kBatchBytes * 4},
@@ -189,7 +203,7 @@ class UpdateRun::State {
 
   // By one thread at a time, in the order of the files.
   void write(ChangedArticles&& articles) {
-    ProgressCount& count = progress_.count();
+    run_settings::ProgressCount& count = progress_.count();
     for (ChangedArticle& article : articles) {
       if (invocation_.interruption.asked()) {
         return;
@@ -232,7 +246,7 @@ class UpdateRun::State {
       return;  // tried again in vain: nothing to write
     }
     if (keeps_records(outcome, both_.settings)) {
-      const IndexMetadata kept = records_metadata(file.path, outcome.records);
+      const IndexMetadata kept = catalog::records_metadata(file.path, outcome.records);
       metadata_.insert(metadata_.end(), kept.begin(), kept.end());
     } else {
       forget_records(file.path);
@@ -267,7 +281,7 @@ class UpdateRun::State {
       fresh.emplace(read[which].path, &outcomes_[which].records);
     }
     std::vector<FileRecords> files;
-    for (const CatalogFile* file : by_path(both_.catalog)) {
+    for (const CatalogFile* file : catalog::by_path(both_.catalog)) {
       const auto now = fresh.find(file->path);
       files.push_back({file->path, now == fresh.end() ? &kept_->of(file->path) : now->second});
     }
@@ -292,7 +306,7 @@ class UpdateRun::State {
   }
 
   void forget_records(const std::string& path) {
-    const IndexMetadata none = records_metadata(path, {});
+    const IndexMetadata none = catalog::records_metadata(path, {});
     if (!both_.metadata(none.front().first).empty()) {
       metadata_.push_back(none.front());
     }
@@ -306,11 +320,11 @@ class UpdateRun::State {
   const bool writes_all_;
   const std::int64_t start_ns_ = time_now_ns();
   std::atomic<bool> cancelled_ = false;
-  IndexUpdater updater_;
+  writing::IndexUpdater updater_;
   KnownRecords known_;
   IndexMetadata metadata_;
   std::vector<FileOutcome> outcomes_;
-  std::unordered_map<std::string, std::vector<CutArticle>> cut_;  // by path
+  std::unordered_map<std::string, std::vector<writing::CutArticle>> cut_;  // by path
   std::vector<std::string> touched_;  // paths whose entry in the catalogue is another now
   // Where ids are unique:
   std::optional<KeptRecords> kept_;
@@ -331,4 +345,4 @@ bool UpdateRun::has_conflicts() const { return state_->has_conflicts(); }
 UpdateStats UpdateRun::commit() { return state_->commit(); }
 void UpdateRun::cancel() { state_->cancel(); }
 
-}  // namespace niger
+}  // namespace niger::running

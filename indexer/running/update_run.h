@@ -10,14 +10,15 @@
 #include "indexer/running/writing_run.h"
 #include "indexer/writing/index_updater.h"
 
-namespace niger {
+namespace niger::running {
 
 class UpdateRun {
  public:
   /// Opens the index for writing. `both` must outlive it; its catalogue is brought up to date.
   /// `writes_all`: also what has not changed in the files that are read.
-  UpdateRun(Comparison& both, const IndexOptions& options, const Invocation& invocation,
-            Progress& progress, bool writes_all);
+  UpdateRun(Comparison& both, const run_settings::IndexOptions& options,
+            const run_settings::Invocation& invocation, run_settings::Progress& progress,
+            bool writes_all);
   ~UpdateRun();
   UpdateRun(const UpdateRun&) = delete;
   UpdateRun& operator=(const UpdateRun&) = delete;
@@ -32,13 +33,13 @@ class UpdateRun {
   /// What became of the files that were read.
   [[nodiscard]] const std::vector<FileOutcome>& outcomes() const;
   /// What commit would do.
-  [[nodiscard]] UpdateStats pending() const;
+  [[nodiscard]] writing::UpdateStats pending() const;
   /// True where ids are unique and an article that has not changed lost its place to an earlier
   /// one: to be done again from the beginning, with `writes_all`.
   [[nodiscard]] bool has_conflicts() const;
 
   /// Makes all visible at once, or forgets it. The run is over then.
-  UpdateStats commit();
+  writing::UpdateStats commit();
   void cancel();
 
  private:
@@ -46,4 +47,4 @@ class UpdateRun {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace niger
+}  // namespace niger::running

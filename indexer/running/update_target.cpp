@@ -7,11 +7,11 @@
 #include "indexer/catalog/change_hash.h"
 #include "indexer/writing/document_maker.h"
 
-namespace niger {
+namespace niger::running {
 namespace {
 
 // No shorter text has too many words or stems to be searched whole.
-constexpr std::size_t kMaybeCutBytes = 2 * DocumentMaker::kMostStems;
+constexpr std::size_t kMaybeCutBytes = 2 * writing::DocumentMaker::kMostStems;
 
 }  // namespace
 
@@ -46,8 +46,8 @@ bool UpdateTarget::is_known(const Article& article) const {
   if (records == known_.end()) {
     return false;
   }
-  const auto record = records->second.find(key_term(article));
-  return record != records->second.end() && record->second == article_hash(article);
+  const auto record = records->second.find(index::key_term(article));
+  return record != records->second.end() && record->second == catalog::article_hash(article);
 }
 
-}  // namespace niger
+}  // namespace niger::running

@@ -12,13 +12,13 @@
 #include "indexer/running/pipeline.h"
 #include "indexer/writing/index_updater.h"
 
-namespace niger {
+namespace niger::running {
 
 struct ChangedArticle {
   std::string id;
   std::string path;
-  std::string record;                       ///< of what is cut alone
-  std::optional<PreparedArticle> prepared;  ///< nothing: unchanged
+  std::string record;                                ///< of what is cut alone
+  std::optional<writing::PreparedArticle> prepared;  ///< nothing: unchanged
   std::size_t text_bytes = 0;
 };
 using ChangedArticles = std::vector<ChangedArticle>;
@@ -30,7 +30,7 @@ using KnownRecords =
 class UpdateTarget : public ArticleTarget {
  public:
   /// `thread`: its number as a preparer. The others outlive this.
-  UpdateTarget(const IndexUpdater& updater, unsigned thread, const KnownRecords& known,
+  UpdateTarget(const writing::IndexUpdater& updater, unsigned thread, const KnownRecords& known,
                OrderedDelivery<ChangedArticles>& delivery)
       : updater_(updater), thread_(thread), known_(known), delivery_(delivery) {}
   /// Where an exception ends the thread, the others do not wait for it.
@@ -47,7 +47,7 @@ class UpdateTarget : public ArticleTarget {
  private:
   [[nodiscard]] bool is_known(const Article& article) const;
 
-  const IndexUpdater& updater_;
+  const writing::IndexUpdater& updater_;
   const unsigned thread_;
   const KnownRecords& known_;
   OrderedDelivery<ChangedArticles>& delivery_;
@@ -56,4 +56,4 @@ class UpdateTarget : public ArticleTarget {
   std::size_t held_bytes_ = 0;  // text of what is prepared in batch_
 };
 
-}  // namespace niger
+}  // namespace niger::running

@@ -14,7 +14,21 @@
 #include "indexer/folder/index_identity.h"
 #include "indexer/settings/names.h"
 
-namespace niger {
+namespace niger::running {
+
+using catalog::by_path;
+using catalog::Catalog;
+using catalog::CatalogFile;
+using folder::LockWait;
+using folder::RunRecord;
+using messages::Argument;
+using messages::Grouped;
+using messages::Message;
+using messages::Text;
+using run_settings::IndexOptions;
+using run_settings::Invocation;
+using run_settings::ProgressMode;
+
 namespace {
 
 std::string host_name() {
@@ -23,13 +37,14 @@ std::string host_name() {
 }
 
 void append_log(const std::string& text, const std::string& file) {
-  append_to_file(file, text, {Links::Follow, 0666, ErrorKind::Usage, Message::LogUnwritable});
+  files::append_to_file(file, text,
+                        {files::Links::Follow, 0666, ErrorKind::Usage, Message::LogUnwritable});
 }
 
 // What only a run that reads all sources finds out: when the index was last known to be as they
 // are, and what is left out there.
 void take_over_last_reading(RunRecord& record, const std::string& index) {
-  if (const std::optional<RunRecord> before = last_run(index)) {
+  if (const std::optional<RunRecord> before = folder::last_run(index)) {
     record.last_good = before->last_good;
     record.ignored = before->ignored;
   }
@@ -37,7 +52,7 @@ void take_over_last_reading(RunRecord& record, const std::string& index) {
 
 void log(const RunRecord& record, const IndexOptions& options) {
   if (!options.log.empty()) {
-    append_log(log_line(record) + "\n", options.log);
+    append_log(folder::log_line(record) + "\n", options.log);
   }
 }
 
@@ -47,7 +62,7 @@ void keep(RunRecord record, bool read_sources, const IndexOptions& options) {
     record.last_good.clear();
     take_over_last_reading(record, options.index);
   }
-  store_run(record, options.index);
+  folder::store_run(record, options.index);
   log(record, options);
 }
 
@@ -82,7 +97,8 @@ void add_replaced(const Catalog& catalog, std::uint64_t most, std::vector<Text>&
 }
 
 bool is_link_out(const CatalogFile& file) {
-  static const Text kReason = why({"", "", SkipReason::Link, Message::WalkLinkOut});
+  static const Text kReason =
+      run_settings::why({"", "", walk::SkipReason::Link, Message::WalkLinkOut});
   return !file.walked && file.skips.size() == 1 && file.skips.front().reason == kReason;
 }
 
@@ -127,21 +143,22 @@ LockWait lock_wait(const IndexOptions& options, const Invocation& invocation) {
   wait.begun = [&options, &invocation](const std::string& holder) {
     if (!options.quiet) {
       const Text waiting{Message::RunWaiting,
-                         {{"time", time_text(static_cast<double>(options.wait_seconds))},
-                          {"holder", holder_label(holder)}}};
+                         {{"time", messages::time_text(static_cast<double>(options.wait_seconds))},
+                          {"holder", folder::holder_label(holder)}}};
       const Text line{Message::LabelError, {{"program", "niger-index"}, {"error", waiting}}};
-      invocation.err << localized(line, invocation.to_err()) << std::endl;
+      invocation.err << messages::localized(line, invocation.to_err()) << std::endl;
     }
   };
   return wait;
 }
 
-std::unique_ptr<WriterLock> writer_lock(const std::string& task, const IndexOptions& options,
-                                        const Invocation& invocation) {
+std::unique_ptr<folder::WriterLock> writer_lock(const std::string& task,
+                                                const IndexOptions& options,
+                                                const Invocation& invocation) {
   const LockWait wait = lock_wait(options, invocation);
   try {
-    return std::make_unique<WriterLock>(options.index,
-                                        LockOwner{getpid(), host_name(), time_stamp(), task}, wait);
+    return std::make_unique<folder::WriterLock>(
+        options.index, folder::LockOwner{getpid(), host_name(), time_stamp(), task}, wait);
   } catch (const Error& error) {
     if (!options.log.empty()) {
       append_log(time_stamp() + " " + task + " not begun: " + error.what() + "\n", options.log);
@@ -158,7 +175,7 @@ ProgressMode progress_mode(const IndexOptions& options, const Invocation& invoca
 }
 
 int run_writing(const std::string& task, const IndexOptions& options, const Invocation& invocation,
-                const std::function<RunResult(Progress& progress)>& work) {
+                const std::function<RunResult(run_settings::Progress& progress)>& work) {
   const bool keeps_identity = task != "copy";  // a copy takes that of its index
   const auto start = std::chrono::steady_clock::now();
   const auto seconds = [start] {
@@ -170,12 +187,13 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
   if (!options.log.empty()) {
     append_log("", options.log);  // not after an hour's work
   }
-  prepare_index_folder(options.index);
+  folder::prepare_index_folder(options.index);
   const auto lock = writer_lock(task, options, invocation);
   try {
-    Progress progress(invocation.err, progress_mode(options, invocation), invocation.to_err());
+    run_settings::Progress progress(invocation.err, progress_mode(options, invocation),
+                                    invocation.to_err());
     RunResult result = work(progress);
-    if (keeps_identity) keep_identity(options.index);
+    if (keeps_identity) folder::keep_identity(options.index);
     progress.end();
     result.record.task = task;
     result.record.started = record.started;
@@ -186,7 +204,7 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
     }
     if (!options.quiet) {
       for (const Text& line : result.summary) {
-        invocation.out << localized(line, invocation.to_out()) << "\n";
+        invocation.out << messages::localized(line, invocation.to_out()) << "\n";
       }
       invocation.out << std::flush;
     }
@@ -195,11 +213,11 @@ int run_writing(const std::string& task, const IndexOptions& options, const Invo
     record.seconds = seconds();
     const bool stopped = invocation.interruption.asked();
     record.result = stopped ? "interrupted" : "failed";
-    if (!stopped) record.message = exception_text(error, Message::RunOutOfMemory);
+    if (!stopped) record.message = messages::exception_text(error, Message::RunOutOfMemory);
     const auto* const known = dynamic_cast<const Error*>(&error);
     keep_failure(record, known != nullptr && known->kind() == ErrorKind::Usage, options);
     if (stopped) {
-      throw TextError(ErrorKind::Input, {Message::RunInterruptedTask, {{"task", task}}});
+      throw messages::TextError(ErrorKind::Input, {Message::RunInterruptedTask, {{"task", task}}});
     }
     throw;
   }
@@ -214,7 +232,7 @@ void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& 
   std::uint64_t named = 0;
   for (const CatalogFile* file : by_path(catalog)) {
     if (is_link_out(*file)) continue;
-    for (const Skip& skip : file->skips) {
+    for (const catalog::Skip& skip : file->skips) {
       if (named == most) break;
       ++named;
       lines.emplace_back(Message::SkippedLine,
@@ -260,4 +278,4 @@ std::uint64_t replaced_count(const Catalog& catalog) {
   return total;
 }
 
-}  // namespace niger
+}  // namespace niger::running

@@ -9,7 +9,7 @@
 #include <system_error>
 #include <utility>
 
-namespace niger {
+namespace niger::run_settings {
 namespace {
 
 constexpr long kLookNanoseconds = 50'000'000;
@@ -88,4 +88,4 @@ void Interruption::end_process() const {
   _exit(128 + signal);
 }
 
-}  // namespace niger
+}  // namespace niger::run_settings

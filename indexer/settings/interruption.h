@@ -7,7 +7,7 @@
 #include <string>
 #include <thread>
 
-namespace niger {
+namespace niger::run_settings {
 
 class Interruption {
  public:
@@ -57,4 +57,4 @@ class StopOnSignal {
   Interruption& interruption_;
 };
 
-}  // namespace niger
+}  // namespace niger::run_settings

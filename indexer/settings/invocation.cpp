@@ -6,7 +6,7 @@
 #include "common/settings/places.h"
 #include "indexer/settings/version.h"
 
-namespace niger {
+namespace niger::run_settings {
 namespace {
 
 settings::Request read_table(settings::OptionTable& table, const std::string& verb,
@@ -17,9 +17,9 @@ settings::Request read_table(settings::OptionTable& table, const std::string& ve
   } catch (const settings::UnknownOption& unknown) {
     const std::string list = commands_with(unknown.typed(), invocation.environment);
     if (list.empty()) throw;
-    throw TextError(
+    throw messages::TextError(
         ErrorKind::Usage,
-        {Message::OptionElsewhere,
+        {messages::Message::OptionElsewhere,
          {{"command", "niger-index " + verb}, {"option", unknown.typed()}, {"list", list}}});
   }
 }
@@ -31,9 +31,10 @@ bool read_options(const std::string& verb, const Invocation& invocation, IndexOp
   const settings::Request request = read_table(table, verb, invocation);
   invocation.language = settings::language_of(options.lang, invocation.language);
   if (!options.quiet) {
-    for (const Text& warning : table.warnings()) {
-      const Text line{Message::LabelProgramNote, {{"program", "niger-index"}, {"note", warning}}};
-      invocation.err << localized(line, invocation.to_err()) << "\n";
+    for (const messages::Text& warning : table.warnings()) {
+      const messages::Text line{messages::Message::LabelProgramNote,
+                                {{"program", "niger-index"}, {"note", warning}}};
+      invocation.err << messages::localized(line, invocation.to_err()) << "\n";
     }
   }
   if (request.help) {
@@ -48,4 +49,4 @@ bool read_options(const std::string& verb, const Invocation& invocation, IndexOp
   return !request.help && !request.version;
 }
 
-}  // namespace niger
+}  // namespace niger::run_settings

@@ -9,7 +9,7 @@
 #include "indexer/settings/interruption.h"
 #include "indexer/settings/options.h"
 
-namespace niger {
+namespace niger::run_settings {
 
 /// What a verb works with: all that is outside of the program comes in here.
 struct Invocation {
@@ -19,15 +19,15 @@ struct Invocation {
   std::ostream& err;
   bool err_is_terminal = false;
   Interruption& interruption;
-  Language& language;  ///< of messages; settled by read_options()
+  messages::Language& language;  ///< of messages; settled by read_options()
   bool out_is_terminal = false;
 
   /// How a text is written to `out` and to `err`.
-  [[nodiscard]] Saying to_out() const { return {language, out_is_terminal}; }
-  [[nodiscard]] Saying to_err() const { return {language, err_is_terminal}; }
+  [[nodiscard]] messages::Saying to_out() const { return {language, out_is_terminal}; }
+  [[nodiscard]] messages::Saying to_err() const { return {language, err_is_terminal}; }
 };
 
 /// Reads the options of a verb; false where --help or --version was asked for, and answered.
 bool read_options(const std::string& verb, const Invocation& invocation, IndexOptions& options);
 
-}  // namespace niger
+}  // namespace niger::run_settings

@@ -5,7 +5,12 @@
 #include <cstdio>
 #include <string>
 
-namespace niger {
+namespace niger::run_settings {
+
+using catalog::Change;
+using messages::Message;
+using messages::Text;
+
 namespace {
 
 template <typename Value, std::size_t kCount>
@@ -15,7 +20,7 @@ Text named(const std::array<Message, kCount>& names, Value value) {
 
 }  // namespace
 
-Text label_of(SkipReason reason) {
+Text label_of(walk::SkipReason reason) {
   static constexpr std::array kNames = {
       Message::SkipMissing,  Message::SkipDenied,      Message::SkipSpecial,
       Message::SkipLoop,     Message::SkipRepeated,    Message::SkipEmpty,
@@ -76,11 +81,11 @@ Text result_label(std::string_view result) {
   return std::string(result);
 }
 
-Text why(const Skipped& skipped) {
+Text why(const walk::Skipped& skipped) {
   return {Message::SkipWhy, {{"kind", label_of(skipped.reason)}, {"reason", skipped.message}}};
 }
 
-Text key_label(const RemovedArticle& removed) {
+Text key_label(const catalog::RemovedArticle& removed) {
   if (!removed.key.empty()) {
     return removed.key;
   }
@@ -91,4 +96,4 @@ Text key_label(const RemovedArticle& removed) {
            {"number", std::string(digits)}}};
 }
 
-}  // namespace niger
+}  // namespace niger::run_settings

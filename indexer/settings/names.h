@@ -9,21 +9,21 @@
 #include "indexer/catalog/update_plan.h"
 #include "indexer/reading/walk/skipped.h"
 
-namespace niger {
+namespace niger::run_settings {
 
-[[nodiscard]] Text label_of(SkipReason reason);
-[[nodiscard]] Text label_of(ArticleField field);
-[[nodiscard]] Text label_of(FieldOrigin origin);
-[[nodiscard]] Text label_of(ZoneKind zone);
-[[nodiscard]] Text label_of(Change change);
+[[nodiscard]] messages::Text label_of(walk::SkipReason reason);
+[[nodiscard]] messages::Text label_of(ArticleField field);
+[[nodiscard]] messages::Text label_of(FieldOrigin origin);
+[[nodiscard]] messages::Text label_of(ZoneKind zone);
+[[nodiscard]] messages::Text label_of(catalog::Change change);
 
 /// RunRecord::result.
-[[nodiscard]] Text result_label(std::string_view result);
+[[nodiscard]] messages::Text result_label(std::string_view result);
 
 /// `kind: what happened`.
-[[nodiscard]] Text why(const Skipped& skipped);
+[[nodiscard]] messages::Text why(const walk::Skipped& skipped);
 
 /// The key of a removed article; what is left of it after a purge.
-[[nodiscard]] Text key_label(const RemovedArticle& removed);
+[[nodiscard]] messages::Text key_label(const catalog::RemovedArticle& removed);
 
-}  // namespace niger
+}  // namespace niger::run_settings

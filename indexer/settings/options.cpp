@@ -6,7 +6,10 @@
 
 #include "common/settings/places.h"
 
-namespace niger {
+namespace niger::run_settings {
+
+using messages::Message;
+
 namespace {
 
 using settings::OptionTable;
@@ -65,7 +68,7 @@ void add_reading(IndexOptions& options, OptionTable& table) {
   table.flag(options.hidden, {.name = "hidden", .help = Message::HelpHidden})
       .flag(options.follow_links, {.name = "follow-links", .help = Message::HelpFollowLinks})
       .flag(options.file_dates, {.name = "file-dates", .help = Message::HelpFileDates});
-  ReadLimits& limits = options.limits;
+  articles::ReadLimits& limits = options.limits;
   table.section(Message::HelpWhatIsRefused)
       .bytes(limits.file_bytes, {.name = "max-file", .value = "SIZE", .help = Message::HelpMaxFile},
              1)
@@ -157,7 +160,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
   if (verb == "inspect") {
     return inspect_table(options);
   }
-  const auto table_of = [&](Text usage, Text summary) {
+  const auto table_of = [&](messages::Text usage, messages::Text summary) {
     OptionTable table({"niger-index " + verb, std::move(usage), std::move(summary), "index"});
     table.section(Message::HelpWhere)
         .path(options.index,
@@ -272,4 +275,4 @@ unsigned threads_of(const IndexOptions& options) {
   return options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
-}  // namespace niger
+}  // namespace niger::run_settings

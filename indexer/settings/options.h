@@ -12,7 +12,7 @@
 #include "indexer/reading/reader.h"
 #include "indexer/reading/walk/path_rules.h"
 
-namespace niger {
+namespace niger::run_settings {
 
 /// What the id of a record is unique in.
 enum class IdScope : std::uint8_t { File, Collection };
@@ -31,9 +31,10 @@ struct IndexOptions {
   IdScope ids = IdScope::File;
   std::vector<std::string> excludes;  ///< as given; `rules` has them in order
   std::vector<std::string> includes;
-  std::vector<PathRule> rules;  ///< of excludes and includes, in the order in which they were given
-  std::string files_from;       ///< a list of further files; "-": standard input
-  ReadLimits limits;
+  std::vector<walk::PathRule>
+      rules;               ///< of excludes and includes, in the order in which they were given
+  std::string files_from;  ///< a list of further files; "-": standard input
+  articles::ReadLimits limits;
   unsigned filter_seconds = 60;
   // Resources
   unsigned threads = 0;  ///< 0: one per core
@@ -81,4 +82,4 @@ struct IndexOptions {
 /// How many threads a run has: those of its options, or one per core.
 [[nodiscard]] unsigned threads_of(const IndexOptions& options);
 
-}  // namespace niger
+}  // namespace niger::run_settings

@@ -11,7 +11,13 @@
 #include "common/base/utf8.h"
 #include "common/messages/quantities.h"
 
-namespace niger {
+namespace niger::run_settings {
+
+using messages::localized;
+using messages::Message;
+using messages::Saying;
+using messages::Text;
+
 namespace {
 
 constexpr std::chrono::milliseconds kLongestPause{60'000};
@@ -34,21 +40,22 @@ std::pair<std::string, std::string> parts_of(const ProgressMoment& moment, Sayin
     right += (right.empty() ? "" : "  ") + localized(text, saying);
   };
   if (moment.articles > 0) {
-    add({Message::ArticleCount, {{"count", Grouped{moment.articles}}}});
+    add({Message::ArticleCount, {{"count", messages::Grouped{moment.articles}}}});
   }
   if (moment.seconds > 0 && moment.text_bytes > 0) {
     const double rate = static_cast<double>(moment.text_bytes) / 1e6 / moment.seconds;
-    add({Message::ProgressRate, {{"number", with_one_decimal(rate)}}});
+    add({Message::ProgressRate, {{"number", messages::with_one_decimal(rate)}}});
   }
   if (moment.total == 0) {
-    add(time_text(moment.seconds));
+    add(messages::time_text(moment.seconds));
     return {localized(moment.task, saying), right};
   }
   const double share = share_of(moment);
   const Text left{Message::ProgressShare,
                   {{"task", moment.task}, {"percent", static_cast<std::uint64_t>(share * 100)}}};
   if (share > 0.01 && moment.seconds > 1) {
-    add({Message::ProgressLeft, {{"time", time_text(moment.seconds * (1 - share) / share)}}});
+    add({Message::ProgressLeft,
+         {{"time", messages::time_text(moment.seconds * (1 - share) / share)}}});
   }
   return {localized(left, saying), right};
 }
@@ -159,4 +166,4 @@ void Progress::tell(bool& drawn) {
   notes_.clear();
 }
 
-}  // namespace niger
+}  // namespace niger::run_settings

@@ -14,7 +14,7 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::run_settings {
 
 /// What the workers count.
 struct ProgressCount {
@@ -25,7 +25,7 @@ struct ProgressCount {
 
 /// One moment of a task.
 struct ProgressMoment {
-  Text task;  ///< reading, merging …
+  messages::Text task;  ///< reading, merging …
   std::uint64_t articles = 0;
   std::uint64_t text_bytes = 0;
   std::uint64_t done = 0;
@@ -35,10 +35,11 @@ struct ProgressMoment {
 
 /// The line for a terminal of `columns` columns, without line end.
 [[nodiscard]] std::string progress_line(const ProgressMoment& moment, std::size_t columns,
-                                        Saying saying = {});
+                                        messages::Saying saying = {});
 
 /// The same for a log: no bar, whatever its length.
-[[nodiscard]] std::string plain_progress(const ProgressMoment& moment, Saying saying = {});
+[[nodiscard]] std::string plain_progress(const ProgressMoment& moment,
+                                         messages::Saying saying = {});
 
 /// Where the progress is shown: nowhere, on a terminal, or in whatever stderr is.
 enum class ProgressMode { Silent, Terminal, Lines };
@@ -50,7 +51,7 @@ class Progress {
   static constexpr std::chrono::milliseconds kLinesPause{10'000};
 
   /// Reports to `out`, after each `pause`; that of lines doubles up to a minute.
-  Progress(std::ostream& out, ProgressMode mode, Saying saying = {},
+  Progress(std::ostream& out, ProgressMode mode, messages::Saying saying = {},
            std::optional<std::chrono::milliseconds> pause = {});
   ~Progress();
   Progress(const Progress&) = delete;
@@ -63,10 +64,11 @@ class Progress {
   /// The work from here on, and how much it is: bytes of files, articles, whatever is counted.
   /// Where the work cannot count, `look` returns how much is done; it is called by another thread
   /// for as long as this lives, or until the next task.
-  void start_task(Text task, std::uint64_t total, std::function<std::uint64_t()> look = nullptr);
+  void start_task(messages::Text task, std::uint64_t total,
+                  std::function<std::uint64_t()> look = nullptr);
 
   /// One line for a person, shown before the next progress; not at all where the run is over soon.
-  void note(const Text& line);
+  void note(const messages::Text& line);
 
   /// Wipes the line and stops. The destructor does the same.
   void end();
@@ -77,13 +79,13 @@ class Progress {
 
   std::ostream& out_;
   const ProgressMode mode_;
-  const Saying saying_;
+  const messages::Saying saying_;
   std::chrono::milliseconds pause_;
   ProgressCount count_;
   std::mutex mutex_;
   std::condition_variable wake_;
   // All below guarded by mutex_.
-  Text task_;
+  messages::Text task_;
   std::chrono::steady_clock::time_point start_;  // of the task
   std::uint64_t total_ = 0;
   std::function<std::uint64_t()> look_;
@@ -92,4 +94,4 @@ class Progress {
   std::jthread teller_;
 };
 
-}  // namespace niger
+}  // namespace niger::run_settings

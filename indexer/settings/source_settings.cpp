@@ -11,21 +11,29 @@
 #include "indexer/reading/fields/record_fields.h"
 #include "indexer/reading/filter_program.h"
 
-namespace niger {
+namespace niger::run_settings {
+
+using articles::ReadLimits;
+using articles::ReadOptions;
+using messages::Message;
+using messages::TextError;
+using walk::PathRule;
+using walk::Root;
+
 namespace {
 
 // Bits of one number.
 constexpr std::uint64_t kHidden = 1;
 constexpr std::uint64_t kFollowLinks = 2;
 
-void pack(const std::vector<std::string>& texts, Packer& packer) {
+void pack(const std::vector<std::string>& texts, catalog::Packer& packer) {
   packer.number(texts.size());
   for (const std::string& text : texts) {
     packer.text(text);
   }
 }
 
-std::vector<std::string> unpacked(Unpacker& unpacker) {
+std::vector<std::string> unpacked(catalog::Unpacker& unpacker) {
   std::vector<std::string> texts;
   const std::uint64_t count = unpacker.number();
   for (std::uint64_t i = 0; i < count && unpacker.ok(); ++i) {
@@ -38,10 +46,11 @@ std::vector<std::string> unpacked(Unpacker& unpacker) {
 void check_fields(const std::vector<std::string>& fields) {
   for (const std::string& field : fields) {
     const std::string name = field.substr(0, field.find('='));
-    if (name.size() < field.size() && !name.empty() && role_named(name) == FieldRole::None) {
-      throw TextError(
-          ErrorKind::Usage,
-          {Message::FieldOurs, {{"name", shown_bytes(name)}, {"list", our_field_names()}}});
+    if (name.size() < field.size() && !name.empty() &&
+        fields::role_named(name) == fields::FieldRole::None) {
+      throw TextError(ErrorKind::Usage,
+                      {Message::FieldOurs,
+                       {{"name", walk::shown_bytes(name)}, {"list", fields::our_field_names()}}});
     }
   }
 }
@@ -49,7 +58,7 @@ void check_fields(const std::vector<std::string>& fields) {
 }  // namespace
 
 std::string stored_sources(const SourceSettings& settings) {
-  Packer packer;
+  catalog::Packer packer;
   pack(settings.roots, packer);
   packer.text(settings.encoding);
   pack(settings.fields, packer);
@@ -71,7 +80,7 @@ std::string stored_sources(const SourceSettings& settings) {
 }
 
 SourceSettings sources_from(const std::string& stored) {
-  Unpacker unpacker(stored);
+  catalog::Unpacker unpacker(stored);
   SourceSettings settings;
   settings.roots = unpacked(unpacker);
   settings.encoding = unpacker.text();
@@ -92,7 +101,7 @@ SourceSettings sources_from(const std::string& stored) {
   limits.archive_depth = static_cast<unsigned>(std::min(unpacker.number(), kMostNesting));
   limits.filter_time = std::chrono::milliseconds(unpacker.number());
   settings.listed_after = settings.roots.size();
-  for (Root& root : named_roots(settings.roots)) {
+  for (Root& root : walk::named_roots(settings.roots)) {
     settings.names.push_back(std::move(root.name));
   }
   if (unpacker.done()) {
@@ -138,8 +147,8 @@ void check_new_filters(const SourceSettings& before, const SourceSettings& now) 
   for (const std::string& filter : now.filters) {
     const bool is_known =
         std::find(before.filters.begin(), before.filters.end(), filter) != before.filters.end();
-    const FilterProgram program = parse_filter(filter);
-    if (!is_known && !is_program(program.command.front())) {
+    const articles::FilterProgram program = reading::parse_filter(filter);
+    if (!is_known && !reading::is_program(program.command.front())) {
       throw TextError(
           ErrorKind::Usage,
           {Message::FilterNotFound, {{"program", program.command.front()}, {"filter", filter}}});
@@ -191,12 +200,13 @@ ReadOptions read_options(const SourceSettings& settings) {
     options.field_names[field.substr(0, equals)] = field.substr(equals + 1);
   }
   for (const std::string& filter : settings.filters) {
-    options.filters.push_back(parse_filter(filter));
+    options.filters.push_back(reading::parse_filter(filter));
   }
   for (const PathRule& rule : settings.rules) {
     const std::string_view glob = rule.glob;
-    if (!Glob(glob.substr(glob.starts_with('!') ? 1 : 0)).is_valid()) {
-      throw TextError(ErrorKind::Usage, {Message::GlobBad, {{"text", shown_bytes(rule.glob)}}});
+    if (!walk::Glob(glob.substr(glob.starts_with('!') ? 1 : 0)).is_valid()) {
+      throw TextError(ErrorKind::Usage,
+                      {Message::GlobBad, {{"text", walk::shown_bytes(rule.glob)}}});
     }
   }
   return options;
@@ -208,19 +218,19 @@ ReadOptions stored_read_options(const std::string& stored) {
 
 void set_roots(std::vector<std::string> paths, SourceSettings& settings) {
   settings.names.clear();
-  for (Root& root : named_roots(paths)) {
+  for (Root& root : walk::named_roots(paths)) {
     settings.names.push_back(std::move(root.name));
   }
   settings.listed_after = paths.size();
   settings.roots = std::move(paths);
 }
 
-WalkOptions walk_options(const SourceSettings& settings) {
-  WalkOptions options;
+walk::WalkOptions walk_options(const SourceSettings& settings) {
+  walk::WalkOptions options;
   options.hidden = settings.hidden;
   options.follow_links = settings.follow_links;
   options.rules = settings.rules;
-  options.is_index = [](const std::string& folder) { return is_index_folder(folder); };
+  options.is_index = [](const std::string& folder) { return index::is_index_folder(folder); };
   return options;
 }
 
@@ -232,4 +242,4 @@ std::vector<Root> walk_roots(const SourceSettings& settings) {
   return roots;
 }
 
-}  // namespace niger
+}  // namespace niger::run_settings

@@ -8,7 +8,7 @@
 #include "indexer/reading/walk/file_walker.h"
 #include "indexer/settings/options.h"
 
-namespace niger {
+namespace niger::run_settings {
 
 struct SourceSettings {
   std::vector<std::string> roots;   ///< absolute native paths
@@ -16,20 +16,20 @@ struct SourceSettings {
   std::vector<std::string> listed;  ///< absolute native paths of files named in a list
   /// How many of the roots count before the list where both have a file.
   std::size_t listed_after = 0;
-  std::string encoding;              ///< empty: found out for each file
-  std::vector<std::string> fields;   ///< OURS=THEIRS names of JSON fields
-  std::vector<std::string> filters;  ///< .EXT=PROGRAM … %s
-  std::vector<PathRule> rules;       ///< which files are left out
+  std::string encoding;               ///< empty: found out for each file
+  std::vector<std::string> fields;    ///< OURS=THEIRS names of JSON fields
+  std::vector<std::string> filters;   ///< .EXT=PROGRAM … %s
+  std::vector<walk::PathRule> rules;  ///< which files are left out
   bool hidden = false;
   bool follow_links = false;
   bool file_dates = false;
   bool unique_ids = false;  ///< --ids unique
-  ReadLimits limits;
+  articles::ReadLimits limits;
 
   [[nodiscard]] bool empty() const { return roots.empty() && listed.empty(); }
   /// The first root or file, for messages; there must be one.
   [[nodiscard]] std::string first() const {
-    return shown_path(roots.empty() ? listed.front() : roots.front());
+    return walk::shown_path(roots.empty() ? listed.front() : roots.front());
   }
 
   friend bool operator==(const SourceSettings&, const SourceSettings&) = default;
@@ -57,10 +57,10 @@ void check_new_filters(const SourceSettings& before, const SourceSettings& now);
 void take_rules(const IndexOptions& options, SourceSettings& settings);
 
 /// Throws Error(Usage) for a filter, a field or a pattern of names that cannot be understood.
-[[nodiscard]] ReadOptions read_options(const SourceSettings& settings);
+[[nodiscard]] articles::ReadOptions read_options(const SourceSettings& settings);
 /// The same of settings as stored_sources keeps them.
-[[nodiscard]] ReadOptions stored_read_options(const std::string& stored);
-[[nodiscard]] WalkOptions walk_options(const SourceSettings& settings);
-[[nodiscard]] std::vector<Root> walk_roots(const SourceSettings& settings);
+[[nodiscard]] articles::ReadOptions stored_read_options(const std::string& stored);
+[[nodiscard]] walk::WalkOptions walk_options(const SourceSettings& settings);
+[[nodiscard]] std::vector<walk::Root> walk_roots(const SourceSettings& settings);
 
-}  // namespace niger
+}  // namespace niger::run_settings

@@ -10,7 +10,7 @@
 #include "common/index/value_reader.h"
 #include "common/messages/text_error.h"
 
-namespace niger {
+namespace niger::vectors {
 namespace {
 
 constexpr std::uint32_t kNoRow = std::numeric_limits<std::uint32_t>::max();
@@ -20,7 +20,7 @@ constexpr std::size_t kStemBytes = 64;
 
 void check(const std::atomic<bool>& cancelled) {
   if (cancelled) {
-    throw TextError(ErrorKind::Index, Message::RunStopped);
+    throw messages::TextError(ErrorKind::Index, messages::Message::RunStopped);
   }
 }
 
@@ -70,7 +70,7 @@ class StemCounts {
 std::vector<Xapian::docid> first_of_groups(const Xapian::Database& database) {
   std::vector<Xapian::docid> articles;
   std::unordered_set<std::string> seen;
-  ValueReader groups(database, schema::kClusterSlot);
+  index::ValueReader groups(database, schema::kClusterSlot);
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
     const std::string group = groups.value_of(*at);
     if (group.empty() || seen.insert(group).second) {
@@ -204,4 +204,4 @@ CompanyMatrix company_matrix(const Xapian::Database& database, std::size_t memor
   }
 }
 
-}  // namespace niger
+}  // namespace niger::vectors

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace niger {
+namespace niger::vectors {
 
 struct CompanyMatrix {
   /// An entry: the row of an article in the upper 24 bits, the frequency, 255 at most, in the
@@ -46,4 +46,4 @@ inline constexpr std::uint32_t kLeastCompanyOfFew = 3;
                                            std::size_t memory_bytes, std::size_t dimensions,
                                            const std::atomic<bool>& cancelled);
 
-}  // namespace niger
+}  // namespace niger::vectors

@@ -15,7 +15,11 @@
 #include "indexer/vectors/nearest.h"
 #include "indexer/vectors/subspace.h"
 
-namespace niger {
+namespace niger::vectors {
+
+using index::kVectorDimensions;
+using index::VectorsRecord;
+
 namespace {
 
 std::string key_of_term(const std::string& term) {
@@ -23,7 +27,7 @@ std::string key_of_term(const std::string& term) {
 }
 
 std::optional<VectorsRecord> record_of(const Xapian::Database& database) {
-  return decoded_vectors_record(database.get_metadata(std::string(schema::kVectorsKey)));
+  return index::decoded_vectors_record(database.get_metadata(std::string(schema::kVectorsKey)));
 }
 
 void remove_others(Xapian::WritableDatabase& database, const std::vector<std::string>& terms) {
@@ -48,7 +52,7 @@ std::vector<std::string> stored_vectors(const CompanyMatrix& matrix, unsigned th
   std::vector<std::string> values;
   values.reserve(matrix.stems());
   for (std::size_t stem = 0; stem < matrix.stems(); ++stem) {
-    values.push_back(encoded_stem_vector(std::span<const float, kVectorDimensions>(
+    values.push_back(index::encoded_stem_vector(std::span<const float, kVectorDimensions>(
         vectors.data() + stem * kVectorDimensions, kVectorDimensions)));
   }
   return values;
@@ -67,21 +71,21 @@ void learn_vectors(Xapian::WritableDatabase& database, const LearningOptions& op
                        .changed = changed_articles(database)};
   if (matrix.stems() > 0) {
     std::vector<std::string> values = stored_vectors(matrix, options.threads, cancelled);
-    std::vector<StemVector> vectors;
+    std::vector<index::StemVector> vectors;
     vectors.reserve(values.size());
-    for (const std::string& value : values) vectors.push_back(*decoded_stem_vector(value));
+    for (const std::string& value : values) vectors.push_back(*index::decoded_stem_vector(value));
     const auto nearest = nearest_stems(vectors, options.threads, cancelled);
     for (std::size_t stem = 0; stem < matrix.stems(); ++stem) {
       std::string& value = values[stem];
       for (const Neighbour& neighbour : nearest[stem]) {
-        append_near_stem(matrix.terms[neighbour.stem], neighbour.likeness, value);
+        index::append_near_stem(matrix.terms[neighbour.stem], neighbour.likeness, value);
       }
       database.set_metadata(key_of_term(matrix.terms[stem]), value);
-      record.sum += vector_sum(matrix.terms[stem], value);
+      record.sum += index::vector_sum(matrix.terms[stem], value);
     }
     record.stems = matrix.stems();
   }
-  database.set_metadata(std::string(schema::kVectorsKey), encoded_vectors_record(record));
+  database.set_metadata(std::string(schema::kVectorsKey), index::encoded_vectors_record(record));
 }
 
 void forget_vectors(Xapian::WritableDatabase& database,
@@ -96,11 +100,11 @@ void forget_vectors(Xapian::WritableDatabase& database,
     database.set_metadata(key, "");
     if (record) {
       --record->stems;
-      record->sum -= vector_sum(term, value);
+      record->sum -= index::vector_sum(term, value);
     }
   }
   if (record != before) {
-    database.set_metadata(std::string(schema::kVectorsKey), encoded_vectors_record(*record));
+    database.set_metadata(std::string(schema::kVectorsKey), index::encoded_vectors_record(*record));
   }
 }
 
@@ -124,4 +128,4 @@ bool vectors_are_due(const Xapian::Database& database) {
   return !changed || *changed >= std::max<std::uint64_t>(1, record->articles / 5);
 }
 
-}  // namespace niger
+}  // namespace niger::vectors

@@ -11,7 +11,7 @@
 
 #include <xapian.h>
 
-namespace niger {
+namespace niger::vectors {
 
 struct LearningOptions {
   std::size_t memory_bytes = 0;  ///< of the run; the vectors take half of it at most
@@ -38,4 +38,4 @@ void forget_vectors(Xapian::WritableDatabase& database,
 /// True where that is a fifth of the articles there were then, or not known.
 [[nodiscard]] bool vectors_are_due(const Xapian::Database& database);
 
-}  // namespace niger
+}  // namespace niger::vectors

@@ -6,7 +6,10 @@
 #include "common/base/on_threads.h"
 #include "common/messages/text_error.h"
 
-namespace niger {
+namespace niger::vectors {
+
+using index::StemVector;
+
 namespace {
 
 // Lists that are looked through: of the pivots nearest to a vector.
@@ -41,7 +44,7 @@ class Likenesses {
  private:
   static int product(const StemVector& one, const StemVector& other) {
     int sum = 0;
-    for (std::size_t at = 0; at < kVectorDimensions; ++at) sum += one[at] * other[at];
+    for (std::size_t at = 0; at < index::kVectorDimensions; ++at) sum += one[at] * other[at];
     return sum;
   }
 
@@ -67,7 +70,7 @@ void each_stem(std::size_t stems, std::vector<Scratch>& scratches,
       }
     }
   });
-  if (cancelled) throw TextError(ErrorKind::Index, Message::RunStopped);
+  if (cancelled) throw messages::TextError(ErrorKind::Index, messages::Message::RunStopped);
 }
 
 }  // namespace
@@ -100,14 +103,15 @@ std::vector<Neighbours> nearest_stems(const std::vector<StemVector>& vectors, un
     for (std::size_t at = 0; at < lists; ++at) {
       for (const std::uint32_t other : listed[lists_of[stem][at]]) {
         const float likeness = likenesses.of(stem, other);
-        if (other != stem && likeness >= kLeastNearLikeness) found.push_back({other, likeness});
+        if (other != stem && likeness >= index::kLeastNearLikeness)
+          found.push_back({other, likeness});
       }
     }
-    keep_nearest(found, kNearStems);
+    keep_nearest(found, index::kNearStems);
     std::copy(found.begin(), found.end(), nearest[stem].nearest.begin());
     nearest[stem].count = found.size();
   });
   return nearest;
 }
 
-}  // namespace niger
+}  // namespace niger::vectors

@@ -11,7 +11,7 @@
 
 #include "common/index/stem_vectors.h"
 
-namespace niger {
+namespace niger::vectors {
 
 struct Neighbour {
   std::uint32_t stem = 0;
@@ -19,7 +19,7 @@ struct Neighbour {
 };
 
 struct Neighbours {
-  std::array<Neighbour, kNearStems> nearest{};  ///< the first `count` of them
+  std::array<Neighbour, index::kNearStems> nearest{};  ///< the first `count` of them
   std::size_t count = 0;
 
   [[nodiscard]] const Neighbour* begin() const { return nearest.data(); }
@@ -29,8 +29,8 @@ struct Neighbours {
 /// For each of `vectors` the others that are like it by kLeastNearLikeness or more, the most alike
 /// first, those of lower numbers first among equals. A few may be missed. The same whatever the
 /// number of threads. Throws Error once `cancelled`.
-[[nodiscard]] std::vector<Neighbours> nearest_stems(const std::vector<StemVector>& vectors,
+[[nodiscard]] std::vector<Neighbours> nearest_stems(const std::vector<index::StemVector>& vectors,
                                                     unsigned threads,
                                                     const std::atomic<bool>& cancelled);
 
-}  // namespace niger
+}  // namespace niger::vectors

@@ -10,11 +10,11 @@
 #include "common/base/on_threads.h"
 #include "common/messages/text_error.h"
 
-namespace niger {
+namespace niger::vectors {
 namespace {
 
 constexpr unsigned kPasses = 3;
-constexpr std::size_t kDimensions = kVectorDimensions;
+constexpr std::size_t kDimensions = index::kVectorDimensions;
 // Dimensions that a thread works on at a time: two cache lines of them, so that one step reads a
 // little memory, and the numbers of all articles in these dimensions stay near the processor.
 constexpr std::size_t kSlice = 32;
@@ -55,7 +55,7 @@ class Workers {
       }
     });
     if (cancelled_) {
-      throw TextError(ErrorKind::Index, Message::RunStopped);
+      throw messages::TextError(ErrorKind::Index, messages::Message::RunStopped);
     }
   }
 
@@ -308,4 +308,4 @@ std::vector<float> company_vectors(const CompanyMatrix& matrix, unsigned threads
   return centred(stems);
 }
 
-}  // namespace niger
+}  // namespace niger::vectors

@@ -12,11 +12,11 @@
 #include "common/index/stem_vectors.h"
 #include "indexer/vectors/company_matrix.h"
 
-namespace niger {
+namespace niger::vectors {
 
 /// A vector for each stem of `matrix`, one after another. The same for the same matrix, whatever
 /// the number of threads. Throws Error once `cancelled`.
 [[nodiscard]] std::vector<float> company_vectors(const CompanyMatrix& matrix, unsigned threads,
                                                  const std::atomic<bool>& cancelled);
 
-}  // namespace niger
+}  // namespace niger::vectors

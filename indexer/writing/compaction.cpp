@@ -17,7 +17,10 @@
 #include "indexer/writing/completion.h"
 #include "indexer/writing/segments.h"
 
-namespace niger {
+namespace niger::writing {
+
+using messages::Message;
+using messages::TextError;
 namespace fs = std::filesystem;
 namespace {
 
@@ -29,11 +32,11 @@ TextError failed(const fs::path& directory, const std::string& why) {
 }
 
 // Nobody reads it yet: blocks may be written in place.
-void renew_vectors(const fs::path& generation, const LearningOptions& learning,
+void renew_vectors(const fs::path& generation, const vectors::LearningOptions& learning,
                    const std::atomic<bool>& cancelled) {
   Xapian::WritableDatabase database(generation.string(), Xapian::DB_OPEN | Xapian::DB_DANGEROUS);
-  if (changed_since_learned(database) != 0) {
-    learn_vectors(database, learning, cancelled);
+  if (vectors::changed_since_learned(database) != 0) {
+    vectors::learn_vectors(database, learning, cancelled);
     database.commit();
   }
 }
@@ -42,15 +45,17 @@ void renew_vectors(const fs::path& generation, const LearningOptions& learning,
 
 IndexSize index_size(const fs::path& generation) {
   IndexSize size;
-  size.bytes = folder_bytes(generation);
+  size.bytes = folder::folder_bytes(generation);
   std::uint64_t changed_before = 0;
   constexpr std::size_t kMaxBytes = 256;
-  std::istringstream(read_small_file(generation / kPackedFile, kMaxBytes, Links::Refuse).bytes) >>
+  std::istringstream(
+      files::read_small_file(generation / index::kPackedFile, kMaxBytes, files::Links::Refuse)
+          .bytes) >>
       size.packed_bytes >> changed_before;
   try {
-    const Xapian::Database database = open_database(generation);
+    const Xapian::Database database = index::open_database(generation);
     size.articles = database.get_doccount();
-    const std::uint64_t changed = changed_articles(database);
+    const std::uint64_t changed = vectors::changed_articles(database);
     size.changed = changed - std::min(changed, changed_before);
   } catch (const Xapian::Error& error) {
     throw TextError(ErrorKind::Index,
@@ -69,14 +74,14 @@ bool is_wasteful(const IndexSize& size) {
          (waste > size.packed_bytes / 5 && size.changed >= size.articles / 20);
 }
 
-void compact_index(const fs::path& index, const LearningOptions& learning,
+void compact_index(const fs::path& index, const vectors::LearningOptions& learning,
                    const std::atomic<bool>& cancelled) {
-  NewGeneration fresh(index);
+  folder::NewGeneration fresh(index);
   std::uint64_t changed = 0;
   try {
     // Held no longer than it is read: publish() removes it.
-    const HeldGeneration before = live_generation(index);
-    changed = changed_articles(Xapian::Database(before.path().string()));
+    const index::HeldGeneration before = index::live_generation(index);
+    changed = vectors::changed_articles(Xapian::Database(before.path().string()));
     repack(before.path(), fresh.path(), cancelled);
     renew_vectors(fresh.path(), learning, cancelled);
     (void)synced_database(fresh.path());
@@ -91,4 +96,4 @@ void compact_index(const fs::path& index, const LearningOptions& learning,
   fresh.publish(changed);
 }
 
-}  // namespace niger
+}  // namespace niger::writing

@@ -10,7 +10,7 @@
 
 #include "indexer/vectors/learning.h"
 
-namespace niger {
+namespace niger::writing {
 
 /// The files of a generation, and what they took when it was made.
 struct IndexSize {
@@ -33,7 +33,7 @@ struct IndexSize {
 /// the place of the one before in one step, as that of a build does. Its caller holds the
 /// WriterLock. Throws Error(Index) where the disk refuses, or `cancelled` became true: the index in
 /// use is unchanged.
-void compact_index(const std::filesystem::path& index, const LearningOptions& learning,
+void compact_index(const std::filesystem::path& index, const vectors::LearningOptions& learning,
                    const std::atomic<bool>& cancelled);
 
-}  // namespace niger
+}  // namespace niger::writing

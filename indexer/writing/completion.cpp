@@ -11,7 +11,7 @@
 #include "indexer/duplicates/near_duplicates.h"
 #include "indexer/writing/stem_lists.h"
 
-namespace niger {
+namespace niger::writing {
 namespace {
 
 namespace fs = std::filesystem;
@@ -36,8 +36,9 @@ std::uint64_t remove_repeated(Xapian::WritableDatabase& database) {
 
 }  // namespace
 
-Completion complete_database(const fs::path& directory, const IndexMetadata& metadata,
-                             Analyzer::Session& session, const LearningOptions& learning,
+Completion complete_database(const fs::path& directory, const catalog::IndexMetadata& metadata,
+                             arabic::Analyzer::Session& session,
+                             const vectors::LearningOptions& learning,
                              const std::atomic<bool>& cancelled) {
   Completion completion;
   {
@@ -45,13 +46,13 @@ Completion complete_database(const fs::path& directory, const IndexMetadata& met
     Xapian::WritableDatabase database(directory.string(), Xapian::DB_OPEN | Xapian::DB_DANGEROUS);
     completion.repeated_ids = remove_repeated(database);
     database.set_metadata(std::string(schema::kFormatKey), std::to_string(schema::kFormatVersion));
-    database.set_metadata(std::string(schema::kAnalyzerKey), Analyzer::version());
+    database.set_metadata(std::string(schema::kAnalyzerKey), arabic::Analyzer::version());
     for (const auto& [key, value] : metadata) {
       database.set_metadata(key, value);
     }
     write_stem_lists(database);
-    write_near_duplicates(database, session);
-    learn_vectors(database, learning, cancelled);
+    duplicates::write_near_duplicates(database, session);
+    vectors::learn_vectors(database, learning, cancelled);
     database.commit();
     completion.articles = database.get_doccount();
   }
@@ -63,11 +64,11 @@ std::uint64_t synced_database(const fs::path& directory) {
   for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
     if (entry.is_regular_file()) {
       bytes += entry.file_size();
-      sync_to_disk(entry.path());
+      files::sync_to_disk(entry.path());
     }
   }
-  sync_to_disk(directory);
+  files::sync_to_disk(directory);
   return bytes;
 }
 
-}  // namespace niger
+}  // namespace niger::writing

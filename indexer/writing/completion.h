@@ -10,7 +10,7 @@
 #include "indexer/vectors/learning.h"
 #include "indexer/writing/index_builder.h"
 
-namespace niger {
+namespace niger::writing {
 
 struct Completion {
   std::uint64_t articles = 0;
@@ -19,11 +19,13 @@ struct Completion {
 
 /// Completes the database in `directory`, to which nobody else has access yet. `session` is used to
 /// read texts. Throws what Xapian throws, and Error once `cancelled`.
-Completion complete_database(const std::filesystem::path& directory, const IndexMetadata& metadata,
-                             Analyzer::Session& session, const LearningOptions& learning,
+Completion complete_database(const std::filesystem::path& directory,
+                             const catalog::IndexMetadata& metadata,
+                             arabic::Analyzer::Session& session,
+                             const vectors::LearningOptions& learning,
                              const std::atomic<bool>& cancelled);
 
 /// Syncs the files of a database that is closed, and its folder; returns their bytes.
 std::uint64_t synced_database(const std::filesystem::path& directory);
 
-}  // namespace niger
+}  // namespace niger::writing

@@ -15,7 +15,14 @@
 #include "indexer/duplicates/fingerprint.h"
 #include "indexer/duplicates/zone_walk.h"
 
-namespace niger {
+namespace niger::writing {
+
+using arabic::Analyzer;
+using arabic::TokenRef;
+using index::ArticleRecordWriter;
+using index::exact_term;
+using index::WordHash;
+
 namespace {
 
 // Transparent, so that a stem is looked up without making a string of it.
@@ -29,7 +36,7 @@ struct StemHash {
 // A stem, and what the article at hand has of it.
 struct KnownStem {
   std::string term;
-  WordHash hash = kUnseenWord;
+  WordHash hash = index::kUnseenWord;
   std::uint64_t stem_hash = 0;  // content_hash of the stem
   std::uint32_t article = 0;    // the last one that has it, by State::article; the rest is of it
   std::uint32_t wdf = 0;
@@ -47,8 +54,8 @@ class Stems {
       return found->second;
     }
     const auto number = static_cast<std::uint32_t>(stems_.size());
-    std::string term = encoded_term(stem);
-    const WordHash hash = word_hash(term);
+    std::string term = index::encoded_term(stem);
+    const WordHash hash = index::word_hash(term);
     stems_.push_back({std::move(term), hash, content_hash(stem)});
     numbers_.emplace(stem, number);
     bytes_ += 2 * stem.size() + 200;
@@ -87,7 +94,7 @@ std::uint32_t wdf_of(ZoneKind kind) {
 }
 
 void add_folded_term(Xapian::Document& document, std::string_view prefix, std::string_view value) {
-  const std::string term = folded_term(prefix, value);
+  const std::string term = index::folded_term(prefix, value);
   if (!term.empty()) {
     document.add_boolean_term(term);
   }
@@ -100,7 +107,7 @@ void add_value(Xapian::Document& document, schema::Slot slot, const std::string&
 }
 
 void add_date(Xapian::Document& document, const Date& date) {
-  const std::string digits = date_value(date);
+  const std::string digits = index::date_value(date);
   if (digits.empty()) {
     return;
   }
@@ -111,12 +118,12 @@ void add_date(Xapian::Document& document, const Date& date) {
 }
 
 void add_origin(Xapian::Document& document, const Article& article) {
-  document.add_boolean_term(key_term(article));
+  document.add_boolean_term(index::key_term(article));
   document.add_value(schema::kIdSlot, article.id);
   if (!article.path.empty()) {
     document.add_boolean_term(exact_term(schema::kFilePrefix, article.path));
   }
-  const std::vector<std::string> folders = folders_of(article.path);
+  const std::vector<std::string> folders = index::folders_of(article.path);
   for (const std::string& folder : folders) {
     document.add_boolean_term(exact_term(schema::kFolderPrefix, folder));
   }
@@ -177,7 +184,7 @@ struct DocumentMaker::State {
   ArticleRecordWriter& records;
   std::size_t cache_bytes;
   Stems stems;
-  PositionalValueWriter order;
+  index::PositionalValueWriter order;
   std::uint32_t article = 0;  // its number, from 1
   std::optional<std::size_t> cut_after;
   // Of the article at hand; kept for their memory.
@@ -187,7 +194,7 @@ struct DocumentMaker::State {
   std::vector<WordHash> text_order;
   std::vector<WordHash> distinct;  // of both; a word of the secondary zone is one of its own
   std::string term;
-  FingerprintMaker fingerprint;
+  duplicates::FingerprintMaker fingerprint;
 
   void start() {
     if (stems.bytes() > cache_bytes) {
@@ -257,10 +264,10 @@ struct DocumentMaker::State {
     if (from.text.size() > kLong) {  // once, not by doubling: what is not used costs nothing
       text_order.reserve(std::min(kMostWords, from.text.size() / 2 + 1));
     }
-    ZoneWalk zones(from.zones);
+    duplicates::ZoneWalk zones(from.zones);
     for_each_token(from.text, [this, &zones](const TokenRef& token) {
       const ZoneKind kind = zones.kind_at(token.span.begin);
-      WordHash hash = kUnseenWord;
+      WordHash hash = index::kUnseenWord;
       if (kind != ZoneKind::Boilerplate) {
         KnownStem* const stem = taken(token);
         if (stem == nullptr) return false;
@@ -269,13 +276,13 @@ struct DocumentMaker::State {
           // As another word than the same stem of the story: no phrase reaches from one to the
           // other.
           term.assign(schema::kRelatedPrefix) += stem->term;
-          hash = word_hash(term);
+          hash = index::word_hash(term);
           if (!stem->in_related) distinct.push_back(hash);
           stem->in_related = true;
         } else {
           stem->wdf += wdf_of(kind);
           stem->in_story = true;
-          if (counts_for_duplicates(kind)) {
+          if (duplicates::counts_for_duplicates(kind)) {
             fingerprint.add_word(token.folded, stem->stem_hash, token.is_stop_word);
           }
           if (kind != ZoneKind::Metadata) hash = stem->hash;
@@ -325,9 +332,9 @@ Xapian::Document DocumentMaker::document(const Article& article) {
   State::release_if_large(state.text_order);
   add_fields(document, article);
   add_value(document, schema::kFingerprintSlot,
-            encoded_fingerprint(state.fingerprint.fingerprint()));
+            duplicates::encoded_fingerprint(state.fingerprint.fingerprint()));
   document.set_data(state.records.record(article));
   return document;
 }
 
-}  // namespace niger
+}  // namespace niger::writing

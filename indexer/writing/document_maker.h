@@ -11,7 +11,7 @@
 #include "common/article.h"
 #include "common/index/article_record.h"
 
-namespace niger {
+namespace niger::writing {
 
 /// Gives a document, whatever it had, the terms and values of where `article` comes from: its id,
 /// its file and the folders above it.
@@ -29,7 +29,7 @@ class DocumentMaker {
   static constexpr std::size_t kMostWords = std::size_t{1} << 22;
   static constexpr std::size_t kMostStems = std::size_t{1} << 17;
 
-  DocumentMaker(const Analyzer& analyzer, ArticleRecordWriter& records,
+  DocumentMaker(const arabic::Analyzer& analyzer, index::ArticleRecordWriter& records,
                 std::size_t cache_bytes = kCacheBytes);
   ~DocumentMaker();
   DocumentMaker(const DocumentMaker&) = delete;
@@ -44,11 +44,11 @@ class DocumentMaker {
   [[nodiscard]] std::optional<std::size_t> cut_after() const;
 
   /// With the words it has seen.
-  [[nodiscard]] Analyzer::Session& session();
+  [[nodiscard]] arabic::Analyzer::Session& session();
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
-}  // namespace niger
+}  // namespace niger::writing

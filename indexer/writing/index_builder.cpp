@@ -16,7 +16,13 @@
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/segments.h"
 
-namespace niger {
+namespace niger::writing {
+
+using arabic::Analyzer;
+using folder::kPartsFolder;
+using messages::Message;
+using messages::TextError;
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -58,7 +64,7 @@ struct IndexBuilder::State {
   const std::string& dictionary_from(const std::vector<Article>& articles) {
     const std::lock_guard lock(dictionary_mutex);
     if (!dictionary) {
-      dictionary = trained_dictionary(articles);
+      dictionary = index::trained_dictionary(articles);
     }
     return *dictionary;
   }
@@ -162,7 +168,7 @@ struct IndexBuilder::Worker::State {
   IndexBuilder::State& builder;
   std::vector<Article> waiting;
   std::size_t waiting_bytes = 0;
-  std::optional<ArticleRecordWriter> records;
+  std::optional<index::ArticleRecordWriter> records;
   std::unique_ptr<DocumentMaker> maker;
   std::optional<std::uint64_t> batch;
   std::uint64_t part = 0;
@@ -217,8 +223,8 @@ IndexBuilder::~IndexBuilder() {
     return;
   }
   cancel();
-  state_->workers.clear();                       // closes their databases
-  remove_generation(state_->options.directory);  // the next run removes what is left
+  state_->workers.clear();                               // closes their databases
+  folder::remove_generation(state_->options.directory);  // the next run removes what is left
 }
 
 IndexBuilder::Worker& IndexBuilder::worker(unsigned number) { return *state_->workers.at(number); }
@@ -237,7 +243,7 @@ std::vector<CutArticle> IndexBuilder::cut_articles() {
   return all;
 }
 
-BuildStats IndexBuilder::finish(const IndexMetadata& metadata) {
+BuildStats IndexBuilder::finish(const catalog::IndexMetadata& metadata) {
   State& state = *state_;
   state.check_cancelled();
   BuildStats stats;
@@ -251,16 +257,16 @@ BuildStats IndexBuilder::finish(const IndexMetadata& metadata) {
     }
     stats.segments = state.segments.count();
     const fs::path parts = state.options.directory / kPartsFolder;
-    const fs::path merged = parts / kMergedFolder;
+    const fs::path merged = parts / folder::kMergedFolder;
     state.segments.merge_all(merged, state.cancelled);
-    IndexMetadata all = metadata;
+    catalog::IndexMetadata all = metadata;
     all.emplace_back(schema::kDictionaryKey, state.dictionary.value_or(""));
     std::optional<Analyzer::Session> empty_session;
     Analyzer::Session& session = maker ? maker->session() : empty_session.emplace(state.analyzer);
     const Completion completion = complete_database(
         merged, all, session, {state.options.memory_bytes, state.options.workers}, state.cancelled);
     repack(merged, state.options.directory, state.cancelled);
-    remove_parts(state.options.directory);
+    folder::remove_parts(state.options.directory);
     stats.articles = completion.articles;
     stats.repeated_ids = completion.repeated_ids;
     stats.database_bytes = synced_database(state.options.directory);
@@ -270,4 +276,4 @@ BuildStats IndexBuilder::finish(const IndexMetadata& metadata) {
   return stats;
 }
 
-}  // namespace niger
+}  // namespace niger::writing

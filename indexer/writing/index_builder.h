@@ -12,7 +12,7 @@
 #include "common/article.h"
 #include "indexer/catalog/index_metadata.h"
 
-namespace niger {
+namespace niger::writing {
 
 struct BuilderOptions {
   /// Must not exist, its parent must. Holds the database after finish(); until then only folders
@@ -65,7 +65,7 @@ class IndexBuilder {
   /// Merges everything, drops all but the last of articles with one id, writes `metadata` and what
   /// the schema also asks for (format, analyzer, dictionary, spelling keys), syncs files and
   /// folder. To be called once, when no thread adds any more. No articles: an empty database.
-  BuildStats finish(const IndexMetadata& metadata);
+  BuildStats finish(const catalog::IndexMetadata& metadata);
 
   /// May be called from any thread: add, start_batch and finish throw Error (Index, "cancelled")
   /// from then on, a merge that is running at its next table. The destructor deletes what was
@@ -107,4 +107,4 @@ class IndexBuilder::Worker {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace niger
+}  // namespace niger::writing

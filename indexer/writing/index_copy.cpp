@@ -21,25 +21,28 @@
 #include "indexer/folder/kept_sources.h"
 #include "indexer/folder/run_record.h"
 
-namespace niger {
+namespace niger::writing {
+
+using messages::system_text;
 namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
 
-[[noreturn]] void fail(const fs::path& file, const fs::path& copy, const Text& reason) {
-  throw TextError(ErrorKind::Index,
-                  {Message::CopyFailed,
-                   {{"path", file.string()}, {"copy", copy.string()}, {"reason", reason}}});
+[[noreturn]] void fail(const fs::path& file, const fs::path& copy, const messages::Text& reason) {
+  throw messages::TextError(
+      ErrorKind::Index, {messages::Message::CopyFailed,
+                         {{"path", file.string()}, {"copy", copy.string()}, {"reason", reason}}});
 }
 
 void copy_file(const fs::path& from, const fs::path& to, const fs::path& copy,
                const std::atomic<bool>& cancelled, std::atomic<std::uint64_t>& done) {
-  const OpenedFile source = open_regular(from, Links::Refuse);
+  const files::OpenedFile source = files::open_regular(from, files::Links::Refuse);
   if (!source) {
     fail(from, copy, source.reason);
   }
-  const OpenedFile target = open_regular(to, Links::Refuse, O_WRONLY | O_CREAT | O_EXCL, 0666);
+  const files::OpenedFile target =
+      files::open_regular(to, files::Links::Refuse, O_WRONLY | O_CREAT | O_EXCL, 0666);
   if (!target) {
     fail(from, copy, target.reason);
   }
@@ -56,7 +59,7 @@ void copy_file(const fs::path& from, const fs::path& to, const fs::path& copy,
   std::string piece(kPieceBytes, '\0');
   for (;;) {
     if (cancelled) {
-      throw TextError(ErrorKind::Index, Message::RunStopped);
+      throw messages::TextError(ErrorKind::Index, messages::Message::RunStopped);
     }
     const ssize_t count = ::read(source.descriptor.number(), piece.data(), piece.size());
     if (count == 0) {
@@ -66,8 +69,8 @@ void copy_file(const fs::path& from, const fs::path& to, const fs::path& copy,
       continue;
     }
     const int error = count < 0 ? errno
-                                : write_all(target.descriptor.number(),
-                                            {piece.data(), static_cast<std::size_t>(count)});
+                                : files::write_all(target.descriptor.number(),
+                                                   {piece.data(), static_cast<std::size_t>(count)});
     if (error != 0) {
       fail(from, copy, system_text(error));
     }
@@ -79,15 +82,15 @@ void copy_file(const fs::path& from, const fs::path& to, const fs::path& copy,
 
 void copy_index(const fs::path& index, const fs::path& copy, const std::atomic<bool>& cancelled,
                 std::atomic<std::uint64_t>& done) {
-  const HeldGeneration live = live_generation(index);
-  NewGeneration fresh(copy);
+  const index::HeldGeneration live = index::live_generation(index);
+  folder::NewGeneration fresh(copy);
   std::error_code failure;
   if (!fs::create_directory(fresh.path(), failure)) {
     fail(live.path(), copy, system_text(failure.value()));
   }
   std::vector<fs::path> files;
   for (const fs::directory_entry& entry : fs::directory_iterator(live.path(), failure)) {
-    if (entry.path().filename() != kReadersFile) {
+    if (entry.path().filename() != index::kReadersFile) {
       files.push_back(entry.path());
     }
   }
@@ -97,13 +100,13 @@ void copy_index(const fs::path& index, const fs::path& copy, const std::atomic<b
   for (const fs::path& file : files) {
     copy_file(file, fresh.path() / file.filename(), copy, cancelled, done);
   }
-  take_identity(index, copy);  // before what makes it an index that holds something
+  folder::take_identity(index, copy);  // before what makes it an index that holds something
   fresh.publish();
-  keep_sources(copy, kept_sources(index));
-  keep_removed(copy, removed_in_use(index, metadata_of(live.path())));
-  if (const auto run = last_run(index)) {
-    store_run(*run, copy);
+  folder::keep_sources(copy, folder::kept_sources(index));
+  catalog::keep_removed(copy, catalog::removed_in_use(index, catalog::metadata_of(live.path())));
+  if (const auto run = folder::last_run(index)) {
+    folder::store_run(*run, copy);
   }
 }
 
-}  // namespace niger
+}  // namespace niger::writing

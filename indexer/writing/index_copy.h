@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 
-namespace niger {
+namespace niger::writing {
 
 /// Copies the index in use in the folder `index` to the folder `copy`, which is made where it is
 /// missing; a copy that is there is read until the new one takes its place. On a file system that
@@ -15,4 +15,4 @@ namespace niger {
 void copy_index(const std::filesystem::path& index, const std::filesystem::path& copy,
                 const std::atomic<bool>& cancelled, std::atomic<std::uint64_t>& done);
 
-}  // namespace niger
+}  // namespace niger::writing

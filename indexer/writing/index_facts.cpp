@@ -13,7 +13,7 @@
 #include "indexer/vectors/learning.h"
 #include "indexer/writing/compaction.h"
 
-namespace niger {
+namespace niger::writing {
 namespace {
 
 void count_publishers(const Xapian::Database& database, IndexFacts& facts) {
@@ -24,8 +24,9 @@ void count_publishers(const Xapian::Database& database, IndexFacts& facts) {
 }
 
 void read_vectors(const Xapian::Database& database, IndexFacts& facts) {
-  facts.vectors = decoded_vectors_record(database.get_metadata(std::string(schema::kVectorsKey)));
-  facts.changed_since_learned = changed_since_learned(database).value_or(0);
+  facts.vectors =
+      index::decoded_vectors_record(database.get_metadata(std::string(schema::kVectorsKey)));
+  facts.changed_since_learned = vectors::changed_since_learned(database).value_or(0);
   const std::string prefix(schema::kVectorPrefix);
   for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
        ++key) {
@@ -44,19 +45,19 @@ std::uint64_t term_count(const Xapian::Database& database) {
 
 }  // namespace
 
-MetadataReader live_metadata(const std::filesystem::path& index) {
+catalog::MetadataReader live_metadata(const std::filesystem::path& index) {
   // Shared by the copies of the reader, which std::function makes as it likes.
-  const auto live = std::make_shared<const LiveIndex>(open_live_index(index));
+  const auto live = std::make_shared<const index::LiveIndex>(index::open_live_index(index));
   return [live](const std::string& key) { return live->database.get_metadata(key); };
 }
 
 IndexFacts index_facts(const std::filesystem::path& index) {
-  const HeldGeneration generation = live_generation(index);
+  const index::HeldGeneration generation = index::live_generation(index);
   IndexFacts facts;
   facts.generation = generation.path();
-  facts.bytes = folder_bytes(generation.path());
+  facts.bytes = folder::folder_bytes(generation.path());
   try {
-    const Xapian::Database database = open_database(generation.path());
+    const Xapian::Database database = index::open_database(generation.path());
     const auto metadata = [&database](std::string_view key) {
       return database.get_metadata(std::string(key));
     };
@@ -68,23 +69,24 @@ IndexFacts index_facts(const std::filesystem::path& index) {
     facts.last_day = database.get_value_upper_bound(schema::kDateSlot);
     facts.undated = facts.articles - database.get_value_freq(schema::kDateSlot);
     count_publishers(database, facts);
-    facts.duplicates = duplicate_counts(database);
+    facts.duplicates = duplicates::duplicate_counts(database);
     read_vectors(database, facts);
     facts.format = metadata(schema::kFormatKey);
     facts.analyzer = metadata(schema::kAnalyzerKey);
     facts.creator = metadata(schema::kCreatorKey);
     facts.built_at = metadata(schema::kBuiltAtKey);
     facts.sources = metadata(schema::kSourcesKey);
-    facts.complaint = version_complaint(database);
+    facts.complaint = index::version_complaint(database);
     if (facts.format == std::to_string(schema::kFormatVersion)) {
-      facts.catalog = loaded_catalog(metadata);
+      facts.catalog = catalog::loaded_catalog(metadata);
     }
   } catch (const Xapian::Error& error) {
-    check_access(index, error);
-    throw TextError(ErrorKind::Index, {Message::IndexRefused,
-                                       {{"path", index.string()}, {"reason", error.get_msg()}}});
+    index::check_access(index, error);
+    throw messages::TextError(
+        ErrorKind::Index,
+        {messages::Message::IndexRefused, {{"path", index.string()}, {"reason", error.get_msg()}}});
   }
   return facts;
 }
 
-}  // namespace niger
+}  // namespace niger::writing

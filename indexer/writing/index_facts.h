@@ -11,7 +11,7 @@
 #include "indexer/catalog/catalog.h"
 #include "indexer/duplicates/near_duplicates.h"
 
-namespace niger {
+namespace niger::writing {
 
 struct IndexFacts {
   std::filesystem::path generation;  ///< folder of the generation in use
@@ -24,25 +24,25 @@ struct IndexFacts {
   std::string last_day;
   std::uint64_t undated = 0;                        ///< articles without a date
   std::map<std::string, std::uint64_t> publishers;  ///< as written, and their articles
-  DuplicateCounts duplicates;
-  std::optional<VectorsRecord> vectors;     ///< of stems; nothing: none are known of
-  std::uint64_t vector_bytes = 0;           ///< of these, with their keys
-  std::uint64_t changed_since_learned = 0;  ///< articles, where vectors are known
+  duplicates::DuplicateCounts duplicates;
+  std::optional<index::VectorsRecord> vectors;  ///< of stems; nothing: none are known of
+  std::uint64_t vector_bytes = 0;               ///< of these, with their keys
+  std::uint64_t changed_since_learned = 0;      ///< articles, where vectors are known
   std::string format;
   std::string analyzer;
   std::string creator;
-  std::string built_at;  ///< UTC, ISO 8601
-  std::string sources;   ///< value of schema::kSourcesKey
-  Text complaint;        ///< why this program cannot search it; empty: it can
-  Catalog catalog;
+  std::string built_at;      ///< UTC, ISO 8601
+  std::string sources;       ///< value of schema::kSourcesKey
+  messages::Text complaint;  ///< why this program cannot search it; empty: it can
+  catalog::Catalog catalog;
 };
 
 /// The metadata of the index in a folder, which stays open as long as the reader lives. Throws
 /// Error(Index) where there is none that this program can use.
-[[nodiscard]] MetadataReader live_metadata(const std::filesystem::path& index);
+[[nodiscard]] catalog::MetadataReader live_metadata(const std::filesystem::path& index);
 
 /// The facts of the index in a folder. Throws Error(Index) where there is none, or it is damaged;
 /// an index of another version is reported, not refused.
 [[nodiscard]] IndexFacts index_facts(const std::filesystem::path& index);
 
-}  // namespace niger
+}  // namespace niger::writing

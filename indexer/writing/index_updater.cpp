@@ -19,7 +19,12 @@
 #include "indexer/writing/document_maker.h"
 #include "indexer/writing/touched_stems.h"
 
-namespace niger {
+namespace niger::writing {
+
+using index::exact_term;
+using messages::Message;
+using messages::TextError;
+
 namespace {
 
 // What Xapian holds of a changed article until it goes to disk, over its title and text: about 180
@@ -28,7 +33,7 @@ constexpr std::size_t kHeldOverText = 32;
 
 Xapian::WritableDatabase opened(const std::filesystem::path& directory) {
   try {
-    refuse_what_xapian_cannot(directory);
+    index::refuse_what_xapian_cannot(directory);
     return Xapian::WritableDatabase(directory.string(), Xapian::DB_OPEN);
   } catch (const Xapian::DatabaseLockError& error) {
     // Also thrown where the lock file cannot be made, as on a full disk: waiting is no help then.
@@ -57,9 +62,10 @@ struct PreparedArticle::State {
 struct IndexUpdater::State {
   // What a thread needs to prepare articles.
   struct Preparer {
-    Preparer(const Analyzer& analyzer, const std::string& dictionary, std::size_t cache_bytes)
+    Preparer(const arabic::Analyzer& analyzer, const std::string& dictionary,
+             std::size_t cache_bytes)
         : records(dictionary), maker(analyzer, records, cache_bytes) {}
-    ArticleRecordWriter records;
+    index::ArticleRecordWriter records;
     DocumentMaker maker;
   };
 
@@ -84,12 +90,12 @@ struct IndexUpdater::State {
     }
     // Xapian renames its newest revision into place and leaves the folder to the system. A power
     // cut must not bring back an older one once a later run has reused its blocks.
-    sync_to_disk(options.directory);
+    files::sync_to_disk(options.directory);
     reported([&] { database.begin_transaction(); });
   }
 
   std::string checked_dictionary() const {
-    const Text complaint = version_complaint(database);
+    const messages::Text complaint = index::version_complaint(database);
     if (!complaint.empty()) {
       throw TextError(
           ErrorKind::Index,
@@ -144,7 +150,7 @@ struct IndexUpdater::State {
 
   Article move(Xapian::docid number, const std::string& path) {
     Xapian::Document document = database.get_document(number);
-    Article article = ArticleRecordReader(dictionary).article(document.get_data());
+    Article article = index::ArticleRecordReader(dictionary).article(document.get_data());
     article.path = path;
     set_origin(document, article);
     document.set_data(preparers.front()->records.record(article));
@@ -170,10 +176,10 @@ struct IndexUpdater::State {
 
   UpdaterOptions options;
   Xapian::WritableDatabase database;
-  Analyzer analyzer;
+  arabic::Analyzer analyzer;
   std::string dictionary;  // of the stored articles
   std::vector<std::unique_ptr<Preparer>> preparers;
-  DuplicatesUpdate duplicates;
+  duplicates::DuplicatesUpdate duplicates;
   UpdateStats stats;
   TouchedStems touched;
   std::size_t held_bytes = 0;  // title and text of the changes Xapian holds
@@ -204,7 +210,7 @@ PreparedArticle IndexUpdater::prepared(const Article& article, unsigned preparer
   DocumentMaker& maker = state_->preparers.at(preparer)->maker;
   state_->reported([&] { ready->document = maker.document(article); });
   ready->cut_after = maker.cut_after();
-  ready->key_term = key_term(article);
+  ready->key_term = index::key_term(article);
   ready->text_bytes = article.title.size() + article.text.size();
   return PreparedArticle(std::move(ready));
 }
@@ -262,7 +268,7 @@ std::vector<std::string> IndexUpdater::keys_of_file(std::string_view path) const
     const std::string term = exact_term(schema::kFilePrefix, path);
     const Xapian::Database& database = state_->database;
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-      keys.push_back(key_term_of(database.get_document(*at)));
+      keys.push_back(index::key_term_of(database.get_document(*at)));
     }
     return keys;
   });
@@ -275,7 +281,7 @@ std::string IndexUpdater::metadata(std::string_view key) const {
 
 UpdateStats IndexUpdater::pending() const { return state_->stats; }
 
-UpdateStats IndexUpdater::commit(const IndexMetadata& metadata) {
+UpdateStats IndexUpdater::commit(const catalog::IndexMetadata& metadata) {
   state_->check_open();
   State& state = *state_;
   state.reported([&] {
@@ -285,20 +291,21 @@ UpdateStats IndexUpdater::commit(const IndexMetadata& metadata) {
       state.database.set_metadata(key, value);
     }
     const std::uint64_t changes = state.stats.added + state.stats.replaced + state.stats.removed;
-    state.database.set_metadata(std::string(schema::kChangedKey),
-                                std::to_string(changed_articles(state.database) + changes));
-    if (changes > 0 && vectors_are_due(state.database)) {
+    state.database.set_metadata(
+        std::string(schema::kChangedKey),
+        std::to_string(vectors::changed_articles(state.database) + changes));
+    if (changes > 0 && vectors::vectors_are_due(state.database)) {
       const std::atomic<bool> never = false;
-      learn_vectors(state.database,
-                    {state.options.memory_bytes, std::max(1U, state.options.preparers)},
-                    state.options.cancelled != nullptr ? *state.options.cancelled : never);
+      vectors::learn_vectors(state.database,
+                             {state.options.memory_bytes, std::max(1U, state.options.preparers)},
+                             state.options.cancelled != nullptr ? *state.options.cancelled : never);
     }
     state.database.commit_transaction();
     state.stats.articles = state.database.get_doccount();
     state.is_done = true;
     state.database.close();
   });
-  sync_to_disk(state.options.directory);
+  files::sync_to_disk(state.options.directory);
   return state.stats;
 }
 
@@ -311,4 +318,4 @@ void IndexUpdater::cancel() {
   });
 }
 
-}  // namespace niger
+}  // namespace niger::writing

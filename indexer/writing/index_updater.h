@@ -16,7 +16,7 @@
 #include "common/article.h"
 #include "indexer/writing/index_builder.h"
 
-namespace niger {
+namespace niger::writing {
 
 struct UpdaterOptions {
   std::filesystem::path directory;                    ///< a database that IndexBuilder finished
@@ -97,7 +97,7 @@ class IndexUpdater {
 
   /// Writes `metadata` (keys not named keep their values) and makes everything visible at once,
   /// on disk before it returns. The updater is done then.
-  UpdateStats commit(const IndexMetadata& metadata);
+  UpdateStats commit(const catalog::IndexMetadata& metadata);
 
   /// Forgets everything since construction. The updater is done then.
   void cancel();
@@ -107,4 +107,4 @@ class IndexUpdater {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace niger
+}  // namespace niger::writing

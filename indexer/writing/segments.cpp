@@ -6,7 +6,7 @@
 
 #include <xapian.h>
 
-namespace niger {
+namespace niger::writing {
 namespace {
 
 // Ends a merge between two tables once the build is cancelled.
@@ -16,7 +16,7 @@ class CancelledCompactor : public Xapian::Compactor {
 
   void set_status(const std::string& /*table*/, const std::string& /*status*/) override {
     if (cancelled_) {
-      throw TextError(ErrorKind::Index, Message::RunStopped);
+      throw messages::TextError(ErrorKind::Index, messages::Message::RunStopped);
     }
   }
 
@@ -113,7 +113,7 @@ void Segments::merge_run(const Run& run, const std::atomic<bool>& cancelled) {
     segments_.emplace(key, Segment{merged, level});
   }
   for (const std::filesystem::path& folder : folders) {
-    remove_database(folder);
+    folder::remove_database(folder);
   }
 }
 
@@ -155,7 +155,7 @@ void Segments::merge_all(const std::filesystem::path& destination,
   }
   compact(folders, destination, Xapian::Compactor::FULL, cancelled);
   for (const std::filesystem::path& folder : folders) {
-    remove_database(folder);
+    folder::remove_database(folder);
   }
   segments_.clear();
 }
@@ -166,4 +166,4 @@ void repack(const std::filesystem::path& source, const std::filesystem::path& de
           cancelled);
 }
 
-}  // namespace niger
+}  // namespace niger::writing

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace niger {
+namespace niger::writing {
 
 /// All functions may be called from several threads.
 class Segments {
@@ -71,4 +71,4 @@ class Segments {
 void repack(const std::filesystem::path& source, const std::filesystem::path& destination,
             const std::atomic<bool>& cancelled);
 
-}  // namespace niger
+}  // namespace niger::writing

@@ -12,7 +12,7 @@
 #include "common/index/schema.h"
 #include "common/index/term_codec.h"
 
-namespace niger {
+namespace niger::writing {
 namespace {
 
 using Buckets = std::map<std::string, std::vector<std::string>>;
@@ -48,8 +48,8 @@ void for_each_stem_list(
     for_each_stem_term(database, [&](const std::string& term) {
       const std::size_t known = which++;
       if (known < turn_of.size() && turn_of[known] != turn) return;
-      std::string stem = decoded_term(term);
-      const std::string bucket = bucket_of_stem(stem);
+      std::string stem = index::decoded_term(term);
+      const std::string bucket = index::bucket_of_stem(stem);
       if (known == turn_of.size()) {
         turn_of.push_back(static_cast<std::uint16_t>(content_hash(bucket) % turns));
         if (turn_of.back() != turn) return;
@@ -59,7 +59,7 @@ void for_each_stem_list(
       }
     });
     for (auto& [bucket, stems] : buckets) {
-      take(metadata_key_of_bucket(bucket), encoded_stems(std::move(stems)));
+      take(index::metadata_key_of_bucket(bucket), index::encoded_stems(std::move(stems)));
     }
   }
 }
@@ -74,30 +74,31 @@ void update_stem_lists(Xapian::WritableDatabase& database,
                        const std::unordered_set<std::string>& terms) {
   Buckets buckets;
   for (const std::string& term : terms) {
-    std::string stem = decoded_term(term);
-    const std::string bucket = bucket_of_stem(stem);
+    std::string stem = index::decoded_term(term);
+    const std::string bucket = index::bucket_of_stem(stem);
     if (!bucket.empty()) {
       buckets[bucket].push_back(std::move(stem));
     }
   }
   for (const auto& [bucket, touched] : buckets) {
-    const std::string key = metadata_key_of_bucket(bucket);
+    const std::string key = index::metadata_key_of_bucket(bucket);
     const std::string before = database.get_metadata(key);
     // A damaged list counts as empty: what is touched is listed, a build lists the rest.
-    std::vector<std::string> stems = decoded_stems(before).value_or(std::vector<std::string>());
+    std::vector<std::string> stems =
+        index::decoded_stems(before).value_or(std::vector<std::string>());
     std::set<std::string> listed(stems.begin(), stems.end());
     for (const std::string& stem : touched) {
-      if (database.term_exists(encoded_term(stem))) {
+      if (database.term_exists(index::encoded_term(stem))) {
         listed.insert(stem);
       } else {
         listed.erase(stem);
       }
     }
-    const std::string after = encoded_stems({listed.begin(), listed.end()});
+    const std::string after = index::encoded_stems({listed.begin(), listed.end()});
     if (after != before) {
       database.set_metadata(key, after);
     }
   }
 }
 
-}  // namespace niger
+}  // namespace niger::writing

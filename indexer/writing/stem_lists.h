@@ -7,7 +7,7 @@
 
 #include <xapian.h>
 
-namespace niger {
+namespace niger::writing {
 
 /// Calls `take` with each list of the stems that `database` has and its metadata key, once. Holds
 /// some of the stems at a time: a collection may have more than there is memory for.
@@ -22,4 +22,4 @@ void write_stem_lists(Xapian::WritableDatabase& database);
 void update_stem_lists(Xapian::WritableDatabase& database,
                        const std::unordered_set<std::string>& terms);
 
-}  // namespace niger
+}  // namespace niger::writing

@@ -4,7 +4,7 @@
 #include "indexer/vectors/learning.h"
 #include "indexer/writing/stem_lists.h"
 
-namespace niger {
+namespace niger::writing {
 
 void TouchedStems::add(const std::string& term) {
   if (schema::is_stem_term(term)) {
@@ -45,8 +45,8 @@ void TouchedStems::add_differences(const Xapian::Document& before, const Xapian:
 
 void TouchedStems::list_in(Xapian::WritableDatabase& database) {
   update_stem_lists(database, terms_);
-  forget_vectors(database, terms_);
+  vectors::forget_vectors(database, terms_);
   terms_.clear();
 }
 
-}  // namespace niger
+}  // namespace niger::writing

@@ -7,7 +7,7 @@
 #include <string>
 #include <unordered_set>
 
-namespace niger {
+namespace niger::writing {
 
 /// For one thread. Methods throw what Xapian throws.
 class TouchedStems {
@@ -30,4 +30,4 @@ class TouchedStems {
   std::unordered_set<std::string> terms_;
 };
 
-}  // namespace niger
+}  // namespace niger::writing

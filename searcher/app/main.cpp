@@ -36,13 +36,14 @@ std::string utc_now() {
   return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
-Surroundings surroundings_of(const settings::Environment& environment, Language language) {
-  Surroundings out{.in = std::cin,
-                   .out = std::cout,
-                   .err = std::cerr,
-                   .language = language,
-                   .today = today(),
-                   .now = utc_now()};
+search_app::Surroundings surroundings_of(const settings::Environment& environment,
+                                         messages::Language language) {
+  search_app::Surroundings out{.in = std::cin,
+                               .out = std::cout,
+                               .err = std::cerr,
+                               .language = language,
+                               .today = today(),
+                               .now = utc_now()};
   out.terminal = isatty(STDOUT_FILENO) == 1;
   out.colourless = environment.variable("NO_COLOR").has_value() ||
                    environment.variable("TERM").value_or("") == "dumb";
@@ -52,61 +53,66 @@ Surroundings surroundings_of(const settings::Environment& environment, Language 
 }
 
 int search(const std::vector<std::string>& arguments, const settings::Environment& environment,
-           Language& language) {
-  SearchOptions options;
+           messages::Language& language) {
+  search_app::SearchOptions options;
   options.index = settings::default_index(environment).string();
   options.state = settings::default_state(environment).string();
-  settings::OptionTable table = search_option_table(options);
-  const settings::Request asked =
-      table.read(readable_arguments(arguments), environment, settings::config_files(environment));
+  settings::OptionTable table = search_app::search_option_table(options);
+  const settings::Request asked = table.read(search_app::readable_arguments(arguments), environment,
+                                             settings::config_files(environment));
   language = settings::language_of(options.language, language);
-  for (const Text& warning : table.warnings()) {
-    const Text line{Message::LabelProgramNote, {{"program", "niger-search"}, {"note", warning}}};
-    std::cerr << localized(line, {language, isatty(STDERR_FILENO) == 1}) << '\n';
+  for (const messages::Text& warning : table.warnings()) {
+    const messages::Text line{messages::Message::LabelProgramNote,
+                              {{"program", "niger-search"}, {"note", warning}}};
+    std::cerr << messages::localized(line, {language, isatty(STDERR_FILENO) == 1}) << '\n';
   }
   if (asked.help) {
     std::cout << table.help(language);
     return 0;
   }
   if (asked.version) {
-    std::cout << search_version_text(language);
+    std::cout << search_app::search_version_text(language);
     return 0;
   }
   options.limit_typed = table.origin("limit") == settings::Origin::CommandLine;
   options.facet_values_typed = table.origin("facet-values") == settings::Origin::CommandLine;
-  const RequestProblems problems = problems_of(options);
-  if (!problems.empty()) throw TextError(ErrorKind::Usage, command_line_text(problems.front()));
-  const Surroundings surroundings = surroundings_of(environment, language);
-  const Pager pager(surroundings.terminal && options.pager ? pager_command(environment) : "");
-  return run_search(options, surroundings);
+  const engine::RequestProblems problems = search_app::problems_of(options);
+  if (!problems.empty())
+    throw messages::TextError(ErrorKind::Usage, search_app::command_line_text(problems.front()));
+  const search_app::Surroundings surroundings = surroundings_of(environment, language);
+  const search_app::Pager pager(
+      surroundings.terminal && options.pager ? search_app::pager_command(environment) : "");
+  return search_app::run_search(options, surroundings);
 }
 
-int failed(const Text& why, ErrorKind kind, Language language) {
-  const Text line{Message::LabelError, {{"program", "niger-search"}, {"error", why}}};
-  std::cerr << localized(line, {language, isatty(STDERR_FILENO) == 1}) << '\n';
+int failed(const messages::Text& why, ErrorKind kind, messages::Language language) {
+  const messages::Text line{messages::Message::LabelError,
+                            {{"program", "niger-search"}, {"error", why}}};
+  std::cerr << messages::localized(line, {language, isatty(STDERR_FILENO) == 1}) << '\n';
   return exit_status(kind);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  hold_standard_descriptors();
+  files::hold_standard_descriptors();
   signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error
   signal(SIGXFSZ, SIG_IGN);  // a file past the limit of its size is an error to report
   std::ios::sync_with_stdio(false);
   const settings::Environment environment = settings::process_environment();
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  Language language = settings::language_asked(arguments, environment);
+  messages::Language language = settings::language_asked(arguments, environment);
   int status = 2;
   try {
     status = search(arguments, environment, language);
   } catch (const Error& error) {
-    return failed(text_of(error), error.kind(), language);
+    return failed(messages::text_of(error), error.kind(), language);
   } catch (const std::exception& error) {
-    return failed(exception_text(error, Message::SearchOutOfMemory), ErrorKind::Internal, language);
+    return failed(messages::exception_text(error, messages::Message::SearchOutOfMemory),
+                  ErrorKind::Internal, language);
   }
-  if (output_failure(std::cout, STDOUT_FILENO) != 0) {
-    return failed(Message::AnswerUnwritten, ErrorKind::Usage, language);
+  if (files::output_failure(std::cout, STDOUT_FILENO) != 0) {
+    return failed(messages::Message::AnswerUnwritten, ErrorKind::Usage, language);
   }
   return status;
 }

@@ -7,7 +7,14 @@
 #include "searcher/engine/request_check.h"
 #include "searcher/engine/request_rules.h"
 
-namespace niger {
+namespace niger::search_app {
+
+using engine::AskedField;
+using engine::RequestProblem;
+using messages::Message;
+using response::KwicOrder;
+using response::SortOrder;
+
 namespace {
 
 using settings::OptionTable;
@@ -49,10 +56,10 @@ void add_search(SearchOptions& options, OptionTable& table) {
   table.section(Message::HelpWhichResults)
       .number(options.limit,
               {.name = "limit", .letter = 'n', .value = "N", .help = Message::HelpLimit}, 0,
-              request_bounds::kLimit)
+              engine::request_bounds::kLimit)
       .number(options.offset,
               {.name = "offset", .letter = 'o', .value = "N", .help = Message::HelpOffset}, 0,
-              request_bounds::kOffset)
+              engine::request_bounds::kOffset)
       .decimal(options.timeout_seconds,
                {.name = "timeout", .value = "SECONDS", .help = Message::HelpTimeout}, 0, 1e6)
       .choice(options.sort,
@@ -64,10 +71,10 @@ void add_search(SearchOptions& options, OptionTable& table) {
       .flag(options.all_copies, {.name = "all-copies", .help = Message::HelpAllCopies})
       .number(options.recency_percent,
               {.name = "recency", .value = "PERCENT", .help = Message::HelpRecency}, 0,
-              request_bounds::kRecencyPercent)
+              engine::request_bounds::kRecencyPercent)
       .add({.name = "new", .value = "NAME", .help = Message::HelpNew, .typed = true}, "",
            [&options](const std::string& name) {
-             if (name.empty()) throw TextError(ErrorKind::Usage, Message::WantsName);
+             if (name.empty()) throw messages::TextError(ErrorKind::Usage, Message::WantsName);
              options.new_for = name;
            })
       .path(options.state, {.name = "state", .value = "DIR", .help = Message::HelpState});
@@ -80,7 +87,7 @@ void add_counts(SearchOptions& options, OptionTable& table) {
             {.name = "facet", .value = "FIELD", .help = Message::HelpFacet, .typed = true})
       .number(options.facet_values,
               {.name = "facet-values", .value = "N", .help = Message::HelpFacetValues}, 0,
-              request_bounds::kFacetValues)
+              engine::request_bounds::kFacetValues)
       .flag(options.timeline, {.name = "timeline", .help = Message::HelpTimeline, .typed = true})
       .flag(options.kwic, {.name = "kwic", .letter = 'k', .help = Message::HelpKwic, .typed = true})
       .choice(
@@ -89,7 +96,7 @@ void add_counts(SearchOptions& options, OptionTable& table) {
           {{"text", KwicOrder::Text}, {"before", KwicOrder::Before}, {"after", KwicOrder::After}})
       .number(options.collocates,
               {.name = "collocates", .value = "N", .help = Message::HelpCollocates, .typed = true},
-              0, request_bounds::kCollocates)
+              0, engine::request_bounds::kCollocates)
       .path(options.record,
             {.name = "record", .value = "FILE", .help = Message::HelpRecord, .typed = true});
 }
@@ -101,7 +108,7 @@ void add_output(SearchOptions& options, OptionTable& table) {
               format_words())
       .number(options.snippet_chars,
               {.name = "snippet", .value = "N", .help = Message::HelpSnippet}, 0,
-              request_bounds::kSnippetChars)
+              engine::request_bounds::kSnippetChars)
       .flag(options.explain, {.name = "explain", .letter = 'e', .help = Message::HelpExplain})
       .choice(options.colour, {.name = "color", .value = "WHEN", .help = Message::HelpColor},
               {{"auto", When::Auto}, {"always", When::Always}, {"never", When::Never}})
@@ -191,22 +198,24 @@ std::vector<AskedField> asked_fields(const SearchOptions& options) {
 
 }  // namespace
 
-RequestProblems problems_of(const SearchOptions& options) {
-  RequestProblems out = facet_choice(options.facets, options.usual_facets).problems;
-  for (RequestProblem& problem : problems_of(asked_fields(options), FieldStyle::Option)) {
+engine::RequestProblems problems_of(const SearchOptions& options) {
+  engine::RequestProblems out = engine::facet_choice(options.facets, options.usual_facets).problems;
+  for (RequestProblem& problem :
+       engine::problems_of(asked_fields(options), engine::FieldStyle::Option)) {
     out.push_back(std::move(problem));
   }
   return out;
 }
 
-Text command_line_text(const RequestProblem& problem) {
+messages::Text command_line_text(const RequestProblem& problem) {
   using Kind = RequestProblem::Kind;
   if (problem.kind == Kind::Missing) return {Message::NoQueryHelp, {{"problem", problem.message}}};
   const bool names_none = (problem.kind == Kind::Unknown && problem.field == "facet") ||
                           (problem.kind == Kind::Needs && problem.other == "words");
   if (!names_none) return problem.message;
   return {Message::OptionProblem,
-          {{"option", written({problem.field}, FieldStyle::Option)}, {"problem", problem.message}}};
+          {{"option", engine::written({problem.field}, engine::FieldStyle::Option)},
+           {"problem", problem.message}}};
 }
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -11,7 +11,7 @@
 #include "searcher/engine/request_problem.h"
 #include "searcher/response/result_options.h"
 
-namespace niger {
+namespace niger::search_app {
 
 enum class OutputFormat { Text, Json, JsonLines, Csv, Html, Trec };
 enum class When { Auto, Always, Never };
@@ -29,7 +29,7 @@ struct SearchOptions {
   std::uint64_t offset = 0;
   double timeout_seconds = 10;  ///< 0: none
   MatchMode match = MatchMode::Auto;
-  SortOrder sort = SortOrder::Relevance;
+  response::SortOrder sort = response::SortOrder::Relevance;
   unsigned recency_percent = 0;  ///< of the order by relevance that is the date's
   std::string new_for;           ///< the name of --new; empty: all matches
   std::string state;             ///< folder of what --new has shown
@@ -39,7 +39,7 @@ struct SearchOptions {
   bool facet_values_typed = false;  ///< --facet-values stands on the command line
   bool timeline = false;
   bool kwic = false;
-  KwicOrder kwic_order = KwicOrder::Text;
+  response::KwicOrder kwic_order = response::KwicOrder::Text;
   std::size_t collocates = 0;
   std::string record;  ///< file; empty: none
   OutputFormat format = OutputFormat::Text;
@@ -66,9 +66,9 @@ struct SearchOptions {
 
 /// What is wrong with them, the first to be reported first: fields that do not go together, unknown
 /// facets, nothing to search for (request_rules.h has the table).
-[[nodiscard]] RequestProblems problems_of(const SearchOptions& options);
+[[nodiscard]] engine::RequestProblems problems_of(const SearchOptions& options);
 
 /// A problem as the command line reports it: with the option to change, or to ask for help.
-[[nodiscard]] Text command_line_text(const RequestProblem& problem);
+[[nodiscard]] messages::Text command_line_text(const engine::RequestProblem& problem);
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -7,7 +7,7 @@
 #include <iostream>
 #include <vector>
 
-namespace niger {
+namespace niger::search_app {
 namespace {
 
 // Our environment, and the options of less and lv where the person has set none.
@@ -34,18 +34,19 @@ std::string pager_command(const settings::Environment& environment) {
   }
   const std::string program = command.substr(0, command.find_first_of(" |;&<>"));
   const std::string path = environment.variable("PATH").value_or("/usr/bin:/bin");
-  return program.empty() || command == "cat" || !is_program(program, path) ? "" : command;
+  return program.empty() || command == "cat" || !processes::is_program(program, path) ? ""
+                                                                                      : command;
 }
 
 Pager::Pager(const std::string& command) {
-  Pipe pipe;
-  if (command.empty() || open_pipe(pipe) != 0) return;
+  processes::Pipe pipe;
+  if (command.empty() || processes::open_pipe(pipe) != 0) return;
   std::cout.flush();
-  const ProcessStart start{.executable = "/bin/sh",
-                           .arguments = {"sh", "-c", command},
-                           .descriptors = {{pipe.reading.number(), STDIN_FILENO}},
-                           .environment = pager_environment()};
-  if (start_process(start, process_) != 0) return;
+  const processes::ProcessStart start{.executable = "/bin/sh",
+                                      .arguments = {"sh", "-c", command},
+                                      .descriptors = {{pipe.reading.number(), STDIN_FILENO}},
+                                      .environment = pager_environment()};
+  if (processes::start_process(start, process_) != 0) return;
   signal(SIGINT, SIG_IGN);  // Ctrl-C is the pager's while it shows
   terminal_.reset(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3));
   dup2(pipe.writing.number(), STDOUT_FILENO);
@@ -65,4 +66,4 @@ Pager::~Pager() {
   std::cout.clear();
 }
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -8,7 +8,7 @@
 #include "common/processes/process.h"
 #include "common/settings/environment.h"
 
-namespace niger {
+namespace niger::search_app {
 
 /// The command to be run by the shell; empty: none, because it is cat or empty, or not installed.
 [[nodiscard]] std::string pager_command(const settings::Environment& environment);
@@ -25,8 +25,8 @@ class Pager {
   Pager& operator=(Pager&&) = delete;
 
  private:
-  Process process_;
-  Descriptor terminal_;  ///< standard output as it was
+  processes::Process process_;
+  files::Descriptor terminal_;  ///< standard output as it was
 };
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -3,7 +3,7 @@
 #include "common/messages/text_error.h"
 #include "searcher/grammar/query_text.h"
 
-namespace niger {
+namespace niger::search_app {
 namespace {
 
 constexpr int kEnd = std::istream::traits_type::eof();
@@ -33,14 +33,14 @@ bool QueryLines::next(QueryLine& line) {
   while (in_) {
     line = {};
     ++number_;
-    const int after_id = read_part(in_, true, kMaxQueryBytes, line.id);
+    const int after_id = read_part(in_, true, grammar::kMaxQueryBytes, line.id);
     if (after_id != '\t') {
       drop_return(line.id);
       if (line.id.empty()) continue;
-      throw TextError(ErrorKind::Usage,
-                      {Message::QueriesLine, {{"path", path_}, {"line", number_}}});
+      throw messages::TextError(
+          ErrorKind::Usage, {messages::Message::QueriesLine, {{"path", path_}, {"line", number_}}});
     }
-    if (read_part(in_, false, kMaxQueryBytes + 1, line.query) == 0) {
+    if (read_part(in_, false, grammar::kMaxQueryBytes + 1, line.query) == 0) {
       leave_line(in_);
     } else {
       drop_return(line.query);
@@ -50,4 +50,4 @@ bool QueryLines::next(QueryLine& line) {
   return false;
 }
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-namespace niger {
+namespace niger::search_app {
 
 struct QueryLine {
   std::string id;
@@ -29,4 +29,4 @@ class QueryLines {
   std::uint64_t number_ = 0;
 };
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -26,7 +26,15 @@
 #include "searcher/render/kwic.h"
 #include "searcher/render/renderer.h"
 
-namespace niger {
+namespace niger::search_app {
+
+using engine::SearchRequest;
+using messages::Message;
+using messages::Text;
+using messages::TextError;
+using render::TextStyle;
+using response::SearchResponse;
+
 namespace {
 
 TextStyle text_style(const SearchOptions& options, const Surroundings& surroundings) {
@@ -46,7 +54,7 @@ constexpr int kPartialStatus = 3;
 
 // The answer to a request, or the first of its problems as an error of usage.
 template <typename T>
-T value_of(Answer<T> answer) {
+T value_of(engine::Answer<T> answer) {
   if (!answer.ok()) throw TextError(ErrorKind::Usage, command_line_text(answer.problems.front()));
   return std::move(answer.value);
 }
@@ -57,12 +65,12 @@ class Run {
       : options_(options),
         surroundings_(surroundings),
         style_(text_style(options, surroundings)),
-        snapshot_(IndexSnapshot::take(options.index)) {}
+        snapshot_(snapshot::IndexSnapshot::take(options.index)) {}
 
   int one_query() {
     SearchRequest request = typed();
     // What must be written in the end is seen to be writable first.
-    std::optional<WholeFile> record;
+    std::optional<files::WholeFile> record;
     if (!options_.record.empty()) record.emplace(options_.record);
     std::optional<SeenArticles> seen;
     if (!options_.new_for.empty()) {
@@ -80,7 +88,7 @@ class Run {
     // Under cron, what is written is mailed: where nothing is new, nothing is.
     if (!seen || response.total > 0 || response.partial || machine_reads) show(response);
     if (seen && was_written()) {
-      for (const Hit& hit : response.hits) seen->add(hit.kept_key);
+      for (const response::Hit& hit : response.hits) seen->add(hit.kept_key);
       if (!response.hits.empty()) seen->save();
     }
     return status();
@@ -93,31 +101,31 @@ class Run {
       asked.all_ids = !options_.record.empty();
       return asked;
     }();
-    std::optional<WholeFile> record;
+    std::optional<files::WholeFile> record;
     if (!options_.record.empty()) record.emplace(options_.record);
-    std::size_t context = kwic_context(0);
-    if (options_.format == OutputFormat::Text) context = kwic_context(style_.width);
-    const std::unique_ptr<KwicRenderer> renderer = kwic_renderer(context);
+    std::size_t context = render::kwic_context(0);
+    if (options_.format == OutputFormat::Text) context = render::kwic_context(style_.width);
+    const std::unique_ptr<render::KwicRenderer> renderer = kwic_renderer(context);
     SearchResponse response;
-    KwicRequest kwic;
+    response::KwicRequest kwic;
     kwic.options = {.context_chars = context,
-                    .with_keys = options_.kwic_order != KwicOrder::Text,
+                    .with_keys = options_.kwic_order != response::KwicOrder::Text,
                     .collocates = options_.collocates};
     kwic.order = options_.kwic_order;
     kwic.offset = options_.offset;
-    kwic.limit = options_.limit_typed ? options_.limit : request_bounds::kLimit;
+    kwic.limit = options_.limit_typed ? options_.limit : engine::request_bounds::kLimit;
     kwic.begin = [&](const SearchResponse& begun) {
       response = begun;
       renderer->begin(begun);
     };
-    kwic.line = [&](const KwicLine& line) {
+    kwic.line = [&](const response::KwicLine& line) {
       renderer->line(line);
       return static_cast<bool>(surroundings_.out);
     };
-    const KwicSummary summary = value_of(searcher_.concordance(snapshot_, request, kwic));
+    const response::KwicSummary summary = value_of(searcher_.concordance(snapshot_, request, kwic));
     renderer->end(summary);
     response.partial = summary.partial;
-    for (const Note& note : summary.notes) response.notes.push_back(note);
+    for (const response::Note& note : summary.notes) response.notes.push_back(note);
     if (options_.format == OutputFormat::Csv) tell_notes(response);
     if (record) record->commit(search_record(record_of(response, summary.occurrences)));
     found_ = summary.occurrences > 0;
@@ -128,27 +136,27 @@ class Run {
   int one_article() {
     constexpr std::size_t kMostListed = 1000;
     const std::string shown = meant(options_.show);
-    const Namesakes several = searcher_.namesakes(snapshot_, shown, kMostListed);
+    const response::Namesakes several = searcher_.namesakes(snapshot_, shown, kMostListed);
     if (several.total > 1) {
       list(several);
       return 0;
     }
     SearchRequest request = typed();
     request.deadline = Deadline(options_.timeout_seconds);
-    const ShownArticle article = value_of(searcher_.article(snapshot_, shown, request));
+    const response::ShownArticle article = value_of(searcher_.article(snapshot_, shown, request));
     std::ostream& out = surroundings_.out;
     switch (options_.format) {
       case OutputFormat::Json:
       case OutputFormat::JsonLines:
-        render_article_json(article, options_.format == OutputFormat::JsonLines, out);
+        render::render_article_json(article, options_.format == OutputFormat::JsonLines, out);
         break;
       case OutputFormat::Html:
-        render_article_html(article, surroundings_.language, out);
+        render::render_article_html(article, surroundings_.language, out);
         break;
       case OutputFormat::Text:
       case OutputFormat::Csv:
       case OutputFormat::Trec:
-        render_article_text(article, style_, out);
+        render::render_article_text(article, style_, out);
         break;
     }
     found_ = true;
@@ -183,8 +191,9 @@ class Run {
     const auto is_known = [this](const std::string& name) {
       SearchRequest plain;
       plain.deadline = Deadline(options_.timeout_seconds);
-      const Answer<ShownArticle> found = searcher_.article(snapshot_, name, plain);
-      return found.ok() || found.problems.front().kind != RequestProblem::Kind::Unknown;
+      const engine::Answer<response::ShownArticle> found =
+          searcher_.article(snapshot_, name, plain);
+      return found.ok() || found.problems.front().kind != engine::RequestProblem::Kind::Unknown;
     };
     if (typed.empty() || typed.front() == '/' || is_known(typed)) return typed;
     std::error_code failure;
@@ -193,20 +202,20 @@ class Run {
   }
 
   // Articles that share an id, and how to ask for one of them.
-  void list(const Namesakes& several) {
+  void list(const response::Namesakes& several) {
     std::ostream& out = surroundings_.out;
     if (options_.format == OutputFormat::Json || options_.format == OutputFormat::JsonLines) {
-      render_namesakes_json(several, options_.format == OutputFormat::JsonLines, out);
+      render::render_namesakes_json(several, options_.format == OutputFormat::JsonLines, out);
     } else if (options_.format == OutputFormat::Html) {
-      render_namesakes_html(several, surroundings_.language, out);
+      render::render_namesakes_html(several, surroundings_.language, out);
     } else {
-      render_namesakes_text(several, style_, out);
+      render::render_namesakes_text(several, style_, out);
     }
     const Text listed{
         Message::ArticlesOfIdListed,
         {{"id", several.id}, {"count", several.total}, {"key", several.list.front().key}}};
     const Text line{Message::LabelProgramNote, {{"program", "niger-search"}, {"note", listed}}};
-    surroundings_.err << localized(line, surroundings_.language) << '\n';
+    surroundings_.err << messages::localized(line, surroundings_.language) << '\n';
   }
 
   [[nodiscard]] SearchRequest typed() const {
@@ -227,26 +236,26 @@ class Run {
             .occurrences = occurrences};
   }
 
-  [[nodiscard]] std::unique_ptr<KwicRenderer> kwic_renderer(std::size_t context) const {
+  [[nodiscard]] std::unique_ptr<render::KwicRenderer> kwic_renderer(std::size_t context) const {
     std::ostream& out = surroundings_.out;
     switch (options_.format) {
       case OutputFormat::Json:
-        return json_kwic(false, surroundings_.language, out);
+        return render::json_kwic(false, surroundings_.language, out);
       case OutputFormat::JsonLines:
-        return json_kwic(true, surroundings_.language, out);
+        return render::json_kwic(true, surroundings_.language, out);
       case OutputFormat::Csv:
-        return csv_kwic(out);
+        return render::csv_kwic(out);
       case OutputFormat::Text:
       case OutputFormat::Html:
       case OutputFormat::Trec:
         break;
     }
-    return text_kwic(style_, context, out);
+    return render::text_kwic(style_, context, out);
   }
 
   // What nobody has received was not shown.
   [[nodiscard]] bool was_written() const {
-    if (output_failure(surroundings_.out, STDOUT_FILENO) != 0) {
+    if (files::output_failure(surroundings_.out, STDOUT_FILENO) != 0) {
       throw TextError(ErrorKind::Usage, Message::AnswerUnwritten);
     }
     return static_cast<bool>(surroundings_.out);
@@ -265,23 +274,23 @@ class Run {
     switch (options_.format) {
       case OutputFormat::Text:
         if (shown_ > 0) out << '\n';
-        render_text(response, style_, out);
+        render::render_text(response, style_, out);
         break;
       case OutputFormat::Json:
-        render_json(response, !options_.queries.empty(), surroundings_.language, out);
+        render::render_json(response, !options_.queries.empty(), surroundings_.language, out);
         break;
       case OutputFormat::JsonLines:
-        render_json(response, true, surroundings_.language, out);
+        render::render_json(response, true, surroundings_.language, out);
         break;
       case OutputFormat::Html:
-        render_html(response, surroundings_.language, out);
+        render::render_html(response, surroundings_.language, out);
         break;
       case OutputFormat::Csv:
-        render_csv(response, shown_ == 0, out);
+        render::render_csv(response, shown_ == 0, out);
         tell_notes(response);
         break;
       case OutputFormat::Trec:
-        render_trec(response, out);
+        render::render_trec(response, out);
         tell_notes(response);
         break;
     }
@@ -290,23 +299,24 @@ class Run {
 
   // Formats without a place for notes have them beside.
   void tell_notes(const SearchResponse& response) {
-    for (const Note& note : response.notes) {
+    for (const response::Note& note : response.notes) {
       // Of many queries only what is missing is reported.
       const bool of_many = options_.format == OutputFormat::Trec && !options_.queries.empty();
-      if (of_many && note.code != kPartialCode && note.code != kShortenedCode) continue;
+      if (of_many && note.code != response::kPartialCode && note.code != response::kShortenedCode)
+        continue;
       const Text text =
           of_many ? Text{Message::LabelQuery, {{"id", response.query_id}, {"summary", note.text}}}
                   : note.text;
       const Text line{Message::LabelProgramNote, {{"program", "niger-search"}, {"note", text}}};
-      surroundings_.err << localized(line, surroundings_.language) << '\n';
+      surroundings_.err << messages::localized(line, surroundings_.language) << '\n';
     }
   }
 
   const SearchOptions& options_;
   const Surroundings& surroundings_;
   TextStyle style_;
-  Snapshot snapshot_;
-  Searcher searcher_;
+  snapshot::Snapshot snapshot_;
+  engine::Searcher searcher_;
   bool found_ = false;
   bool is_partial_ = false;
   std::size_t shown_ = 0;
@@ -320,11 +330,11 @@ int run_search(const SearchOptions& options, const Surroundings& surroundings) {
   if (options.kwic) return Run(options, surroundings).concordance();
   if (options.queries.empty()) return Run(options, surroundings).one_query();
   if (options.queries == "-") return Run(options, surroundings).all_queries(surroundings.in);
-  Text reason = why_no_stream(options.queries);
+  Text reason = files::why_no_stream(options.queries);
   std::ifstream file;
   if (reason.empty()) {
     file.open(options.queries);
-    if (!file) reason = system_text(errno);
+    if (!file) reason = messages::system_text(errno);
   }
   if (!reason.empty()) {
     throw TextError(ErrorKind::Usage,
@@ -333,4 +343,4 @@ int run_search(const SearchOptions& options, const Surroundings& surroundings) {
   return Run(options, surroundings).all_queries(file);
 }
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -8,17 +8,17 @@
 #include "common/messages/language.h"
 #include "searcher/app/options.h"
 
-namespace niger {
+namespace niger::search_app {
 
 /// Where a run writes, and what that place is like.
 struct Surroundings {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
-  bool terminal = false;                  ///< out is one
-  bool colourless = false;                ///< NO_COLOR is set, or the terminal knows no colours
-  Language language = Language::English;  ///< of notes and labels
-  std::size_t columns = 0;                ///< of the terminal; 0: not known
+  bool terminal = false;    ///< out is one
+  bool colourless = false;  ///< NO_COLOR is set, or the terminal knows no colours
+  messages::Language language = messages::Language::English;  ///< of notes and labels
+  std::size_t columns = 0;                                    ///< of the terminal; 0: not known
   Date today = {};
   std::string now = {};  ///< UTC, ISO 8601
 };
@@ -27,4 +27,4 @@ struct Surroundings {
 /// Error. Ends early, without an error, when `out` takes no more.
 [[nodiscard]] int run_search(const SearchOptions& options, const Surroundings& surroundings);
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -8,7 +8,10 @@
 #include "searcher/render/json_parts.h"
 #include "searcher/render/text_form.h"
 
-namespace niger {
+namespace niger::search_app {
+
+using response::SortOrder;
+
 namespace {
 
 constexpr std::uint64_t kShapeVersion = 1;
@@ -41,7 +44,7 @@ std::string_view name_of(SortOrder sort) {
 
 // A sentence for a footnote, in the language of the record's keys.
 std::string citation(const SearchRecord& record) {
-  const SearchResponse& response = record.response;
+  const response::SearchResponse& response = record.response;
   std::string out = "Niger " + settings::program_version() + ", index " + response.index.path +
                     " (" + response.index.generation + ", revision " +
                     std::to_string(response.index.revision) + ", built " + response.index.built_at +
@@ -70,7 +73,7 @@ void write_options(const SearchRecord& record, JsonWriter& json) {
       .number(std::uint64_t{record.recency_percent});
   json.key("offset").number(record.response.offset);
   json.key("similar").string(record.similar_to);
-  json.key("new").string(record.new_for).key("today").string(date_text(record.today));
+  json.key("new").string(record.new_for).key("today").string(render::date_text(record.today));
   json.end_object();
 }
 
@@ -81,7 +84,7 @@ void write_sorted(std::string_view name, std::vector<std::string> all, JsonWrite
   json.end_array();
 }
 
-void write_index(const SearchedIndex& index, JsonWriter& json) {
+void write_index(const response::SearchedIndex& index, JsonWriter& json) {
   json.key("index").begin_object();
   json.key("path").string(index.path).key("generation").string(index.generation);
   json.key("uuid").string(index.uuid).key("revision").number(index.revision);
@@ -93,7 +96,7 @@ void write_index(const SearchedIndex& index, JsonWriter& json) {
 }  // namespace
 
 std::string search_record(const SearchRecord& record) {
-  const SearchResponse& response = record.response;
+  const response::SearchResponse& response = record.response;
   std::ostringstream out;
   JsonWriter json(out, false);
   json.begin_object().key("niger_search_record").number(kShapeVersion);
@@ -104,18 +107,18 @@ std::string search_record(const SearchRecord& record) {
   write_options(record, json);
   write_index(response.index, json);
   json.key("notes").begin_array();
-  for (const Note& note : response.notes) {
+  for (const response::Note& note : response.notes) {
     json.begin_object().key("code").string(note.code).key("text");
-    json.string(localized(note.text, Language::English)).end_object();
+    json.string(messages::localized(note.text, messages::Language::English)).end_object();
   }
   json.end_array();
-  write_total(response, json);
+  render::write_total(response, json);
   if (response.partial) json.key("partial").boolean(true);
   if (record.occurrences) json.key("occurrences").number(*record.occurrences);
   json.key("shown").begin_array();
-  for (const Hit& hit : response.hits) json.string(hit.id);
+  for (const response::Hit& hit : response.hits) json.string(hit.id);
   json.end_array().key("shown_keys").begin_array();
-  for (const Hit& hit : response.hits) json.string(hit.key);
+  for (const response::Hit& hit : response.hits) json.string(hit.key);
   json.end_array();
   write_sorted("ids", response.all_ids, json);
   write_sorted("keys", response.all_keys, json);
@@ -124,4 +127,4 @@ std::string search_record(const SearchRecord& record) {
   return out.str();
 }
 
-}  // namespace niger
+}  // namespace niger::search_app

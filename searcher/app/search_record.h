@@ -9,14 +9,14 @@
 #include "searcher/response/response.h"
 #include "searcher/response/result_options.h"
 
-namespace niger {
+namespace niger::search_app {
 
 struct SearchRecord {
-  const SearchResponse& response;  ///< its all_ids and index are filled
-  std::string searched_at;         ///< UTC, ISO 8601
-  Date today;                      ///< what days in words counted from
+  const response::SearchResponse& response;  ///< its all_ids and index are filled
+  std::string searched_at;                   ///< UTC, ISO 8601
+  Date today;                                ///< what days in words counted from
   MatchMode match = MatchMode::Auto;
-  SortOrder sort = SortOrder::Relevance;
+  response::SortOrder sort = response::SortOrder::Relevance;
   unsigned recency_percent = 0;
   bool exact = false;
   std::string similar_to;                    ///< id or path: articles similar to it; empty: none
@@ -26,4 +26,4 @@ struct SearchRecord {
 
 [[nodiscard]] std::string search_record(const SearchRecord& record);
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -19,7 +19,10 @@
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
 
-namespace niger {
+namespace niger::search_app {
+
+using messages::Message;
+using messages::TextError;
 namespace fs = std::filesystem;
 namespace {
 
@@ -89,7 +92,7 @@ bool take_line(std::string_view& rest, std::string_view& line) {
   return true;
 }
 
-[[noreturn]] void fail(const fs::path& path, const Text& reason) {
+[[noreturn]] void fail(const fs::path& path, const messages::Text& reason) {
   throw TextError(ErrorKind::Usage,
                   {Message::StateUnusable, {{"path", path.string()}, {"reason", reason}}});
 }
@@ -107,17 +110,18 @@ SeenArticles::SeenArticles(const fs::path& state, const fs::path& index, const s
     throw TextError(ErrorKind::Usage, {Message::NameTooLong, {{"most", kMaxNameBytes}}});
   }
   const fs::path folder = state / "new";
-  if (const int error = make_folders(folder, 0700); error != 0) fail(folder, system_text(error));
+  if (const int error = files::make_folders(folder, 0700); error != 0)
+    fail(folder, messages::system_text(error));
   path_ = folder / (file + "." + hash_of(index_));
   lock(wait_milliseconds);
-  remove_left_beside(path_);
+  files::remove_left_beside(path_);
   read();
 }
 
 void SeenArticles::lock(unsigned wait_milliseconds) {
   fs::path lock = path_;
   lock += ".lock";
-  OpenedFile file = open_regular(lock, Links::Refuse, O_RDWR | O_CREAT, 0600);
+  files::OpenedFile file = files::open_regular(lock, files::Links::Refuse, O_RDWR | O_CREAT, 0600);
   if (!file) fail(lock, file.reason);
   lock_ = std::move(file.descriptor);
   constexpr unsigned kStepMilliseconds = 50;
@@ -125,7 +129,7 @@ void SeenArticles::lock(unsigned wait_milliseconds) {
        waited += kStepMilliseconds) {
     const int error = errno;
     if (error == EINTR) continue;
-    if (error != EWOULDBLOCK) fail(lock, system_text(error));
+    if (error != EWOULDBLOCK) fail(lock, messages::system_text(error));
     if (waited >= wait_milliseconds) {
       throw TextError(ErrorKind::Busy, {Message::NewBusy, {{"name", name_}}});
     }
@@ -134,7 +138,8 @@ void SeenArticles::lock(unsigned wait_milliseconds) {
 }
 
 void SeenArticles::read() {
-  const FileContent content = read_small_file(path_, max_bytes_, Links::Refuse);
+  const files::FileContent content =
+      files::read_small_file(path_, max_bytes_, files::Links::Refuse);
   if (content.error == ENOENT) return;
   if (!content.ok()) fail(path_, content.reason);
   std::string_view rest = content.bytes;
@@ -169,9 +174,9 @@ void SeenArticles::save() const {
   for (const std::string_view key : sorted) content += " " + line_of(key) + "\n";
   content += std::string(kEnd) + std::to_string(sorted.size()) + "\n";
   if (content.size() > max_bytes_) {  // it could not be read again
-    fail(path_, {Message::FileTooLarge, {{"size", size_text(max_bytes_)}}});
+    fail(path_, {Message::FileTooLarge, {{"size", messages::size_text(max_bytes_)}}});
   }
-  WholeFile(path_, kPrivateFile).commit(content);
+  files::WholeFile(path_, files::kPrivateFile).commit(content);
 }
 
 void SeenArticles::fail_damaged(std::uint64_t line) const {
@@ -179,4 +184,4 @@ void SeenArticles::fail_damaged(std::uint64_t line) const {
                                      {{"name", name_}, {"path", path_.string()}, {"line", line}}});
 }
 
-}  // namespace niger
+}  // namespace niger::search_app

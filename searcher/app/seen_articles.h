@@ -9,7 +9,7 @@
 
 #include "common/files/descriptor.h"
 
-namespace niger {
+namespace niger::search_app {
 
 /// Holds the list for itself from its making to its end, so that runs at the same time follow each
 /// other.
@@ -61,9 +61,9 @@ class SeenArticles {
   std::size_t max_bytes_;
   std::string index_;  // as written in the list
   std::filesystem::path path_;
-  Descriptor lock_;
+  files::Descriptor lock_;
   std::unordered_set<std::string> ids_;
   std::unordered_set<std::string> keys_;
 };
 
-}  // namespace niger
+}  // namespace niger::search_app

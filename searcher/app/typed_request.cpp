@@ -7,12 +7,15 @@
 #include "searcher/engine/request_check.h"
 #include "searcher/grammar/query_text.h"
 
-namespace niger {
+namespace niger::search_app {
+
+using engine::SearchRequest;
+
 namespace {
 
 // No more is read than a query may have (query_text.h), and what tells that there was more.
 std::string whole_input(std::istream& in) {
-  std::string text(kMaxQueryBytes + 1, '\0');
+  std::string text(grammar::kMaxQueryBytes + 1, '\0');
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(in.gcount()));
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
@@ -38,7 +41,7 @@ SearchRequest request_of(const SearchOptions& options, const Date& today) {
   request.snippet.max_chars = options.snippet_chars;
   request.today = today;
   request.recency_share = options.recency_percent / 100.0;
-  request.facets = facet_choice(options.facets, options.usual_facets).fields;
+  request.facets = engine::facet_choice(options.facets, options.usual_facets).fields;
   request.facet_values = options.facet_values;
   request.timeline = options.timeline;
   return request;
@@ -57,4 +60,4 @@ SearchRequest typed_request(const SearchOptions& options, const Date& today, std
   return request;
 }
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -6,13 +6,13 @@
 #include "searcher/app/options.h"
 #include "searcher/engine/search_request.h"
 
-namespace niger {
+namespace niger::search_app {
 
 /// All but the query. `today` is what dates in words count from.
-[[nodiscard]] SearchRequest request_of(const SearchOptions& options, const Date& today);
+[[nodiscard]] engine::SearchRequest request_of(const SearchOptions& options, const Date& today);
 
 /// The same with the query that was typed; a dash alone stands for what `in` holds.
-[[nodiscard]] SearchRequest typed_request(const SearchOptions& options, const Date& today,
-                                          std::istream& in);
+[[nodiscard]] engine::SearchRequest typed_request(const SearchOptions& options, const Date& today,
+                                                  std::istream& in);
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -4,8 +4,8 @@
 
 #include "common/messages/language.h"
 
-namespace niger {
+namespace niger::search_app {
 
-[[nodiscard]] std::string search_version_text(Language language);
+[[nodiscard]] std::string search_version_text(messages::Language language);
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -1,6 +1,12 @@
 #include "searcher/correction/corrected_query.h"
 
-namespace niger {
+namespace niger::correction {
+
+using expansion::Vocabulary;
+using expansion::WordKnowledge;
+using query::BuiltQuery;
+using query::BuiltWord;
+
 namespace {
 
 constexpr std::size_t kMostTried = 8;      // words of a query
@@ -95,4 +101,4 @@ CorrectedQuery corrected_query(const std::string& text, const BuiltQuery& built,
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::correction

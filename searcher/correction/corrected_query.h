@@ -9,7 +9,7 @@
 #include "searcher/correction/spelling_correction.h"
 #include "searcher/query/query_builder.h"
 
-namespace niger {
+namespace niger::correction {
 
 struct CorrectedQuery {
   std::string text;  ///< the query with its corrections; empty: there is nothing else to try
@@ -17,13 +17,14 @@ struct CorrectedQuery {
 };
 
 /// Whether so few articles have the word that it may be a slip of a common one (خاشجقي).
-[[nodiscard]] bool is_rare_word(const BuiltWord& word);
+[[nodiscard]] bool is_rare_word(const query::BuiltWord& word);
 
 /// `sure_only`: only corrections good enough to be searched without asking; else any, to be
 /// offered.
-[[nodiscard]] CorrectedQuery corrected_query(const std::string& text, const BuiltQuery& built,
-                                             const Vocabulary& vocabulary,
-                                             const WordKnowledge& knowledge, bool sure_only,
-                                             Deadline& deadline);
+[[nodiscard]] CorrectedQuery corrected_query(const std::string& text,
+                                             const query::BuiltQuery& built,
+                                             const expansion::Vocabulary& vocabulary,
+                                             const expansion::WordKnowledge& knowledge,
+                                             bool sure_only, Deadline& deadline);
 
-}  // namespace niger
+}  // namespace niger::correction

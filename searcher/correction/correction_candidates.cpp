@@ -12,7 +12,11 @@
 #include "searcher/correction/near_keys.h"
 #include "searcher/spelling/edit_distance.h"
 
-namespace niger {
+namespace niger::correction {
+
+using expansion::QueryWord;
+using expansion::Vocabulary;
+
 namespace {
 
 /// Three vowels, the cheapest letters to miss, are all that the widest limit allows.
@@ -81,12 +85,12 @@ class CandidateSearch {
           anchor.letters.size() > kMaxCorrectedLetters) {
         continue;
       }
-      const std::string key = spelling_key(anchor.text);
+      const std::string key = spelling::spelling_key(anchor.text);
       if (key.empty()) {
         continue;
       }
       for (std::string& near : keys_near(key)) {
-        const std::string bucket = key_bucket(near);
+        const std::string bucket = spelling::key_bucket(near);
         auto& keys = keys_of_bucket[bucket];
         if (keys.empty()) {
           order.push_back(bucket);
@@ -98,7 +102,7 @@ class CandidateSearch {
     for (const std::string& bucket : order) {
       const std::set<std::string>& keys = keys_of_bucket[bucket];
       for (const std::string& stem : vocabulary_.stems_in_bucket(bucket)) {
-        if (keys.count(spelling_key(stem)) != 0) {
+        if (keys.count(spelling::spelling_key(stem)) != 0) {
           consider(stem);
         }
       }
@@ -108,7 +112,8 @@ class CandidateSearch {
 
  private:
   void consider(const std::string& stem) {
-    if (stem == word_.stem || is_latin_word(stem) != is_latin_word(word_.stem)) {
+    if (stem == word_.stem ||
+        spelling::is_latin_word(stem) != spelling::is_latin_word(word_.stem)) {
       return;
     }
     const std::u32string letters = to_utf32(stem);
@@ -120,8 +125,8 @@ class CandidateSearch {
         continue;
       }
       const bool lost = anchor.lost_letter;
-      const double cost =
-          edit_distance(anchor.letters, letters, cost_limit(shorter + (lost ? 1 : 0)), lost);
+      const double cost = typing::edit_distance(anchor.letters, letters,
+                                                cost_limit(shorter + (lost ? 1 : 0)), lost);
       if (cost < least) {
         least = cost;
         nearest = &anchor;
@@ -146,4 +151,4 @@ std::vector<CorrectionCandidate> correction_candidates(const QueryWord& word,
   return CandidateSearch(word, vocabulary).run();
 }
 
-}  // namespace niger
+}  // namespace niger::correction

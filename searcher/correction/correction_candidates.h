@@ -9,7 +9,7 @@
 #include "searcher/expansion/expansion.h"
 #include "searcher/expansion/vocabulary.h"
 
-namespace niger {
+namespace niger::correction {
 
 /// Shorter words are too near to all others; longer ones are no words.
 inline constexpr std::size_t kMinCorrectedLetters = 3;
@@ -23,7 +23,7 @@ struct CorrectionCandidate {
 };
 
 /// Those with a key near the word's, from a bounded part of the vocabulary.
-[[nodiscard]] std::vector<CorrectionCandidate> correction_candidates(const QueryWord& word,
-                                                                     const Vocabulary& vocabulary);
+[[nodiscard]] std::vector<CorrectionCandidate> correction_candidates(
+    const expansion::QueryWord& word, const expansion::Vocabulary& vocabulary);
 
-}  // namespace niger
+}  // namespace niger::correction

@@ -4,7 +4,7 @@
 
 #include "common/spelling/spelling_key.h"
 
-namespace niger {
+namespace niger::correction {
 namespace {
 
 // م before ب is ن in a key; an edit may bring the two together: ترابم, ترامب.
@@ -33,7 +33,7 @@ std::vector<std::string> keys_near(const std::string& key) {
   }
   // From the end: a change there stays in the bucket.
   for (std::size_t i = key.size() + 1; i-- > 0;) {
-    for (const char letter : kKeyAlphabet) {
+    for (const char letter : spelling::kKeyAlphabet) {
       std::string longer = key;
       longer.insert(i, 1, letter);
       add_key(std::move(longer), keys);
@@ -47,4 +47,4 @@ std::vector<std::string> keys_near(const std::string& key) {
   return keys;
 }
 
-}  // namespace niger
+}  // namespace niger::correction

@@ -6,7 +6,7 @@
 #include "common/base/utf8.h"
 #include "searcher/spelling/edit_distance.h"
 
-namespace niger {
+namespace niger::correction {
 namespace {
 
 constexpr std::u32string_view kLetters = U"ءابتثجحخدذرزسشصضطظعغفقكلمنهوي";
@@ -26,7 +26,7 @@ std::vector<SlipOf> one_slip_from(std::string_view folded) {
     return words;
   }
   const auto add = [&](const std::u32string& meant) {
-    const double cost = edit_distance(typed, meant, kDearest);
+    const double cost = typing::edit_distance(typed, meant, kDearest);
     if (std::isfinite(cost) && cost > 0) {
       words.push_back({to_utf8(meant), cost});
     }
@@ -34,7 +34,7 @@ std::vector<SlipOf> one_slip_from(std::string_view folded) {
   for (std::size_t at = 0; at <= typed.size(); ++at) {
     for (const char32_t letter : kMeantLetters) {
       std::u32string meant = typed;
-      if (at < typed.size() && replacement_cost(typed[at], letter) < kConfusable) {
+      if (at < typed.size() && typing::replacement_cost(typed[at], letter) < kConfusable) {
         meant[at] = letter;
         add(meant);
       }
@@ -58,4 +58,4 @@ std::vector<SlipOf> one_slip_from(std::string_view folded) {
   return words;
 }
 
-}  // namespace niger
+}  // namespace niger::correction

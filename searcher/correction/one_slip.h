@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::correction {
 
 /// A word that may have been meant.
 struct SlipOf {
@@ -20,4 +20,4 @@ struct SlipOf {
 inline constexpr std::size_t kMinSlipLetters = 4;
 inline constexpr std::size_t kMaxSlipLetters = 16;
 
-}  // namespace niger
+}  // namespace niger::correction

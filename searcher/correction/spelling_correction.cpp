@@ -11,7 +11,13 @@
 #include "searcher/correction/typed_word.h"
 #include "searcher/spelling/keyboard.h"
 
-namespace niger {
+namespace niger::correction {
+
+using arabic::Token;
+using expansion::QueryWord;
+using expansion::Vocabulary;
+using expansion::WordKnowledge;
+
 namespace {
 
 /// A candidate ten times as frequent is worth that much more of an edit…
@@ -150,7 +156,7 @@ void add_partings(const QueryWord& word, const Vocabulary& vocabulary,
                   const WordKnowledge& knowledge, std::vector<Correction>& out) {
   const std::u32string letters = to_utf32(word.folded);
   if (letters.size() < 2 * kMinCorrectedLetters || letters.size() > 2 * kMaxCorrectedLetters ||
-      is_latin_word(word.folded)) {
+      spelling::is_latin_word(word.folded)) {
     return;
   }
   const auto stands = [](const Token& token) {
@@ -244,8 +250,8 @@ std::vector<Correction> keyboard_readings(std::string_view typed, const Vocabula
       return out;
     }
   }
-  std::vector<std::string> readings = latin_from_arabic_keys(typed);
-  if (auto arabic = arabic_from_latin_keys(typed)) {
+  std::vector<std::string> readings = typing::latin_from_arabic_keys(typed);
+  if (auto arabic = typing::arabic_from_latin_keys(typed)) {
     readings.push_back(std::move(*arabic));
   }
   for (std::string& reading : readings) {
@@ -261,4 +267,4 @@ std::vector<Correction> keyboard_readings(std::string_view typed, const Vocabula
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::correction

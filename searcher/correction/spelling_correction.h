@@ -12,7 +12,7 @@
 #include "searcher/expansion/vocabulary.h"
 #include "searcher/expansion/word_knowledge.h"
 
-namespace niger {
+namespace niger::correction {
 
 enum class CorrectionRule : std::uint8_t {
   Letters,   ///< one or two letters wrong, missing, doubled or swapped
@@ -43,15 +43,15 @@ inline constexpr std::uint64_t kAttestedSlips = 12;
 /// What `word` was probably meant to be, best first, at most kMaxCorrections: by the letters, by
 /// how frequent it is, and by how alike its company is to that of the query's other stems. None for
 /// a word that is well attested, that was asked for as typed, or that is too short to tell.
-[[nodiscard]] std::vector<Correction> corrections(const QueryWord& word,
-                                                  const Vocabulary& vocabulary,
-                                                  const WordKnowledge& knowledge,
+[[nodiscard]] std::vector<Correction> corrections(const expansion::QueryWord& word,
+                                                  const expansion::Vocabulary& vocabulary,
+                                                  const expansion::WordKnowledge& knowledge,
                                                   const std::vector<std::string>& beside = {});
 
 /// The reading of a run of characters without spaces, as typed, in the other keyboard layout: only
 /// where nothing of it is in the vocabulary and all of the reading is.
 [[nodiscard]] std::vector<Correction> keyboard_readings(std::string_view typed,
-                                                        const Vocabulary& vocabulary,
-                                                        const WordKnowledge& knowledge);
+                                                        const expansion::Vocabulary& vocabulary,
+                                                        const expansion::WordKnowledge& knowledge);
 
-}  // namespace niger
+}  // namespace niger::correction

@@ -2,7 +2,11 @@
 
 #include "common/spelling/confusable_names.h"
 
-namespace niger {
+namespace niger::correction {
+
+using spelling::is_listed_name;
+using spelling::Origin;
+
 namespace {
 
 /// A correction is sure up to this cost.
@@ -19,7 +23,8 @@ constexpr std::uint64_t kMoreFrequent = 20;
 
 }  // namespace
 
-TypedWord::TypedWord(const QueryWord& word, std::uint64_t articles, const WordKnowledge& knowledge)
+TypedWord::TypedWord(const expansion::QueryWord& word, std::uint64_t articles,
+                     const expansion::WordKnowledge& knowledge)
     : word_(word), articles_(articles), knowledge_(knowledge) {
   const bool is_everyday = knowledge.is_everyday(word.stem);
   // With endings it may be a misspelling that has found a stem: الانتخبات is no form of انتخب.
@@ -38,7 +43,7 @@ bool TypedWord::may_mean(const std::string& stem, double cost, std::uint64_t art
     return false;
   }
   if (stands_as_typed_ && articles_ == 0 && stands_for_itself(stem, lost_letter) &&
-      !(is_listed_name(stem) && are_same_name(word_.stem, stem))) {
+      !(is_listed_name(stem) && spelling::are_same_name(word_.stem, stem))) {
     return false;
   }
   return !is_native_ || is_known_ || (cost <= kRareWordCost && knowledge_.is_everyday(stem));
@@ -55,4 +60,4 @@ bool TypedWord::stands_for_itself(const std::string& stem, bool lost_letter) con
          (!lost_letter && knowledge_.origin_of(stem) != Origin::Unknown);
 }
 
-}  // namespace niger
+}  // namespace niger::correction

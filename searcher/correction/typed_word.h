@@ -7,13 +7,14 @@
 #include "searcher/expansion/expansion.h"
 #include "searcher/expansion/word_knowledge.h"
 
-namespace niger {
+namespace niger::correction {
 
 /// Refers to what it is made of.
 class TypedWord {
  public:
   /// A word that `articles` articles have.
-  TypedWord(const QueryWord& word, std::uint64_t articles, const WordKnowledge& knowledge);
+  TypedWord(const expansion::QueryWord& word, std::uint64_t articles,
+            const expansion::WordKnowledge& knowledge);
 
   /// True of a word that the dictionary knows in this form.
   [[nodiscard]] bool is_native() const { return is_native_; }
@@ -29,12 +30,12 @@ class TypedWord {
  private:
   [[nodiscard]] bool stands_for_itself(const std::string& stem, bool lost_letter) const;
 
-  const QueryWord& word_;
+  const expansion::QueryWord& word_;
   std::uint64_t articles_;
-  const WordKnowledge& knowledge_;
+  const expansion::WordKnowledge& knowledge_;
   bool is_native_ = false;
   bool is_known_ = false;
   bool stands_as_typed_ = false;
 };
 
-}  // namespace niger
+}  // namespace niger::correction

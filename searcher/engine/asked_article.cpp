@@ -8,20 +8,25 @@
 #include "common/index/article_lookup.h"
 #include "searcher/engine/refusal.h"
 
-namespace niger {
+namespace niger::engine {
+
+using index::NamedArticles;
+using messages::Message;
+using response::Namesake;
+
 namespace {
 
 NamedArticles named(SearchContext& context, const std::string& id) {
-  return named_articles(context.database(), id, [&context](const Xapian::Document& document) {
-    return context.reader.article(document);
-  });
+  return index::named_articles(
+      context.database(), id,
+      [&context](const Xapian::Document& document) { return context.reader.article(document); });
 }
 
 }  // namespace
 
 Xapian::docid asked_article(SearchContext& context, const std::string& id, std::string_view field) {
   using Kind = RequestProblem::Kind;
-  const auto refuse = [field](Kind kind, const Text& message) {
+  const auto refuse = [field](Kind kind, const messages::Text& message) {
     throw Refusal({kind, std::string(field), {}, message});
   };
   const NamedArticles found = named(context, id);
@@ -43,9 +48,9 @@ Xapian::docid asked_article(SearchContext& context, const std::string& id, std::
   return found.articles.front();
 }
 
-Namesakes namesakes_of(SearchContext& context, const std::string& id, std::size_t most) {
+response::Namesakes namesakes_of(SearchContext& context, const std::string& id, std::size_t most) {
   const NamedArticles found = named(context, id);
-  Namesakes out;
+  response::Namesakes out;
   if (found.by_file || found.articles.size() < 2) return out;
   out.id = id;
   out.total = found.articles.size();
@@ -53,7 +58,7 @@ Namesakes namesakes_of(SearchContext& context, const std::string& id, std::size_
     if (out.list.size() == most) break;
     Article article = context.reader.article(context.reader.document(number));
     Namesake one;
-    one.key = shown_key(article);
+    one.key = index::shown_key(article);
     one.id = std::move(article.id);
     one.path = std::move(article.path);
     one.record = std::move(article.record);
@@ -66,4 +71,4 @@ Namesakes namesakes_of(SearchContext& context, const std::string& id, std::size_
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::engine

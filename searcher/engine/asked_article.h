@@ -7,7 +7,7 @@
 #include "searcher/engine/search_context.h"
 #include "searcher/response/response.h"
 
-namespace niger {
+namespace niger::engine {
 
 /// Throws Refusal, which names the `field` that it was asked in, where there is none, several with
 /// the id, or several in the file.
@@ -16,7 +16,7 @@ namespace niger {
 
 /// The articles with this id, where there are several, at most `most` of them in the list; else
 /// nothing.
-[[nodiscard]] Namesakes namesakes_of(SearchContext& context, const std::string& id,
-                                     std::size_t most);
+[[nodiscard]] response::Namesakes namesakes_of(SearchContext& context, const std::string& id,
+                                               std::size_t most);
 
-}  // namespace niger
+}  // namespace niger::engine

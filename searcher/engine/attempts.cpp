@@ -4,7 +4,7 @@
 
 #include "searcher/base/ranking.h"
 
-namespace niger {
+namespace niger::engine {
 namespace {
 
 bool may_widen(const AttemptFacts& facts) {
@@ -53,4 +53,4 @@ bool takes_over(Attempt attempt, std::uint64_t total) {
   return attempt == Attempt::AnyWord || total > 0;
 }
 
-}  // namespace niger
+}  // namespace niger::engine

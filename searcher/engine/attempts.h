@@ -7,7 +7,7 @@
 
 #include "searcher/base/match_mode.h"
 
-namespace niger {
+namespace niger::engine {
 
 /// In the order in which they come.
 enum class Attempt : std::uint8_t {
@@ -45,4 +45,4 @@ inline constexpr std::uint64_t kFewMatches = 3;
 /// Whether an attempt that found `total` articles takes the place of the answer so far.
 [[nodiscard]] bool takes_over(Attempt attempt, std::uint64_t total);
 
-}  // namespace niger
+}  // namespace niger::engine

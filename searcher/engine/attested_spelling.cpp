@@ -6,7 +6,7 @@
 #include "common/index/term_codec.h"
 #include "common/letters/folding.h"
 
-namespace niger {
+namespace niger::engine {
 namespace {
 
 // The most frequent; of equals the first by its bytes. Empty: there is none.
@@ -22,7 +22,7 @@ std::string most_frequent(const std::map<std::string, std::uint64_t>& spellings)
 std::string AttestedSpelling::of(const std::string& text) {
   std::string out;
   std::size_t done = 0;
-  for (const Token& token : context_.language->knowledge.tokens_of(text)) {
+  for (const arabic::Token& token : context_.language->knowledge.tokens_of(text)) {
     if (token.span.begin < done || token.span.size() == 0) continue;
     out += text.substr(done, token.span.begin - done);
     // What is spelt otherwise than folded was somebody's choice, or is Latin.
@@ -33,7 +33,7 @@ std::string AttestedSpelling::of(const std::string& text) {
   return out + text.substr(done);
 }
 
-CorrectedQuery AttestedSpelling::of(CorrectedQuery corrected) {
+correction::CorrectedQuery AttestedSpelling::of(correction::CorrectedQuery corrected) {
   for (auto& [typed, by] : corrected.replaced) {
     const std::string spelt = of(by);
     const std::size_t at = corrected.text.find(by);
@@ -44,10 +44,10 @@ CorrectedQuery AttestedSpelling::of(CorrectedQuery corrected) {
   return corrected;
 }
 
-void AttestedSpelling::spell(std::vector<ExplainedWord>& words) {
-  for (ExplainedWord& word : words) {
-    for (std::vector<ExplainedForm>* forms : {&word.forms, &word.rejected}) {
-      for (ExplainedForm& form : *forms) {
+void AttestedSpelling::spell(std::vector<response::ExplainedWord>& words) {
+  for (response::ExplainedWord& word : words) {
+    for (std::vector<response::ExplainedForm>* forms : {&word.forms, &word.rejected}) {
+      for (response::ExplainedForm& form : *forms) {
         if (form.form.find(' ') == std::string::npos) form.form = looked_up(form.form, form.form);
       }
     }
@@ -60,7 +60,7 @@ std::string AttestedSpelling::looked_up(const std::string& folded, const std::st
   if (stem.empty() || known_.size() >= kMostWords || context_.deadline.has_passed()) return folded;
   whole_.clear();
   stems_.clear();
-  const std::string term = encoded_term(stem);
+  const std::string term = index::encoded_term(stem);
   const Xapian::Database& database = context_.database();
   std::size_t articles = 0;
   const auto end = database.postlist_end(term);
@@ -82,9 +82,9 @@ std::string AttestedSpelling::looked_up(const std::string& folded, const std::st
 void AttestedSpelling::count(std::string_view text, const std::string& folded,
                              const std::string& stem) {
   context_.words.analyze(text, tokens_);
-  for (const TokenRef& token : tokens_) {
-    if (token.stem != stem || token.kind != TokenKind::Arabic) continue;
-    const std::string exact = exact_form(text.substr(token.span.begin, token.span.size()));
+  for (const arabic::TokenRef& token : tokens_) {
+    if (token.stem != stem || token.kind != letters::TokenKind::Arabic) continue;
+    const std::string exact = letters::exact_form(text.substr(token.span.begin, token.span.size()));
     if (token.folded == folded) {
       ++whole_[exact];
       continue;
@@ -99,4 +99,4 @@ void AttestedSpelling::count(std::string_view text, const std::string& folded,
   }
 }
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -12,7 +12,7 @@
 #include "searcher/engine/search_context.h"
 #include "searcher/response/response.h"
 
-namespace niger {
+namespace niger::engine {
 
 /// Of one answer; the context must outlive it.
 class AttestedSpelling {
@@ -28,10 +28,10 @@ class AttestedSpelling {
   [[nodiscard]] std::string of(const std::string& text);
 
   /// The same for what was put into a query in place of what was typed.
-  [[nodiscard]] CorrectedQuery of(CorrectedQuery corrected);
+  [[nodiscard]] correction::CorrectedQuery of(correction::CorrectedQuery corrected);
 
   /// The same for the forms of each word, and for those that were not searched.
-  void spell(std::vector<ExplainedWord>& words);
+  void spell(std::vector<response::ExplainedWord>& words);
 
  private:
   std::string looked_up(const std::string& folded, const std::string& stem);
@@ -41,7 +41,7 @@ class AttestedSpelling {
   std::map<std::string, std::string> known_;    // by stem, tab, folded letters
   std::map<std::string, std::uint64_t> whole_;  // spellings of the word at hand
   std::map<std::string, std::uint64_t> stems_;  // and of its stem
-  std::vector<TokenRef> tokens_;
+  std::vector<arabic::TokenRef> tokens_;
 };
 
-}  // namespace niger
+}  // namespace niger::engine

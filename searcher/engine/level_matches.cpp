@@ -6,7 +6,11 @@
 #include "searcher/base/ranking.h"
 #include "searcher/engine/match_levels.h"
 
-namespace niger {
+namespace niger::engine {
+
+using matching::Matches;
+using query::BuiltQuery;
+
 namespace {
 
 // Pages past this many hits would hold the whole index in memory.
@@ -21,7 +25,8 @@ Matches matches(SearchContext& context, const SearchRequest& request, const Buil
                 bool all) {
   std::uint64_t most = hits_to_page(request);
   // As many are needed to know that there are enough (attempts.h).
-  if (request.sort == SortOrder::Relevance || request.counting == Counting::AtLeast) {
+  if (request.sort == response::SortOrder::Relevance ||
+      request.counting == response::Counting::AtLeast) {
     most = std::max<std::uint64_t>(most, ranking::kRescoredHits);
   }
   // What is chosen or ordered on our side is chosen out of all.
@@ -45,12 +50,13 @@ Matches counted(SearchContext& context, const SearchRequest& request, const Buil
 // True if the articles are chosen or ordered by something else than relevance: then they are those
 // of the tightest level, not all that may be ranked.
 bool lists_level(const SearchRequest& request) {
-  return request.sort != SortOrder::Relevance || request.seen.has_value() || request.all_ids ||
-         request.whole_list;
+  return request.sort != response::SortOrder::Relevance || request.seen.has_value() ||
+         request.all_ids || request.whole_list;
 }
 
 bool takes_level(const SearchRequest& request, const BuiltQuery& built) {
-  const bool wanted = request.match == MatchMode::Auto && request.counting == Counting::Exact &&
+  const bool wanted = request.match == MatchMode::Auto &&
+                      request.counting == response::Counting::Exact &&
                       (request.with_text || lists_level(request));
   return wanted && has_levels(built);
 }
@@ -73,13 +79,13 @@ Matches first_matches(SearchContext& context, const SearchRequest& request,
 }
 
 void take_level(SearchContext& context, const SearchRequest& request, const BuiltQuery& built,
-                Matches& found, SearchResponse& response) {
+                Matches& found, response::SearchResponse& response) {
   if (!takes_level(request, built)) return;
-  MatchLevel level{.words = built.parts.words.size(),
-                   .least = built.least_words,
-                   .total = found.total,
-                   .some = found.total};
-  MostWords tightest{.words = level.least, .matches = {}};
+  response::MatchLevel level{.words = built.parts.words.size(),
+                             .least = built.least_words,
+                             .total = found.total,
+                             .some = found.total};
+  matching::MostWords tightest{.words = level.least, .matches = {}};
   if (level.some > 0 && !context.deadline.was_met()) {
     tightest = tightest_level(context, built, found, request.collapse);
   }
@@ -101,4 +107,4 @@ void take_level(SearchContext& context, const SearchRequest& request, const Buil
   if (level.some > 0) response.level = level;
 }
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -6,23 +6,24 @@
 #include "searcher/engine/search_request.h"
 #include "searcher/response/response.h"
 
-namespace niger {
+namespace niger::engine {
 
 /// Of each page the hits before it are needed, too.
 [[nodiscard]] std::uint64_t hits_to_page(const SearchRequest& request);
 
 /// The first matches of `built`, as many as the page needs, and the count of all; and all of them
 /// where the request counts something of all.
-[[nodiscard]] Matches all_matches(SearchContext& context, const SearchRequest& request,
-                                  const BuiltQuery& built);
+[[nodiscard]] matching::Matches all_matches(SearchContext& context, const SearchRequest& request,
+                                            const query::BuiltQuery& built);
 
 /// The same of the widest level, without what take_level() replaces.
-[[nodiscard]] Matches first_matches(SearchContext& context, const SearchRequest& request,
-                                    const BuiltQuery& built);
+[[nodiscard]] matching::Matches first_matches(SearchContext& context, const SearchRequest& request,
+                                              const query::BuiltQuery& built);
 
 /// Puts the tightest level of `built` in the place of `found` where it belongs there, and tells
 /// `response` of it.
-void take_level(SearchContext& context, const SearchRequest& request, const BuiltQuery& built,
-                Matches& found, SearchResponse& response);
+void take_level(SearchContext& context, const SearchRequest& request,
+                const query::BuiltQuery& built, matching::Matches& found,
+                response::SearchResponse& response);
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -9,7 +9,12 @@
 
 #include "searcher/query/query_parts.h"
 
-namespace niger {
+namespace niger::engine {
+
+using matching::MostWords;
+using query::BuiltQuery;
+using query::Clause;
+
 namespace {
 
 BuiltQuery asked(Clause clause) {
@@ -22,12 +27,12 @@ BuiltQuery asked(Clause clause) {
 
 // Each word is opened once, and Xapian skips what cannot have enough of them: a tree of "so many of
 // these and so many of those" takes a third more than the search itself.
-bool weighs_words(const BuiltQuery& built) { return are_words_decided(built.parts); }
+bool weighs_words(const BuiltQuery& built) { return query::are_words_decided(built.parts); }
 
 // What matches a level matches every wider one, so that they can be halved.
 std::size_t tightest_by_halves(SearchContext& context, const BuiltQuery& built) {
   std::size_t some = built.least_words;
-  std::size_t none = found_words(built.parts) + 1;
+  std::size_t none = query::found_words(built.parts) + 1;
   for (std::size_t least = none - 1; some + 1 < none; least = (some + none) / 2) {
     const BuiltQuery level = level_query(built, least);
     const bool has_match = context.matcher.run(level, {.first = 0}, context.deadline).total > 0;
@@ -39,7 +44,7 @@ std::size_t tightest_by_halves(SearchContext& context, const BuiltQuery& built) 
 // The most words that one of the first matches has, by their terms: of a name of two words one is
 // enough here, so an article may have fewer.
 std::size_t words_of_first(const SearchContext& context, const BuiltQuery& built,
-                           const Matches& matches) {
+                           const matching::Matches& matches) {
   constexpr std::size_t kFirst = 3;
   std::unordered_map<std::string, std::vector<std::uint8_t>> words;  // that a term stands for
   for (std::size_t word = 0; word < built.parts.words.size(); ++word) {
@@ -70,12 +75,12 @@ bool has_levels(const BuiltQuery& built) {
   return words > built.least_words && words <= kMostLevelWords;
 }
 
-MostWords tightest_level(SearchContext& context, const BuiltQuery& built, const Matches& widest,
-                         bool collapse) {
+MostWords tightest_level(SearchContext& context, const BuiltQuery& built,
+                         const matching::Matches& widest, bool collapse) {
   const std::size_t least = built.least_words + 1;
   const MostWords none{.words = built.least_words, .matches = {}};
-  if (!has_levels(built) || found_words(built.parts) < least) return none;
-  const Clause clause = weighs_words(built) ? group_weighing_words(built.parts) : Clause();
+  if (!has_levels(built) || query::found_words(built.parts) < least) return none;
+  const Clause clause = weighs_words(built) ? query::group_weighing_words(built.parts) : Clause();
   // Where a phrase beside them is left to a check, those with the most words may not pass it.
   if (clause.empty() || !clause.is_decided()) {
     return {.words = tightest_by_halves(context, built), .matches = {}};
@@ -90,15 +95,15 @@ MostWords tightest_level(SearchContext& context, const BuiltQuery& built, const 
 }
 
 BuiltQuery level_query(const BuiltQuery& built, std::size_t least) {
-  return asked(group_with(built.parts, least));
+  return asked(query::group_with(built.parts, least));
 }
 
 BuiltQuery level_count_query(const BuiltQuery& built, std::size_t least) {
   if (!weighs_words(built)) return level_query(built, least);
-  BuiltQuery out = asked(group_weighing_words(built.parts));
+  BuiltQuery out = asked(query::group_weighing_words(built.parts));
   out.weighs_words = true;
   out.least_weight = static_cast<double>(least);
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::engine

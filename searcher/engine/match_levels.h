@@ -6,26 +6,28 @@
 #include "searcher/engine/search_context.h"
 #include "searcher/query/built_query.h"
 
-namespace niger {
+namespace niger::engine {
 
 /// With more words a query has the widest level alone: the queries of the levels between grow with
 /// their square.
 inline constexpr std::size_t kMostLevelWords = 24;
 
 /// True if the words of `built` that count are more than a match needs to have.
-[[nodiscard]] bool has_levels(const BuiltQuery& built);
+[[nodiscard]] bool has_levels(const query::BuiltQuery& built);
 
 /// The tightest level that has articles. `words` is built.least_words where only the widest may
 /// have one; `matches` are filled where they came with the search for it. `widest` are matches of
 /// the widest level: the first of them, where there are some, tell where to begin.
-[[nodiscard]] MostWords tightest_level(SearchContext& context, const BuiltQuery& built,
-                                       const Matches& widest, bool collapse);
+[[nodiscard]] matching::MostWords tightest_level(SearchContext& context,
+                                                 const query::BuiltQuery& built,
+                                                 const matching::Matches& widest, bool collapse);
 
 /// What is asked of Xapian for the articles with `least` words: query and check alone, which weigh
 /// as `built` does.
-[[nodiscard]] BuiltQuery level_query(const BuiltQuery& built, std::size_t least);
+[[nodiscard]] query::BuiltQuery level_query(const query::BuiltQuery& built, std::size_t least);
 
 /// The same for counting them alone, which is quicker.
-[[nodiscard]] BuiltQuery level_count_query(const BuiltQuery& built, std::size_t least);
+[[nodiscard]] query::BuiltQuery level_count_query(const query::BuiltQuery& built,
+                                                  std::size_t least);
 
-}  // namespace niger
+}  // namespace niger::engine

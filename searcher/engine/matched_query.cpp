@@ -18,38 +18,47 @@
 #include "searcher/results/facets.h"
 #include "searcher/results/notes.h"
 
-namespace niger {
+namespace niger::engine {
+
+using grammar::ParsedQuery;
+using matching::Matches;
+using query::BuildOptions;
+using query::BuiltQuery;
+using response::SearchResponse;
+
 namespace {
 
-bool asks_for_days(const QueryNode& node) {
-  return node.kind == NodeKind::Dates ||
+bool asks_for_days(const grammar::QueryNode& node) {
+  return node.kind == grammar::NodeKind::Dates ||
          std::any_of(node.children.begin(), node.children.end(), asks_for_days);
 }
 
 // The matches as they are paged through and counted.
 void settle(SearchContext& context, const SearchRequest& request, Matches& found) {
   if (request.seen) {
-    drop_seen(context.database(), *request.seen, request.collapse, found, context.deadline);
+    matching::drop_seen(context.database(), *request.seen, request.collapse, found,
+                        context.deadline);
   }
   if (request.recency_share > 0) {
-    order_with_recency(context.database(), request.recency_share, found, context.deadline);
+    matching::order_with_recency(context.database(), request.recency_share, found,
+                                 context.deadline);
   }
   if (request.whole_list) return;
   const std::uint64_t most = std::max<std::uint64_t>(hits_to_page(request), ranking::kRescoredHits);
   if (found.first.size() > most) found.first.resize(static_cast<std::size_t>(most));
 }
 
-void add_notes(std::vector<Note> notes, SearchResponse& response) {
-  for (Note& note : notes) response.notes.push_back(std::move(note));
+void add_notes(std::vector<response::Note> notes, SearchResponse& response) {
+  for (response::Note& note : notes) response.notes.push_back(std::move(note));
 }
 
 bool has_rejected(const BuiltQuery& built) {
   return std::any_of(built.words.begin(), built.words.end(),
-                     [](const BuiltWord& word) { return !word.rejected.empty(); });
+                     [](const query::BuiltWord& word) { return !word.rejected.empty(); });
 }
 
 bool has_rare_word(const BuiltQuery& built) {
-  return std::any_of(built.words.begin(), built.words.end(), is_rare_word);
+  return std::any_of(built.words.begin(), built.words.end(), correction::is_rare_word);
 }
 
 // Goes up the ladder of attempts.
@@ -66,14 +75,14 @@ class Ladder {
   MatchedQuery climb() {
     MatchedQuery answer;
     answer.built = built(parsed_, options(request_.match));
-    add_notes(building_notes(answer.built), response_);
+    add_notes(results::building_notes(answer.built), response_);
     if (answer.built.query.empty()) {
-      response_.notes.push_back(no_words_note());
+      response_.notes.push_back(results::no_words_note());
       return answer;
     }
     answer.found = first_matches(context_, request_, answer.built);
     AttemptFacts facts{.match = request_.match,
-                       .is_question = is_question(request_.query),
+                       .is_question = grammar::is_question(request_.query),
                        .is_exact = request_.exact,
                        .leaves_out_seen = request_.seen.has_value()};
     for (;;) {
@@ -109,20 +118,20 @@ class Ladder {
         BuildOptions wide = options(request_.match);
         wide.wide = true;
         if (try_out(facts.last, built(parsed_, wide), answer)) {
-          response_.notes.push_back(wide_note());
+          response_.notes.push_back(results::wide_note());
         }
         break;
       }
       case Attempt::Relaxed:
         if (try_out(facts.last, built(parsed_, options(MatchMode::Any, true)), answer)) {
-          response_.notes.push_back(relaxed_note(parsed_));
+          response_.notes.push_back(results::relaxed_note(parsed_));
         }
         break;
       case Attempt::AnyWord: {
         const std::uint64_t before = answer.found.total;
         if (try_out(facts.last, built(parsed_, options(MatchMode::Any)), answer) &&
             answer.found.total > before) {
-          response_.notes.push_back(question_note());
+          response_.notes.push_back(results::question_note());
         }
         break;
       }
@@ -134,18 +143,18 @@ class Ladder {
 
   void correct(AttemptFacts& facts, MatchedQuery& answer) {
     const bool searches = facts.last == Attempt::Corrected;
-    const CorrectedQuery second =
-        corrected_query(request_.query, answer.built, vocabulary_, context_.language->knowledge,
-                        searches, context_.deadline);
+    const correction::CorrectedQuery second =
+        correction::corrected_query(request_.query, answer.built, vocabulary_,
+                                    context_.language->knowledge, searches, context_.deadline);
     if (second.text.empty()) return;
     if (!searches) {
-      response_.notes.push_back(did_you_mean_note(AttestedSpelling(context_).of(second)));
+      response_.notes.push_back(results::did_you_mean_note(AttestedSpelling(context_).of(second)));
       return;
     }
-    const ParsedQuery corrected = parsed_query(second.text, request_.today);
+    const ParsedQuery corrected = grammar::parsed_query(second.text, request_.today);
     facts.is_corrected = try_out(facts.last, built(corrected, options(request_.match)), answer);
     if (facts.is_corrected) {
-      response_.notes.push_back(corrected_note(AttestedSpelling(context_).of(second)));
+      response_.notes.push_back(results::corrected_note(AttestedSpelling(context_).of(second)));
     }
   }
 
@@ -162,7 +171,7 @@ class Ladder {
   const SearchRequest& request_;
   const ParsedQuery& parsed_;
   SearchResponse& response_;
-  XapianVocabulary vocabulary_;
+  expansion::XapianVocabulary vocabulary_;
 };
 
 // The keys of the articles; an id that several of them have becomes the key of each.
@@ -173,15 +182,15 @@ std::vector<std::string> distinguishing_keys(SearchContext& context,
   for (const std::string& id : ids) ++counts[id];
   std::vector<std::string> keys;
   for (std::size_t at = 0; at < ids.size() && !context.deadline.has_passed(); ++at) {
-    keys.push_back(shown_key(context.reader.article(context.reader.document(articles[at]))));
+    keys.push_back(index::shown_key(context.reader.article(context.reader.document(articles[at]))));
     if (counts[ids[at]] > 1) ids[at] = keys.back();
   }
   ids.resize(keys.size());
   return keys;
 }
 
-SearchedIndex searched_index(const SearchContext& context) {
-  const SnapshotFacts& facts = context.reader.snapshot().facts();
+response::SearchedIndex searched_index(const SearchContext& context) {
+  const snapshot::SnapshotFacts& facts = context.reader.snapshot().facts();
   return {.path = facts.path,
           .generation = facts.generation,
           .uuid = facts.uuid,
@@ -198,9 +207,9 @@ MatchedQuery matched_query(SearchContext& context, const SearchRequest& request,
                            const ParsedQuery& parsed, SearchResponse& response) {
   response.query_id = request.query_id;
   response.query = request.query;
-  response.understood = described(parsed.root);
+  response.understood = grammar::described(parsed.root);
   response.offset = request.offset;
-  response.notes = parsing_notes(parsed);
+  response.notes = results::parsing_notes(parsed);
   MatchedQuery answer = Ladder(context, request, parsed, response).climb();
   if (answer.built.query.empty()) return answer;
   take_level(context, request, answer.built, answer.found, response);
@@ -211,13 +220,13 @@ MatchedQuery matched_query(SearchContext& context, const SearchRequest& request,
     response.level->total = response.level->some = response.total;
   }
   if (response.total == 0 && !request.seen && asks_for_days(parsed.root)) {
-    response.notes.push_back(dates_covered_note(context.database()));
+    response.notes.push_back(results::dates_covered_note(context.database()));
   }
   if (answer.found.total > 0 && request.offset >= answer.found.total) {
-    response.notes.push_back(past_end_note(answer.found.total));
+    response.notes.push_back(results::past_end_note(answer.found.total));
   }
   if (request.explain) {
-    response.explanation = explained(answer.built);
+    response.explanation = results::explained(answer.built);
     AttestedSpelling(context).spell(response.explanation);
   }
   return answer;
@@ -228,19 +237,20 @@ MatchedQuery matched_similar(SearchContext& context, const SearchRequest& reques
                              SearchResponse& response) {
   MatchedQuery answer;
   response.query = request.query;
-  response.understood = described(parsed.root);
+  response.understood = grammar::described(parsed.root);
   response.offset = request.offset;
   if (!request.query.empty()) {
-    response.notes = parsing_notes(parsed);
-    const XapianVocabulary vocabulary(context.database());
+    response.notes = results::parsing_notes(parsed);
+    const expansion::XapianVocabulary vocabulary(context.database());
     answer.built = context.built(
         parsed, {.match = request.match, .as_typed = request.exact, .wide = request.wide},
         vocabulary);
-    add_notes(building_notes(answer.built), response);
+    add_notes(results::building_notes(answer.built), response);
   }
   const Article article = context.reader.article(context.reader.document(number));
-  response.notes.push_back(similar_note(article.title.empty() ? article.id : article.title));
-  ask_for_similar(context.database(), number, answer.built);
+  response.notes.push_back(
+      results::similar_note(article.title.empty() ? article.id : article.title));
+  matching::ask_for_similar(context.database(), number, answer.built);
   answer.found = all_matches(context, request, answer.built);
   settle(context, request, answer.found);
   response.total = answer.found.total;
@@ -251,15 +261,15 @@ MatchedQuery matched_similar(SearchContext& context, const SearchRequest& reques
 void count_matches(SearchContext& context, const SearchRequest& request, const Matches& found,
                    SearchResponse& response) {
   const Xapian::Database& database = context.database();
-  response.facets =
-      counted_facets(database, found.all, request.facets, request.facet_values, context.deadline);
+  response.facets = results::counted_facets(database, found.all, request.facets,
+                                            request.facet_values, context.deadline);
   if (request.timeline) {
-    response.timeline = counted_timeline(database, found.all, context.deadline);
+    response.timeline = results::counted_timeline(database, found.all, context.deadline);
   }
   if (!request.all_ids) return;
-  response.all_ids = article_ids(database, found.all, context.deadline);
+  response.all_ids = matching::article_ids(database, found.all, context.deadline);
   response.all_keys = distinguishing_keys(context, found.all, response.all_ids);
   response.index = searched_index(context);
 }
 
-}  // namespace niger
+}  // namespace niger::engine

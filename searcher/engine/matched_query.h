@@ -5,25 +5,26 @@
 #include "searcher/engine/search_request.h"
 #include "searcher/response/response.h"
 
-namespace niger {
+namespace niger::engine {
 
 struct MatchedQuery {
-  BuiltQuery built;  ///< its query is empty where there is nothing to look for
-  Matches found;     ///< as they are paged through and counted
+  query::BuiltQuery built;  ///< its query is empty where there is nothing to look for
+  matching::Matches found;  ///< as they are paged through and counted
 };
 
 /// What there is to report of it goes to `response`: how it was understood, notes, the total, the
 /// explanation. Throws what Xapian throws.
 [[nodiscard]] MatchedQuery matched_query(SearchContext& context, const SearchRequest& request,
-                                         const ParsedQuery& parsed, SearchResponse& response);
+                                         const grammar::ParsedQuery& parsed,
+                                         response::SearchResponse& response);
 
 /// The same for the articles similar to the article `number`, which the query narrows.
 [[nodiscard]] MatchedQuery matched_similar(SearchContext& context, const SearchRequest& request,
-                                           const ParsedQuery& parsed, Xapian::docid number,
-                                           SearchResponse& response);
+                                           const grammar::ParsedQuery& parsed, Xapian::docid number,
+                                           response::SearchResponse& response);
 
 /// Fills in what the request wants to know of all matches: facets, timeline, ids.
-void count_matches(SearchContext& context, const SearchRequest& request, const Matches& found,
-                   SearchResponse& response);
+void count_matches(SearchContext& context, const SearchRequest& request,
+                   const matching::Matches& found, response::SearchResponse& response);
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -5,7 +5,7 @@
 
 #include "searcher/engine/request_problem.h"
 
-namespace niger {
+namespace niger::engine {
 
 class Refusal {
  public:
@@ -16,4 +16,4 @@ class Refusal {
   RequestProblem problem_;
 };
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -7,7 +7,10 @@
 
 #include "common/settings/suggestion.h"
 
-namespace niger {
+namespace niger::engine {
+
+using messages::Message;
+
 namespace {
 
 using Kind = RequestProblem::Kind;
@@ -25,8 +28,8 @@ std::vector<AskedField> asked_fields(const SearchRequest& request) {
   add(request.timeline, {"timeline"});
   add(request.recency_share > 0, {"recency"});
   add(request.offset > 0, {"offset"});
-  add(request.sort == SortOrder::Newest, {"sort", "newest"});
-  add(request.sort == SortOrder::Oldest, {"sort", "oldest"});
+  add(request.sort == response::SortOrder::Newest, {"sort", "newest"});
+  add(request.sort == response::SortOrder::Oldest, {"sort", "oldest"});
   add(request.seen.has_value(), {"new"});
   return out;
 }
@@ -40,8 +43,9 @@ class Bounds {
     if (value > most) add(field, std::to_string(value), most);
   }
   void add(std::string_view field, const std::string& value, std::uint64_t most) {
-    const Text complaint{Message::WantsWholeNumber,
-                         {{"least", "0"}, {"most", std::to_string(most)}, {"text", value}}};
+    const messages::Text complaint{
+        Message::WantsWholeNumber,
+        {{"least", "0"}, {"most", std::to_string(most)}, {"text", value}}};
     out_.push_back({Kind::OutOfRange,
                     std::string(field),
                     {},
@@ -78,7 +82,7 @@ RequestProblems problems_of(const SearchRequest& request, FieldStyle style) {
   return out;
 }
 
-RequestProblems problems_of(const SearchRequest& request, const KwicRequest& kwic,
+RequestProblems problems_of(const SearchRequest& request, const response::KwicRequest& kwic,
                             FieldStyle style) {
   RequestProblems out;
   check_bounds(request, {style, out});
@@ -87,7 +91,7 @@ RequestProblems problems_of(const SearchRequest& request, const KwicRequest& kwi
   Bounds(style, out).check("collocates", kwic.options.collocates, request_bounds::kCollocates);
   std::vector<AskedField> asked = asked_fields(request);
   asked.push_back({"kwic"});
-  if (kwic.order != KwicOrder::Text) asked.push_back({"kwic-sort"});
+  if (kwic.order != response::KwicOrder::Text) asked.push_back({"kwic-sort"});
   if (kwic.options.collocates > 0) asked.push_back({"collocates"});
   for (RequestProblem& problem : clashes(asked, style)) out.push_back(std::move(problem));
   return out;
@@ -95,12 +99,12 @@ RequestProblems problems_of(const SearchRequest& request, const KwicRequest& kwi
 
 FacetChoice facet_choice(const std::vector<std::string>& names, bool usual) {
   FacetChoice out;
-  if (usual) out.fields = usual_facets();
+  if (usual) out.fields = grammar::usual_facets();
   for (const std::string& name : names) {
-    const std::optional<FacetField> field = facet_of(name);
+    const std::optional<grammar::FacetField> field = grammar::facet_of(name);
     if (!field) {
-      std::string nearest = settings::nearest_name(name, facet_names());
-      if (nearest.empty()) nearest = facet_names().front();
+      std::string nearest = settings::nearest_name(name, grammar::facet_names());
+      if (nearest.empty()) nearest = grammar::facet_names().front();
       out.problems.push_back(
           {Kind::Unknown,
            "facet",
@@ -113,4 +117,4 @@ FacetChoice facet_choice(const std::vector<std::string>& names, bool usual) {
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -8,7 +8,7 @@
 #include "searcher/engine/request_rules.h"
 #include "searcher/engine/search_request.h"
 
-namespace niger {
+namespace niger::engine {
 
 /// The most that a field may ask for; what is below 0 cannot be asked for.
 namespace request_bounds {
@@ -25,16 +25,17 @@ inline constexpr std::uint64_t kSnippetChars = 10'000;
                                           FieldStyle style = FieldStyle::Parameter);
 
 /// The same for words in their context.
-[[nodiscard]] RequestProblems problems_of(const SearchRequest& request, const KwicRequest& kwic,
+[[nodiscard]] RequestProblems problems_of(const SearchRequest& request,
+                                          const response::KwicRequest& kwic,
                                           FieldStyle style = FieldStyle::Parameter);
 
 /// Fields to count by, of their names in either language.
 struct FacetChoice {
-  std::vector<FacetField> fields;  ///< each once
-  RequestProblems problems;        ///< names that are none
+  std::vector<grammar::FacetField> fields;  ///< each once
+  RequestProblems problems;                 ///< names that are none
 };
 
 /// `usual`: all fields but the day come first.
 [[nodiscard]] FacetChoice facet_choice(const std::vector<std::string>& names, bool usual);
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -7,7 +7,7 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::engine {
 
 struct RequestProblem {
   enum class Kind : std::uint8_t {
@@ -24,7 +24,7 @@ struct RequestProblem {
   std::string other = {};  ///< the same
   /// What is wrong, for a person. Names two fields that clash as the surface writes them
   /// (--kwic-sort, --sort newest), and no others: `field` tells which is meant.
-  Text message;
+  messages::Text message;
 };
 
 using RequestProblems = std::vector<RequestProblem>;
@@ -38,4 +38,4 @@ struct Answer {
   [[nodiscard]] bool ok() const { return problems.empty(); }
 };
 
-}  // namespace niger
+}  // namespace niger::engine

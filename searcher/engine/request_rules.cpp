@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <initializer_list>
 
-namespace niger {
+namespace niger::engine {
+
+using messages::Message;
+
 namespace {
 
 using Kind = RequestProblem::Kind;
@@ -117,4 +120,4 @@ RequestProblems problems_of(const std::vector<AskedField>& asked, FieldStyle sty
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -9,7 +9,7 @@
 
 #include "searcher/engine/request_problem.h"
 
-namespace niger {
+namespace niger::engine {
 
 /// A field that was asked for.
 struct AskedField {
@@ -32,4 +32,4 @@ enum class FieldStyle : std::uint8_t {
 /// The same, and nothing to search for, which is reported last.
 [[nodiscard]] RequestProblems problems_of(const std::vector<AskedField>& asked, FieldStyle style);
 
-}  // namespace niger
+}  // namespace niger::engine

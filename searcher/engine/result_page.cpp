@@ -11,7 +11,10 @@
 #include "searcher/highlighting/snippet.h"
 #include "searcher/matching/near_duplicates.h"
 
-namespace niger {
+namespace niger::engine {
+
+using ranking::RankedHit;
+
 namespace {
 
 // So many hits of a page are shown even when the time is up: what was found is there to be seen.
@@ -20,28 +23,29 @@ constexpr std::size_t kShownInAnyCase = 10;
 // The matches in their final order.
 std::vector<RankedHit> ranked(SearchContext& context, const SearchRequest& request,
                               const MatchedQuery& matched) {
-  const std::vector<Match>& found = matched.found.first;
+  const std::vector<matching::Match>& found = matched.found.first;
   // What is similar is so by its weight alone.
-  if (request.sort == SortOrder::Relevance && request.similar_to.empty()) {
+  if (request.sort == response::SortOrder::Relevance && request.similar_to.empty()) {
     return context.order.by_relevance(found, matched.built.query_terms, request.recency_share,
                                       context.deadline);
   }
   std::vector<RankedHit> out;
-  for (const Match& match : found) out.push_back({.match = match, .score = match.weight});
+  for (const matching::Match& match : found) out.push_back({.match = match, .score = match.weight});
   return out;
 }
 
-Hit hit_of(SearchContext& context, RankedHit& one, const SearchRequest& request,
-           Highlighter& highlighter) {
-  Hit hit;
+response::Hit hit_of(SearchContext& context, RankedHit& one, const SearchRequest& request,
+                     highlighting::Highlighter& highlighter) {
+  response::Hit hit;
   hit.score = one.score;
   const Xapian::Document document = context.reader.document(one.match.id);
   if (request.seen) {
-    hit.kept_key = kept_key(document.get_value(schema::kIdSlot), key_term_of(document));
+    hit.kept_key =
+        index::kept_key(document.get_value(schema::kIdSlot), index::key_term_of(document));
   }
   if (!request.with_text) {
     hit.id = document.get_value(schema::kIdSlot);
-    hit.date = date_of_value(document.get_value(schema::kDateSlot)).value_or(Date());
+    hit.date = index::date_of_value(document.get_value(schema::kDateSlot)).value_or(Date());
     return hit;
   }
   if (!one.article) one.article = context.reader.article(document);
@@ -49,16 +53,16 @@ Hit hit_of(SearchContext& context, RankedHit& one, const SearchRequest& request,
   hit.id = article.id;
   hit.path = article.path;
   hit.record = article.record;
-  hit.key = shown_key(article);
-  hit.shares_id = is_shared_id(context.database(), article.id);
+  hit.key = index::shown_key(article);
+  hit.shares_id = index::is_shared_id(context.database(), article.id);
   // The time of a file is a guess, good for an order but not to be shown as the article's date.
   if (article.date_origin != DateOrigin::FileTime) hit.date = article.date;
   hit.source = article.source;
   hit.url = article.url;
-  hit.copies = copies_of(context.reader, document, request.list_copies, context.deadline);
-  const std::optional<ArticlePlaces> places =
+  hit.copies = matching::copies_of(context.reader, document, request.list_copies, context.deadline);
+  const std::optional<index::ArticlePlaces> places =
       highlighter.places(document.get_value(schema::kPositionalSlot));
-  const WordPlaces* in_text = places ? &places->text : nullptr;
+  const index::WordPlaces* in_text = places ? &places->text : nullptr;
   hit.title = highlighter.whole(article.title, places ? &places->title : nullptr);
   if (request.snippet.max_chars > 0) {
     hit.snippet = highlighter.snippet(article.text, article.zones, request.snippet, in_text);
@@ -73,10 +77,10 @@ Hit hit_of(SearchContext& context, RankedHit& one, const SearchRequest& request,
 }  // namespace
 
 void show_page(SearchContext& context, const SearchRequest& request, const MatchedQuery& matched,
-               SearchResponse& response) {
+               response::SearchResponse& response) {
   std::vector<RankedHit> all = ranked(context, request, matched);
-  const QueryTerms& query_terms = matched.built.query_terms;
-  Highlighter highlighter(context.words, query_terms);
+  const query::QueryTerms& query_terms = matched.built.query_terms;
+  highlighting::Highlighter highlighter(context.words, query_terms);
   const std::size_t end = std::min<std::uint64_t>(all.size(), request.offset + request.limit);
   for (std::size_t i = request.offset; i < end; ++i) {
     if (response.hits.size() >= kShownInAnyCase && context.deadline.has_passed()) break;
@@ -90,4 +94,4 @@ void show_page(SearchContext& context, const SearchRequest& request, const Match
   }
 }
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -14,19 +14,20 @@
 #include "searcher/ranking/contributions.h"
 #include "searcher/ranking/rescorer.h"
 
-namespace niger {
+namespace niger::engine {
 
 /// For one thread.
 struct SearchContext {
-  IndexReader reader;
-  std::shared_ptr<const LanguageTools> language;
-  Analyzer::Session words;
-  Rescorer order;
-  Matcher matcher;
-  Deadline deadline = {};                           // of the request at hand
-  std::optional<Contributions> contributions = {};  // made when an explanation is asked for
+  snapshot::IndexReader reader;
+  std::shared_ptr<const expansion::LanguageTools> language;
+  arabic::Analyzer::Session words;
+  ranking::Rescorer order;
+  matching::Matcher matcher;
+  Deadline deadline = {};  // of the request at hand
+  std::optional<ranking::Contributions> contributions =
+      {};  // made when an explanation is asked for
 
-  explicit SearchContext(const Snapshot& snapshot)
+  explicit SearchContext(const snapshot::Snapshot& snapshot)
       : reader(snapshot),
         language(snapshot->language()),
         words(language->analyzer),
@@ -35,11 +36,12 @@ struct SearchContext {
 
   [[nodiscard]] const Xapian::Database& database() const { return reader.database(); }
 
-  [[nodiscard]] BuiltQuery built(const ParsedQuery& parsed, const BuildOptions& options,
-                                 const XapianVocabulary& vocabulary) {
-    return QueryBuilder(database(), words, vocabulary, language->knowledge)
+  [[nodiscard]] query::BuiltQuery built(const grammar::ParsedQuery& parsed,
+                                        const query::BuildOptions& options,
+                                        const expansion::XapianVocabulary& vocabulary) {
+    return query::QueryBuilder(database(), words, vocabulary, language->knowledge)
         .build(parsed, options, deadline);
   }
 };
 
-}  // namespace niger
+}  // namespace niger::engine

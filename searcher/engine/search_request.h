@@ -13,7 +13,7 @@
 #include "searcher/grammar/facet_field.h"
 #include "searcher/response/result_options.h"
 
-namespace niger {
+namespace niger::engine {
 
 struct SearchRequest {
   std::string query_id;
@@ -22,30 +22,30 @@ struct SearchRequest {
   std::uint64_t offset = 0;
   std::uint64_t limit = 10;
   MatchMode match = MatchMode::Auto;
-  SortOrder sort = SortOrder::Relevance;
+  response::SortOrder sort = response::SortOrder::Relevance;
   bool with_text = true;     ///< false: ids and scores only, for run files
   bool collapse = true;      ///< of copies one is a result, with their count
   bool list_copies = false;  ///< the copies of each result by name
   bool explain = false;
   bool exact = false;  ///< no other words than those typed: neither related forms nor corrections
   bool wide = false;   ///< forms without a warrant too (searcher/expansion/warrant.h)
-  SnippetOptions snippet;
+  response::SnippetOptions snippet;
   Date today;                ///< for dates in words
   double recency_share = 0;  ///< 0–1: how much of the order by relevance is the date's
-  std::vector<FacetField> facets = {};
+  std::vector<grammar::FacetField> facets = {};
   std::size_t facet_values = 10;  ///< of each facet, the most frequent; 0: all
   bool timeline = false;
   bool all_ids = false;     ///< SearchResponse::all_ids is needed
   bool whole_list = false;  ///< every match is needed in its order, not the first ones alone
   /// AtLeast where nothing is counted or chosen of all matches; else they are looked at anyway.
-  Counting counting = Counting::Exact;
+  response::Counting counting = response::Counting::Exact;
   /// Asked in every long loop: once it has passed, the answer is what was found by then.
   Deadline deadline = {};
   /// Stopped by another thread: the answer is what was found by then, as past a deadline.
   std::stop_token cancel = {};
   /// Where given: these articles are left out, and a query that finds nothing is
   /// not tried otherwise.
-  std::optional<SeenKeys> seen = {};
+  std::optional<response::SeenKeys> seen = {};
 };
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -18,7 +18,15 @@
 #include "searcher/results/kwic_lines.h"
 #include "searcher/results/notes.h"
 
-namespace niger {
+namespace niger::engine {
+
+using grammar::parsed_query;
+using grammar::ParsedQuery;
+using response::KwicSummary;
+using response::SearchResponse;
+using response::ShownArticle;
+using snapshot::Snapshot;
+
 namespace {
 
 SearchResponse answer(SearchContext& context, const SearchRequest& request,
@@ -35,27 +43,29 @@ SearchResponse answer(SearchContext& context, const SearchRequest& request,
 }
 
 // Lines of the articles in `done` were taken before the index changed under the reader.
-KwicSummary lines_of(SearchContext& context, const SearchRequest& request, const KwicRequest& kwic,
-                     const ParsedQuery& parsed, std::unordered_set<std::string>& done) {
+KwicSummary lines_of(SearchContext& context, const SearchRequest& request,
+                     const response::KwicRequest& kwic, const ParsedQuery& parsed,
+                     std::unordered_set<std::string>& done) {
   SearchResponse response;
   const MatchedQuery matched = matched_query(context, request, parsed, response);
   if (matched.built.query_terms.words.empty()) {
-    throw Refusal({RequestProblem::Kind::Needs, "kwic", "words", Message::KwicNeedsWords});
+    throw Refusal(
+        {RequestProblem::Kind::Needs, "kwic", "words", messages::Message::KwicNeedsWords});
   }
   count_matches(context, request, matched.found, response);
   if (done.empty()) kwic.begin(response);
-  Concordance concordance(context.words, matched.built.query_terms, kwic.options);
-  KwicLines lines(kwic, concordance, done);
+  results::Concordance concordance(context.words, matched.built.query_terms, kwic.options);
+  results::KwicLines lines(kwic, concordance, done);
   const auto read = [&](Xapian::docid id) {
     if (context.deadline.has_passed()) return false;
     const Article article = context.reader.article(context.reader.document(id));
-    return lines.read(article, is_shared_id(context.database(), article.id));
+    return lines.read(article, index::is_shared_id(context.database(), article.id));
   };
-  if (request.sort == SortOrder::Relevance) {
+  if (request.sort == response::SortOrder::Relevance) {
     static_cast<void>(std::all_of(matched.found.all.begin(), matched.found.all.end(), read));
   } else {
     static_cast<void>(std::all_of(matched.found.first.begin(), matched.found.first.end(),
-                                  [&](const Match& match) { return read(match.id); }));
+                                  [&](const matching::Match& match) { return read(match.id); }));
   }
   lines.finish();
   KwicSummary summary{.occurrences = concordance.occurrences(),
@@ -64,12 +74,13 @@ KwicSummary lines_of(SearchContext& context, const SearchRequest& request, const
                       .last = lines.last(),
                       .collocates = concordance.collocates(),
                       .partial = context.deadline.was_met()};
-  if (summary.partial) summary.notes.push_back(partial_note());
+  if (summary.partial) summary.notes.push_back(results::partial_note());
   return summary;
 }
 
 // The text itself is shown in any case.
-Fragment lit(SearchContext& context, Highlighter& highlighter, const std::string& text) {
+response::Fragment lit(SearchContext& context, highlighting::Highlighter& highlighter,
+                       const std::string& text) {
   if (context.deadline.has_passed()) return {text, {}, true, true};
   return highlighter.whole(text);
 }
@@ -77,18 +88,18 @@ Fragment lit(SearchContext& context, Highlighter& highlighter, const std::string
 ShownArticle shown(SearchContext& context, const std::string& id, const SearchRequest& request,
                    const ParsedQuery& parsed) {
   const Xapian::docid number = asked_article(context, id, "show");
-  const XapianVocabulary vocabulary(context.database());
-  const QueryTerms query_terms =
+  const expansion::XapianVocabulary vocabulary(context.database());
+  const query::QueryTerms query_terms =
       context
           .built(parsed, {.match = request.match, .as_typed = request.exact, .wide = request.wide},
                  vocabulary)
           .query_terms;
-  Highlighter highlighter(context.words, query_terms);
+  highlighting::Highlighter highlighter(context.words, query_terms);
   ShownArticle out{.article = context.reader.article(context.reader.document(number)),
                    .key = {},
                    .title = {},
                    .text = {}};
-  out.key = shown_key(out.article);
+  out.key = index::shown_key(out.article);
   if (out.article.date_origin == DateOrigin::FileTime) out.article.date = {};
   out.title = lit(context, highlighter, out.article.title);
   out.text = lit(context, highlighter, out.article.text);
@@ -140,7 +151,7 @@ Answer<SearchResponse> Searcher::search(const Snapshot& snapshot, const SearchRe
     SearchResponse response =
         context.reader.steadily([&] { return answer(context, request, parsed); });
     response.partial = context.deadline.was_met();
-    if (response.partial) response.notes.push_back(partial_note());
+    if (response.partial) response.notes.push_back(results::partial_note());
     response.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return response;
@@ -152,11 +163,11 @@ std::vector<std::string> Searcher::completions(const Snapshot& snapshot, const s
   constexpr std::size_t kMost = 200;
   SearchContext& context = this->context(snapshot, deadline);
   return context.reader.steadily(
-      [&] { return niger::completions(context.database(), word, kMost, context.deadline); });
+      [&] { return results::completions(context.database(), word, kMost, context.deadline); });
 }
 
 Answer<KwicSummary> Searcher::concordance(const Snapshot& snapshot, const SearchRequest& request,
-                                          const KwicRequest& kwic) {
+                                          const response::KwicRequest& kwic) {
   return answered(problems_of(request, kwic), [&] {
     SearchContext& context = this->context(snapshot, request.deadline, request.cancel);
     const ParsedQuery parsed = parsed_query(request.query, request.today);
@@ -168,7 +179,8 @@ Answer<KwicSummary> Searcher::concordance(const Snapshot& snapshot, const Search
   });
 }
 
-Namesakes Searcher::namesakes(const Snapshot& snapshot, const std::string& id, std::size_t most) {
+response::Namesakes Searcher::namesakes(const Snapshot& snapshot, const std::string& id,
+                                        std::size_t most) {
   SearchContext& context = this->context(snapshot, {});
   return context.reader.steadily([&] { return namesakes_of(context, id, most); });
 }
@@ -182,4 +194,4 @@ Answer<ShownArticle> Searcher::article(const Snapshot& snapshot, const std::stri
   });
 }
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -12,7 +12,7 @@
 #include "searcher/index/index_snapshot.h"
 #include "searcher/response/response.h"
 
-namespace niger {
+namespace niger::engine {
 
 struct SearchContext;
 
@@ -29,41 +29,41 @@ class Searcher {
 
   /// The answer. Any query is answered; what was not understood as typed is reported in notes.
   /// Problems: those of request_check.h; there is no article `similar_to`, or several.
-  [[nodiscard]] Answer<SearchResponse> search(const Snapshot& snapshot,
-                                              const SearchRequest& request);
+  [[nodiscard]] Answer<response::SearchResponse> search(const snapshot::Snapshot& snapshot,
+                                                        const SearchRequest& request);
 
   /// The articles with this id, where there are several, at most `most` of them in the list; else
   /// nothing.
-  [[nodiscard]] Namesakes namesakes(const Snapshot& snapshot, const std::string& id,
-                                    std::size_t most);
+  [[nodiscard]] response::Namesakes namesakes(const snapshot::Snapshot& snapshot,
+                                              const std::string& id, std::size_t most);
 
   /// The article with this id or key, or of the file at this path, with the words of the request's
   /// query highlighted. A problem where there is none, or several.
-  [[nodiscard]] Answer<ShownArticle> article(const Snapshot& snapshot,
-                                             const std::string& id_or_path,
-                                             const SearchRequest& request);
+  [[nodiscard]] Answer<response::ShownArticle> article(const snapshot::Snapshot& snapshot,
+                                                       const std::string& id_or_path,
+                                                       const SearchRequest& request);
 
   /// What the word of a query could become (field_completion.h).
-  [[nodiscard]] std::vector<std::string> completions(const Snapshot& snapshot,
+  [[nodiscard]] std::vector<std::string> completions(const snapshot::Snapshot& snapshot,
                                                      const std::string& word,
                                                      const Deadline& deadline = {});
 
   /// Every occurrence of the query's words, article by article as the request sorts them
   /// (relevance: as they stand in the index), or in the order of the words beside them.
   /// Problems: those of request_check.h; a query without a word.
-  [[nodiscard]] Answer<KwicSummary> concordance(const Snapshot& snapshot,
-                                                const SearchRequest& request,
-                                                const KwicRequest& kwic);
+  [[nodiscard]] Answer<response::KwicSummary> concordance(const snapshot::Snapshot& snapshot,
+                                                          const SearchRequest& request,
+                                                          const response::KwicRequest& kwic);
 
   /// Lets go of the snapshot that was searched last, so that its generation can be removed: for a
   /// searcher that waits for its next request. What it has learned of words stays.
   void release();
 
  private:
-  SearchContext& context(const Snapshot& snapshot, const Deadline& deadline,
+  SearchContext& context(const snapshot::Snapshot& snapshot, const Deadline& deadline,
                          const std::stop_token& cancel = {});
 
   std::unique_ptr<SearchContext> context_;  // made at the first request
 };
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -6,7 +6,18 @@
 #include "common/arabic/stemmer.h"
 #include "common/spelling/spelling_key.h"
 
-namespace niger {
+namespace niger::expansion {
+
+using arabic::key_of;
+using arabic::Lexicon;
+using arabic::LexiconEntry;
+using arabic::Morphology;
+using arabic::RelatedStem;
+using arabic::Relation;
+using arabic::Stemmer;
+using arabic::StemRule;
+using spelling::Origin;
+
 namespace {
 
 ExpansionRule rule_of(Relation relation) {
@@ -37,13 +48,13 @@ ExpansionRule rule_of(Relation relation) {
 // م or ت that derived words begin with (مستقل, تعاون have patterns root_of does not know).
 bool looks_foreign(std::string_view stem) {
   constexpr std::size_t kForeignClasses = 4;
-  return spelling_key(stem).size() >= kForeignClasses && !stem.starts_with("م") &&
+  return spelling::spelling_key(stem).size() >= kForeignClasses && !stem.starts_with("م") &&
          !stem.starts_with("ت") && !stem.starts_with("است");
 }
 
 bool is_foreign_name(const Stemmer& stemmer, std::string_view stem) {
   // Arabic names do not vary as foreign ones do: محمد is not محمود.
-  return stemmer.explain(stem).rule == StemRule::Name && root_of(stem).empty();
+  return stemmer.explain(stem).rule == StemRule::Name && arabic::root_of(stem).empty();
 }
 
 // أميركي, of a name that has more than one spelling.
@@ -64,7 +75,7 @@ Origin origin(const Stemmer& stemmer, const Morphology& morphology, std::string_
     case StemRule::Name:
       return is_foreign_name(stemmer, stem) ? Origin::Name : Origin::Native;
     case StemRule::Noun:
-      return (root_of(stem).empty() && looks_foreign(stem)) ||
+      return (arabic::root_of(stem).empty() && looks_foreign(stem)) ||
                      is_of_foreign_name(stemmer, morphology, stem)
                  ? Origin::Name
                  : Origin::Native;
@@ -78,7 +89,7 @@ Origin origin(const Stemmer& stemmer, const Morphology& morphology, std::string_
 
 }  // namespace
 
-WordKnowledge builtin_knowledge(const Analyzer& analyzer) {
+WordKnowledge builtin_knowledge(const arabic::Analyzer& analyzer) {
   return {[&analyzer](std::string_view text) { return analyzer.analyze(text); },
           [stemmer = Stemmer(), morphology = Morphology()](std::string_view stem) {
             return origin(stemmer, morphology, stem);
@@ -93,20 +104,21 @@ WordKnowledge builtin_knowledge(const Analyzer& analyzer) {
           },
           [](std::string_view stem) {
             const LexiconEntry* entry = Lexicon::builtin().find(key_of(stem));
-            return entry != nullptr && entry->has(kCommon | kCommonVerb | kParticle | kName);
+            return entry != nullptr && entry->has(arabic::kCommon | arabic::kCommonVerb |
+                                                  arabic::kParticle | arabic::kName);
           },
           [](std::string_view stem) {
             const LexiconEntry* entry = Lexicon::builtin().find(key_of(stem));
-            return entry != nullptr && entry->has(kPluralUn | kFeminine);
+            return entry != nullptr && entry->has(arabic::kPluralUn | arabic::kFeminine);
           },
           [](std::string_view stem) {
             const LexiconEntry* entry = Lexicon::builtin().find(key_of(stem));
-            return entry != nullptr && entry->has(kName);
+            return entry != nullptr && entry->has(arabic::kName);
           },
           [stemmer = Stemmer()](std::string_view folded) {
-            const StemAnalysis analysis = stemmer.explain(folded);
+            const arabic::StemAnalysis analysis = stemmer.explain(folded);
             return analysis.rule == StemRule::Verb && analysis.core != analysis.stem;
           }};
 }
 
-}  // namespace niger
+}  // namespace niger::expansion

@@ -4,9 +4,9 @@
 #include "common/arabic/analyzer.h"
 #include "searcher/expansion/word_knowledge.h"
 
-namespace niger {
+namespace niger::expansion {
 
 /// `analyzer` must outlive what is returned, which is for several threads.
-[[nodiscard]] WordKnowledge builtin_knowledge(const Analyzer& analyzer);
+[[nodiscard]] WordKnowledge builtin_knowledge(const arabic::Analyzer& analyzer);
 
-}  // namespace niger
+}  // namespace niger::expansion

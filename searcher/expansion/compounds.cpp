@@ -10,7 +10,13 @@
 #include "searcher/spelling/letter_names.h"
 #include "searcher/spelling/world_names.h"
 
-namespace niger {
+namespace niger::expansion {
+
+using arabic::Token;
+using dates::month_names;
+using dates::MonthName;
+using spelling::Origin;
+
 namespace {
 
 // First parts of compound names, folded: عبد الله, أبو ظبي, بن علي, نيو يورك, سان مارينو …
@@ -68,7 +74,7 @@ bool reads_as_month(std::span<const QueryWord> words, std::size_t at) {
 }
 
 // How often the plainest month name of a tradition occurs.
-std::uint64_t use_of_tradition(MonthTradition tradition, const Vocabulary& vocabulary,
+std::uint64_t use_of_tradition(dates::MonthTradition tradition, const Vocabulary& vocabulary,
                                const WordKnowledge& knowledge) {
   std::uint64_t most = 0;
   for (int month = 1; month <= 12; ++month) {
@@ -88,8 +94,8 @@ constexpr std::uint64_t kUseAllowance = 2;
 
 // Whether a name that is a word besides may be a month where so many articles have it: in a
 // collection that uses the plain names of its tradition as much.
-bool is_at_home(MonthTradition tradition, std::uint64_t articles, const Vocabulary& vocabulary,
-                const WordKnowledge& knowledge) {
+bool is_at_home(dates::MonthTradition tradition, std::uint64_t articles,
+                const Vocabulary& vocabulary, const WordKnowledge& knowledge) {
   return articles <=
          kUseFactor * use_of_tradition(tradition, vocabulary, knowledge) + kUseAllowance;
 }
@@ -101,8 +107,8 @@ std::string stem_of_name(const MonthName& name, std::string_view word,
 }
 
 // Whether the only word of the query is taken for a month although it is a word besides.
-bool is_month_alone(const QueryWord& word, const MonthMatch& match, const Vocabulary& vocabulary,
-                    const WordKnowledge& knowledge) {
+bool is_month_alone(const QueryWord& word, const dates::MonthMatch& match,
+                    const Vocabulary& vocabulary, const WordKnowledge& knowledge) {
   for (const MonthName& name : month_names(match.month)) {
     if (name.words.size() == 1 && name.words[0] == word.folded) {
       return stem_of_name(name, word.folded, knowledge) == word.stem &&
@@ -183,7 +189,7 @@ NameExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
   for (std::size_t i = at; i < std::min(at + 2, words.size()); ++i) {
     folded.push_back(words[i].as_typed ? std::string() : words[i].folded);
   }
-  const std::optional<MonthMatch> found = month_at(folded);
+  const std::optional<dates::MonthMatch> found = dates::month_at(folded);
   if (!found) return {};
   if (found->ambiguous && !reads_as_month(words, at) &&
       !(words.size() == 1 && is_month_alone(words[at], *found, vocabulary, knowledge))) {
@@ -221,7 +227,7 @@ std::vector<Expansion> acronym_spelled_out(const QueryWord& word, const Vocabula
                                            const WordKnowledge& knowledge) {
   std::vector<Expansion> out;
   if (word.as_typed) return out;
-  for (const std::string& names : spelled_out(word.folded)) {
+  for (const std::string& names : typing::spelled_out(word.folded)) {
     std::vector<std::string> stems;
     for (const Token& token : knowledge.tokens_of(names)) stems.push_back(token.stem);
     add(std::move(stems), ExpansionRule::LatinScript, closeness_of(ExpansionRule::LatinScript),
@@ -234,12 +240,12 @@ NameExpansion world_names_at(std::span<const QueryWord> words, std::size_t at,
                              const Vocabulary& vocabulary, const WordKnowledge& knowledge) {
   std::vector<std::string_view> folded;
   for (std::size_t i = at; i < std::min(at + 2, words.size()); ++i) {
-    if (words[i].as_typed || !is_latin_word(words[i].folded)) {
+    if (words[i].as_typed || !spelling::is_latin_word(words[i].folded)) {
       break;
     }
     folded.push_back(words[i].folded);
   }
-  const WorldName name = world_name_at(folded);
+  const typing::WorldName name = typing::world_name_at(folded);
   NameExpansion found{name.words, {}};
   for (const std::string_view arabic : name.arabic) {
     std::vector<std::string> stems;
@@ -257,4 +263,4 @@ NameExpansion world_names_at(std::span<const QueryWord> words, std::size_t at,
   return found;
 }
 
-}  // namespace niger
+}  // namespace niger::expansion

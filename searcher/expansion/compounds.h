@@ -7,7 +7,7 @@
 
 #include "searcher/expansion/expansion.h"
 
-namespace niger {
+namespace niger::expansion {
 
 /// The one term that a word and the next make when joined, where the vocabulary has it.
 [[nodiscard]] std::vector<Expansion> joined(const QueryWord& first, const QueryWord& second,
@@ -44,4 +44,4 @@ struct NameExpansion {
                                            const Vocabulary& vocabulary,
                                            const WordKnowledge& knowledge);
 
-}  // namespace niger
+}  // namespace niger::expansion

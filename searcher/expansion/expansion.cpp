@@ -8,7 +8,7 @@
 #include "searcher/expansion/compounds.h"
 #include "searcher/expansion/name_variants.h"
 
-namespace niger {
+namespace niger::expansion {
 namespace {
 
 /// Variants of a name whose own related stems are looked for: أميركي ~ أمريكي → أمريكا.
@@ -96,9 +96,10 @@ std::vector<Expansion> of_word(const QueryWord& word, std::vector<Expansion> nam
     add_relatives(word.folded, 1, vocabulary, knowledge, expansions);  // its other readings
   }
   // What the list of names knows need not be guessed by its letters: Hamas is not همس.
-  const std::vector<Expansion> variants = expansions.size() > 1 && is_latin_word(word.stem)
-                                              ? std::vector<Expansion>{}
-                                              : name_variants(word.stem, vocabulary, knowledge);
+  const std::vector<Expansion> variants =
+      expansions.size() > 1 && spelling::is_latin_word(word.stem)
+          ? std::vector<Expansion>{}
+          : name_variants(word.stem, vocabulary, knowledge);
   for (const Expansion& variant : variants) {
     add(variant, expansions);
   }
@@ -108,7 +109,7 @@ std::vector<Expansion> of_word(const QueryWord& word, std::vector<Expansion> nam
                     expansions);
     }
   }
-  if (is_latin_word(word.stem)) {
+  if (spelling::is_latin_word(word.stem)) {
     add_kin_of_names(vocabulary, knowledge, expansions);
     for (Expansion& acronym : acronym_spelled_out(word, vocabulary, knowledge)) {
       add(std::move(acronym), expansions);
@@ -168,7 +169,7 @@ class Warranting {
             .is_listed = expansion.is_listed,
             .likeness = expansion.likeness,
             .cost = expansion.cost,
-            .difference = spelling_difference(word_.stem, form),
+            .difference = typing::spelling_difference(word_.stem, form),
             .letters = std::min(count_code_points(word_.stem), count_code_points(form)),
             .loses_letter = expansion.loses_letter,
             .is_inflected_verb = is_inflected_verb_,
@@ -288,4 +289,4 @@ std::vector<ExpandedWords> expanded(std::span<const QueryWord> words, const Voca
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::expansion

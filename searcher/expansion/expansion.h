@@ -14,7 +14,7 @@
 #include "searcher/expansion/warrant.h"
 #include "searcher/expansion/word_knowledge.h"
 
-namespace niger {
+namespace niger::expansion {
 
 /// A word of the query, as the analyzer gives it. Stop words and words of fields are left out by
 /// whoever asks; neighbours in the span are neighbours in the query.
@@ -65,4 +65,4 @@ inline constexpr std::size_t kMaxExpansionsPerQuery = 128;  ///< the typed stems
                                                   const Vocabulary& vocabulary,
                                                   const WordKnowledge& knowledge);
 
-}  // namespace niger
+}  // namespace niger::expansion

@@ -3,7 +3,10 @@
 #include <array>
 #include <cstddef>
 
-namespace niger {
+namespace niger::expansion {
+
+using messages::Message;
+
 namespace {
 
 struct RuleRow {
@@ -44,4 +47,4 @@ Message name_of(ExpansionRule rule) { return row_of(rule).name; }
 
 double closeness_of(ExpansionRule rule) { return row_of(rule).closeness; }
 
-}  // namespace niger
+}  // namespace niger::expansion

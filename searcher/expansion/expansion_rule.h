@@ -6,7 +6,7 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::expansion {
 
 enum class ExpansionRule : std::uint8_t {
   Typed,         ///< the stem of the typed word itself
@@ -31,10 +31,10 @@ enum class ExpansionRule : std::uint8_t {
 [[nodiscard]] std::string_view code_of(ExpansionRule rule);
 
 /// What it is for a reader: broken plural, جمع تكسير.
-[[nodiscard]] Message name_of(ExpansionRule rule);
+[[nodiscard]] messages::Message name_of(ExpansionRule rule);
 
 /// How near a word found by this rule is to the typed one, 1 for itself; for the rules of spelling
 /// the nearness of an equal spelling, from which the distance is taken.
 [[nodiscard]] double closeness_of(ExpansionRule rule);
 
-}  // namespace niger
+}  // namespace niger::expansion

@@ -5,11 +5,11 @@
 #include "searcher/expansion/builtin_knowledge.h"
 #include "searcher/expansion/word_knowledge.h"
 
-namespace niger {
+namespace niger::expansion {
 
 struct LanguageTools {
-  const Analyzer analyzer;
+  const arabic::Analyzer analyzer;
   const WordKnowledge knowledge = builtin_knowledge(analyzer);
 };
 
-}  // namespace niger
+}  // namespace niger::expansion

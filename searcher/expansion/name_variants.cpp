@@ -10,7 +10,14 @@
 #include "common/spelling/spelling_key.h"
 #include "searcher/spelling/spelling_slip.h"
 
-namespace niger {
+namespace niger::expansion {
+
+using spelling::is_latin_word;
+using spelling::kNotTheSame;
+using spelling::Origin;
+using spelling::spelling_distance;
+using spelling::spelling_limit;
+
 namespace {
 
 // A Latin spelling of an Arabic word must be plain: short English words are near to many.
@@ -67,12 +74,12 @@ class VariantSearch {
 
   std::vector<Expansion> arabic() {
     origin_ = knowledge_.origin_of(stem_);
-    const std::vector<std::string> keys = spelling_keys(stem_);
+    const std::vector<std::string> keys = spelling::spelling_keys(stem_);
     // An ordinary word of few consonants has no other spelling: the limit is negative.
     if (keys.empty()) {
       return {};
     }
-    if (origin_ != Origin::Name && (may_slip(stem_) || !knowledge_.is_everyday(stem_))) {
+    if (origin_ != Origin::Name && (typing::may_slip(stem_) || !knowledge_.is_everyday(stem_))) {
       find_slips(keys.front());
     }
     if (spelling_limit(keys.front().size(), origin_, Origin::Unknown) < 0) {
@@ -92,12 +99,13 @@ class VariantSearch {
     if (stem_.find_first_of("aeiouy") == std::string::npos) {
       return {};  // CNN, BBC: letters, not a word
     }
-    const double limit = latin_limit(stem_);
+    const double limit = spelling::latin_limit(stem_);
     std::vector<std::pair<double, Expansion>> scored;
     double best = kNotTheSame;
-    for_each_candidate(latin_keys(stem_), [&](const std::string& candidate, std::size_t) {
-      const double cost =
-          is_latin_word(candidate) ? kNotTheSame : latin_distance(stem_, candidate, limit);
+    for_each_candidate(spelling::latin_keys(stem_), [&](const std::string& candidate, std::size_t) {
+      const double cost = is_latin_word(candidate)
+                              ? kNotTheSame
+                              : spelling::latin_distance(stem_, candidate, limit);
       if (cost == kNotTheSame) {
         return;
       }
@@ -123,7 +131,7 @@ class VariantSearch {
   // Of مؤتمر and موتمر one is an everyday word, the other none.
   void find_slips(const std::string& key) {
     for (const std::string& candidate : vocabulary_.stems_with_key(key)) {
-      if (differs_by_slip(stem_, candidate) &&
+      if (typing::differs_by_slip(stem_, candidate) &&
           knowledge_.is_everyday(stem_) != knowledge_.is_everyday(candidate)) {
         add(candidate, ExpansionRule::Spelling, kSlipCost);
       }
@@ -152,7 +160,7 @@ class VariantSearch {
     // The lexicon and the names are asked last: they cost most.
     if (cost == kNotTheSame ||
         cost > spelling_limit(classes, origin_, knowledge_.origin_of(candidate)) ||
-        are_different_names(stem_, candidate)) {
+        spelling::are_different_names(stem_, candidate)) {
       return;
     }
     add(candidate, rule, cost);
@@ -162,8 +170,8 @@ class VariantSearch {
     if (candidate.size() < kMinLatinLetters || origin_ == Origin::Native) {
       return;
     }
-    const double limit = std::min(kMaxArabicScriptCost, latin_limit(candidate));
-    const double cost = latin_distance(candidate, stem_, limit);
+    const double limit = std::min(kMaxArabicScriptCost, spelling::latin_limit(candidate));
+    const double cost = spelling::latin_distance(candidate, stem_, limit);
     if (cost != kNotTheSame) {
       add(candidate, ExpansionRule::ArabicScript, cost);
     }
@@ -219,7 +227,7 @@ std::vector<Expansion> clitic_variants(const QueryWord& word, const Vocabulary& 
   const bool has_clitic = whole.starts_with("و") || whole.starts_with("ف") ||
                           whole.starts_with("ب") || whole.starts_with("ل") ||
                           whole.starts_with("ك");
-  const std::string key = spelling_key(whole);
+  const std::string key = spelling::spelling_key(whole);
   if (!has_clitic || key.size() < kMinClasses) {
     return found;
   }
@@ -241,11 +249,11 @@ std::vector<Expansion> clitic_variants(const QueryWord& word, const Vocabulary& 
       }
     }
   } else if (word.stem == whole && knowledge.origin_of(word.stem) != Origin::Native) {
-    for (const std::string& candidate : vocabulary.stems_with_key(spelling_key(rest))) {
+    for (const std::string& candidate : vocabulary.stems_with_key(spelling::spelling_key(rest))) {
       consider(candidate, std::string(clitic) + candidate);
     }
   }
   return found;
 }
 
-}  // namespace niger
+}  // namespace niger::expansion

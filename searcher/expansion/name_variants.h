@@ -6,7 +6,7 @@
 
 #include "searcher/expansion/expansion.h"
 
-namespace niger {
+namespace niger::expansion {
 
 /// The spellings of `stem` that the vocabulary has, nearest first, not `stem` itself. An Arabic
 /// stem gives Arabic spellings, the adjective of a name otherwise spelt, and Latin ones; a Latin
@@ -23,4 +23,4 @@ inline constexpr std::size_t kMaxNameVariants = 12;
                                                      const Vocabulary& vocabulary,
                                                      const WordKnowledge& knowledge);
 
-}  // namespace niger
+}  // namespace niger::expansion

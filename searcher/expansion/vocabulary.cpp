@@ -5,12 +5,14 @@
 #include "common/index/key_lists.h"
 #include "common/spelling/spelling_key.h"
 
-namespace niger {
+namespace niger::expansion {
+
+using index::NearStem;
 
 std::vector<std::string> Vocabulary::stems_with_key(std::string_view key) const {
   std::vector<std::string> found;
-  for (const std::string& stem : stems_in_bucket(key_bucket(key))) {
-    if (spelling_key(stem) == key) {
+  for (const std::string& stem : stems_in_bucket(spelling::key_bucket(key))) {
+    if (spelling::spelling_key(stem) == key) {
       found.push_back(stem);
     }
   }
@@ -23,7 +25,7 @@ void MemoryVocabulary::add(std::string_view stem, std::uint64_t articles) {
   }
   const bool is_new = frequencies_.find(stem) == frequencies_.end();
   frequencies_[std::string(stem)] += articles;
-  const std::string bucket = bucket_of_stem(stem);
+  const std::string bucket = index::bucket_of_stem(stem);
   if (is_new && !bucket.empty()) {
     buckets_[bucket].emplace_back(stem);
   }
@@ -61,7 +63,8 @@ std::optional<double> MemoryVocabulary::likeness(std::string_view one,
 std::vector<NearStem> MemoryVocabulary::near_stems(std::string_view stem) const {
   std::vector<NearStem> near;
   for (const auto& [pair, likeness] : likenesses_) {
-    if (likeness < kLeastNearLikeness || (pair.first != stem && pair.second != stem)) continue;
+    if (likeness < index::kLeastNearLikeness || (pair.first != stem && pair.second != stem))
+      continue;
     near.push_back({pair.first == stem ? pair.second : pair.first, static_cast<float>(likeness)});
   }
   std::stable_sort(near.begin(), near.end(), [](const NearStem& one, const NearStem& other) {
@@ -70,4 +73,4 @@ std::vector<NearStem> MemoryVocabulary::near_stems(std::string_view stem) const 
   return near;
 }
 
-}  // namespace niger
+}  // namespace niger::expansion

@@ -13,7 +13,7 @@
 
 #include "common/index/stem_vectors.h"
 
-namespace niger {
+namespace niger::expansion {
 
 class Vocabulary {
  public:
@@ -38,7 +38,7 @@ class Vocabulary {
 
   /// The stems whose company is most like that of `stem`, the most alike first, as many as an index
   /// keeps; none where it is too rare for company.
-  [[nodiscard]] virtual std::vector<NearStem> near_stems(std::string_view stem) const = 0;
+  [[nodiscard]] virtual std::vector<index::NearStem> near_stems(std::string_view stem) const = 0;
 
   /// The stems whose spelling_key() is `key`.
   [[nodiscard]] std::vector<std::string> stems_with_key(std::string_view key) const;
@@ -61,7 +61,7 @@ class MemoryVocabulary : public Vocabulary {
   void set_likeness(std::string_view one, std::string_view other, double likeness);
   [[nodiscard]] std::optional<double> likeness(std::string_view one,
                                                std::string_view other) const override;
-  [[nodiscard]] std::vector<NearStem> near_stems(std::string_view stem) const override;
+  [[nodiscard]] std::vector<index::NearStem> near_stems(std::string_view stem) const override;
 
  private:
   std::uint64_t article_count_;
@@ -70,4 +70,4 @@ class MemoryVocabulary : public Vocabulary {
   std::map<std::pair<std::string, std::string>, double> likenesses_;  // by the lesser stem first
 };
 
-}  // namespace niger
+}  // namespace niger::expansion

@@ -2,7 +2,10 @@
 
 #include <array>
 
-namespace niger {
+namespace niger::expansion {
+
+using messages::Message;
+
 namespace {
 
 using enum ExpansionRule;
@@ -67,11 +70,12 @@ Ruling of_spelling(const Evidence& evidence) {
   if (evidence.is_listed) return certain_unless_unlike(evidence);
   if (evidence.cost > kMaxSpellingCost) return rejected(Rejection::FarSpelling);
   const bool is_short = evidence.letters <= kShortLetters;
-  if (evidence.difference == SpellingDifference::Slip) return certain_unless_unlike(evidence);
+  if (evidence.difference == typing::SpellingDifference::Slip)
+    return certain_unless_unlike(evidence);
   Ruling unknown = {Warrant::Letters, Rejection::None};
   if (evidence.loses_letter && evidence.articles >= kAttestedArticles) {
     unknown = rejected(Rejection::WholeWord);
-  } else if (evidence.difference == SpellingDifference::Velars) {
+  } else if (evidence.difference == typing::SpellingDifference::Velars) {
     unknown = rejected(Rejection::OtherLetter);
   } else if ((is_short && evidence.cost > kMaxShortCost) ||
              (evidence.rule == NameNisba && evidence.letters < kLongLetters)) {
@@ -216,4 +220,4 @@ Message name_of(Rejection rejection) {
   return Message::RejectedFarSpelling;
 }
 
-}  // namespace niger
+}  // namespace niger::expansion

@@ -11,7 +11,7 @@
 #include "searcher/expansion/expansion_rule.h"
 #include "searcher/spelling/spelling_difference.h"
 
-namespace niger {
+namespace niger::expansion {
 
 enum class Warrant : std::uint8_t {
   Certain,    ///< no context can gainsay it: the word itself, months, listed spellings and plurals
@@ -43,7 +43,7 @@ struct Evidence {
   std::optional<double> likeness = {};  ///< cosine of the company of both, where both keep enough
   // Of a spelling.
   double cost = 0;  ///< spelling_distance, or that of the Latin letters
-  SpellingDifference difference = SpellingDifference::Vowels;
+  typing::SpellingDifference difference = typing::SpellingDifference::Vowels;
   std::size_t letters = 0;    ///< of the shorter word
   bool loses_letter = false;  ///< the first letter of one was taken for a prefix
   // Of the word typed.
@@ -76,7 +76,7 @@ struct Ruling {
 [[nodiscard]] std::string_view code_of(Rejection rejection);
 
 /// What it is for a reader.
-[[nodiscard]] Message name_of(Warrant warrant);
-[[nodiscard]] Message name_of(Rejection rejection);
+[[nodiscard]] messages::Message name_of(Warrant warrant);
+[[nodiscard]] messages::Message name_of(Rejection rejection);
 
-}  // namespace niger
+}  // namespace niger::expansion

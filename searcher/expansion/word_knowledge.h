@@ -10,7 +10,7 @@
 #include "common/spelling/spelling_distance.h"
 #include "searcher/expansion/expansion_rule.h"
 
-namespace niger {
+namespace niger::expansion {
 
 /// A stem that stands for the same word.
 struct RelatedForm {
@@ -21,8 +21,9 @@ struct RelatedForm {
 
 /// All must be set. They are asked a few dozen times a query.
 struct WordKnowledge {
-  std::function<std::vector<Token>(std::string_view text)> tokens_of;  ///< Analyzer::analyze
-  OriginOf origin_of;
+  std::function<std::vector<arabic::Token>(std::string_view text)>
+      tokens_of;  ///< Analyzer::analyze
+  spelling::OriginOf origin_of;
   std::function<std::vector<RelatedForm>(std::string_view stem)> related_forms_of;
   /// A word of the lists of everyday words, not only of the dictionary's many.
   std::function<bool(std::string_view stem)> is_everyday;
@@ -34,4 +35,4 @@ struct WordKnowledge {
   std::function<bool(std::string_view folded)> is_inflected_verb;
 };
 
-}  // namespace niger
+}  // namespace niger::expansion

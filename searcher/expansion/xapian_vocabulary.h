@@ -11,7 +11,7 @@
 #include "common/index/stem_vectors.h"
 #include "searcher/expansion/vocabulary.h"
 
-namespace niger {
+namespace niger::expansion {
 
 class XapianVocabulary : public Vocabulary {
  public:
@@ -27,14 +27,14 @@ class XapianVocabulary : public Vocabulary {
   /// A damaged vector is as good as none.
   [[nodiscard]] std::optional<double> likeness(std::string_view one,
                                                std::string_view other) const override;
-  [[nodiscard]] std::vector<NearStem> near_stems(std::string_view stem) const override;
+  [[nodiscard]] std::vector<index::NearStem> near_stems(std::string_view stem) const override;
 
  private:
-  [[nodiscard]] const std::optional<StemVector>& vector_of(std::string_view stem) const;
+  [[nodiscard]] const std::optional<index::StemVector>& vector_of(std::string_view stem) const;
 
   Xapian::Database database_;
   mutable std::map<std::string, std::vector<std::string>, std::less<>> buckets_;
-  mutable std::map<std::string, std::optional<StemVector>, std::less<>> vectors_;
+  mutable std::map<std::string, std::optional<index::StemVector>, std::less<>> vectors_;
 };
 
-}  // namespace niger
+}  // namespace niger::expansion

@@ -6,7 +6,7 @@
 #include "searcher/grammar/date_text.h"
 #include "searcher/grammar/query_field_names.h"
 
-namespace niger {
+namespace niger::grammar {
 namespace {
 
 using Kind = LexemeKind;
@@ -225,4 +225,4 @@ std::nullopt_t ClauseReader::leave_out(QueryRemark::Kind why, std::size_t clause
   return std::nullopt;
 }
 
-}  // namespace niger
+}  // namespace niger::grammar

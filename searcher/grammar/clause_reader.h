@@ -11,7 +11,7 @@
 #include "searcher/grammar/query_lexer.h"
 #include "searcher/grammar/query_text.h"
 
-namespace niger {
+namespace niger::grammar {
 
 /// Reads on as it is asked; `out` must outlive it.
 class ClauseReader {
@@ -77,4 +77,4 @@ class ClauseReader {
   ParsedQuery& out_;
 };
 
-}  // namespace niger
+}  // namespace niger::grammar

@@ -10,7 +10,10 @@
 #include "common/dates/hijri.h"
 #include "searcher/grammar/date_words.h"
 
-namespace niger {
+namespace niger::grammar {
+
+using dates::gregorian_of_hijri;
+
 namespace {
 
 // Years past these are typing errors, not dates of articles.
@@ -153,7 +156,7 @@ DateRange whole_year(int year) { return {{year, 1, 1}, {year, 12, 31}}; }
 std::optional<DateRange> hijri_month_days(int year, int month) {
   const std::optional<Date> first = gregorian_of_hijri(year, month, 1);
   const std::optional<Date> last =
-      gregorian_of_hijri(year, month, days_of_hijri_month(year, month));
+      gregorian_of_hijri(year, month, dates::days_of_hijri_month(year, month));
   if (!first || !last) return std::nullopt;
   return DateRange{*first, *last};
 }
@@ -230,4 +233,4 @@ std::optional<DateRange> days_asked(FieldName name, const DateRange& days) {
   return days;
 }
 
-}  // namespace niger
+}  // namespace niger::grammar

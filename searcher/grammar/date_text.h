@@ -7,7 +7,7 @@
 #include "searcher/grammar/query_field_names.h"
 #include "searcher/grammar/query_text.h"
 
-namespace niger {
+namespace niger::grammar {
 
 struct NamedDates {
   DateRange dates;
@@ -46,4 +46,4 @@ inline constexpr int kLastHijriYear = 1500;
 /// ASCII digits and '-' for every digit set, dash and slash; anything else fails.
 [[nodiscard]] std::optional<std::string> plain_number_text(std::string_view text);
 
-}  // namespace niger
+}  // namespace niger::grammar

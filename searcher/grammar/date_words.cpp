@@ -13,7 +13,7 @@
 #include "common/letters/folding.h"
 #include "searcher/grammar/date_text.h"
 
-namespace niger {
+namespace niger::grammar {
 namespace {
 
 using std::chrono::days;
@@ -34,7 +34,7 @@ Words folded_words(std::string_view text) {
   Words words;
   std::string word;
   const auto end_word = [&] {
-    if (!word.empty()) words.push_back(fold(word));
+    if (!word.empty()) words.push_back(letters::fold(word));
     word.clear();
   };
   std::size_t at = 0;
@@ -79,11 +79,11 @@ struct MonthFound {
 };
 
 MonthFound month_of(std::span<const std::string> words) {
-  if (const int month = latin_month(words[0]); month != 0) return {month, 1, false};
-  if (const std::optional<MonthMatch> found = month_at(words)) {
+  if (const int month = dates::latin_month(words[0]); month != 0) return {month, 1, false};
+  if (const std::optional<dates::MonthMatch> found = dates::month_at(words)) {
     return {found->month, found->words, false};
   }
-  const HijriMonth hijri = hijri_month_at(words[0], words.size() > 1 ? words[1] : "");
+  const dates::HijriMonth hijri = dates::hijri_month_at(words[0], words.size() > 1 ? words[1] : "");
   return {hijri.month, hijri.words, true};
 }
 
@@ -299,4 +299,4 @@ std::optional<WordRange> range_in_words(std::string_view text) {
   return std::nullopt;
 }
 
-}  // namespace niger
+}  // namespace niger::grammar

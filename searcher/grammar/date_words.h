@@ -7,7 +7,7 @@
 
 #include "searcher/grammar/query_text.h"
 
-namespace niger {
+namespace niger::grammar {
 
 /// The days that the words of `text` name. _ counts as a space. A month without a year is the
 /// latest that has begun. Words that count from today name nothing when today is unknown.
@@ -24,4 +24,4 @@ struct WordRange {
 
 [[nodiscard]] std::optional<WordRange> range_in_words(std::string_view text);
 
-}  // namespace niger
+}  // namespace niger::grammar

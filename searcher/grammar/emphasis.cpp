@@ -5,13 +5,13 @@
 #include "common/base/utf8.h"
 #include "common/letters/character_class.h"
 
-namespace niger {
+namespace niger::grammar {
 namespace {
 
 bool has_letter(std::string_view text) {
-  const CharacterClasses& classes = CharacterClasses::instance();
+  const letters::CharacterClasses& classes = letters::CharacterClasses::instance();
   for (std::size_t at = 0; at < text.size();) {
-    if (classes[next_code_point(text, at)] != CharacterClass::Break) return true;
+    if (classes[next_code_point(text, at)] != letters::CharacterClass::Break) return true;
   }
   return false;
 }
@@ -51,4 +51,4 @@ void read_emphasis(ParsedQuery& query) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::grammar

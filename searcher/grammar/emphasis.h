@@ -4,7 +4,7 @@
 /// else, or a plus before it.
 #include "searcher/grammar/query_text.h"
 
-namespace niger {
+namespace niger::grammar {
 
 /// With so many words outside quotes, quotes are emphasis. MRR@10 of headlines, of which a third
 /// has quotes: .7513 as phrases, .7750 as emphasis (2,000 headlines, ANT; 3,000 others .7413 and
@@ -16,4 +16,4 @@ inline constexpr std::size_t kWordsBesideEmphasis = 3;
 /// little but phrases was typed.
 void read_emphasis(ParsedQuery& query);
 
-}  // namespace niger
+}  // namespace niger::grammar

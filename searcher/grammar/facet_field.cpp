@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace niger {
+namespace niger::grammar {
 namespace {
 
 struct FieldNames {
@@ -55,4 +55,4 @@ std::vector<std::string> facet_names() {
   return all;
 }
 
-}  // namespace niger
+}  // namespace niger::grammar

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::grammar {
 
 enum class FacetField { Source, Year, Month, Day, Place, Author, Keyword, Category, Folder };
 
@@ -22,4 +22,4 @@ enum class FacetField { Source, Year, Month, Day, Place, Author, Keyword, Catego
 /// All names, for suggestions.
 [[nodiscard]] std::vector<std::string> facet_names();
 
-}  // namespace niger
+}  // namespace niger::grammar

@@ -1,6 +1,6 @@
 #include "searcher/grammar/query_description.h"
 
-namespace niger {
+namespace niger::grammar {
 namespace {
 
 std::string two_digits(int value) {
@@ -61,4 +61,4 @@ std::string described(const QueryNode& node) {
   return text;
 }
 
-}  // namespace niger
+}  // namespace niger::grammar

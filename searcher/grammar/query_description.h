@@ -4,9 +4,9 @@
 
 #include "searcher/grammar/query_text.h"
 
-namespace niger {
+namespace niger::grammar {
 
 /// The tree as text that parses to the same tree.
 [[nodiscard]] std::string described(const QueryNode& node);
 
-}  // namespace niger
+}  // namespace niger::grammar

@@ -6,7 +6,7 @@
 #include "common/base/utf8.h"
 #include "common/letters/folding.h"
 
-namespace niger {
+namespace niger::grammar {
 namespace {
 
 struct KnownField {
@@ -29,7 +29,7 @@ constexpr std::size_t kMaxNameBytes = 32;  // a longer word is no field
 
 std::string plain_name(std::string_view name) {
   constexpr std::string_view kArticle = "ال";
-  std::string plain = fold(name);
+  std::string plain = letters::fold(name);
   if (plain.starts_with(kArticle)) plain.erase(0, kArticle.size());
   return plain;
 }
@@ -112,4 +112,4 @@ std::vector<std::string_view> field_names() {
   return names;
 }
 
-}  // namespace niger
+}  // namespace niger::grammar

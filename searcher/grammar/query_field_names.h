@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::grammar {
 
 /// Where a clause is looked for.
 enum class QueryField { Any, Title, Source, Author, Place, Keyword, Category };
@@ -34,4 +34,4 @@ enum class FieldName { Title, Source, Author, Place, Keyword, Category, Date, Be
 /// All names as the manual lists them.
 [[nodiscard]] std::vector<std::string_view> field_names();
 
-}  // namespace niger
+}  // namespace niger::grammar

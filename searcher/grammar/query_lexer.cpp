@@ -8,7 +8,7 @@
 #include "common/letters/arabic_letter.h"
 #include "common/letters/folding.h"
 
-namespace niger {
+namespace niger::grammar {
 namespace {
 
 bool is_space(char32_t c) {
@@ -94,7 +94,7 @@ bool is_colon(char32_t c) { return c == ':' || c == 0xFF1A; }
 
 // A field's name: letters and their marks only, so that 20:30 and http://… stay words.
 bool is_field_letter(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_arabic_letter(c);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || letters::is_arabic_letter(c);
 }
 
 std::optional<std::size_t> number(std::string_view digits) {
@@ -278,7 +278,7 @@ class Lexer {
         {"قرب", LexemeKind::Near, true},
     }};
     if (word.size() > kMaxOperatorBytes) return false;
-    const std::string folded = fold(word);
+    const std::string folded = letters::fold(word);
     for (const Operator& op : kOperators) {
       if ((op.arabic ? std::string_view(folded) : word) != op.text) continue;
       out_.list.push_back(
@@ -317,7 +317,7 @@ class Lexer {
 
   static bool is_near(std::string_view name) {
     if (name.size() > kMaxOperatorBytes) return false;
-    const std::string folded = fold(name);
+    const std::string folded = letters::fold(name);
     return folded == "near" || folded == "قرب";
   }
 
@@ -333,4 +333,4 @@ class Lexer {
 
 Lexemes lexemes(std::string_view text) { return Lexer(text).run(); }
 
-}  // namespace niger
+}  // namespace niger::grammar

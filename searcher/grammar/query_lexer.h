@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::grammar {
 
 enum class LexemeKind {
   Word,      ///< text: as typed
@@ -42,4 +42,4 @@ struct Lexemes {
 /// The lexemes of `text`, which must be valid UTF-8.
 [[nodiscard]] Lexemes lexemes(std::string_view text);
 
-}  // namespace niger
+}  // namespace niger::grammar

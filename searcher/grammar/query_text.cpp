@@ -7,7 +7,7 @@
 #include "searcher/grammar/clause_reader.h"
 #include "searcher/grammar/emphasis.h"
 
-namespace niger {
+namespace niger::grammar {
 namespace {
 
 // A time (10:30) and an address (https://…) are no fields that someone had in mind.
@@ -264,4 +264,4 @@ ParsedQuery parsed_query(std::string_view text, Date today) {
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::grammar

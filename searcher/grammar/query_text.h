@@ -9,7 +9,7 @@
 #include "common/article.h"
 #include "searcher/grammar/query_field_names.h"
 
-namespace niger {
+namespace niger::grammar {
 
 /// Days from first to last, both included; an open end is an unknown Date. Without either end it
 /// stands for no date: that of the articles whose day is not known.
@@ -92,4 +92,4 @@ inline constexpr std::size_t kMaxNearWindow = 1000;       ///< words
 /// `today` is what أمس and "last month" count from; when unknown, such words are a BadDate.
 [[nodiscard]] ParsedQuery parsed_query(std::string_view text, Date today = {});
 
-}  // namespace niger
+}  // namespace niger::grammar

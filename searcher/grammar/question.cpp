@@ -7,18 +7,18 @@
 #include "common/letters/folding.h"
 #include "common/lists/rows.h"
 
-namespace niger {
+namespace niger::grammar {
 namespace {
 
 enum class QuestionWord : std::uint8_t { Asks, AfterWho };
 using enum QuestionWord;
-constexpr KindRow<QuestionWord> kQuestionWords[] = {
+constexpr lists::KindRow<QuestionWord> kQuestionWords[] = {
 #include "data/queries/question_words.inc"
 };
 
 template <QuestionWord kKind>
 bool is_one(std::string_view word) {
-  constexpr auto& kWords = kTextsOf<kKind, kQuestionWords>;
+  constexpr auto& kWords = lists::kTextsOf<kKind, kQuestionWords>;
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -44,10 +44,10 @@ bool is_question(std::string_view query) {
     return true;
   }
   constexpr std::size_t kMostBytesRead = 200;  // the first two words decide
-  std::string start = fold(text.substr(0, std::min(kMostBytesRead, text.size())));
+  std::string start = letters::fold(text.substr(0, std::min(kMostBytesRead, text.size())));
   std::string_view rest = start;
   const std::string_view first = next_word(rest);
   return is_one<Asks>(first) || (first == "من" && is_one<AfterWho>(next_word(rest)));
 }
 
-}  // namespace niger
+}  // namespace niger::grammar

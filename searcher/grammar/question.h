@@ -4,11 +4,11 @@
 /// (match_weights.h).
 #include <string_view>
 
-namespace niger {
+namespace niger::grammar {
 
 /// True where `query` ends in U+061F ARABIC QUESTION MARK or `?`, or its first word asks:
 /// من, متى, كيف, كم … (من هو, من هي …; من alone is mostly "from"). Any spelling that folds to
 /// these.
 [[nodiscard]] bool is_question(std::string_view query);
 
-}  // namespace niger
+}  // namespace niger::grammar

@@ -4,7 +4,10 @@
 
 #include "common/index/schema.h"
 
-namespace niger {
+namespace niger::highlighting {
+
+using query::QueryTerm;
+
 namespace {
 
 std::string key_of(const QueryTerm& word) { return word.stems.front() + '\n' + word.exact; }
@@ -32,7 +35,7 @@ ExactLetters::Words ExactLetters::read(Xapian::docid id) {
   const Xapian::Document document = reader_.document(id);
   const Article article = reader_.article(document);
   // Other words than those of the right stem need not be looked at.
-  const std::optional<ArticlePlaces> places =
+  const std::optional<index::ArticlePlaces> places =
       highlighter_->places(document.get_value(schema::kPositionalSlot));
   for (const Highlighter::Match& match :
        highlighter_->matches(article.title, places ? &places->title : nullptr)) {
@@ -45,4 +48,4 @@ ExactLetters::Words ExactLetters::read(Xapian::docid id) {
   return words;
 }
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -14,19 +14,19 @@
 #include "searcher/index/index_reader.h"
 #include "searcher/query/query_terms.h"
 
-namespace niger {
+namespace niger::highlighting {
 
 /// For one thread; reader and session must outlive it.
 class ExactLetters {
  public:
-  ExactLetters(IndexReader& reader, Analyzer::Session& session)
+  ExactLetters(snapshot::IndexReader& reader, arabic::Analyzer::Session& session)
       : reader_(reader), session_(session) {}
 
   /// A word that will be asked for; all of them before the first question.
-  void add(const QueryTerm& word);
+  void add(const query::QueryTerm& word);
 
   /// True where the word stands in the title or, unless only that was asked for, in the text.
-  [[nodiscard]] bool stand_in(Xapian::docid id, const QueryTerm& word);
+  [[nodiscard]] bool stand_in(Xapian::docid id, const query::QueryTerm& word);
 
   /// Forgets the articles read, whose words are kept till then.
   void forget() { known_.clear(); }
@@ -36,12 +36,12 @@ class ExactLetters {
 
   [[nodiscard]] Words read(Xapian::docid id);
 
-  IndexReader& reader_;
-  Analyzer::Session& session_;
-  QueryTerms query_terms_;
+  snapshot::IndexReader& reader_;
+  arabic::Analyzer::Session& session_;
+  query::QueryTerms query_terms_;
   std::unordered_map<std::string, std::size_t> places_;  // by stem and letters
   std::optional<Highlighter> highlighter_;               // made at the first question
   std::unordered_map<Xapian::docid, Words> known_;
 };
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -5,7 +5,10 @@
 #include "common/base/blank.h"
 #include "searcher/highlighting/sentences.h"
 
-namespace niger {
+namespace niger::highlighting {
+
+using response::SnippetOptions;
+
 namespace {
 
 constexpr double kRepeatedWord = 0.1;    // of a word's weight, for each time more that it stands
@@ -228,9 +231,9 @@ class Chooser {
 
   std::string_view text_;
   const std::vector<Zone>& zones_;
-  const std::vector<TokenRef>& tokens_;
+  const std::vector<arabic::TokenRef>& tokens_;
   const std::vector<Highlighter::Match>& matches_;
-  const QueryTerms& query_terms_;
+  const query::QueryTerms& query_terms_;
   const SnippetOptions& options_;
   std::vector<bool> covered_;
   std::vector<Sentence> sentences_;
@@ -242,4 +245,4 @@ ChosenFragments chosen_fragments(const FragmentSource& source, const SnippetOpti
   return Chooser(source, options).run();
 }
 
-}  // namespace niger
+}  // namespace niger::highlighting

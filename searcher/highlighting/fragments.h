@@ -6,15 +6,15 @@
 
 #include "searcher/highlighting/snippet.h"
 
-namespace niger {
+namespace niger::highlighting {
 
 /// What the choice is made from; everything must outlive the call.
 struct FragmentSource {
   std::string_view text;
   const std::vector<Zone>& zones;
-  const std::vector<TokenRef>& tokens;
+  const std::vector<arabic::TokenRef>& tokens;
   const std::vector<Highlighter::Match>& matches;
-  const QueryTerms& query_terms;
+  const query::QueryTerms& query_terms;
 };
 
 struct ChosenFragments {
@@ -23,6 +23,6 @@ struct ChosenFragments {
 };
 
 [[nodiscard]] ChosenFragments chosen_fragments(const FragmentSource& source,
-                                               const SnippetOptions& options);
+                                               const response::SnippetOptions& options);
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace niger {
+namespace niger::highlighting {
 
 std::vector<std::uint32_t> grams_of(const std::vector<FoldedLetter>& letters) {
   std::vector<std::uint32_t> grams;
@@ -53,4 +53,4 @@ void GramTable::finish() {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -9,7 +9,7 @@
 
 #include "searcher/highlighting/letter_table.h"
 
-namespace niger {
+namespace niger::highlighting {
 
 inline constexpr std::uint32_t kGramMask = (1U << 3 * LetterTable::kCodeBits) - 1;
 
@@ -64,4 +64,4 @@ class GramTable {
   std::vector<std::uint32_t> places_;  ///< 1 + index in grams_, by hash; 0: free
 };
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -4,7 +4,10 @@
 #include "common/letters/character_class.h"
 #include "common/letters/folding.h"
 
-namespace niger {
+namespace niger::highlighting {
+
+using letters::CharacterClass;
+
 namespace {
 
 constexpr std::u32string_view kArabicLetters = U"اءبتثجحخدذرزسشصضطظعغفقكلمنهوي";
@@ -22,7 +25,7 @@ std::uint8_t code_of(char32_t folded) {
 }
 
 void append_folded(char32_t c, std::vector<FoldedLetter>& letters) {
-  switch (CharacterClasses::instance()[c]) {
+  switch (letters::CharacterClasses::instance()[c]) {
     case CharacterClass::Break:
       letters.push_back({0, LetterTable::kBreak});
       return;
@@ -32,7 +35,7 @@ void append_folded(char32_t c, std::vector<FoldedLetter>& letters) {
       return;
     default:
       // A lone ئ folds to two letters, as at the end of شئ; inside a word it is a hamza.
-      for (const char32_t folded : to_utf32(fold(to_utf8(std::u32string(1, c))))) {
+      for (const char32_t folded : to_utf32(letters::fold(to_utf8(std::u32string(1, c))))) {
         letters.push_back({folded, code_of(folded)});
         if (c < LetterTable::kFirstBeyond) {
           return;
@@ -77,4 +80,4 @@ std::vector<FoldedLetter> LetterTable::letters_of(std::string_view word) const {
   return letters;
 }
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::highlighting {
 
 /// One folded letter: its code point, for telling words apart, and its code, for counting grams.
 struct FoldedLetter {
@@ -55,4 +55,4 @@ class LetterTable {
   mutable std::array<std::atomic<std::uint32_t>, kFirstBeyond> table_{};
 };
 
-}  // namespace niger
+}  // namespace niger::highlighting

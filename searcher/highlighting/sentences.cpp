@@ -4,7 +4,10 @@
 
 #include "common/base/blank.h"
 
-namespace niger {
+namespace niger::highlighting {
+
+using arabic::TokenRef;
+
 namespace {
 
 bool is_gap(char32_t c) { return c <= 0x20 || c == 0xA0; }
@@ -71,7 +74,7 @@ class SentenceFinder {
     if (gap.end <= gap.begin) return false;
     // د. محمد, J. Smith: the point after one letter is of an abbreviation.
     const bool initial = count_code_points(slice(tokens_[token].span)) == 1 &&
-                         tokens_[token].kind != TokenKind::Number;
+                         tokens_[token].kind != letters::TokenKind::Number;
     bool ended = false;
     bool line_ended = false;
     end = gap.begin;
@@ -159,4 +162,4 @@ std::optional<Span> boilerplate_in(const std::vector<Zone>& zones, Span part) {
   return found;
 }
 
-}  // namespace niger
+}  // namespace niger::highlighting

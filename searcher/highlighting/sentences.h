@@ -7,7 +7,7 @@
 
 #include "searcher/highlighting/snippet.h"
 
-namespace niger {
+namespace niger::highlighting {
 
 struct Sentence {
   std::size_t first_token = 0;
@@ -24,10 +24,10 @@ struct Sentence {
 /// `zones` and `matches` are sorted.
 [[nodiscard]] std::vector<Sentence> sentences_of(std::string_view text,
                                                  const std::vector<Zone>& zones,
-                                                 const std::vector<TokenRef>& tokens,
+                                                 const std::vector<arabic::TokenRef>& tokens,
                                                  const std::vector<Highlighter::Match>& matches);
 
 /// From the first to the last boilerplate that has bytes of `part`.
 [[nodiscard]] std::optional<Span> boilerplate_in(const std::vector<Zone>& zones, Span part);
 
-}  // namespace niger
+}  // namespace niger::highlighting

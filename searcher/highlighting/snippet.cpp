@@ -8,7 +8,13 @@
 #include "searcher/highlighting/fragments.h"
 #include "searcher/query/secondary_zone.h"
 
-namespace niger {
+namespace niger::highlighting {
+
+using arabic::TokenRef;
+using index::WordPlaces;
+using query::QueryTerms;
+using response::Fragment;
+
 namespace {
 
 bool only_blank(std::string_view between) {
@@ -17,23 +23,23 @@ bool only_blank(std::string_view between) {
 
 }  // namespace
 
-Highlighter::Highlighter(Analyzer::Session& session, const QueryTerms& query_terms)
+Highlighter::Highlighter(arabic::Analyzer::Session& session, const QueryTerms& query_terms)
     : session_(session), query_terms_(query_terms) {
   for (std::size_t i = 0; i < query_terms.words.size(); ++i) {
     for (const std::string& stem : query_terms.words[i].stems) {
       stems_.emplace_back(stem, i);
-      const std::string term = encoded_term(stem);
-      hashes_.push_back(word_hash(term));
-      hashes_.push_back(word_hash(related_term(term)));
+      const std::string term = index::encoded_term(stem);
+      hashes_.push_back(index::word_hash(term));
+      hashes_.push_back(index::word_hash(query::related_term(term)));
     }
     if (!query_terms.words[i].stem_prefix.empty()) prefixes_.push_back(i);
   }
   std::sort(stems_.begin(), stems_.end());
 }
 
-std::optional<ArticlePlaces> Highlighter::places(std::string_view positional_value) const {
+std::optional<index::ArticlePlaces> Highlighter::places(std::string_view positional_value) const {
   if (!prefixes_.empty()) return std::nullopt;  // any word may have a beginning
-  return places_of(positional_value, hashes_);
+  return index::places_of(positional_value, hashes_);
 }
 
 std::size_t Highlighter::query_word(const TokenRef& token, std::string_view text) const {
@@ -41,9 +47,9 @@ std::size_t Highlighter::query_word(const TokenRef& token, std::string_view text
       std::lower_bound(stems_.begin(), stems_.end(), token.stem,
                        [](const auto& known, std::string_view stem) { return known.first < stem; });
   for (; at != stems_.end() && at->first == token.stem; ++at) {
-    const QueryTerm& word = query_terms_.words[at->second];
+    const query::QueryTerm& word = query_terms_.words[at->second];
     if (word.exact.empty()) return at->second;
-    if (exact_form(text.substr(token.span.begin, token.span.size())) == word.exact) {
+    if (letters::exact_form(text.substr(token.span.begin, token.span.size())) == word.exact) {
       return at->second;
     }
   }
@@ -65,7 +71,7 @@ const std::vector<Highlighter::Match>& Highlighter::matches(std::string_view tex
   matches_.clear();
   if (places != nullptr) session_.scan(text, tokens_);
   if (places != nullptr && tokens_.size() == places->words) {
-    for (const PlacedWord& placed : places->found) {
+    for (const index::PlacedWord& placed : places->found) {
       session_.understand(tokens_[placed.ordinal]);
       add_match(placed.ordinal, text);
     }
@@ -84,7 +90,7 @@ void Highlighter::mark_phrases() {
   if (query_terms_.phrases.empty() || matches_.empty()) return;
   std::vector<bool> in_phrase(matches_.size());
   std::vector<std::size_t> parts;
-  for (const QueryPhrase& phrase : query_terms_.phrases) {
+  for (const query::QueryPhrase& phrase : query_terms_.phrases) {
     for (std::size_t i = 0; i < matches_.size(); ++i) {
       if (phrase.words.empty() || matches_[i].word != phrase.words.front()) continue;
       const std::uint32_t last_place = tokens_[matches_[i].token].position + phrase.places.back();
@@ -160,7 +166,7 @@ Fragment Highlighter::whole(std::string_view text, const WordPlaces* places) {
 }
 
 std::vector<Fragment> Highlighter::snippet(std::string_view text, const std::vector<Zone>& zones,
-                                           const SnippetOptions& options,
+                                           const response::SnippetOptions& options,
                                            const WordPlaces* places) {
   const std::string_view searched = truncated_at_character(text, kMaxSnippetTextBytes);
   static_cast<void>(matches(searched, places));
@@ -180,4 +186,4 @@ std::vector<Fragment> Highlighter::snippet(std::string_view text, const std::vec
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -15,7 +15,7 @@
 #include "searcher/response/response.h"
 #include "searcher/response/result_options.h"
 
-namespace niger {
+namespace niger::highlighting {
 
 /// Texts longer than this are searched for fragments in their first part only.
 inline constexpr std::size_t kMaxSnippetTextBytes = 256 * 1024;
@@ -24,24 +24,26 @@ inline constexpr std::size_t kMaxSnippetTextBytes = 256 * 1024;
 /// thread.
 class Highlighter {
  public:
-  Highlighter(Analyzer::Session& session, const QueryTerms& query_terms);
+  Highlighter(arabic::Analyzer::Session& session, const query::QueryTerms& query_terms);
 
   /// Where the query may match in the article whose positional value (schema::kPositionalSlot) this
   /// is. Given that, the functions below leave the other words of its title or text alone, which
   /// saves most of their time; where a text has another number of words, they look at every one.
   /// Nothing where the value does not tell.
-  [[nodiscard]] std::optional<ArticlePlaces> places(std::string_view positional_value) const;
+  [[nodiscard]] std::optional<index::ArticlePlaces> places(std::string_view positional_value) const;
 
   /// The whole of `text` (a title) with every word of the query highlighted.
-  [[nodiscard]] Fragment whole(std::string_view text, const WordPlaces* places = nullptr);
+  [[nodiscard]] response::Fragment whole(std::string_view text,
+                                         const index::WordPlaces* places = nullptr);
 
   /// The fragments of `text` that match most of the query, in the order of the text; where nothing
   /// matches it, the beginning. Boilerplate is never shown, the secondary zone and lines of
   /// metadata only when nothing else matches the query. Empty text, or text without a word, gives
   /// none.
-  [[nodiscard]] std::vector<Fragment> snippet(std::string_view text, const std::vector<Zone>& zones,
-                                              const SnippetOptions& options,
-                                              const WordPlaces* places = nullptr);
+  [[nodiscard]] std::vector<response::Fragment> snippet(std::string_view text,
+                                                        const std::vector<Zone>& zones,
+                                                        const response::SnippetOptions& options,
+                                                        const index::WordPlaces* places = nullptr);
 
   /// True where the text of the last call of snippet() matched the query in its secondary zone
   /// only.
@@ -57,23 +59,23 @@ class Highlighter {
   /// The tokens are those of tokens(), valid until the next call of any function here. Words that
   /// are not in `places` have neither folded form nor stem there.
   [[nodiscard]] const std::vector<Match>& matches(std::string_view text,
-                                                  const WordPlaces* places = nullptr);
-  [[nodiscard]] const std::vector<TokenRef>& tokens() const { return tokens_; }
+                                                  const index::WordPlaces* places = nullptr);
+  [[nodiscard]] const std::vector<arabic::TokenRef>& tokens() const { return tokens_; }
 
  private:
-  [[nodiscard]] std::size_t query_word(const TokenRef& token, std::string_view text) const;
+  [[nodiscard]] std::size_t query_word(const arabic::TokenRef& token, std::string_view text) const;
   void add_match(std::size_t token, std::string_view text);
   void mark_phrases();
   void join_followers(std::string_view text);
 
-  Analyzer::Session& session_;
-  const QueryTerms& query_terms_;
+  arabic::Analyzer::Session& session_;
+  const query::QueryTerms& query_terms_;
   std::vector<std::pair<std::string_view, std::size_t>> stems_;  // sorted
-  std::vector<WordHash> hashes_;                                 // of the stems
+  std::vector<index::WordHash> hashes_;                          // of the stems
   std::vector<std::size_t> prefixes_;                            // words with a stem_prefix
-  std::vector<TokenRef> tokens_;
+  std::vector<arabic::TokenRef> tokens_;
   std::vector<Match> matches_;
   bool matches_only_secondary_ = false;
 };
 
-}  // namespace niger
+}  // namespace niger::highlighting

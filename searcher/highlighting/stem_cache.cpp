@@ -5,12 +5,12 @@
 
 #include "common/arabic/morphology.h"
 
-namespace niger {
+namespace niger::highlighting {
 
 std::uint64_t stem_hash(std::string_view stem) { return std::hash<std::string_view>{}(stem); }
 
 std::uint64_t root_hash(std::string_view stem) {
-  const std::string root = root_of(stem);
+  const std::string root = arabic::root_of(stem);
   return root.empty() ? 0 : stem_hash(root);
 }
 
@@ -24,4 +24,4 @@ StemCache::Stem StemCache::stem_of(std::uint64_t key, std::string_view text, boo
   return known;
 }
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -8,7 +8,7 @@
 
 #include "common/arabic/analyzer.h"
 
-namespace niger {
+namespace niger::highlighting {
 
 [[nodiscard]] std::uint64_t stem_hash(std::string_view stem);
 
@@ -18,7 +18,7 @@ namespace niger {
 /// For one thread. The analyzer must outlive it.
 class StemCache {
  public:
-  explicit StemCache(const Analyzer& analyzer) : session_(analyzer, kSessionBytes) {}
+  explicit StemCache(const arabic::Analyzer& analyzer) : session_(analyzer, kSessionBytes) {}
 
   struct Stem {
     std::uint64_t key = 0;
@@ -34,9 +34,9 @@ class StemCache {
   static constexpr std::size_t kSessionBytes = std::size_t{4} << 20;
   static constexpr std::size_t kSlots = std::size_t{1} << 11;
 
-  Analyzer::Session session_;
-  std::vector<TokenRef> tokens_;
+  arabic::Analyzer::Session session_;
+  std::vector<arabic::TokenRef> tokens_;
   std::vector<Stem> known_{kSlots};
 };
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace niger {
+namespace niger::highlighting {
 namespace {
 
 // A bit for the code of each letter.
@@ -90,4 +90,4 @@ bool RootShape::may_be_in(const StemFilter& word) const {
   return false;
 }
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -10,7 +10,7 @@
 
 #include "searcher/highlighting/letter_table.h"
 
-namespace niger {
+namespace niger::highlighting {
 
 /// The letters of a word, as codes of LetterTable.
 struct StemFilter {
@@ -62,4 +62,4 @@ class RootShape {
   std::uint64_t bits_ = 0;            ///< a bit for each of them
 };
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -13,7 +13,10 @@
 #include "searcher/highlighting/stem_filter.h"
 #include "searcher/highlighting/word_memo.h"
 
-namespace niger {
+namespace niger::highlighting {
+
+using query::QueryTerm;
+
 namespace {
 
 constexpr std::size_t kMaxSharedGrams = 64;  // of one word of the text; the rest are not compared
@@ -67,7 +70,7 @@ struct OpenWord {
 }  // namespace
 
 struct WordMatcher::Impl {
-  explicit Impl(const Analyzer& analyzer) : stems(analyzer) {}
+  explicit Impl(const arabic::Analyzer& analyzer) : stems(analyzer) {}
 
   const LetterTable& table = LetterTable::instance();
 
@@ -118,7 +121,7 @@ void WordMatcher::Impl::add_word(const QueryTerm& word) {
   }
   if (!word.stems.empty()) {
     known.root = root_hash(word.stems.front());
-    known.root_shape = RootShape(table.letters_of(root_of(word.stems.front())));
+    known.root_shape = RootShape(table.letters_of(arabic::root_of(word.stems.front())));
   }
   known.own_stems = std::min(word.own_stems, word.stems.size());
   for (const std::string& stem : word.stems) {
@@ -221,9 +224,9 @@ void WordMatcher::Impl::add_letter(OpenWord& word, const FoldedLetter& letter,
 // The match of a word typed with its marks: a word with the same marks is as typed, a word without
 // marks less so, and one whose marks contradict them still less.
 WordMatch WordMatcher::Impl::marked_match(WordMatch match, std::string_view text) const {
-  if (!has_tashkeel(text)) {
+  if (!letters::has_tashkeel(text)) {
     match.similarity = ranking::kUnmarkedSimilarity;
-  } else if (!vocalisations_agree(words[match.word].marked, text)) {
+  } else if (!letters::vocalisations_agree(words[match.word].marked, text)) {
     match.similarity = ranking::kContradictedSimilarity;
     match.kind = MatchKind::Similar;
   }
@@ -256,7 +259,8 @@ void WordMatcher::Impl::close(OpenWord& word, std::string_view text, TextMatches
   word.shape.clear();
 }
 
-WordMatcher::WordMatcher(const Analyzer& analyzer) : impl_(std::make_unique<Impl>(analyzer)) {}
+WordMatcher::WordMatcher(const arabic::Analyzer& analyzer)
+    : impl_(std::make_unique<Impl>(analyzer)) {}
 WordMatcher::~WordMatcher() = default;
 
 void WordMatcher::set_query(const std::vector<QueryTerm>& words) {
@@ -330,4 +334,4 @@ void WordMatcher::find(std::string_view text, TextMatches& found) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -12,7 +12,7 @@
 #include "common/arabic/analyzer.h"
 #include "searcher/query/query_terms.h"
 
-namespace niger {
+namespace niger::highlighting {
 
 enum class MatchKind : std::uint8_t {
   Typed,        ///< the word as typed, folded
@@ -47,7 +47,7 @@ class WordMatcher {
   static constexpr std::size_t kMaxTextBytes = 16 * 1024;
 
   /// The analyzer must outlive the matcher.
-  explicit WordMatcher(const Analyzer& analyzer);
+  explicit WordMatcher(const arabic::Analyzer& analyzer);
   ~WordMatcher();
   WordMatcher(const WordMatcher&) = delete;
   WordMatcher& operator=(const WordMatcher&) = delete;
@@ -56,7 +56,7 @@ class WordMatcher {
 
   /// What the texts to come are compared with. Of a word its letters as typed, its stems and its
   /// vocalisation are looked for; a prefix, exact letters and phrases are not.
-  void set_query(const std::vector<QueryTerm>& words);
+  void set_query(const std::vector<query::QueryTerm>& words);
 
   /// Replaces `found` by the matches of `text`. Ill-formed bytes separate words.
   void find(std::string_view text, TextMatches& found);
@@ -66,4 +66,4 @@ class WordMatcher {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace niger {
+namespace niger::highlighting {
 
 class WordMemo {
  public:
@@ -52,4 +52,4 @@ class WordMemo {
   std::size_t used_ = 0;
 };
 
-}  // namespace niger
+}  // namespace niger::highlighting

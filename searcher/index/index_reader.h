@@ -15,7 +15,7 @@
 #include "common/messages/text.h"
 #include "searcher/index/index_snapshot.h"
 
-namespace niger {
+namespace niger::snapshot {
 
 /// For one thread.
 class IndexReader {
@@ -70,12 +70,12 @@ class IndexReader {
   [[noreturn]] void fail(const Xapian::Error& error) const;
   [[noreturn]] void fail(const Error& error) const;
   [[noreturn]] void fail(const std::logic_error& error) const;
-  [[noreturn]] void refuse(const Text& reason) const;
+  [[noreturn]] void refuse(const messages::Text& reason) const;
 
   Snapshot snapshot_;
   std::string version_;  // version_bytes() from before the database was opened
   std::optional<Xapian::Database> database_;
-  std::unique_ptr<ArticleRecordReader> records_;  // made when the first article is read
+  std::unique_ptr<index::ArticleRecordReader> records_;  // made when the first article is read
 };
 
-}  // namespace niger
+}  // namespace niger::snapshot

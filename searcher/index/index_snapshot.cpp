@@ -12,16 +12,17 @@
 #include "searcher/expansion/language_tools.h"
 #include "searcher/index/opened_database.h"
 
-namespace niger {
+namespace niger::snapshot {
 namespace fs = std::filesystem;
 namespace {
 
 // The database, and what there is to know of it.
-std::unique_ptr<OpenedDatabase> opened(const fs::path& index, const HeldGeneration& generation,
+std::unique_ptr<OpenedDatabase> opened(const fs::path& index,
+                                       const index::HeldGeneration& generation,
                                        SnapshotFacts& facts) {
-  std::string version = version_bytes(generation.path());
+  std::string version = index::version_bytes(generation.path());
   Xapian::Database database =
-      open_generation(index, generation, [&facts](const Xapian::Database& opening) {
+      index::open_generation(index, generation, [&facts](const Xapian::Database& opening) {
         const auto metadata = [&opening](std::string_view key) {
           return opening.get_metadata(std::string(key));
         };
@@ -42,23 +43,24 @@ std::unique_ptr<OpenedDatabase> opened(const fs::path& index, const HeldGenerati
 
 struct IndexSnapshot::State {
   fs::path index;
-  HeldGeneration generation;
+  index::HeldGeneration generation;
   SnapshotFacts facts;
-  std::shared_ptr<const LanguageTools> language;
+  std::shared_ptr<const expansion::LanguageTools> language;
   std::mutex mutex = {};  // of what follows
   std::unique_ptr<OpenedDatabase> opened = {};
-  std::shared_ptr<const ArticleDictionary> dictionary = {};
+  std::shared_ptr<const index::ArticleDictionary> dictionary = {};
 };
 
 IndexSnapshot::IndexSnapshot(std::unique_ptr<State> state) : state_(std::move(state)) {}
 IndexSnapshot::~IndexSnapshot() = default;
 
 Snapshot IndexSnapshot::take(const fs::path& index) {
-  return take(index, std::make_shared<const LanguageTools>());
+  return take(index, std::make_shared<const expansion::LanguageTools>());
 }
 
-Snapshot IndexSnapshot::take(const fs::path& index, std::shared_ptr<const LanguageTools> language) {
-  HeldGeneration generation = live_generation(index);
+Snapshot IndexSnapshot::take(const fs::path& index,
+                             std::shared_ptr<const expansion::LanguageTools> language) {
+  index::HeldGeneration generation = index::live_generation(index);
   SnapshotFacts facts;
   std::unique_ptr<OpenedDatabase> database = opened(index, generation, facts);
   auto state = std::unique_ptr<State>(new State{.index = index,
@@ -74,14 +76,14 @@ Snapshot IndexSnapshot::newest(const Snapshot& snapshot) {
 }
 
 bool IndexSnapshot::is_current() const {
-  return current_generation(state_->index) == state_->facts.generation;
+  return index::current_generation(state_->index) == state_->facts.generation;
 }
 
 const SnapshotFacts& IndexSnapshot::facts() const { return state_->facts; }
 const fs::path& IndexSnapshot::index() const { return state_->index; }
-const HeldGeneration& IndexSnapshot::generation() const { return state_->generation; }
+const index::HeldGeneration& IndexSnapshot::generation() const { return state_->generation; }
 
-const std::shared_ptr<const LanguageTools>& IndexSnapshot::language() const {
+const std::shared_ptr<const expansion::LanguageTools>& IndexSnapshot::language() const {
   return state_->language;
 }
 
@@ -90,11 +92,12 @@ std::unique_ptr<OpenedDatabase> IndexSnapshot::take_opened() const {
   return std::move(state_->opened);
 }
 
-std::shared_ptr<const ArticleDictionary> IndexSnapshot::dictionary(
+std::shared_ptr<const index::ArticleDictionary> IndexSnapshot::dictionary(
     const std::function<std::string()>& read) const {
   const std::lock_guard lock(state_->mutex);
-  if (!state_->dictionary) state_->dictionary = std::make_shared<const ArticleDictionary>(read());
+  if (!state_->dictionary)
+    state_->dictionary = std::make_shared<const index::ArticleDictionary>(read());
   return state_->dictionary;
 }
 
-}  // namespace niger
+}  // namespace niger::snapshot

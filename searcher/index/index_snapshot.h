@@ -14,11 +14,17 @@
 #include <memory>
 #include <string>
 
-namespace niger {
+namespace niger::expansion {
+struct LanguageTools;
+}
 
+namespace niger::index {
 class ArticleDictionary;
 class HeldGeneration;
-struct LanguageTools;
+}  // namespace niger::index
+
+namespace niger::snapshot {
+
 struct OpenedDatabase;
 
 /// Which generation it is. None of it changes with updates.
@@ -59,13 +65,13 @@ class IndexSnapshot {
 
   /// The path of the index as it was given.
   [[nodiscard]] const std::filesystem::path& index() const;
-  [[nodiscard]] const HeldGeneration& generation() const;
+  [[nodiscard]] const index::HeldGeneration& generation() const;
 
   /// Shared by snapshots that follow each other.
-  [[nodiscard]] const std::shared_ptr<const LanguageTools>& language() const;
+  [[nodiscard]] const std::shared_ptr<const expansion::LanguageTools>& language() const;
 
   /// The dictionary of its records. Whoever asks first gives its bytes, `read` from the database.
-  [[nodiscard]] std::shared_ptr<const ArticleDictionary> dictionary(
+  [[nodiscard]] std::shared_ptr<const index::ArticleDictionary> dictionary(
       const std::function<std::string()>& read) const;
 
   /// The database as it was opened for the snapshot, for the reader that asks first; nothing for
@@ -76,9 +82,9 @@ class IndexSnapshot {
   struct State;
   explicit IndexSnapshot(std::unique_ptr<State> state);
   [[nodiscard]] static Snapshot take(const std::filesystem::path& index,
-                                     std::shared_ptr<const LanguageTools> language);
+                                     std::shared_ptr<const expansion::LanguageTools> language);
 
   std::unique_ptr<State> state_;
 };
 
-}  // namespace niger
+}  // namespace niger::snapshot

@@ -6,7 +6,7 @@
 
 #include "searcher/index/index_snapshot.h"
 
-namespace niger {
+namespace niger::snapshot {
 
 /// Every member may be called from several threads at once.
 class LiveSnapshot {
@@ -39,4 +39,4 @@ class LiveSnapshot {
   Snapshot snapshot_;
 };
 
-}  // namespace niger
+}  // namespace niger::snapshot

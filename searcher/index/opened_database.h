@@ -4,11 +4,11 @@
 
 #include <string>
 
-namespace niger {
+namespace niger::snapshot {
 
 struct OpenedDatabase {
   Xapian::Database database;
   std::string version;  ///< version_bytes() from before it was opened
 };
 
-}  // namespace niger
+}  // namespace niger::snapshot

@@ -12,14 +12,16 @@
 #include "searcher/matching/near_duplicates.h"
 #include "searcher/matching/slot_values.h"
 
-namespace niger {
+namespace niger::matching {
+
+using response::SeenKeys;
 
 std::vector<std::string> article_ids(const Xapian::Database& database,
                                      const std::vector<Xapian::docid>& matches,
                                      Deadline& deadline) {
   std::vector<std::string> ids;
   ids.reserve(matches.size());
-  ValueReader values(database, schema::kIdSlot);
+  index::ValueReader values(database, schema::kIdSlot);
   DeadlineWatch watch(deadline, deadline_share::kCounting);
   for (const Xapian::docid match : matches) {
     if (watch.is_over()) break;
@@ -37,10 +39,10 @@ class SeenStories {
   SeenStories(const Xapian::Database& database, const SeenKeys& seen)
       : database_(database),
         seen_(seen),
-        former_(database.get_metadata(std::string(kMovesKey))),
+        former_(database.get_metadata(std::string(index::kMovesKey))),
         records_(former_.empty() ? ""
                                  : database.get_metadata(std::string(schema::kDictionaryKey))) {
-    for (const PathMove& move : former_.moves()) {
+    for (const index::PathMove& move : former_.moves()) {
       names_.insert(last_part(move.to));
     }
   }
@@ -51,7 +53,7 @@ class SeenStories {
       return false;
     }
     const Xapian::Document document = database_.get_document(article, Xapian::DOC_ASSUME_VALID);
-    if (has_id && seen_.has_key(kept_key(id, key_term_of(document)))) {
+    if (has_id && seen_.has_key(index::kept_key(id, index::key_term_of(document)))) {
       return true;
     }
     if (former_.empty()) {
@@ -91,8 +93,8 @@ class SeenStories {
 
   const Xapian::Database& database_;
   const SeenKeys& seen_;
-  const FormerPaths former_;
-  ArticleRecordReader records_;
+  const index::FormerPaths former_;
+  index::ArticleRecordReader records_;
   std::unordered_set<std::string_view> names_;
 };
 
@@ -124,4 +126,4 @@ void drop_seen(const Xapian::Database& database, const SeenKeys& seen, bool with
   matches.total = matches.first.size();
 }
 
-}  // namespace niger
+}  // namespace niger::matching

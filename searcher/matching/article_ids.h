@@ -10,7 +10,7 @@
 #include "searcher/matching/matching.h"
 #include "searcher/response/result_options.h"
 
-namespace niger {
+namespace niger::matching {
 
 /// The ids of the documents `matches`, which ascend, in their order: of the first of them where the
 /// deadline leaves no time for the others.
@@ -21,7 +21,7 @@ namespace niger {
 /// Drops the seen articles from `matches`, whose `all` must be there and whose `first` must be
 /// complete; their order stays. `with_duplicates`: those too of which a near-duplicate is seen; and
 /// those that the deadline leaves no time for.
-void drop_seen(const Xapian::Database& database, const SeenKeys& seen, bool with_duplicates,
-               Matches& matches, Deadline& deadline);
+void drop_seen(const Xapian::Database& database, const response::SeenKeys& seen,
+               bool with_duplicates, Matches& matches, Deadline& deadline);
 
-}  // namespace niger
+}  // namespace niger::matching

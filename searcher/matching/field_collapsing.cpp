@@ -8,7 +8,7 @@
 #include "common/index/schema.h"
 #include "searcher/matching/slot_values.h"
 
-namespace niger {
+namespace niger::matching {
 
 void collapse(const Xapian::Database& database, std::vector<Match>& matches) {
   std::vector<Xapian::docid> ids;
@@ -50,4 +50,4 @@ std::uint64_t count_collapsed(const Xapian::ValueCountMatchSpy& collapsed,
   return sum;
 }
 
-}  // namespace niger
+}  // namespace niger::matching

@@ -9,7 +9,7 @@
 
 #include "searcher/matching/matching.h"
 
-namespace niger {
+namespace niger::matching {
 
 /// Keeps the first of the matches of each group, with the count of the others among `matches`;
 /// these must be in order, and reach from the first match of the query as far as they go.
@@ -21,4 +21,4 @@ void collapse(const Xapian::Database& database, std::vector<Match>& matches);
 std::uint64_t count_collapsed(const Xapian::ValueCountMatchSpy& collapsed,
                               std::vector<Match>& matches);
 
-}  // namespace niger
+}  // namespace niger::matching

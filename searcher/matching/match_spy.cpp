@@ -4,7 +4,7 @@
 
 #include "common/index/schema.h"
 
-namespace niger {
+namespace niger::matching {
 
 MatchSpy::MatchSpy(Xapian::valueno slot, bool counts, Deadline& deadline, double share)
     : Xapian::ValueCountMatchSpy(slot),
@@ -40,4 +40,4 @@ std::vector<Xapian::docid> matching_ids(const Xapian::Database& database,
   return ids;
 }
 
-}  // namespace niger
+}  // namespace niger::matching

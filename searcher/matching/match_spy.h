@@ -8,7 +8,7 @@
 
 #include "searcher/base/deadline.h"
 
-namespace niger {
+namespace niger::matching {
 
 class MatchSpy : public Xapian::ValueCountMatchSpy {
  public:
@@ -42,4 +42,4 @@ class MatchSpy : public Xapian::ValueCountMatchSpy {
                                                       Deadline& deadline, double share,
                                                       bool& is_cut);
 
-}  // namespace niger
+}  // namespace niger::matching

@@ -11,7 +11,11 @@
 #include "searcher/matching/ties.h"
 #include "searcher/matching/two_phase_matching.h"
 
-namespace niger {
+namespace niger::matching {
+
+using query::BuiltQuery;
+using response::SortOrder;
+
 namespace {
 
 // An article without a date is neither old nor new: it comes last in both orders.
@@ -68,7 +72,7 @@ void order_by(const Xapian::Database& database, SortOrder order, std::vector<Mat
     });
   } else {
     std::vector<std::pair<std::string, Match>> dated;
-    ValueReader dates(database, schema::kDateSlot);
+    index::ValueReader dates(database, schema::kDateSlot);
     for (const Match& match : matches) dated.emplace_back(dates.value_of(match.id), match);
     std::stable_sort(dated.begin(), dated.end(), [order](const auto& one, const auto& other) {
       if (one.first == other.first) return one.second.weight > other.second.weight;
@@ -129,7 +133,7 @@ Matches fetched(const Xapian::Database& database, Xapian::Enquire& enquire,
   const Xapian::doccount most = fetching.most;
   // Xapian's own collapsing knows nothing of what we reject, and chooses among equals by number:
   // it only counts the others of a group here, where not all are fetched.
-  const bool is_exact = options.counting == Counting::Exact;
+  const bool is_exact = options.counting == response::Counting::Exact;
   const bool counts_collapsed_here = options.collapse && most < articles && is_exact;
   MatchSpy spy(schema::kClusterSlot, counts_collapsed_here, fetching.deadline,
                deadline_share::kMatching);
@@ -222,11 +226,11 @@ MostWords Matcher::most_words(const Xapian::Query& query, std::size_t least, boo
     found.first.push_back({.id = *at, .weight = most});
   }
   if (found.first.size() == kKept) return out;
-  if (collapse) niger::collapse(database, found.first);
+  if (collapse) matching::collapse(database, found.first);
   found.total = found.first.size();
   found.all = ascending(found.first);
   out.matches = std::move(found);
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::matching

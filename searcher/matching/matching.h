@@ -18,17 +18,17 @@
 #include "searcher/query/query_builder.h"
 #include "searcher/response/result_options.h"
 
-namespace niger {
+namespace niger::matching {
 
 struct MatchOptions {
-  SortOrder order = SortOrder::Relevance;
+  response::SortOrder order = response::SortOrder::Relevance;
   /// How many of Matches::first are needed. 0: they are only counted, and no match is weighed.
   std::uint64_t first = 10;
   bool all = false;  ///< Matches::all is needed
   /// Of matches that are near-duplicates only the first in order stays, and the others are
   /// counted with it.
   bool collapse = false;
-  Counting counting = Counting::Exact;
+  response::Counting counting = response::Counting::Exact;
 };
 
 struct Match {
@@ -56,13 +56,14 @@ struct MostWords {
 /// thread.
 class Matcher {
  public:
-  Matcher(IndexReader& reader, Analyzer::Session& session) : reader_(reader), session_(session) {}
+  Matcher(snapshot::IndexReader& reader, arabic::Analyzer::Session& session)
+      : reader_(reader), session_(session) {}
 
   /// Throws what Xapian throws (DatabaseModifiedError among it). A query without words matches
   /// nothing. Once the deadline has passed, the matches are those that were found by then.
-  [[nodiscard]] Matches run(const BuiltQuery& built, const MatchOptions& options,
+  [[nodiscard]] Matches run(const query::BuiltQuery& built, const MatchOptions& options,
                             Deadline& deadline);
-  [[nodiscard]] Matches run(const BuiltQuery& built, const MatchOptions& options) {
+  [[nodiscard]] Matches run(const query::BuiltQuery& built, const MatchOptions& options) {
     Deadline never;
     return run(built, options, never);
   }
@@ -73,8 +74,8 @@ class Matcher {
                                      bool collapse) const;
 
  private:
-  IndexReader& reader_;
-  Analyzer::Session& session_;
+  snapshot::IndexReader& reader_;
+  arabic::Analyzer::Session& session_;
 };
 
-}  // namespace niger
+}  // namespace niger::matching

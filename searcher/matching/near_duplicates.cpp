@@ -10,7 +10,10 @@
 #include "common/index/duplicate_list.h"
 #include "common/index/schema.h"
 
-namespace niger {
+namespace niger::matching {
+
+using response::Copy;
+
 namespace {
 
 // Those without a date last.
@@ -22,7 +25,7 @@ bool is_earlier(const Copy& one, const Copy& other) {
 
 Copy copy_of(Article&& article) {
   Copy copy;
-  copy.key = shown_key(article);
+  copy.key = index::shown_key(article);
   copy.id = std::move(article.id);
   copy.title = std::move(article.title);
   copy.source = std::move(article.source);
@@ -35,16 +38,16 @@ Copy copy_of(Article&& article) {
 
 std::vector<Xapian::docid> listed_members(const Xapian::Database& database,
                                           const std::string& group) {
-  const std::string list = database.get_metadata(metadata_key_of_group(group));
+  const std::string list = database.get_metadata(index::metadata_key_of_group(group));
   std::vector<Xapian::docid> members =
-      decoded_copy_list(list).value_or(std::vector<Xapian::docid>());
+      index::decoded_copy_list(list).value_or(std::vector<Xapian::docid>());
   if (members.size() > database.get_doccount()) members.clear();
   return members;
 }
 
-Copies copies_of(IndexReader& reader, const Xapian::Document& document, bool with_list,
-                 Deadline& deadline) {
-  Copies out;
+response::Copies copies_of(snapshot::IndexReader& reader, const Xapian::Document& document,
+                           bool with_list, Deadline& deadline) {
+  response::Copies out;
   const std::string group = document.get_value(schema::kClusterSlot);
   if (group.empty()) return out;
   const std::vector<Xapian::docid> members = listed_members(reader.database(), group);
@@ -70,14 +73,14 @@ Copies copies_of(IndexReader& reader, const Xapian::Document& document, bool wit
     if (is_new && !copy.source.empty()) out.sources.push_back(copy.source);
   }
   if (with_list) {
-    const std::string itself = shown_key(reader.article(document));
+    const std::string itself = index::shown_key(reader.article(document));
     all.erase(std::remove_if(all.begin(), all.end(),
                              [&itself](const Copy& copy) { return copy.key == itself; }),
               all.end());
-    for (Copy& copy : all) copy.shares_id = is_shared_id(reader.database(), copy.id);
+    for (Copy& copy : all) copy.shares_id = index::is_shared_id(reader.database(), copy.id);
     out.list = std::move(all);
   }
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::matching

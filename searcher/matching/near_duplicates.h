@@ -10,7 +10,7 @@
 #include "searcher/index/index_reader.h"
 #include "searcher/response/response.h"
 
-namespace niger {
+namespace niger::matching {
 
 /// The members of the group that have `group` in their slot, as its list has them; none for a list
 /// that is damaged. Some may not be there. Throws what Xapian throws.
@@ -21,8 +21,9 @@ namespace niger {
 /// than kMostDuplicatesRead members so many are read for sources, date and list, and no more than
 /// the deadline leaves time for. Throws what Xapian
 /// throws, and Error(Index) for a record that cannot be read.
-[[nodiscard]] Copies copies_of(IndexReader& reader, const Xapian::Document& document,
-                               bool with_list, Deadline& deadline);
+[[nodiscard]] response::Copies copies_of(snapshot::IndexReader& reader,
+                                         const Xapian::Document& document, bool with_list,
+                                         Deadline& deadline);
 inline constexpr std::size_t kMostDuplicatesRead = 200;
 
-}  // namespace niger
+}  // namespace niger::matching

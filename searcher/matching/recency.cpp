@@ -9,7 +9,7 @@
 #include "common/index/schema.h"
 #include "common/index/value_reader.h"
 
-namespace niger {
+namespace niger::matching {
 
 double with_recency(double score, double best, double recency, double share) {
   return (1 - share) * score + share * best * recency;
@@ -18,7 +18,7 @@ double with_recency(double score, double best, double recency, double share) {
 void order_with_recency(const Xapian::Database& database, double share, Matches& matches,
                         Deadline& deadline) {
   std::vector<std::pair<std::string, Xapian::docid>> dated;  // by day
-  ValueReader dates(database, schema::kDateSlot);
+  index::ValueReader dates(database, schema::kDateSlot);
   DeadlineWatch watch(deadline, deadline_share::kMatching);
   for (const Xapian::docid match : matches.all) {
     if (watch.is_over()) break;
@@ -48,4 +48,4 @@ void order_with_recency(const Xapian::Database& database, double share, Matches&
                    [&](const Match& one, const Match& other) { return value(one) > value(other); });
 }
 
-}  // namespace niger
+}  // namespace niger::matching

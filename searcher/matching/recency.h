@@ -7,7 +7,7 @@
 #include "searcher/base/deadline.h"
 #include "searcher/matching/matching.h"
 
-namespace niger {
+namespace niger::matching {
 
 /// `score`, of which `share` (0–1) is given up for `recency` (0–1); `best` is the best score of
 /// all.
@@ -19,4 +19,4 @@ namespace niger {
 void order_with_recency(const Xapian::Database& database, double share, Matches& matches,
                         Deadline& deadline);
 
-}  // namespace niger
+}  // namespace niger::matching

@@ -13,7 +13,10 @@
 #include "searcher/base/match_weights.h"
 #include "searcher/matching/near_duplicates.h"
 
-namespace niger {
+namespace niger::matching {
+
+using index::key_term_of;
+
 namespace {
 
 // Words that say what an article is about: more cost time and add what it has in common with any.
@@ -81,13 +84,14 @@ double own_weight(const Xapian::Database& database, const Xapian::Query& query,
 
 }  // namespace
 
-void ask_for_similar(const Xapian::Database& database, Xapian::docid number, BuiltQuery& built) {
+void ask_for_similar(const Xapian::Database& database, Xapian::docid number,
+                     query::BuiltQuery& built) {
   const std::vector<TellingWord> words = telling_words(database, number);
   std::vector<std::string> terms;
   built.query_terms = {};
   for (const TellingWord& word : words) {
     terms.push_back(word.term);
-    const std::string stem = decoded_term(word.term);
+    const std::string stem = index::decoded_term(word.term);
     built.query_terms.words.push_back({.typed = stem, .stems = {stem}, .weight = word.weight});
   }
   const Xapian::Query telling(Xapian::Query::OP_OR, terms.begin(), terms.end());
@@ -99,4 +103,4 @@ void ask_for_similar(const Xapian::Database& database, Xapian::docid number, Bui
                                     : Xapian::Query(Xapian::Query::OP_FILTER, similar, built.query);
 }
 
-}  // namespace niger
+}  // namespace niger::matching

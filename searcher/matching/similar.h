@@ -5,10 +5,11 @@
 
 #include "searcher/query/built_query.h"
 
-namespace niger {
+namespace niger::matching {
 
 /// Adds to `built`, whose query (if it has one) then only narrows: matches are articles that share
 /// enough words with the article `number`. Throws what Xapian throws.
-void ask_for_similar(const Xapian::Database& database, Xapian::docid number, BuiltQuery& built);
+void ask_for_similar(const Xapian::Database& database, Xapian::docid number,
+                     query::BuiltQuery& built);
 
-}  // namespace niger
+}  // namespace niger::matching

@@ -6,7 +6,7 @@
 
 #include "common/index/value_reader.h"
 
-namespace niger {
+namespace niger::matching {
 
 std::vector<Xapian::docid> ascending_ids(std::vector<Xapian::docid> ids) {
   constexpr std::size_t kSortedAtMost = 256;  // fewer are sorted sooner
@@ -48,7 +48,7 @@ SlotValues values_of(const Xapian::Database& database, schema::Slot slot,
   const std::size_t width = std::size_t{ids.back()} - ids.front() + 1;
   const bool is_sparse = width / kMostPlacesPerId > ids.size();
   if (!is_sparse) values.places_.resize(width);
-  ValueReader reader(database, slot);
+  index::ValueReader reader(database, slot);
   for (const Xapian::docid id : ids) {
     std::string value = reader.value_of(id);
     if (value.empty()) continue;
@@ -62,4 +62,4 @@ SlotValues values_of(const Xapian::Database& database, schema::Slot slot,
   return values;
 }
 
-}  // namespace niger
+}  // namespace niger::matching

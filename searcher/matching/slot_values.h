@@ -8,7 +8,7 @@
 
 #include "common/index/schema.h"
 
-namespace niger {
+namespace niger::matching {
 
 /// The ids in order, each once. Tens of thousands are marked in a row of bits, not sorted.
 [[nodiscard]] std::vector<Xapian::docid> ascending_ids(std::vector<Xapian::docid> ids);
@@ -39,4 +39,4 @@ class SlotValues {
 [[nodiscard]] SlotValues values_of(const Xapian::Database& database, schema::Slot slot,
                                    const std::vector<Xapian::docid>& ids);
 
-}  // namespace niger
+}  // namespace niger::matching

@@ -9,7 +9,10 @@
 #include "common/index/schema.h"
 #include "searcher/matching/slot_values.h"
 
-namespace niger {
+namespace niger::matching {
+
+using response::SortOrder;
+
 namespace {
 
 constexpr double kNoise = 1e-12;  // relative; a sum of a few hundred weights is exact to 1e-13
@@ -24,7 +27,8 @@ void order_by_key(const Xapian::Database& database, const std::vector<Match>& ma
                   At last) {
   std::vector<std::pair<std::string, std::size_t>> keys;
   for (At one = first; one != last; ++one) {
-    keys.emplace_back(key_term_of(database.get_document(matches[one->second].id)), one->second);
+    keys.emplace_back(index::key_term_of(database.get_document(matches[one->second].id)),
+                      one->second);
   }
   std::sort(keys.begin(), keys.end());
   for (const auto& [key, at] : keys) (first++)->second = at;
@@ -79,4 +83,4 @@ void order_ties(const Xapian::Database& database, SortOrder order, std::vector<M
   }
 }
 
-}  // namespace niger
+}  // namespace niger::matching

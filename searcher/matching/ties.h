@@ -8,15 +8,16 @@
 
 #include "searcher/matching/matching.h"
 
-namespace niger {
+namespace niger::matching {
 
 /// True where neither stands before the other in `order`: equal weights, but for the noise of
 /// adding them up in another order, and for an order by date equal dates.
-[[nodiscard]] bool are_tied(const Xapian::Database& database, SortOrder order, const Match& one,
-                            const Match& other);
+[[nodiscard]] bool are_tied(const Xapian::Database& database, response::SortOrder order,
+                            const Match& one, const Match& other);
 
 /// Puts each run of tied neighbours into the order of their ids. A run that is cut off by the end
 /// of `matches` is the caller's to complete first.
-void order_ties(const Xapian::Database& database, SortOrder order, std::vector<Match>& matches);
+void order_ties(const Xapian::Database& database, response::SortOrder order,
+                std::vector<Match>& matches);
 
-}  // namespace niger
+}  // namespace niger::matching

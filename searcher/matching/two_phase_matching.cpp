@@ -12,7 +12,14 @@
 #include "searcher/matching/match_spy.h"
 #include "searcher/query/secondary_zone.h"
 
-namespace niger {
+namespace niger::matching {
+
+using index::OrderPart;
+using index::word_hash;
+using query::BuiltQuery;
+using query::PostFilter;
+using snapshot::IndexReader;
+
 namespace {
 
 using Ids = std::vector<Xapian::docid>;  // ascending
@@ -38,7 +45,7 @@ constexpr std::ptrdiff_t kSlice = 512;
 
 class PostFilterRun {
  public:
-  PostFilterRun(const BuiltQuery& built, IndexReader& reader, Analyzer::Session& session,
+  PostFilterRun(const BuiltQuery& built, IndexReader& reader, arabic::Analyzer::Session& session,
                 Deadline& deadline)
       : built_(built),
         reader_(reader),
@@ -130,7 +137,7 @@ class PostFilterRun {
   template <typename Question>
   Ids with_order(const Ids& ids, const Question& question) {
     Ids out;
-    ValueReader orders(reader_.database(), schema::kPositionalSlot);
+    index::ValueReader orders(reader_.database(), schema::kPositionalSlot);
     for (const Xapian::docid id : ids) {
       if (stops()) break;
       if (question(orders.value_of(id))) out.push_back(id);
@@ -139,34 +146,35 @@ class PostFilterRun {
   }
 
   Ids with_phrase(const PostFilter& check, const Ids& ids) {
-    std::vector<OrderedWord> words;
+    std::vector<index::OrderedWord> words;
     for (std::size_t i = 0; i < check.terms.size(); ++i) {
       words.push_back({word_hash(check.terms[i]), check.places[i]});
     }
-    std::vector<OrderedWord> in_tail = words;
+    std::vector<index::OrderedWord> in_tail = words;
     for (std::size_t i = 0; i < in_tail.size(); ++i) {
-      in_tail[i].word = word_hash(related_term(check.terms[i]));
+      in_tail[i].word = word_hash(query::related_term(check.terms[i]));
     }
     const OrderPart part = check.in_title ? OrderPart::Title : OrderPart::TitleOrText;
     return with_order(ids, [&](const std::string& value) {
-      return has_phrase(value, words, part) || (check.in_tail && has_phrase(value, in_tail));
+      return index::has_phrase(value, words, part) ||
+             (check.in_tail && index::has_phrase(value, in_tail));
     });
   }
 
   Ids with_words_near(const PostFilter& check, const Ids& ids) {
-    std::vector<WordHash> words;
-    std::vector<WordHash> in_tail;
+    std::vector<index::WordHash> words;
+    std::vector<index::WordHash> in_tail;
     for (const std::string& term : check.terms) {
       words.push_back(word_hash(term));
-      in_tail.push_back(word_hash(related_term(term)));
+      in_tail.push_back(word_hash(query::related_term(term)));
     }
     return with_order(ids, [&](const std::string& value) {
-      return has_words_near(value, words, check.count) ||
-             (check.in_tail && has_words_near(value, in_tail, check.count));
+      return index::has_words_near(value, words, check.count) ||
+             (check.in_tail && index::has_words_near(value, in_tail, check.count));
     });
   }
 
-  Ids with_letters(const QueryTerm& word, const Ids& ids) {
+  Ids with_letters(const query::QueryTerm& word, const Ids& ids) {
     Ids out;
     for (const Xapian::docid id : ids) {
       if (stops()) break;
@@ -207,17 +215,17 @@ class PostFilterRun {
   IndexReader& reader_;
   Deadline& deadline_;
   DeadlineWatch watch_;
-  ExactLetters letters_;
+  highlighting::ExactLetters letters_;
   std::unordered_map<const PostFilter*, Ids> matches_;  // of the query of each
   bool is_cut_ = false;
 };
 
 }  // namespace
 
-Verdict verified(const BuiltQuery& built, IndexReader& reader, Analyzer::Session& session,
+Verdict verified(const BuiltQuery& built, IndexReader& reader, arabic::Analyzer::Session& session,
                  Deadline& deadline) {
   if (built.check.kind == Kind::None) return {};
   return PostFilterRun(built, reader, session, deadline).run();
 }
 
-}  // namespace niger
+}  // namespace niger::matching

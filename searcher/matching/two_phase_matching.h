@@ -12,7 +12,7 @@
 #include "searcher/index/index_reader.h"
 #include "searcher/query/built_query.h"
 
-namespace niger {
+namespace niger::matching {
 
 /// What was found of the matches of a built query.
 struct Verdict {
@@ -24,7 +24,7 @@ struct Verdict {
 };
 
 /// Throws what Xapian throws.
-[[nodiscard]] Verdict verified(const BuiltQuery& built, IndexReader& reader,
-                               Analyzer::Session& session, Deadline& deadline);
+[[nodiscard]] Verdict verified(const query::BuiltQuery& built, snapshot::IndexReader& reader,
+                               arabic::Analyzer::Session& session, Deadline& deadline);
 
-}  // namespace niger
+}  // namespace niger::matching

@@ -16,7 +16,7 @@
 #include "searcher/query/query_parts.h"
 #include "searcher/query/query_terms.h"
 
-namespace niger {
+namespace niger::query {
 
 struct BuildOptions {
   MatchMode match = MatchMode::Auto;
@@ -31,10 +31,10 @@ struct BuildOptions {
 /// A form in which a word was looked for, besides its own stem.
 struct BuiltForm {
   std::string letters;  ///< a stem, or two with a space between
-  ExpansionRule rule = ExpansionRule::Typed;
+  expansion::ExpansionRule rule = expansion::ExpansionRule::Typed;
   std::uint64_t articles = 0;
-  Warrant warrant = Warrant::Certain;
-  Rejection rejection = Rejection::None;
+  expansion::Warrant warrant = expansion::Warrant::Certain;
+  expansion::Rejection rejection = expansion::Rejection::None;
   std::optional<double> likeness = {};
 };
 
@@ -88,4 +88,4 @@ struct BuiltQuery {
   std::vector<CrowdedPrefix> crowded_prefixes;
 };
 
-}  // namespace niger
+}  // namespace niger::query

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace niger {
+namespace niger::query {
 namespace {
 
 using XQuery = Xapian::Query;
@@ -178,4 +178,4 @@ Clause scaled(const Clause& clause, double factor) {
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::query

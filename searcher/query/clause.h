@@ -11,7 +11,7 @@
 
 #include "searcher/query/post_filter.h"
 
-namespace niger {
+namespace niger::query {
 
 struct Clause {
   Xapian::Query query;         ///< every match is among its matches; gives the weights
@@ -63,4 +63,4 @@ using Clauses = std::vector<Clause>;
 
 [[nodiscard]] Clause scaled(const Clause& clause, double factor);
 
-}  // namespace niger
+}  // namespace niger::query

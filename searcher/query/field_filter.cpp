@@ -8,7 +8,10 @@
 #include "searcher/base/match_weights.h"
 #include "searcher/query/clause.h"
 
-namespace niger {
+namespace niger::query {
+
+using grammar::QueryField;
+
 namespace {
 
 // True where `words` stands in `value` between spaces or its ends. Both are encoded, which leaves
@@ -48,7 +51,7 @@ std::string_view prefix_of(QueryField field) {
 FieldFilter field_filter(const Xapian::Database& database, QueryField field,
                          std::string_view value) {
   const std::string_view prefix = prefix_of(field);
-  const std::string whole_term = folded_term(prefix, value);
+  const std::string whole_term = index::folded_term(prefix, value);
   // No article has a prefix alone.
   if (whole_term.empty()) return {Xapian::Query(std::string(prefix)), false};
   const std::string_view words = std::string_view(whole_term).substr(prefix.size());
@@ -66,15 +69,15 @@ FieldFilter field_filter(const Xapian::Database& database, QueryField field,
   return {Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), true};
 }
 
-Xapian::Query date_filter(const DateRange& dates) {
+Xapian::Query date_filter(const grammar::DateRange& dates) {
   // Years are four digits: every date lies between these two, and no missing date does.
-  const std::string first = dates.first.known() ? date_value(dates.first) : "00000101";
-  const std::string last = dates.last.known() ? date_value(dates.last) : "99991231";
+  const std::string first = dates.first.known() ? index::date_value(dates.first) : "00000101";
+  const std::string last = dates.last.known() ? index::date_value(dates.last) : "99991231";
   const Xapian::Query within(Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot, first, last);
-  if (dates == DateRange{}) {
+  if (dates == grammar::DateRange{}) {
     return {Xapian::Query::OP_AND_NOT, every_article(), within};
   }
   return within;
 }
 
-}  // namespace niger
+}  // namespace niger::query

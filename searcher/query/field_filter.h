@@ -7,7 +7,7 @@
 
 #include "searcher/grammar/query_text.h"
 
-namespace niger {
+namespace niger::query {
 
 struct FieldFilter {
   Xapian::Query query;
@@ -16,13 +16,13 @@ struct FieldFilter {
 
 /// The articles whose `field` (Source, Author, Place, Keyword or Category) is `value` however it is
 /// spelt, or holds its words side by side: رويترز finds وكالة رويترز.
-[[nodiscard]] FieldFilter field_filter(const Xapian::Database& database, QueryField field,
+[[nodiscard]] FieldFilter field_filter(const Xapian::Database& database, grammar::QueryField field,
                                        std::string_view value);
 
 /// The prefix of the terms that such a field posts.
-[[nodiscard]] std::string_view prefix_of(QueryField field);
+[[nodiscard]] std::string_view prefix_of(grammar::QueryField field);
 
 /// The articles of these days; those without a date are in no range.
-[[nodiscard]] Xapian::Query date_filter(const DateRange& dates);
+[[nodiscard]] Xapian::Query date_filter(const grammar::DateRange& dates);
 
-}  // namespace niger
+}  // namespace niger::query

@@ -5,7 +5,7 @@
 
 #include "searcher/base/match_weights.h"
 
-namespace niger {
+namespace niger::query {
 namespace {
 
 // The rarest words decide which articles match; the others only weigh.
@@ -48,4 +48,4 @@ Clause minimum_should_match_of(std::vector<AskedWord> words, std::uint64_t artic
   return any_of({at_least(least, deciding), with_others}, Xapian::Query::OP_MAX);
 }
 
-}  // namespace niger
+}  // namespace niger::query

@@ -7,7 +7,7 @@
 
 #include "searcher/query/clause.h"
 
-namespace niger {
+namespace niger::query {
 
 /// One word of a query with all that it is expanded to.
 struct AskedWord {
@@ -21,4 +21,4 @@ struct AskedWord {
 /// of these and any other word are enough. `articles` is the size of the index. No words: empty.
 [[nodiscard]] Clause minimum_should_match_of(std::vector<AskedWord> words, std::uint64_t articles);
 
-}  // namespace niger
+}  // namespace niger::query

@@ -12,7 +12,10 @@
 #include "searcher/query/field_filter.h"
 #include "searcher/spelling/edit_distance.h"
 
-namespace niger {
+namespace niger::query {
+
+using grammar::QueryField;
+
 namespace {
 
 constexpr double kMostEdits = 2;          // of a long value
@@ -43,7 +46,7 @@ std::string as_written(const Xapian::Database& database, QueryField field,
   for (std::size_t begin = 0; begin <= values.size();) {
     const std::size_t end = std::min(values.find(kValueSeparator, begin), values.size());
     const std::string value = values.substr(begin, end - begin);
-    if (folded_term(prefix_of(field), value) == term) return value;
+    if (index::folded_term(prefix_of(field), value) == term) return value;
     begin = end + 1;
   }
   return {};
@@ -51,10 +54,10 @@ std::string as_written(const Xapian::Database& database, QueryField field,
 
 // The edit distance (edit_distance.h) to the value, or to the nearest of its words.
 double distance(std::u32string_view typed, std::u32string_view value, double limit) {
-  double best = edit_distance(typed, value, limit);
+  double best = typing::edit_distance(typed, value, limit);
   for (std::size_t begin = 0; begin < value.size();) {
     const std::size_t end = std::min(value.find(U' ', begin), value.size());
-    best = std::min(best, edit_distance(typed, value.substr(begin, end - begin), limit));
+    best = std::min(best, typing::edit_distance(typed, value.substr(begin, end - begin), limit));
     begin = end + 1;
   }
   return best;
@@ -70,14 +73,14 @@ std::vector<std::string> nearest_values(const Xapian::Database& database, QueryF
     std::string term;
   };
   const std::string prefix(prefix_of(field));
-  const std::u32string typed = to_utf32(fold(value));
+  const std::u32string typed = to_utf32(letters::fold(value));
   double most = std::min(kMostEdits, kEditsPerLetter * static_cast<double>(typed.size()));
   std::vector<Near> nearest;  // the nearest first
   std::size_t compared = 0;
   const auto end = database.allterms_end(prefix);
   for (auto at = database.allterms_begin(prefix); at != end; ++at) {
     if (++compared > match::kMaxFieldValues) break;
-    const std::u32string known = to_utf32(decoded_term((*at).substr(prefix.size())));
+    const std::u32string known = to_utf32(index::decoded_term((*at).substr(prefix.size())));
     const double edits = distance(typed, known, most);
     if (edits > most) continue;
     const Near one{edits, at.get_termfreq(), *at};
@@ -97,4 +100,4 @@ std::vector<std::string> nearest_values(const Xapian::Database& database, QueryF
   return values;
 }
 
-}  // namespace niger
+}  // namespace niger::query

@@ -10,7 +10,7 @@
 
 #include "searcher/grammar/query_text.h"
 
-namespace niger {
+namespace niger::query {
 
 inline constexpr std::size_t kMostNearest = 3;
 
@@ -18,6 +18,7 @@ inline constexpr std::size_t kMostNearest = 3;
 /// article writes them, the nearest first and of equal ones that of more articles; kMostNearest at
 /// most. Empty where none is near.
 [[nodiscard]] std::vector<std::string> nearest_values(const Xapian::Database& database,
-                                                      QueryField field, std::string_view value);
+                                                      grammar::QueryField field,
+                                                      std::string_view value);
 
-}  // namespace niger
+}  // namespace niger::query

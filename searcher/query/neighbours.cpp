@@ -7,7 +7,7 @@
 #include "common/index/value_reader.h"
 #include "searcher/query/secondary_zone.h"
 
-namespace niger {
+namespace niger::query {
 
 bool may_stand_together(const Xapian::Database& database, const std::vector<std::string>& terms) {
   Xapian::Enquire enquire(database);
@@ -17,18 +17,18 @@ bool may_stand_together(const Xapian::Database& database, const std::vector<std:
   if (found.size() > kMostLookedAt) return true;
   std::vector<Xapian::docid> ids(found.begin(), found.end());
   std::sort(ids.begin(), ids.end());
-  std::vector<OrderedWord> in_story;
-  std::vector<OrderedWord> in_tail;
+  std::vector<index::OrderedWord> in_story;
+  std::vector<index::OrderedWord> in_tail;
   for (const std::string& term : terms) {
     const auto place = static_cast<std::uint32_t>(in_story.size());
-    in_story.push_back({word_hash(term), place});
-    in_tail.push_back({word_hash(related_term(term)), place});
+    in_story.push_back({index::word_hash(term), place});
+    in_tail.push_back({index::word_hash(related_term(term)), place});
   }
-  ValueReader orders(database, schema::kPositionalSlot);
+  index::ValueReader orders(database, schema::kPositionalSlot);
   return std::any_of(ids.begin(), ids.end(), [&](Xapian::docid id) {
     const std::string value = orders.value_of(id);
-    return has_phrase(value, in_story) || has_phrase(value, in_tail);
+    return index::has_phrase(value, in_story) || index::has_phrase(value, in_tail);
   });
 }
 
-}  // namespace niger
+}  // namespace niger::query

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace niger {
+namespace niger::query {
 
 /// False where no article has `terms` (encoded stems, without prefix) one after the other, in
 /// title, text or secondary zone. True also where more than kMostLookedAt articles have all of
@@ -16,4 +16,4 @@ namespace niger {
                                       const std::vector<std::string>& terms);
 inline constexpr Xapian::doccount kMostLookedAt = 100;
 
-}  // namespace niger
+}  // namespace niger::query

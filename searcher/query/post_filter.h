@@ -11,7 +11,7 @@
 
 #include "searcher/query/query_terms.h"
 
-namespace niger {
+namespace niger::query {
 
 struct PostFilter {
   enum class Kind {
@@ -36,4 +36,4 @@ struct PostFilter {
   std::vector<PostFilter> parts = {};
 };
 
-}  // namespace niger
+}  // namespace niger::query

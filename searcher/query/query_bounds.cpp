@@ -5,26 +5,31 @@
 #include "searcher/base/match_weights.h"
 #include "searcher/grammar/query_description.h"
 
-namespace niger {
+namespace niger::query {
+
+using grammar::QueryNode;
+
 namespace {
 
 // As deep as the tree is: query_text bounds it.
 std::size_t prefixes_in(const QueryNode& node) {
-  std::size_t sum = node.kind == NodeKind::Prefix ? 1 : 0;
+  std::size_t sum = node.kind == grammar::NodeKind::Prefix ? 1 : 0;
   for (const QueryNode& child : node.children) sum += prefixes_in(child);
   return sum;
 }
 
 // True where nothing is asked for but what must not be there.
 bool only_excludes(const QueryNode& node) {
-  const bool all = !node.children.empty() && node.kind != NodeKind::Near &&
+  const bool all = !node.children.empty() && node.kind != grammar::NodeKind::Near &&
                    std::all_of(node.children.begin(), node.children.end(), only_excludes);
   return node.excluded != all;
 }
 
 }  // namespace
 
-bool MergedParts::is_new(const QueryNode& part) { return known_.insert(described(part)).second; }
+bool MergedParts::is_new(const QueryNode& part) {
+  return known_.insert(grammar::described(part)).second;
+}
 
 void QueryBounds::look_over(const QueryNode& root) {
   prefixes_ = std::max<std::size_t>(prefixes_in(root), 1);
@@ -58,4 +63,4 @@ bool QueryBounds::may_expand(std::size_t words) {
   return true;
 }
 
-}  // namespace niger
+}  // namespace niger::query

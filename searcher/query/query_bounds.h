@@ -14,13 +14,13 @@
 #include "searcher/grammar/query_text.h"
 #include "searcher/query/built_query.h"
 
-namespace niger {
+namespace niger::query {
 
 /// The parts of one group or of alternatives.
 class MergedParts {
  public:
   /// False for a part that is equal to an earlier one, sign and field included.
-  [[nodiscard]] bool is_new(const QueryNode& part);
+  [[nodiscard]] bool is_new(const grammar::QueryNode& part);
 
  private:
   std::unordered_set<std::string> known_;
@@ -33,7 +33,7 @@ class QueryBounds {
       : database_(database), deadline_(deadline), out_(out) {}
 
   /// To be called first.
-  void look_over(const QueryNode& root);
+  void look_over(const grammar::QueryNode& root);
 
   /// Whether time is left to look up another part.
   [[nodiscard]] bool has_time() { return !deadline_.has_passed(deadline_share::kBuilding); }
@@ -56,4 +56,4 @@ class QueryBounds {
   std::uint64_t checks_ = 0;
 };
 
-}  // namespace niger
+}  // namespace niger::query

@@ -17,7 +17,12 @@
 #include "searcher/query/query_words.h"
 #include "searcher/query/secondary_zone.h"
 
-namespace niger {
+namespace niger::query {
+
+using grammar::NodeKind;
+using grammar::QueryField;
+using grammar::QueryNode;
+
 namespace {
 
 using XQuery = Xapian::Query;
@@ -37,9 +42,9 @@ Clauses clauses_of(const Leaves& words) {
 
 class Builder {
  public:
-  Builder(const Xapian::Database& database, Analyzer::Session& session,
-          const Vocabulary& vocabulary, const WordKnowledge& knowledge, const BuildOptions& options,
-          Deadline& deadline)
+  Builder(const Xapian::Database& database, arabic::Analyzer::Session& session,
+          const expansion::Vocabulary& vocabulary, const expansion::WordKnowledge& knowledge,
+          const BuildOptions& options, Deadline& deadline)
       : database_(database),
         options_(options),
         bounds_(database, deadline, out_),
@@ -105,14 +110,14 @@ class Builder {
     for (const QueryLeaf& word : words) {
       parts.push_back(with_letters(word.clause, {.typed = word.typed,
                                                  .stems = {word.stem},
-                                                 .exact = exact_form(word.typed),
+                                                 .exact = letters::exact_form(word.typed),
                                                  .in_text = node.field == QueryField::Any}));
     }
     return all_of(parts);
   }
 
   Clause prefix(const QueryNode& node, bool excluded) {
-    std::string letters = fold(node.text);
+    std::string letters = letters::fold(node.text);
     // Stems stand without the article: النيج* is looked for as نيج*.
     static constexpr std::string_view kArticle = "ال";
     if (letters.starts_with(kArticle) && count_code_points(letters) > 4) {
@@ -133,7 +138,7 @@ class Builder {
     }
     out_.words.push_back({.typed = node.text + "*",
                           .stem = letters,
-                          .field = std::string(field_name(node.field)),
+                          .field = std::string(grammar::field_name(node.field)),
                           .role = excluded ? BuiltWord::Role::Excluded : BuiltWord::Role::Looked});
     if (excluded && node.field == QueryField::Any) {
       return {prefix_in_story(database_, start, most)};
@@ -253,7 +258,7 @@ class Builder {
                             field_filter(database_, value.field, words).has_value;
       if (is_value || (is_first && unknown.nearest.empty())) {
         unknown.words = words;
-        unknown.field = field_name(value.field);
+        unknown.field = grammar::field_name(value.field);
       }
       if (is_value) break;
     }
@@ -323,13 +328,14 @@ class Builder {
 
 }  // namespace
 
-QueryBuilder::QueryBuilder(const Xapian::Database& database, Analyzer::Session& session,
-                           const Vocabulary& vocabulary, const WordKnowledge& knowledge)
+QueryBuilder::QueryBuilder(const Xapian::Database& database, arabic::Analyzer::Session& session,
+                           const expansion::Vocabulary& vocabulary,
+                           const expansion::WordKnowledge& knowledge)
     : database_(database), session_(session), vocabulary_(vocabulary), knowledge_(knowledge) {}
 
-BuiltQuery QueryBuilder::build(const ParsedQuery& parsed, const BuildOptions& options,
+BuiltQuery QueryBuilder::build(const grammar::ParsedQuery& parsed, const BuildOptions& options,
                                Deadline& deadline) {
   return Builder(database_, session_, vocabulary_, knowledge_, options, deadline).run(parsed.root);
 }
 
-}  // namespace niger
+}  // namespace niger::query

@@ -11,28 +11,28 @@
 #include "searcher/grammar/query_text.h"
 #include "searcher/query/built_query.h"
 
-namespace niger {
+namespace niger::query {
 
 /// Builds queries for one database. Everything given must outlive it; for one thread.
 class QueryBuilder {
  public:
-  QueryBuilder(const Xapian::Database& database, Analyzer::Session& session,
-               const Vocabulary& vocabulary, const WordKnowledge& knowledge);
+  QueryBuilder(const Xapian::Database& database, arabic::Analyzer::Session& session,
+               const expansion::Vocabulary& vocabulary, const expansion::WordKnowledge& knowledge);
 
   /// Throws what Xapian throws (DatabaseModifiedError among it). Words that the deadline leaves no
   /// time for keep to themselves.
-  [[nodiscard]] BuiltQuery build(const ParsedQuery& parsed, const BuildOptions& options,
+  [[nodiscard]] BuiltQuery build(const grammar::ParsedQuery& parsed, const BuildOptions& options,
                                  Deadline& deadline);
-  [[nodiscard]] BuiltQuery build(const ParsedQuery& parsed, const BuildOptions& options) {
+  [[nodiscard]] BuiltQuery build(const grammar::ParsedQuery& parsed, const BuildOptions& options) {
     Deadline never;
     return build(parsed, options, never);
   }
 
  private:
   const Xapian::Database& database_;
-  Analyzer::Session& session_;
-  const Vocabulary& vocabulary_;
-  const WordKnowledge& knowledge_;
+  arabic::Analyzer::Session& session_;
+  const expansion::Vocabulary& vocabulary_;
+  const expansion::WordKnowledge& knowledge_;
 };
 
-}  // namespace niger
+}  // namespace niger::query

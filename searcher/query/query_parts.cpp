@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace niger {
+namespace niger::query {
 namespace {
 
 // Any of them will do; where some hold a =word all of those must, and the others only weigh.
@@ -66,4 +66,4 @@ Clause group_with(const QueryParts& parts, std::size_t least) {
   return group_of(parts, at_least(least, words));
 }
 
-}  // namespace niger
+}  // namespace niger::query

@@ -8,7 +8,7 @@
 #include "searcher/query/clause.h"
 #include "searcher/query/minimum_should_match.h"
 
-namespace niger {
+namespace niger::query {
 
 struct QueryParts {
   Clauses required;
@@ -34,4 +34,4 @@ struct QueryParts {
 /// The group, with at least `least` of its plain words; at most found_words().
 [[nodiscard]] Clause group_with(const QueryParts& parts, std::size_t least);
 
-}  // namespace niger
+}  // namespace niger::query

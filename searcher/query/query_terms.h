@@ -9,7 +9,7 @@
 
 #include "common/index/stem_vectors.h"
 
-namespace niger {
+namespace niger::query {
 
 /// One word of the query. A token of a text matches it when its stem is one of `stems`, or starts
 /// with `stem_prefix`; and, where `exact` is given, when its letters as spelt are these.
@@ -20,11 +20,11 @@ struct QueryTerm {
   std::string stem_prefix = {};         ///< of نيج*; empty: none
   std::string exact = {};               ///< exact_form() of =word; empty: any letters
   std::string vocalised = {};           ///< the word with its tashkeel, where typed; else empty
-  std::vector<NearStem> company = {};   ///< match nothing: texts that have them rank higher
-  double weight = 1;                    ///< rarer words weigh more
-  bool in_text = true;                  ///< false: asked of the title alone
-  bool is_known = true;                 ///< false: no article has any of its stems
-  bool only_in_phrase = false;          ///< counts where one of QueryTerms::phrases stands whole
+  std::vector<index::NearStem> company = {};  ///< match nothing: texts that have them rank higher
+  double weight = 1;                          ///< rarer words weigh more
+  bool in_text = true;                        ///< false: asked of the title alone
+  bool is_known = true;                       ///< false: no article has any of its stems
+  bool only_in_phrase = false;  ///< counts where one of QueryTerms::phrases stands whole
 };
 
 /// Words that must stand in this order: places[i] is how far words[i] stands after the first in the
@@ -45,4 +45,4 @@ struct QueryTerms {
   static constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);
 };
 
-}  // namespace niger
+}  // namespace niger::query

@@ -13,13 +13,20 @@
 #include "searcher/query/neighbours.h"
 #include "searcher/query/secondary_zone.h"
 
-namespace niger {
+namespace niger::query {
+
+using arabic::TokenRef;
+using expansion::Expansion;
+using grammar::NodeKind;
+using grammar::QueryField;
+using grammar::QueryNode;
+
 namespace {
 
 constexpr std::size_t kMostBuiltWords = 4 * match::kMaxQueryWords;
 
 std::string exact_letters(const QueryNode& node, std::string_view typed) {
-  return node.kind == NodeKind::Exact ? exact_form(typed) : std::string();
+  return node.kind == NodeKind::Exact ? letters::exact_form(typed) : std::string();
 }
 
 /// BM25 gives the most frequent word of a title five times what it gives a word of a long text.
@@ -77,7 +84,7 @@ std::size_t QueryWords::content_words(const QueryNode& node) {
 std::string QueryWords::term_of(std::string_view stem, QueryField field) {
   const std::string_view prefix =
       field == QueryField::Title ? schema::kTitlePrefix : schema::kStemPrefix;
-  return std::string(prefix) += encoded_term(stem);
+  return std::string(prefix) += index::encoded_term(stem);
 }
 
 std::vector<QueryLeaf> QueryWords::leaves(const QueryNode& node, bool excluded, bool in_phrase) {
@@ -91,7 +98,7 @@ std::vector<QueryLeaf> QueryWords::leaves(const QueryNode& node, bool excluded, 
     const std::string term = term_of(token.stem, node.field);
     BuiltWord word{.typed = std::string(typed),
                    .stem = std::string(token.stem),
-                   .field = std::string(field_name(node.field)),
+                   .field = std::string(grammar::field_name(node.field)),
                    .role = BuiltWord::Role::Looked,
                    .folded = std::string(token.folded),
                    .term = term,
@@ -129,15 +136,16 @@ std::size_t QueryWords::want(const QueryNode& node, const TokenRef& token, std::
   const std::string exact = exact_letters(node, typed);
   const auto [at, is_new] = known_.try_emplace(word.term + exact, out_.query_terms.words.size());
   if (is_new) {
-    out_.query_terms.words.push_back({.typed = std::string(typed),
-                                      .stems = {std::string(token.stem)},
-                                      .exact = exact,
-                                      .vocalised = has_tashkeel(typed) ? std::string(typed) : "",
-                                      .company = company_of(node, token.stem),
-                                      .weight = rarity(word.articles),
-                                      .in_text = node.field == QueryField::Any,
-                                      .is_known = word.articles > 0,
-                                      .only_in_phrase = in_phrase});
+    out_.query_terms.words.push_back(
+        {.typed = std::string(typed),
+         .stems = {std::string(token.stem)},
+         .exact = exact,
+         .vocalised = letters::has_tashkeel(typed) ? std::string(typed) : "",
+         .company = company_of(node, token.stem),
+         .weight = rarity(word.articles),
+         .in_text = node.field == QueryField::Any,
+         .is_known = word.articles > 0,
+         .only_in_phrase = in_phrase});
     out_.query_terms.followers.push_back(QueryTerms::kNoWord);
   }
   QueryTerm& term = out_.query_terms.words[at->second];
@@ -146,10 +154,11 @@ std::size_t QueryWords::want(const QueryNode& node, const TokenRef& token, std::
 }
 
 // A word of exact letters, or of a title, has no other.
-std::vector<NearStem> QueryWords::company_of(const QueryNode& node, std::string_view stem) const {
+std::vector<index::NearStem> QueryWords::company_of(const QueryNode& node,
+                                                    std::string_view stem) const {
   const bool is_alone =
       options_.as_typed || node.kind == NodeKind::Exact || node.field != QueryField::Any;
-  return is_alone ? std::vector<NearStem>() : vocabulary_.near_stems(stem);
+  return is_alone ? std::vector<index::NearStem>() : vocabulary_.near_stems(stem);
 }
 
 double QueryWords::rarity(std::uint64_t articles) const {
@@ -159,20 +168,21 @@ double QueryWords::rarity(std::uint64_t articles) const {
 
 void QueryWords::expand(std::vector<QueryLeaf>& words) {
   if (options_.as_typed) return;
-  std::vector<QueryWord> asked;
+  std::vector<expansion::QueryWord> asked;
   std::vector<std::size_t> which;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].is_stop_word || words[i].query_term == QueryTerms::kNoWord) continue;
     if (words[i].built == QueryTerms::kNoWord) continue;
     const BuiltWord& word = out_.words[words[i].built];
-    asked.push_back({word.folded, word.stem, exact_form(word.typed), false});
+    asked.push_back({word.folded, word.stem, letters::exact_form(word.typed), false});
     which.push_back(i);
   }
   if (!bounds_.may_expand(asked.size())) return;
   std::vector<Clauses> ways(words.size());
-  for (const ExpandedWords& entry : expanded(asked, vocabulary_, knowledge_)) {
+  for (const expansion::ExpandedWords& entry :
+       expansion::expanded(asked, vocabulary_, knowledge_)) {
     for (const Expansion& way : entry.expansions) {
-      if (way.rule == ExpansionRule::Typed || way.doc_freq == 0) continue;
+      if (way.rule == expansion::ExpansionRule::Typed || way.doc_freq == 0) continue;
       for (std::size_t k = 0; k < entry.words; ++k) {
         const std::size_t at = which[entry.first + k];
         if (way.matches() || options_.wide) {
@@ -194,7 +204,7 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
   BuiltWord& built = out_.words[word.built];
   std::vector<std::string> terms;
   for (const std::string& stem : way.stems) {
-    terms.push_back(encoded_term(stem));
+    terms.push_back(index::encoded_term(stem));
   }
   if (terms.size() > 1 && (!may_stand_together(database_, terms) || !bounds_.may_check(terms))) {
     return;
@@ -209,13 +219,13 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
   const double share = std::min(1.0, own / rarity(way.doc_freq));
   // Of the only word: no article with related forms alone above one that has the word.
   const bool stands_below =
-      is_one_word_ && built.articles >= ranking::kPageHits && !is_the_word_itself(way);
+      is_one_word_ && built.articles >= ranking::kPageHits && !expansion::is_the_word_itself(way);
   ways.push_back(scaled(clause, way.closeness * share * (stands_below ? kBelowTheWord : 1)));
   built.forms.push_back(form_of(way));
   QueryTerm& term = out_.query_terms.words[word.query_term];
   term.is_known = true;
   if (way.stems.size() == 1) {
-    const bool is_own = is_the_word_itself(way);
+    const bool is_own = expansion::is_the_word_itself(way);
     term.stems.insert(term.stems.begin() +
                           static_cast<std::ptrdiff_t>(is_own ? term.own_stems : term.stems.size()),
                       way.stems.front());
@@ -239,4 +249,4 @@ void QueryWords::want_phrase(const std::vector<std::string>& stems, std::size_t 
   out_.query_terms.phrases.push_back(std::move(phrase));
 }
 
-}  // namespace niger
+}  // namespace niger::query

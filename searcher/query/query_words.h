@@ -18,7 +18,7 @@
 #include "searcher/query/clause.h"
 #include "searcher/query/query_bounds.h"
 
-namespace niger {
+namespace niger::query {
 
 /// One word of the query as the index knows it.
 struct QueryLeaf {
@@ -35,8 +35,8 @@ struct QueryLeaf {
 /// The words of one query. Everything must outlive it.
 class QueryWords {
  public:
-  QueryWords(const Xapian::Database& database, Analyzer::Session& session,
-             const Vocabulary& vocabulary, const WordKnowledge& knowledge,
+  QueryWords(const Xapian::Database& database, arabic::Analyzer::Session& session,
+             const expansion::Vocabulary& vocabulary, const expansion::WordKnowledge& knowledge,
              const BuildOptions& options, QueryBounds& bounds, BuiltQuery& out)
       : database_(database),
         session_(session),
@@ -47,7 +47,7 @@ class QueryWords {
         out_(out) {}
 
   /// To be called first. Where anything but stop words is looked for, those are left out.
-  void look_over(const QueryNode& root) {
+  void look_over(const grammar::QueryNode& root) {
     looks_for_content_ = has_content(root);
     is_one_word_ = content_words(root) == 1;
   }
@@ -56,40 +56,41 @@ class QueryWords {
   [[nodiscard]] bool only_stop_words() const { return !looks_for_content_ && stop_words_used_; }
 
   /// The words of a node's text; those that were seen before keep their place in QueryTerms.
-  [[nodiscard]] std::vector<QueryLeaf> leaves(const QueryNode& node, bool excluded, bool in_phrase);
+  [[nodiscard]] std::vector<QueryLeaf> leaves(const grammar::QueryNode& node, bool excluded,
+                                              bool in_phrase);
 
   /// Adds to each word, in place, the other stems of its expansion: no better than the word itself
   /// in any article, by OP_MAX and by a weight that is never above its own.
   void expand(std::vector<QueryLeaf>& words);
 
   /// The term of a stem, or the beginning of terms, in a field (Any or Title).
-  [[nodiscard]] static std::string term_of(std::string_view stem, QueryField field);
+  [[nodiscard]] static std::string term_of(std::string_view stem, grammar::QueryField field);
 
  private:
-  [[nodiscard]] const std::vector<TokenRef>& analyzed(std::string_view text);
-  [[nodiscard]] bool has_content(const QueryNode& node);
-  [[nodiscard]] std::size_t content_words(const QueryNode& node);
-  [[nodiscard]] std::size_t want(const QueryNode& node, const TokenRef& token,
+  [[nodiscard]] const std::vector<arabic::TokenRef>& analyzed(std::string_view text);
+  [[nodiscard]] bool has_content(const grammar::QueryNode& node);
+  [[nodiscard]] std::size_t content_words(const grammar::QueryNode& node);
+  [[nodiscard]] std::size_t want(const grammar::QueryNode& node, const arabic::TokenRef& token,
                                  std::string_view typed, const BuiltWord& word, bool in_phrase);
-  [[nodiscard]] std::vector<NearStem> company_of(const QueryNode& node,
-                                                 std::string_view stem) const;
+  [[nodiscard]] std::vector<index::NearStem> company_of(const grammar::QueryNode& node,
+                                                        std::string_view stem) const;
   [[nodiscard]] double rarity(std::uint64_t articles) const;
-  void add_way(const Expansion& way, QueryLeaf& word, Clauses& ways);
+  void add_way(const expansion::Expansion& way, QueryLeaf& word, Clauses& ways);
   void want_phrase(const std::vector<std::string>& stems, std::size_t word);
 
   const Xapian::Database& database_;
-  Analyzer::Session& session_;
-  const Vocabulary& vocabulary_;
-  const WordKnowledge& knowledge_;
+  arabic::Analyzer::Session& session_;
+  const expansion::Vocabulary& vocabulary_;
+  const expansion::WordKnowledge& knowledge_;
   const BuildOptions& options_;
   QueryBounds& bounds_;
   BuiltQuery& out_;
   bool looks_for_content_ = true;
   bool is_one_word_ = false;
   bool stop_words_used_ = false;
-  std::vector<TokenRef> tokens_;
+  std::vector<arabic::TokenRef> tokens_;
   std::unordered_map<std::string, std::size_t>
       known_;  // term and exact letters to QueryTerms::words
 };
 
-}  // namespace niger
+}  // namespace niger::query

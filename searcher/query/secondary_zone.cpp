@@ -6,7 +6,7 @@
 
 #include "common/index/schema.h"
 
-namespace niger {
+namespace niger::query {
 
 using XQuery = Xapian::Query;
 
@@ -34,4 +34,4 @@ XQuery prefix_in_story(const Xapian::Database& database, const std::string& begi
   return {XQuery::OP_OR, ways.begin(), ways.end()};
 }
 
-}  // namespace niger
+}  // namespace niger::query

@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace niger {
+namespace niger::query {
 
 /// The stem of the secondary zone, as it is posted beside the stem itself and as the word order
 /// knows it.
@@ -19,4 +19,4 @@ namespace niger {
 [[nodiscard]] Xapian::Query prefix_in_story(const Xapian::Database& database,
                                             const std::string& beginning, Xapian::termcount limit);
 
-}  // namespace niger
+}  // namespace niger::query

@@ -3,13 +3,17 @@
 #include <set>
 #include <string>
 
-namespace niger {
+namespace niger::ranking {
+
+using response::Contribution;
+
 namespace {
 
 // The nearest of the matches of one word, as it stands in the text.
-void take(const TextMatches& found, std::string_view text, float& best, Contribution& out) {
-  for (const WordMatch& match : found.matches) {
-    out.count += match.kind <= MatchKind::RelatedForm ? 1 : 0;
+void take(const highlighting::TextMatches& found, std::string_view text, float& best,
+          Contribution& out) {
+  for (const highlighting::WordMatch& match : found.matches) {
+    out.count += match.kind <= highlighting::MatchKind::RelatedForm ? 1 : 0;
     if (match.similarity > best) {
       best = match.similarity;
       out.form = std::string(text.substr(match.span.begin, match.span.size()));
@@ -19,13 +23,14 @@ void take(const TextMatches& found, std::string_view text, float& best, Contribu
 
 }  // namespace
 
-std::vector<Contribution> Contributions::of(const std::vector<QueryTerm>& words, double mean_words,
-                                            const Article& article, double score) {
+std::vector<Contribution> Contributions::of(const std::vector<query::QueryTerm>& words,
+                                            double mean_words, const Article& article,
+                                            double score) {
   std::vector<Contribution> out;
   double sum = 0;
   std::set<std::string> seen;
-  for (const QueryTerm& word : words) {
-    if (out.size() >= WordMatcher::kMaxWords || !seen.insert(word.typed).second) {
+  for (const query::QueryTerm& word : words) {
+    if (out.size() >= highlighting::WordMatcher::kMaxWords || !seen.insert(word.typed).second) {
       continue;
     }
     Contribution part{.word = word.typed};
@@ -44,4 +49,4 @@ std::vector<Contribution> Contributions::of(const std::vector<QueryTerm>& words,
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::ranking

@@ -8,7 +8,13 @@
 #include "common/index/term_codec.h"
 #include "searcher/base/ranking.h"
 
-namespace niger {
+namespace niger::ranking {
+
+using highlighting::MatchKind;
+using highlighting::TextMatches;
+using highlighting::WordMatch;
+using index::WordPlaces;
+
 namespace {
 
 // BM25's saturation (Robertson and Zaragoza 2009): the worth of `count` occurrences in a text
@@ -29,14 +35,14 @@ double Features::typed_gain() const {
   return (1 / ranking::kStemSimilarity - 1) * (lead + place + title);
 }
 
-FeatureExtractor::FeatureExtractor(const Analyzer& analyzer) : matcher_(analyzer) {}
+FeatureExtractor::FeatureExtractor(const arabic::Analyzer& analyzer) : matcher_(analyzer) {}
 
-void FeatureExtractor::set_query(const std::vector<QueryTerm>& words, double mean_words,
+void FeatureExtractor::set_query(const std::vector<query::QueryTerm>& words, double mean_words,
                                  double opening_words) {
   opening_words_ = opening_words;
   matcher_.set_query(words);
   weights_.clear();
-  for (std::size_t i = 0; i < std::min(words.size(), WordMatcher::kMaxWords); ++i) {
+  for (std::size_t i = 0; i < std::min(words.size(), highlighting::WordMatcher::kMaxWords); ++i) {
     weights_.push_back(words[i].weight);
   }
   mean_words_ = std::max(mean_words, 1.0);
@@ -56,14 +62,14 @@ void FeatureExtractor::set_query(const std::vector<QueryTerm>& words, double mea
       companies_[at].push_back({static_cast<std::uint16_t>(i),
                                 is_own ? ranking::kOwnCompany : ranking::kRelatedCompany});
     }
-    for (const NearStem& near : words[i].company) {
+    for (const index::NearStem& near : words[i].company) {
       companies_[place_of(near.stem)].push_back({static_cast<std::uint16_t>(i), near.likeness});
     }
   }
 }
 
 std::size_t FeatureExtractor::place_of(std::string_view stem) {
-  const WordHash hash = word_hash(encoded_term(stem));
+  const index::WordHash hash = index::word_hash(index::encoded_term(stem));
   const auto at =
       static_cast<std::size_t>(std::find(stems_.begin(), stems_.end(), hash) - stems_.begin());
   if (at == stems_.size()) {
@@ -76,7 +82,7 @@ std::size_t FeatureExtractor::place_of(std::string_view stem) {
 
 void FeatureExtractor::read_positions(std::string_view positional_value, double first_weight,
                                       Reading& reading) {
-  const std::optional<ArticlePlaces> places = places_of(positional_value, stems_);
+  const std::optional<index::ArticlePlaces> places = index::places_of(positional_value, stems_);
   meet(places ? places->title : WordPlaces(), reading.title);
   meet(places ? places->text : WordPlaces(), reading.text);
   weigh(first_weight, places ? company_evidence(*places) : 0, reading);
@@ -104,7 +110,7 @@ void FeatureExtractor::meet(const WordPlaces& places, TextMatches& found) const 
   found.words = static_cast<std::uint32_t>(places.words);
   found.gram_counts.clear();
   found.matches.clear();
-  for (const PlacedWord& placed : places.found) {
+  for (const index::PlacedWord& placed : places.found) {
     if (placed.asked == stems_.size()) continue;  // not seen
     for (const Meaning& meaning : meanings_[placed.asked]) {
       found.matches.push_back({{}, placed.ordinal, meaning.word, meaning.kind, meaning.similarity});
@@ -112,10 +118,10 @@ void FeatureExtractor::meet(const WordPlaces& places, TextMatches& found) const 
   }
 }
 
-double FeatureExtractor::company_evidence(const ArticlePlaces& places) {
+double FeatureExtractor::company_evidence(const index::ArticlePlaces& places) {
   best_.assign(weights_.size(), 0);
   for (const WordPlaces* part : {&places.title, &places.text}) {
-    for (const PlacedWord& placed : part->found) {
+    for (const index::PlacedWord& placed : part->found) {
       if (placed.asked == stems_.size()) continue;  // not seen
       for (const Company& company : companies_[placed.asked]) {
         best_[company.word] = std::max<double>(best_[company.word], company.worth);
@@ -267,4 +273,4 @@ double FeatureExtractor::title_evidence(const TextMatches& title) {
   return sum;
 }
 
-}  // namespace niger
+}  // namespace niger::ranking

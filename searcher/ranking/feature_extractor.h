@@ -13,7 +13,7 @@
 #include "searcher/base/ranking.h"
 #include "searcher/highlighting/word_matcher.h"
 
-namespace niger {
+namespace niger::ranking {
 
 /// What each kind of features gave to a score; they add up to it.
 struct Features {
@@ -38,19 +38,19 @@ struct Features {
 struct Reading {
   Features features;
   bool has_word = false;  ///< a word of the query itself, not only related forms and like letters
-  TextMatches title;
-  TextMatches text;
+  highlighting::TextMatches title;
+  highlighting::TextMatches text;
 };
 
 /// For one thread.
 class FeatureExtractor {
  public:
   /// The analyzer must outlive it.
-  explicit FeatureExtractor(const Analyzer& analyzer);
+  explicit FeatureExtractor(const arabic::Analyzer& analyzer);
 
   /// The query of the hits to come, the mean number of words of an article of the index, and how
   /// long an opening is (ranking::kLeadWords).
-  void set_query(const std::vector<QueryTerm>& words, double mean_words,
+  void set_query(const std::vector<query::QueryTerm>& words, double mean_words,
                  double opening_words = ranking::kLeadWords);
 
   /// Replaces `reading` by what the stored order of the hit's words (positional_value.h) gives:
@@ -72,13 +72,13 @@ class FeatureExtractor {
   [[nodiscard]] double typed_evidence(const Reading& reading, double length) const;
   [[nodiscard]] double gram_evidence(const Reading& reading, double length) const;
   [[nodiscard]] double lead_evidence(const Reading& reading);
-  [[nodiscard]] double place_evidence(const TextMatches& text);
-  [[nodiscard]] double title_evidence(const TextMatches& title);
+  [[nodiscard]] double place_evidence(const highlighting::TextMatches& text);
+  [[nodiscard]] double title_evidence(const highlighting::TextMatches& title);
 
   // A word of the query that a stem stands for, and how nearly.
   struct Meaning {
     std::uint16_t word = 0;
-    MatchKind kind = MatchKind::Stem;
+    highlighting::MatchKind kind = highlighting::MatchKind::Stem;
     float similarity = 0;
   };
 
@@ -90,12 +90,12 @@ class FeatureExtractor {
 
   /// Where the stem is among those looked for, where it is added if it is new.
   [[nodiscard]] std::size_t place_of(std::string_view stem);
-  [[nodiscard]] double company_evidence(const ArticlePlaces& places);
-  void meet(const WordPlaces& places, TextMatches& found) const;
+  [[nodiscard]] double company_evidence(const index::ArticlePlaces& places);
+  void meet(const index::WordPlaces& places, highlighting::TextMatches& found) const;
   void weigh(double first_weight, double company, Reading& reading);
 
-  WordMatcher matcher_;
-  std::vector<WordHash> stems_;                  ///< of the query's words, each once
+  highlighting::WordMatcher matcher_;
+  std::vector<index::WordHash> stems_;           ///< of the query's words, each once
   std::vector<std::vector<Meaning>> meanings_;   ///< of each of the stems
   std::vector<std::vector<Company>> companies_;  ///< of each of the stems
   std::vector<double> weights_;                  ///< of the query's words
@@ -108,4 +108,4 @@ class FeatureExtractor {
   std::vector<double> counts_;  ///< by word: scratch
 };
 
-}  // namespace niger
+}  // namespace niger::ranking

@@ -8,7 +8,11 @@
 #include "searcher/base/ranking.h"
 #include "searcher/matching/recency.h"
 
-namespace niger {
+namespace niger::ranking {
+
+using matching::Match;
+using query::QueryTerms;
+
 namespace {
 
 using Hits = std::vector<RankedHit>;
@@ -28,7 +32,7 @@ void sort_first(Hits& hits, std::size_t count, double recency_share) {
     double best = 0;
     for (auto at = hits.begin(); at != border; ++at) best = std::max(best, at->score);
     for (auto at = hits.begin(); at != border; ++at) {
-      at->score = with_recency(at->score, best, at->match.recency, recency_share);
+      at->score = matching::with_recency(at->score, best, at->match.recency, recency_share);
     }
   }
   std::stable_sort(hits.begin(), border, ranks_before);
@@ -37,14 +41,15 @@ void sort_first(Hits& hits, std::size_t count, double recency_share) {
 // A word that the index does not know is matched by its letters alone, one with tashkeel by its
 // marks: only texts have them.
 bool stems_tell(const QueryTerms& query_terms) {
-  return std::all_of(query_terms.words.begin(), query_terms.words.end(),
-                     [](const QueryTerm& word) { return word.is_known && word.vocalised.empty(); });
+  return std::all_of(
+      query_terms.words.begin(), query_terms.words.end(),
+      [](const query::QueryTerm& word) { return word.is_known && word.vocalised.empty(); });
 }
 
 std::size_t asked_words(const QueryTerms& query_terms) {
   return static_cast<std::size_t>(
       std::count_if(query_terms.words.begin(), query_terms.words.end(),
-                    [](const QueryTerm& word) { return !word.only_in_phrase; }));
+                    [](const query::QueryTerm& word) { return !word.only_in_phrase; }));
 }
 
 double opening_words(const QueryTerms& query_terms) {
@@ -92,7 +97,7 @@ bool Rescorer::rescore_by_positions(Hits& hits, std::size_t count, Deadline& dea
   std::sort(ascending.begin(), ascending.end(), [](const RankedHit* one, const RankedHit* other) {
     return one->match.id < other->match.id;
   });
-  ValueReader orders(reader_.database(), schema::kPositionalSlot);
+  index::ValueReader orders(reader_.database(), schema::kPositionalSlot);
   DeadlineWatch watch(deadline, deadline_share::kRanking, 8);
   for (RankedHit* hit : ascending) {
     if (watch.is_over()) return false;
@@ -132,4 +137,4 @@ std::size_t Rescorer::read(Hits& hits, std::size_t least, std::size_t most, Dead
   return most;
 }
 
-}  // namespace niger
+}  // namespace niger::ranking

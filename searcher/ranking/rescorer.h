@@ -17,11 +17,11 @@
 #include "searcher/query/query_terms.h"
 #include "searcher/ranking/feature_extractor.h"
 
-namespace niger {
+namespace niger::ranking {
 
 /// A match on its way to a page.
 struct RankedHit {
-  Match match;
+  matching::Match match;
   double score = 0;
   double typed_gain = 0;                ///< Features::typed_gain of a hit of the first stage
   double company = 0;                   ///< Features::company, from the first stage
@@ -35,15 +35,16 @@ struct RankedHit {
 /// For one thread. Reader and analyzer must outlive it.
 class Rescorer {
  public:
-  Rescorer(IndexReader& reader, const Analyzer& analyzer) : reader_(reader), extractor_(analyzer) {}
+  Rescorer(snapshot::IndexReader& reader, const arabic::Analyzer& analyzer)
+      : reader_(reader), extractor_(analyzer) {}
 
   /// The first matches of a search by relevance in their final order; `recency_share` (0–1) of a
   /// score is given up for the date. Those that the deadline leaves no time for keep their place.
-  [[nodiscard]] std::vector<RankedHit> by_relevance(const std::vector<Match>& matches,
-                                                    const QueryTerms& query_terms,
+  [[nodiscard]] std::vector<RankedHit> by_relevance(const std::vector<matching::Match>& matches,
+                                                    const query::QueryTerms& query_terms,
                                                     double recency_share, Deadline& deadline);
-  [[nodiscard]] std::vector<RankedHit> by_relevance(const std::vector<Match>& matches,
-                                                    const QueryTerms& query_terms,
+  [[nodiscard]] std::vector<RankedHit> by_relevance(const std::vector<matching::Match>& matches,
+                                                    const query::QueryTerms& query_terms,
                                                     double recency_share) {
     Deadline never;
     return by_relevance(matches, query_terms, recency_share, never);
@@ -59,10 +60,10 @@ class Rescorer {
   /// Takes what was read over.
   void score(RankedHit& hit) const;
 
-  IndexReader& reader_;
+  snapshot::IndexReader& reader_;
   FeatureExtractor extractor_;
   bool is_one_word_ = false;
   Reading reading_;
 };
 
-}  // namespace niger
+}  // namespace niger::ranking

@@ -6,7 +6,12 @@
 #include "searcher/render/text_form.h"
 #include "searcher/render/text_lines.h"
 
-namespace niger {
+namespace niger::render {
+
+using messages::Message;
+using response::Namesake;
+using response::ShownArticle;
+
 namespace {
 
 constexpr std::uint64_t kShapeVersion = 1;
@@ -35,12 +40,13 @@ class ArticleText {
 
   void note(const ShownArticle& shown) {
     if (shown.partial) {
-      lines_.quiet_line({Message::LabelNote, {{"note", Text(Message::ArticleNotHighlighted)}}});
+      lines_.quiet_line(
+          {Message::LabelNote, {{"note", messages::Text(Message::ArticleNotHighlighted)}}});
     }
   }
 
   void title(const ShownArticle& shown) {
-    const Fragment title = one_line(shown.title);
+    const response::Fragment title = one_line(shown.title);
     if (!title.text.empty()) lines_.lines({title}, 0, 0, kTitleColour);
   }
 
@@ -125,12 +131,13 @@ void render_article_json(const ShownArticle& shown, bool compact, std::ostream& 
   out << '\n';
 }
 
-void render_namesakes_text(const Namesakes& several, const TextStyle& style, std::ostream& out) {
+void render_namesakes_text(const response::Namesakes& several, const TextStyle& style,
+                           std::ostream& out) {
   ArticleText text(style, out);
   for (const Namesake& one : several.list) text.namesake(one);
 }
 
-void render_namesakes_json(const Namesakes& several, bool compact, std::ostream& out) {
+void render_namesakes_json(const response::Namesakes& several, bool compact, std::ostream& out) {
   JsonWriter json(out, compact);
   json.begin_object().key("version").number(kShapeVersion);
   json.key("id").string(several.id).key("total").number(several.total);
@@ -144,4 +151,4 @@ void render_namesakes_json(const Namesakes& several, bool compact, std::ostream&
   out << '\n';
 }
 
-}  // namespace niger
+}  // namespace niger::render

@@ -9,7 +9,7 @@
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"
 
-namespace niger {
+namespace niger::render {
 
 namespace {
 
@@ -57,18 +57,19 @@ std::string csv_value(std::string_view text) {
   return out;
 }
 
-void render_csv(const SearchResponse& response, bool header, std::ostream& out) {
+void render_csv(const response::SearchResponse& response, bool header, std::ostream& out) {
   if (header) {
     out << "query_id,rank,score,id,date,source,title,path,url,snippet,only_related,copies,first_"
            "date,copy_ids,key\r\n";
   }
-  for (const Hit& hit : response.hits) {
+  for (const response::Hit& hit : response.hits) {
     std::string snippet;
-    for (const Fragment& fragment : hit.snippet) {
+    for (const response::Fragment& fragment : hit.snippet) {
       snippet += (snippet.empty() ? "" : " … ") + one_line(fragment.text);
     }
     std::string copy_ids;
-    for (const Copy& copy : hit.copies.list) copy_ids += (copy_ids.empty() ? "" : "\n") + copy.id;
+    for (const response::Copy& copy : hit.copies.list)
+      copy_ids += (copy_ids.empty() ? "" : "\n") + copy.id;
     out << csv_value(response.query_id) << ',' << hit.rank << ',' << decimal_text(hit.score, 4)
         << ',' << csv_value(hit.id) << ',' << date_text(hit.date) << ','
         << csv_value(one_line(hit.source)) << ',' << csv_value(one_line(hit.title.text)) << ','
@@ -79,4 +80,4 @@ void render_csv(const SearchResponse& response, bool header, std::ostream& out) 
   }
 }
 
-}  // namespace niger
+}  // namespace niger::render

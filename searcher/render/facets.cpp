@@ -8,7 +8,15 @@
 #include "searcher/render/text_form.h"
 #include "searcher/render/text_lines.h"
 
-namespace niger {
+namespace niger::render {
+
+using messages::localized;
+using messages::Message;
+using messages::Text;
+using response::Facet;
+using response::FacetRow;
+using response::SearchResponse;
+
 namespace {
 
 constexpr std::size_t kBarColumns = 30;
@@ -79,7 +87,7 @@ class FacetBlocks {
     if (facet.unknown > 0) localized_row(facet.unknown, unknown_of(facet.field));
   }
 
-  void timeline(const Timeline& timeline) {
+  void timeline(const response::Timeline& timeline) {
     out_ << '\n';
     const std::uint64_t most = most_of(timeline.rows);
     for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
@@ -141,7 +149,7 @@ void facets_text(const SearchResponse& response, const TextStyle& style, std::os
   if (response.timeline) blocks.timeline(*response.timeline);
 }
 
-void facets_html(const SearchResponse& response, Language language, std::ostream& out) {
+void facets_html(const SearchResponse& response, messages::Language language, std::ostream& out) {
   for (const Facet& facet : response.facets) {
     html_rows(localized(heading_of(facet.field), language), facet.rows, out);
     const std::uint64_t most = most_of(facet.rows);
@@ -153,7 +161,7 @@ void facets_html(const SearchResponse& response, Language language, std::ostream
     out << "</table>\n";
   }
   if (response.timeline) {
-    const Timeline& timeline = *response.timeline;
+    const response::Timeline& timeline = *response.timeline;
     html_rows(localized(Message::FacetTimeline, language), timeline.rows, out);
     if (timeline.unknown > 0) {
       html_row(localized(Message::FacetNoDate, language), timeline.unknown, most_of(timeline.rows),
@@ -182,4 +190,4 @@ void facets_json(const SearchResponse& response, JsonWriter& json) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::render

@@ -5,13 +5,15 @@
 #include "common/base/json_writer.h"
 #include "searcher/render/renderer.h"
 
-namespace niger {
+namespace niger::render {
 
 /// A block for each facet and for the timeline; nothing where none was asked for.
-void facets_text(const SearchResponse& response, const TextStyle& style, std::ostream& out);
-void facets_html(const SearchResponse& response, Language language, std::ostream& out);
+void facets_text(const response::SearchResponse& response, const TextStyle& style,
+                 std::ostream& out);
+void facets_html(const response::SearchResponse& response, messages::Language language,
+                 std::ostream& out);
 
 /// The keys facets and timeline of the object being written, each where it was asked for.
-void facets_json(const SearchResponse& response, JsonWriter& json);
+void facets_json(const response::SearchResponse& response, JsonWriter& json);
 
-}  // namespace niger
+}  // namespace niger::render

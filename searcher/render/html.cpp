@@ -5,7 +5,12 @@
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"
 
-namespace niger {
+namespace niger::render {
+
+using messages::Language;
+using messages::localized;
+using messages::Message;
+
 namespace {
 
 constexpr std::string_view kStyle = R"(
@@ -78,8 +83,8 @@ std::string html_escaped(std::string_view text) {
 
 namespace {
 
-std::string marked(const Fragment& fragment) {
-  const Fragment line = one_line(fragment);
+std::string marked(const response::Fragment& fragment) {
+  const response::Fragment line = one_line(fragment);
   const std::string_view text = line.text;
   std::string out;
   std::size_t at = 0;
@@ -104,13 +109,13 @@ bool is_web_address(std::string_view url) {
   return true;
 }
 
-void write_near_duplicates(const Copies& copies, Language language, std::ostream& out) {
+void write_near_duplicates(const response::Copies& copies, Language language, std::ostream& out) {
   if (copies.count == 0) return;
   out << "<div class=\"facts\" dir=\"auto\">"
       << html_escaped(localized(copies_text(copies, language), {language, true})) << "</div>\n";
   if (copies.list.empty()) return;
   out << "<ul class=\"copies\">\n";
-  for (const Copy& copy : copies.list) {
+  for (const response::Copy& copy : copies.list) {
     out << "<li dir=\"auto\">";
     for (const std::string& fact : {copy.source, date_text(copy.date)}) {
       if (!fact.empty()) out << "<bdi>" << html_escaped(one_line(fact)) << "</bdi> ";
@@ -127,7 +132,7 @@ void write_near_duplicates(const Copies& copies, Language language, std::ostream
   out << "</ul>\n";
 }
 
-void write_hit(const Hit& hit, Language language, std::ostream& out) {
+void write_hit(const response::Hit& hit, Language language, std::ostream& out) {
   const std::string title =
       hit.title.text.empty() ? html_escaped(one_line(hit.id)) : marked(hit.title);
   out << "<li><span class=\"rank\">" << hit.rank << "</span>\n<article class=\"hit\">\n"
@@ -177,21 +182,22 @@ void begin_page(const std::string& title, const std::string& heading, const std:
 
 }  // namespace
 
-void render_html(const SearchResponse& response, Language language, std::ostream& out) {
+void render_html(const response::SearchResponse& response, Language language, std::ostream& out) {
   const std::string query = html_escaped(one_line(response.query));
   begin_page(query, query, html_escaped(localized(summary_of(response), {language, true})), out);
-  for (const Note& note : response.notes) {
+  for (const response::Note& note : response.notes) {
     out << "<div class=\"note\" dir=\"auto\">"
         << html_escaped(localized(note.text, {language, true})) << "</div>\n";
   }
   out << "<ol>\n";
-  for (const Hit& hit : response.hits) write_hit(hit, language, out);
+  for (const response::Hit& hit : response.hits) write_hit(hit, language, out);
   out << "</ol>\n";
   facets_html(response, language, out);
   out << "</main>\n</body>\n</html>\n";
 }
 
-void render_article_html(const ShownArticle& shown, Language language, std::ostream& out) {
+void render_article_html(const response::ShownArticle& shown, Language language,
+                         std::ostream& out) {
   const Article& article = shown.article;
   std::string facts;
   for (const std::string& fact :
@@ -223,14 +229,15 @@ void render_article_html(const ShownArticle& shown, Language language, std::ostr
   out << "</main>\n</body>\n</html>\n";
 }
 
-void render_namesakes_html(const Namesakes& several, Language language, std::ostream& out) {
+void render_namesakes_html(const response::Namesakes& several, Language language,
+                           std::ostream& out) {
   const std::string id = html_escaped(one_line(several.id));
-  const Text title{
+  const messages::Text title{
       Message::ArticlesOfIdListed,
       {{"id", several.id}, {"count", several.total}, {"key", several.list.front().key}}};
   begin_page(id, id, html_escaped(localized(title, {language, true})), out);
   out << "<ul>\n";
-  for (const Namesake& one : several.list) {
+  for (const response::Namesake& one : several.list) {
     out << "<li>";
     std::string_view between;
     for (const std::string& fact : {one.key, date_text(one.date), one.title}) {
@@ -243,4 +250,4 @@ void render_namesakes_html(const Namesakes& several, Language language, std::ost
   out << "</ul>\n</main>\n</body>\n</html>\n";
 }
 
-}  // namespace niger
+}  // namespace niger::render

@@ -5,12 +5,17 @@
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"
 
-namespace niger {
+namespace niger::render {
+
+using messages::Language;
+using messages::localized;
+using response::ExplainedForm;
+
 namespace {
 
 constexpr std::uint64_t kShapeVersion = 1;
 
-void write_near_duplicates(const Copies& copies, JsonWriter& json) {
+void write_near_duplicates(const response::Copies& copies, JsonWriter& json) {
   json.key("copies").begin_object().key("count").number(copies.count);
   json.key("sources").begin_array();
   for (const std::string& source : copies.sources) json.string(source);
@@ -18,7 +23,7 @@ void write_near_duplicates(const Copies& copies, JsonWriter& json) {
   json.key("first_date").string(date_text(copies.first_date));
   if (!copies.list.empty()) {
     json.key("list").begin_array();
-    for (const Copy& copy : copies.list) {
+    for (const response::Copy& copy : copies.list) {
       json.begin_object().key("id").string(copy.id).key("key").string(copy.key).key("title").string(
           copy.title);
       json.key("source").string(copy.source).key("date").string(date_text(copy.date));
@@ -29,7 +34,7 @@ void write_near_duplicates(const Copies& copies, JsonWriter& json) {
   json.end_object();
 }
 
-void write_hit(const Hit& hit, JsonWriter& json) {
+void write_hit(const response::Hit& hit, JsonWriter& json) {
   json.begin_object();
   json.key("rank").number(hit.rank).key("score").number(hit.score, 4);
   json.key("id").string(hit.id);
@@ -42,13 +47,13 @@ void write_hit(const Hit& hit, JsonWriter& json) {
   json.key("title");
   write_fragment(hit.title, json);
   json.key("snippet").begin_array();
-  for (const Fragment& fragment : hit.snippet) write_fragment(fragment, json);
+  for (const response::Fragment& fragment : hit.snippet) write_fragment(fragment, json);
   json.end_array();
   json.key("only_related").boolean(hit.only_related);
   write_near_duplicates(hit.copies, json);
   if (!hit.contributions.empty()) {
     json.key("contributions").begin_array();
-    for (const Contribution& part : hit.contributions) {
+    for (const response::Contribution& part : hit.contributions) {
       json.begin_object().key("word").string(part.word);
       json.key("weight").number(part.weight, 4);
       if (!part.form.empty()) json.key("form").string(part.form);
@@ -70,9 +75,10 @@ void write_form(const ExplainedForm& form, std::string_view warrant, Language la
   json.end_object();
 }
 
-void write_explanation(const SearchResponse& response, Language language, JsonWriter& json) {
+void write_explanation(const response::SearchResponse& response, Language language,
+                       JsonWriter& json) {
   json.key("explanation").begin_array();
-  for (const ExplainedWord& word : response.explanation) {
+  for (const response::ExplainedWord& word : response.explanation) {
     json.begin_object().key("typed").string(word.typed).key("role");
     json.string(localized(word.role, language));
     json.key("forms").begin_array();
@@ -86,7 +92,7 @@ void write_explanation(const SearchResponse& response, Language language, JsonWr
 
 }  // namespace
 
-void render_json(const SearchResponse& response, bool compact, Language language,
+void render_json(const response::SearchResponse& response, bool compact, Language language,
                  std::ostream& out) {
   JsonWriter json(out, compact);
   json.begin_object().key("version").number(kShapeVersion);
@@ -98,7 +104,7 @@ void render_json(const SearchResponse& response, bool compact, Language language
   json.key("offset").number(response.offset);
   json.key("seconds").number(response.seconds, 6);
   json.key("notes").begin_array();
-  for (const Note& note : response.notes) {
+  for (const response::Note& note : response.notes) {
     json.begin_object().key("code").string(note.code).key("text");
     json.string(localized(note.text, language)).end_object();
   }
@@ -106,9 +112,9 @@ void render_json(const SearchResponse& response, bool compact, Language language
   if (!response.explanation.empty()) write_explanation(response, language, json);
   facets_json(response, json);
   json.key("hits").begin_array();
-  for (const Hit& hit : response.hits) write_hit(hit, json);
+  for (const response::Hit& hit : response.hits) write_hit(hit, json);
   json.end_array().end_object();
   out << '\n';
 }
 
-}  // namespace niger
+}  // namespace niger::render

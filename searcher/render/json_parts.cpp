@@ -2,7 +2,7 @@
 
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::render {
 
 std::uint64_t CharacterCount::before(std::size_t offset) {
   characters_ += count_code_points(text_.substr(byte_, offset - byte_));
@@ -10,7 +10,7 @@ std::uint64_t CharacterCount::before(std::size_t offset) {
   return characters_;
 }
 
-void write_fragment(const Fragment& fragment, JsonWriter& json) {
+void write_fragment(const response::Fragment& fragment, JsonWriter& json) {
   json.begin_object().key("text").string(fragment.text);
   json.key("highlights").begin_array();
   CharacterCount characters(fragment.text);
@@ -21,7 +21,7 @@ void write_fragment(const Fragment& fragment, JsonWriter& json) {
   json.end_array().end_object();
 }
 
-void write_total(const SearchResponse& response, JsonWriter& json) {
+void write_total(const response::SearchResponse& response, JsonWriter& json) {
   json.member("total", response.total);
   if (response.level) {
     json.key("level").begin_object();
@@ -31,4 +31,4 @@ void write_total(const SearchResponse& response, JsonWriter& json) {
   json.member("total_is_exact", response.total_is_exact && !response.partial);
 }
 
-}  // namespace niger
+}  // namespace niger::render

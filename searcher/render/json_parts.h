@@ -6,7 +6,7 @@
 #include "common/base/json_writer.h"
 #include "searcher/response/response.h"
 
-namespace niger {
+namespace niger::render {
 
 /// Counts characters (code points), which is what most readers of JSON count in. `text` must
 /// outlive it.
@@ -24,9 +24,9 @@ class CharacterCount {
 };
 
 /// The object of a text with its highlights: ranges of its characters.
-void write_fragment(const Fragment& fragment, JsonWriter& json);
+void write_fragment(const response::Fragment& fragment, JsonWriter& json);
 
 /// How many articles match, and whether that is exact: not where the answer is partial.
-void write_total(const SearchResponse& response, JsonWriter& json);
+void write_total(const response::SearchResponse& response, JsonWriter& json);
 
-}  // namespace niger
+}  // namespace niger::render

@@ -9,7 +9,15 @@
 #include "searcher/render/text_form.h"
 #include "searcher/render/text_lines.h"
 
-namespace niger {
+namespace niger::render {
+
+using messages::Language;
+using messages::Message;
+using messages::Text;
+using response::KwicLine;
+using response::KwicSummary;
+using response::SearchResponse;
+
 namespace {
 
 constexpr std::uint64_t kShapeVersion = 1;
@@ -55,7 +63,7 @@ class TextKwic : public KwicRenderer {
       : style_(style), columns_(context_chars), out_(out), lines_(style_, out) {}
 
   void begin(const SearchResponse& response) override {
-    for (const Note& note : response.notes) {
+    for (const response::Note& note : response.notes) {
       lines_.quiet_line({Message::LabelNote, {{"note", note.text}}});
     }
   }
@@ -96,7 +104,7 @@ class TextKwic : public KwicRenderer {
     if (summary.collocates.empty()) return;
     out_ << '\n';
     lines_.quiet_line(Message::LabelCollocates);
-    for (const Collocate& one : summary.collocates) {
+    for (const response::Collocate& one : summary.collocates) {
       const std::uint64_t all = one.before + one.after;
       out_ << number(all) << number(one.before) << number(one.after) << "  "
            << lines_.isolated(one.word) << '\n';
@@ -129,7 +137,7 @@ void write_summary(const KwicSummary& summary, JsonWriter& json) {
   json.key("articles").number(summary.articles);
   if (summary.partial) json.key("partial").boolean(true);
   json.key("collocates").begin_array();
-  for (const Collocate& one : summary.collocates) {
+  for (const response::Collocate& one : summary.collocates) {
     json.begin_object().key("word").string(one.word);
     json.key("before").number(one.before).key("after").number(one.after).end_object();
   }
@@ -141,9 +149,9 @@ void write_head(const SearchResponse& response, Language language, JsonWriter& j
   json.key("query").string(response.query).key("understood").string(response.understood);
   write_total(response, json);
   json.key("notes").begin_array();
-  for (const Note& note : response.notes) {
+  for (const response::Note& note : response.notes) {
     json.begin_object().key("code").string(note.code).key("text");
-    json.string(localized(note.text, language)).end_object();
+    json.string(messages::localized(note.text, language)).end_object();
   }
   json.end_array();
 }
@@ -236,4 +244,4 @@ std::size_t kwic_context(std::size_t columns) {
   return std::max(kLeastContext, text > kWordColumns ? (text - kWordColumns) / 2 : 0);
 }
 
-}  // namespace niger
+}  // namespace niger::render

@@ -6,16 +6,16 @@
 
 #include "searcher/render/renderer.h"
 
-namespace niger {
+namespace niger::render {
 
 /// Called in this order: begin, line for each, end.
 class KwicRenderer {
  public:
   virtual ~KwicRenderer() = default;
   /// `response` has no hits: the query as understood, its notes, the number of articles.
-  virtual void begin(const SearchResponse& response) = 0;
-  virtual void line(const KwicLine& line) = 0;
-  virtual void end(const KwicSummary& summary) = 0;
+  virtual void begin(const response::SearchResponse& response) = 0;
+  virtual void line(const response::KwicLine& line) = 0;
+  virtual void end(const response::KwicSummary& summary) = 0;
 };
 
 /// `context_chars` is what lines were made with.
@@ -23,7 +23,7 @@ class KwicRenderer {
                                                       std::size_t context_chars, std::ostream& out);
 
 /// One object; or, `as_lines`, an object a line, the last of them the summary.
-[[nodiscard]] std::unique_ptr<KwicRenderer> json_kwic(bool as_lines, Language language,
+[[nodiscard]] std::unique_ptr<KwicRenderer> json_kwic(bool as_lines, messages::Language language,
                                                       std::ostream& out);
 
 [[nodiscard]] std::unique_ptr<KwicRenderer> csv_kwic(std::ostream& out);
@@ -31,4 +31,4 @@ class KwicRenderer {
 /// How many characters of context on each side fit into lines of `columns`.
 [[nodiscard]] std::size_t kwic_context(std::size_t columns);
 
-}  // namespace niger
+}  // namespace niger::render

@@ -8,10 +8,10 @@
 
 #include "searcher/response/response.h"
 
-namespace niger {
+namespace niger::render {
 
 struct TextStyle {
-  Language language = Language::English;
+  messages::Language language = messages::Language::English;
   bool colour = false;    ///< ANSI colours
   bool isolate = false;   ///< fields stand in Unicode direction isolates
   std::size_t width = 0;  ///< columns; lines are wrapped to it; 0: never wrapped
@@ -19,31 +19,37 @@ struct TextStyle {
 };
 
 /// For people, in a terminal or a pipe: rank and title; source, date and path; snippet.
-void render_text(const SearchResponse& response, const TextStyle& style, std::ostream& out);
+void render_text(const response::SearchResponse& response, const TextStyle& style,
+                 std::ostream& out);
 
 /// One JSON object and a newline, version 1 of the shape that the manual describes. `compact`: on
 /// one line, as a line of JSON Lines. Only what people read depends on the language.
-void render_json(const SearchResponse& response, bool compact, Language language,
-                 std::ostream& out);
+void render_json(const response::SearchResponse& response, bool compact,
+                 messages::Language language, std::ostream& out);
 
 /// A whole page, right to left, that needs no other file.
-void render_html(const SearchResponse& response, Language language, std::ostream& out);
+void render_html(const response::SearchResponse& response, messages::Language language,
+                 std::ostream& out);
 
 /// Lines of a TREC run: qid Q0 id rank score niger. A response without a query id has qid 1; white
 /// space in an id is written %20.
-void render_trec(const SearchResponse& response, std::ostream& out);
+void render_trec(const response::SearchResponse& response, std::ostream& out);
 
 /// Comma-separated values (RFC 4180); with its header line when `header`.
-void render_csv(const SearchResponse& response, bool header, std::ostream& out);
+void render_csv(const response::SearchResponse& response, bool header, std::ostream& out);
 
 /// A whole article: as text, line by line; as one JSON object; as a page.
-void render_article_text(const ShownArticle& shown, const TextStyle& style, std::ostream& out);
-void render_article_json(const ShownArticle& shown, bool compact, std::ostream& out);
-void render_article_html(const ShownArticle& shown, Language language, std::ostream& out);
+void render_article_text(const response::ShownArticle& shown, const TextStyle& style,
+                         std::ostream& out);
+void render_article_json(const response::ShownArticle& shown, bool compact, std::ostream& out);
+void render_article_html(const response::ShownArticle& shown, messages::Language language,
+                         std::ostream& out);
 
 /// The articles that have an id: a line each of key, date and title; one JSON object; a page.
-void render_namesakes_text(const Namesakes& several, const TextStyle& style, std::ostream& out);
-void render_namesakes_json(const Namesakes& several, bool compact, std::ostream& out);
-void render_namesakes_html(const Namesakes& several, Language language, std::ostream& out);
+void render_namesakes_text(const response::Namesakes& several, const TextStyle& style,
+                           std::ostream& out);
+void render_namesakes_json(const response::Namesakes& several, bool compact, std::ostream& out);
+void render_namesakes_html(const response::Namesakes& several, messages::Language language,
+                           std::ostream& out);
 
-}  // namespace niger
+}  // namespace niger::render

@@ -8,12 +8,20 @@
 #include "searcher/render/text_form.h"
 #include "searcher/render/text_lines.h"
 
-namespace niger {
+namespace niger::render {
+
+using messages::Message;
+using messages::Text;
+using response::ExplainedForm;
+using response::Fragment;
+using response::Hit;
+using response::SearchResponse;
+
 namespace {
 
 constexpr std::size_t kIndent = 4;
 
-Text contribution(const Contribution& part, double score) {
+Text contribution(const response::Contribution& part, double score) {
   if (part.form.empty()) return {Message::ContributionNone, {{"word", part.word}}};
   const double share = score > 0 ? 100 * part.weight / score : 0;
   const auto percent = static_cast<std::uint64_t>(share + .5);
@@ -31,7 +39,7 @@ class TextRenderer {
       : style_(style), out_(out), lines_(style, out) {}
 
   void notes(const SearchResponse& response) {
-    for (const Note& note : response.notes) {
+    for (const response::Note& note : response.notes) {
       lines_.quiet_line({Message::LabelNote, {{"note", note.text}}});
     }
   }
@@ -55,7 +63,7 @@ class TextRenderer {
     line_of_facts(hit);
     copies(hit.copies);
     if (style_.with_snippets) snippet(hit);
-    for (const Contribution& part : hit.contributions) {
+    for (const response::Contribution& part : hit.contributions) {
       out_ << std::string(kIndent, ' ');
       lines_.quiet(lines_.line_of(contribution(part, hit.score)));
       out_ << '\n';
@@ -65,7 +73,7 @@ class TextRenderer {
   void explanation(const SearchResponse& response) {
     if (response.explanation.empty()) return;
     out_ << lines_.line_of({Message::LabelUnderstood, {{"query", response.understood}}}) << '\n';
-    for (const ExplainedWord& word : response.explanation) {
+    for (const response::ExplainedWord& word : response.explanation) {
       out_ << "  "
            << lines_.line_of({Message::LabelWord, {{"word", word.typed}, {"role", word.role}}})
            << '\n';
@@ -112,12 +120,12 @@ class TextRenderer {
     out_ << "    " << lines_.line_of(line) << '\n';
   }
 
-  void copies(const Copies& copies) {
+  void copies(const response::Copies& copies) {
     if (copies.count == 0) return;
     out_ << std::string(kIndent, ' ');
     lines_.quiet(lines_.line_of(copies_text(copies, style_.language)));
     out_ << '\n';
-    for (const Copy& copy : copies.list) {
+    for (const response::Copy& copy : copies.list) {
       std::string facts = "=";
       const std::string& id = copy.shares_id ? copy.key : copy.id;
       for (const std::string& fact : {copy.source, date_text(copy.date), id, copy.title}) {
@@ -169,4 +177,4 @@ void render_text(const SearchResponse& response, const TextStyle& style, std::os
   facets_text(response, style, out);
 }
 
-}  // namespace niger
+}  // namespace niger::render

@@ -8,7 +8,12 @@
 
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::render {
+
+using messages::Message;
+using messages::Text;
+using response::Fragment;
+
 namespace {
 
 // The line of `whole` from `begin` to `end`, with what is highlighted of it.
@@ -23,9 +28,9 @@ Fragment part_of(const Fragment& whole, std::size_t begin, std::size_t end) {
 }
 
 // How many articles match, and by how many of the words.
-Text count_of(const SearchResponse& response) {
+Text count_of(const response::SearchResponse& response) {
   if (!response.level) return {Message::ArticleCount, {{"count", response.total}}};
-  const MatchLevel& level = *response.level;
+  const response::MatchLevel& level = *response.level;
   Text articles{Message::ArticleCount, {{"count", level.total}}};
   const bool has_all = level.least == level.words;
   const bool is_only = level.total == level.some;
@@ -53,7 +58,7 @@ std::string date_text(const Date& date) {
   return buffer.data();
 }
 
-Text summary_of(const SearchResponse& response) {
+Text summary_of(const response::SearchResponse& response) {
   Text all = count_of(response);
   if (response.partial) all = {Message::CountSoFar, {{"articles", std::move(all)}}};
   if (response.hits.empty() || response.hits.size() == response.total) return all;
@@ -63,11 +68,12 @@ Text summary_of(const SearchResponse& response) {
            {"last", response.hits.back().rank}}};
 }
 
-Text copies_text(const Copies& copies, Language language) {
+Text copies_text(const response::Copies& copies, messages::Language language) {
   Text text{Message::CopyCount, {{"count", copies.count}}};
   std::string sources;
   for (const std::string& source : copies.sources) {
-    sources += (sources.empty() ? "" : localized(Message::ListComma, language)) + one_line(source);
+    sources += (sources.empty() ? "" : messages::localized(Message::ListComma, language)) +
+               one_line(source);
   }
   if (!sources.empty()) {
     text = {Message::CopySources, {{"copies", std::move(text)}, {"sources", sources}}};
@@ -125,7 +131,7 @@ std::string without_commands(std::string_view text) {
   return out;
 }
 
-std::vector<ArticleLine> lines_of(const ShownArticle& shown) {
+std::vector<ArticleLine> lines_of(const response::ShownArticle& shown) {
   std::vector<ArticleLine> out;
   const std::string& text = shown.text.text;
   auto zone = shown.article.zones.begin();
@@ -141,4 +147,4 @@ std::vector<ArticleLine> lines_of(const ShownArticle& shown) {
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::render

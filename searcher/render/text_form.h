@@ -7,14 +7,14 @@
 #include "common/article.h"
 #include "searcher/response/response.h"
 
-namespace niger {
+namespace niger::render {
 
 /// 2024-04-20; empty for a date that is not known.
 [[nodiscard]] std::string date_text(const Date& date);
 
 /// `fragment` on one line: each run of white space and control characters is one space, and
 /// characters that turn the direction of text are left out; ranges are moved accordingly.
-[[nodiscard]] Fragment one_line(const Fragment& fragment);
+[[nodiscard]] response::Fragment one_line(const response::Fragment& fragment);
 [[nodiscard]] std::string one_line(std::string_view text);
 
 /// `text` as HTML, in an element or in quotes, without commands.
@@ -31,18 +31,19 @@ namespace niger {
 [[nodiscard]] std::string csv_value(std::string_view text);
 
 /// How many articles there are, and which of them are shown.
-[[nodiscard]] Text summary_of(const SearchResponse& response);
+[[nodiscard]] messages::Text summary_of(const response::SearchResponse& response);
 
 /// How many copies there are, where they appeared and when the first did.
-[[nodiscard]] Text copies_text(const Copies& copies, Language language);
+[[nodiscard]] messages::Text copies_text(const response::Copies& copies,
+                                         messages::Language language);
 
 /// A line of a stored text with what is highlighted of it.
 struct ArticleLine {
-  Fragment text;
+  response::Fragment text;
   bool related = false;  ///< of the secondary zone
 };
 
 /// The lines of the text as it is kept, empty ones too.
-[[nodiscard]] std::vector<ArticleLine> lines_of(const ShownArticle& shown);
+[[nodiscard]] std::vector<ArticleLine> lines_of(const response::ShownArticle& shown);
 
-}  // namespace niger
+}  // namespace niger::render

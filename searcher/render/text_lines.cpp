@@ -6,7 +6,10 @@
 #include "common/base/utf8.h"
 #include "searcher/render/text_form.h"
 
-namespace niger {
+namespace niger::render {
+
+using response::Fragment;
+
 namespace {
 
 constexpr std::string_view kRightToLeftIsolate = "\u2067";
@@ -58,12 +61,12 @@ struct TextLines::Piece {
   bool space_lit = false;  // the space before it lies inside a highlighted phrase
 };
 
-std::string TextLines::line_of(const Text& text) const {
-  return isolate(localized(text, {style_.language, style_.isolate}),
-                 style_.language == Language::Arabic);
+std::string TextLines::line_of(const messages::Text& text) const {
+  return isolate(messages::localized(text, {style_.language, style_.isolate}),
+                 style_.language == messages::Language::Arabic);
 }
 
-void TextLines::quiet_line(const Text& text) {
+void TextLines::quiet_line(const messages::Text& text) {
   quiet(line_of(text));
   out_ << '\n';
 }
@@ -170,4 +173,4 @@ void TextLines::write(const Piece& piece, std::string_view colour) {
   out_ << piece.text.substr(at);
 }
 
-}  // namespace niger
+}  // namespace niger::render

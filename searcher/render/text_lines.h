@@ -9,7 +9,7 @@
 
 #include "searcher/render/renderer.h"
 
-namespace niger {
+namespace niger::render {
 
 inline constexpr std::string_view kTitleColour = "\x1B[1;36m";
 
@@ -24,8 +24,8 @@ class TextLines {
   TextLines(const TextStyle& style, std::ostream& out) : style_(style), out_(out) {}
 
   /// A message, in the direction of its language.
-  [[nodiscard]] std::string line_of(const Text& text) const;
-  void quiet_line(const Text& text);
+  [[nodiscard]] std::string line_of(const messages::Text& text) const;
+  void quiet_line(const messages::Text& text);
 
   /// `text` on one line, kept apart from what stands around it.
   [[nodiscard]] std::string isolated(std::string_view text, bool right_to_left) const;
@@ -41,8 +41,8 @@ class TextLines {
   /// Fragments one after another and the end of the line; wrapped at the width, each line but the
   /// first after `indent` columns. The cursor stands at column `column`. Fragments are lines
   /// already (text_form.h).
-  void lines(const std::vector<Fragment>& fragments, std::size_t column, std::size_t indent,
-             std::string_view colour = {});
+  void lines(const std::vector<response::Fragment>& fragments, std::size_t column,
+             std::size_t indent, std::string_view colour = {});
 
   /// Begins and ends a stretch of one direction, and of one colour.
   void open_line(bool right_to_left, std::string_view colour = {});
@@ -52,7 +52,7 @@ class TextLines {
   struct Piece;
 
   [[nodiscard]] std::string isolate(std::string line, bool right_to_left) const;
-  static void split(const Fragment& fragment, std::vector<Piece>& pieces);
+  static void split(const response::Fragment& fragment, std::vector<Piece>& pieces);
   void space(bool lit, std::string_view colour);
   void write(const Piece& piece, std::string_view colour);
 
@@ -60,4 +60,4 @@ class TextLines {
   std::ostream& out_;
 };
 
-}  // namespace niger
+}  // namespace niger::render

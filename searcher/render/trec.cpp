@@ -7,7 +7,7 @@
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_form.h"
 
-namespace niger {
+namespace niger::render {
 namespace {
 
 // trec_eval splits lines at white space, and a terminal obeys control characters: both stand as in
@@ -34,12 +34,12 @@ std::string one_word(const std::string& text) {
 
 }  // namespace
 
-void render_trec(const SearchResponse& response, std::ostream& out) {
+void render_trec(const response::SearchResponse& response, std::ostream& out) {
   const std::string query_id = response.query_id.empty() ? "1" : one_word(response.query_id);
-  for (const Hit& hit : response.hits) {
+  for (const response::Hit& hit : response.hits) {
     out << query_id << " Q0 " << one_word(hit.id) << ' ' << hit.rank << ' '
         << decimal_text(hit.score, 6) << " niger\n";
   }
 }
 
-}  // namespace niger
+}  // namespace niger::render

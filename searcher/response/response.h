@@ -11,7 +11,7 @@
 #include "common/base/utf8.h"
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::response {
 
 /// One stretch of the stored text, byte for byte, and what to highlight in it.
 struct Fragment {
@@ -70,8 +70,8 @@ struct Hit {
 
 /// Something to report to the person about how the query was understood or answered.
 struct Note {
-  std::string code;  ///< stable, for programs: stop-words-only, rescued, did-you-mean …
-  Text text;         ///< for people
+  std::string code;     ///< stable, for programs: stop-words-only, rescued, did-you-mean …
+  messages::Text text;  ///< for people
 };
 
 /// Note::code of an answer that is not whole.
@@ -83,11 +83,11 @@ inline constexpr std::string_view kShortenedCode = "query-shortened";
 struct ExplainedForm {
   std::string form;            ///< as articles spell it
   std::string code;            ///< why it stands for the word, for programs: broken-plural
-  Text rule;                   ///< the same for people
+  messages::Text rule;         ///< the same for people
   std::uint64_t articles = 0;  ///< of the index that have it
   std::string warrant = {};    ///< what it is searched by, for programs: supported; of a rejected
                                ///< form why it is not: other-company; empty: of an excluded word
-  Text reason = {};            ///< the same for people
+  messages::Text reason = {};  ///< the same for people
   std::optional<double> likeness = {};  ///< of the company of the two words, where it is known
   std::string stem = {};                ///< as the index has it; of two words with a space between
 };
@@ -95,7 +95,7 @@ struct ExplainedForm {
 /// How a word of the query was understood.
 struct ExplainedWord {
   std::string typed;
-  Text role;  ///< a word, left out as too common, must not stand …
+  messages::Text role;  ///< a word, left out as too common, must not stand …
   std::vector<ExplainedForm> forms;
   std::vector<ExplainedForm> rejected = {};  ///< forms that were considered and not searched
 };
@@ -224,4 +224,4 @@ struct ShownArticle {
   bool partial = false;  ///< the deadline passed: not all is highlighted
 };
 
-}  // namespace niger
+}  // namespace niger::response

@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-namespace niger {
+namespace niger::response {
 
 enum class SortOrder { Relevance, Newest, Oldest };
 
@@ -49,4 +49,4 @@ struct KwicRequest {
   std::function<bool(const KwicLine& line)> line;             ///< false: no more are needed
 };
 
-}  // namespace niger
+}  // namespace niger::response

@@ -6,7 +6,11 @@
 #include "common/index/article_key.h"
 #include "common/letters/folding.h"
 
-namespace niger {
+namespace niger::results {
+
+using arabic::TokenRef;
+using response::Collocate;
+
 namespace {
 
 constexpr std::size_t kKeyWords = 3;  // of the neighbours that lines are sorted by
@@ -60,7 +64,7 @@ using Spellings = std::unordered_map<std::string, std::uint64_t>;
 // spelling of several with all of their counts. Of equals the first by its bytes.
 std::string spelling(const Spellings& spellings) {
   Spellings forms;
-  for (const auto& [spelt, times] : spellings) forms[fold(spelt)] += times;
+  for (const auto& [spelt, times] : spellings) forms[letters::fold(spelt)] += times;
   const auto most = [](const Spellings& of, const auto& is_meant) {
     std::string best;
     std::uint64_t times_of_best = 0;
@@ -73,13 +77,14 @@ std::string spelling(const Spellings& spellings) {
     return best;
   };
   const std::string form = most(forms, [](const std::string&) { return true; });
-  return most(spellings, [&form](const std::string& spelt) { return fold(spelt) == form; });
+  return most(spellings,
+              [&form](const std::string& spelt) { return letters::fold(spelt) == form; });
 }
 
 }  // namespace
 
-Concordance::Concordance(Analyzer::Session& session, const QueryTerms& query_terms,
-                         const KwicOptions& options)
+Concordance::Concordance(arabic::Analyzer::Session& session, const query::QueryTerms& query_terms,
+                         const response::KwicOptions& options)
     : highlighter_(session, query_terms), query_terms_(query_terms), options_(options) {}
 
 bool Concordance::read(const Article& article, Taker& taker) {
@@ -106,7 +111,7 @@ void Concordance::find_nodes(std::string_view text, const std::vector<Zone>& zon
   nodes_.clear();
   OwnText own(is_title ? kNoZones : zones);
   bool joined = false;
-  for (const Highlighter::Match& match : highlighter_.matches(text)) {
+  for (const highlighting::Highlighter::Match& match : highlighter_.matches(text)) {
     const Span span = highlighter_.tokens()[match.token].span;
     const bool was_joined = joined && !nodes_.empty();
     joined = match.joined;
@@ -121,10 +126,11 @@ void Concordance::find_nodes(std::string_view text, const std::vector<Zone>& zon
   }
 }
 
-KwicLine Concordance::line(const Article& article, std::string_view text, const Node& node) const {
-  KwicLine line;
+response::KwicLine Concordance::line(const Article& article, std::string_view text,
+                                     const Node& node) const {
+  response::KwicLine line;
   line.id = article.id;
-  line.key = shown_key(article);
+  line.key = index::shown_key(article);
   line.source = article.source;
   if (article.date_origin != DateOrigin::FileTime) line.date = article.date;
   line.before = before(text, node.span.begin, options_.context_chars);
@@ -146,10 +152,10 @@ KwicLine Concordance::line(const Article& article, std::string_view text, const 
 void Concordance::count_neighbours(std::string_view text, const Node& node) {
   const std::vector<TokenRef>& tokens = highlighter_.tokens();
   const auto count = [&](const TokenRef& token, std::uint64_t Neighbour::*side) {
-    if (token.is_stop_word || token.kind != TokenKind::Arabic) return;
+    if (token.is_stop_word || token.kind != letters::TokenKind::Arabic) return;
     Neighbour& neighbour = neighbours_[std::string(token.stem)];
     ++(neighbour.*side);
-    ++neighbour.forms[exact_form(text.substr(token.span.begin, token.span.size()))];
+    ++neighbour.forms[letters::exact_form(text.substr(token.span.begin, token.span.size()))];
   };
   for (std::size_t i = node.first; i > 0; --i) {
     if (tokens[node.first].position - tokens[i - 1].position > kCollocateWindow) break;
@@ -177,4 +183,4 @@ std::vector<Collocate> Concordance::collocates() const {
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::results

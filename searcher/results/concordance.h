@@ -13,7 +13,7 @@
 #include "searcher/response/response.h"
 #include "searcher/response/result_options.h"
 
-namespace niger {
+namespace niger::results {
 
 /// How far from the word a neighbour may stand, in words.
 inline constexpr std::uint32_t kCollocateWindow = 5;
@@ -21,16 +21,17 @@ inline constexpr std::uint32_t kCollocateWindow = 5;
 /// For one thread; the session and `query_terms` must outlive it.
 class Concordance {
  public:
-  Concordance(Analyzer::Session& session, const QueryTerms& query_terms,
-              const KwicOptions& options);
+  Concordance(arabic::Analyzer::Session& session, const query::QueryTerms& query_terms,
+              const response::KwicOptions& options);
 
   /// Takes the lines of an article. Most lines of a long concordance are only counted: those are
   /// never made.
   class Taker {
    public:
     virtual ~Taker() = default;
-    virtual bool wants_next() = 0;           ///< asked at each line, once
-    virtual bool take(KwicLine&& line) = 0;  ///< one that it wanted; false: no more of anything
+    virtual bool wants_next() = 0;  ///< asked at each line, once
+    virtual bool take(
+        response::KwicLine&& line) = 0;  ///< one that it wanted; false: no more of anything
   };
 
   /// Takes the lines of `article` to `taker`. Related stories, menus and lines of metadata are not
@@ -42,7 +43,7 @@ class Concordance {
 
   /// The most frequent neighbours by stem, without stop words, most frequent first: by plain
   /// counts, not by a measure of association.
-  [[nodiscard]] std::vector<Collocate> collocates() const;
+  [[nodiscard]] std::vector<response::Collocate> collocates() const;
 
  private:
   // A word of the query in the text at hand; a phrase is one.
@@ -54,8 +55,8 @@ class Concordance {
 
   bool read_text(const Article& article, std::string_view text, bool is_title, Taker& taker);
   void find_nodes(std::string_view text, const std::vector<Zone>& zones, bool is_title);
-  [[nodiscard]] KwicLine line(const Article& article, std::string_view text,
-                              const Node& node) const;
+  [[nodiscard]] response::KwicLine line(const Article& article, std::string_view text,
+                                        const Node& node) const;
   void count_neighbours(std::string_view text, const Node& node);
 
   struct Neighbour {
@@ -64,13 +65,13 @@ class Concordance {
     std::unordered_map<std::string, std::uint64_t> forms;  // as they are spelt, without marks
   };
 
-  Highlighter highlighter_;
-  const QueryTerms& query_terms_;
-  KwicOptions options_;
+  highlighting::Highlighter highlighter_;
+  const query::QueryTerms& query_terms_;
+  response::KwicOptions options_;
   std::vector<Node> nodes_;
   std::unordered_map<std::string, Neighbour> neighbours_;  // by stem
   std::uint64_t occurrences_ = 0;
   std::uint64_t articles_ = 0;
 };
 
-}  // namespace niger
+}  // namespace niger::results

@@ -11,7 +11,12 @@
 #include "common/index/schema.h"
 #include "common/index/value_reader.h"
 
-namespace niger {
+namespace niger::results {
+
+using grammar::FacetField;
+using response::Facet;
+using response::FacetRow;
+
 namespace {
 
 constexpr char kKeywordSeparator = '\x1F';
@@ -61,7 +66,7 @@ Counted counted(const Xapian::Database& database, const std::vector<Xapian::doci
   }
   // Articles that lie side by side came from one place and often have one value.
   std::pair<const std::string, std::uint64_t>* last = nullptr;
-  ValueReader values(database, slot);
+  index::ValueReader values(database, slot);
   DeadlineWatch watch(deadline, deadline_share::kCounting);
   for (const Xapian::docid match : matches) {
     if (watch.is_over()) break;
@@ -83,7 +88,7 @@ Counted counted_dates(const Xapian::Database& database, const std::vector<Xapian
                       Deadline& deadline) {
   Counted out = counted(database, matches, schema::kDateSlot, deadline);
   std::erase_if(out.values, [&out](const auto& value) {
-    if (date_of_value(value.first)) return false;
+    if (index::date_of_value(value.first)) return false;
     out.unknown += value.second;
     return true;
   });
@@ -113,7 +118,7 @@ class Groups {
   Spelling& spelling(const std::string& value) {
     const auto [at, is_new] = spellings_.try_emplace(value);
     if (is_new) {
-      std::string folded = prefix_.empty() ? value : folded_term(prefix_, value);
+      std::string folded = prefix_.empty() ? value : index::folded_term(prefix_, value);
       if (folded.empty()) folded = value;
       at->second.group = groups_.try_emplace(std::move(folded), groups_.size()).first->second;
     }
@@ -181,7 +186,7 @@ void add_keywords(const std::string& value, std::uint64_t count, Groups& groups)
 
 Facet facet_from(const Counted& found, const FieldPlace& place, std::size_t most) {
   Facet facet;
-  facet.field = facet_name(place.field);
+  facet.field = grammar::facet_name(place.field);
   facet.unknown = found.unknown;
   Groups groups(prefix_of(place.field));
   for (const auto& [value, count] : found.values) {
@@ -219,7 +224,7 @@ struct Day {
 };
 
 Day day_of(std::string_view value) {
-  const Date date = date_of_value(value).value_or(Date());
+  const Date date = index::date_of_value(value).value_or(Date());
   return {date.year, date.month, date.day};
 }
 
@@ -274,11 +279,11 @@ std::vector<Facet> counted_facets(const Xapian::Database& database,
   return facets;
 }
 
-Timeline counted_timeline(const Xapian::Database& database,
-                          const std::vector<Xapian::docid>& matches, Deadline& deadline) {
+response::Timeline counted_timeline(const Xapian::Database& database,
+                                    const std::vector<Xapian::docid>& matches, Deadline& deadline) {
   constexpr std::size_t kMostRows = 62;     // two months of days, five years of months
   constexpr std::size_t kMostYears = 1000;  // past that, a date is wrong: empty years are left out
-  Timeline timeline;
+  response::Timeline timeline;
   const Counted found = counted_dates(database, matches, deadline);
   timeline.unknown = found.unknown;
   const std::map<std::string, std::uint64_t> days(found.values.begin(), found.values.end());
@@ -308,4 +313,4 @@ Timeline counted_timeline(const Xapian::Database& database,
   return timeline;
 }
 
-}  // namespace niger
+}  // namespace niger::results

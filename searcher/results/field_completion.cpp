@@ -10,7 +10,12 @@
 #include "searcher/grammar/query_field_names.h"
 #include "searcher/results/facets.h"
 
-namespace niger {
+namespace niger::results {
+
+using grammar::FacetField;
+using grammar::FieldName;
+using letters::fold;
+
 namespace {
 
 std::optional<FacetField> facet_of_field(FieldName field) {
@@ -37,7 +42,7 @@ std::optional<FacetField> facet_of_field(FieldName field) {
 std::vector<std::string> fields_like(std::string_view word) {
   std::vector<std::string> out;
   const std::string folded = fold(word);
-  for (const std::string_view name : field_names()) {
+  for (const std::string_view name : grammar::field_names()) {
     if (name.starts_with(folded)) out.push_back(std::string(name) + ":");
   }
   return out;
@@ -78,14 +83,15 @@ std::vector<std::string> completions(const Xapian::Database& database, std::stri
                                      std::size_t most, Deadline& deadline) {
   const std::size_t colon = word.find(':');
   if (colon == std::string_view::npos) return fields_like(word);
-  const std::optional<FieldName> field = known_field(word.substr(0, colon));
+  const std::optional<FieldName> field = grammar::known_field(word.substr(0, colon));
   const std::optional<FacetField> facet = field ? facet_of_field(*field) : std::nullopt;
   std::vector<std::string> out;
   if (!facet) return out;
   std::string_view begun = word.substr(colon + 1);
   if (begun.starts_with('"')) begun.remove_prefix(1);
   const std::string folded = fold(begun);
-  for (const Facet& one : counted_facets(database, all_articles(database), {*facet}, 0, deadline)) {
+  for (const response::Facet& one :
+       counted_facets(database, all_articles(database), {*facet}, 0, deadline)) {
     for (const auto& value : one.rows) {
       if (out.size() >= most) break;
       if (!is_tellable(value.value) || !fold(value.value).starts_with(folded)) {
@@ -98,4 +104,4 @@ std::vector<std::string> completions(const Xapian::Database& database, std::stri
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::results

@@ -9,7 +9,7 @@
 
 #include "searcher/base/deadline.h"
 
-namespace niger {
+namespace niger::results {
 
 /// The names of fields that begin like `word`; after `source:` the values of the field that begin
 /// like what follows, however they are spelt, the most frequent first and at most `most`. Each is a
@@ -18,4 +18,4 @@ namespace niger {
                                                    std::string_view word, std::size_t most,
                                                    Deadline& deadline);
 
-}  // namespace niger
+}  // namespace niger::results

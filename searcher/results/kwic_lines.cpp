@@ -5,10 +5,13 @@
 
 #include "common/index/article_key.h"
 
-namespace niger {
+namespace niger::results {
+
+using response::KwicLine;
+using response::KwicOrder;
 
 bool KwicLines::read(const Article& article, bool shares_id) {
-  is_new_ = done_.insert(shown_key(article)).second;
+  is_new_ = done_.insert(index::shown_key(article)).second;
   shares_id_ = shares_id;
   return concordance_.read(article, *this);
 }
@@ -43,4 +46,4 @@ bool KwicLines::hand_over(const KwicLine& line) {
   return request_.line(line);
 }
 
-}  // namespace niger
+}  // namespace niger::results

@@ -10,7 +10,7 @@
 #include "searcher/response/result_options.h"
 #include "searcher/results/concordance.h"
 
-namespace niger {
+namespace niger::results {
 
 /// At most so many lines are brought into an order of their own.
 inline constexpr std::size_t kMaxSortedLines = 1'000'000;
@@ -19,7 +19,7 @@ inline constexpr std::size_t kMaxSortedLines = 1'000'000;
 /// the index changed under the reader: they are counted, not taken again.
 class KwicLines : private Concordance::Taker {
  public:
-  KwicLines(const KwicRequest& request, Concordance& concordance,
+  KwicLines(const response::KwicRequest& request, Concordance& concordance,
             std::unordered_set<std::string>& done)
       : request_(request), concordance_(concordance), done_(done) {}
 
@@ -36,20 +36,20 @@ class KwicLines : private Concordance::Taker {
 
  private:
   bool wants_next() override;
-  bool take(KwicLine&& line) override;
+  bool take(response::KwicLine&& line) override;
   [[nodiscard]] bool is_asked_for(std::uint64_t number) const {
     return number >= request_.offset && number - request_.offset < request_.limit;
   }
-  bool hand_over(const KwicLine& line);
+  bool hand_over(const response::KwicLine& line);
 
-  const KwicRequest& request_;
+  const response::KwicRequest& request_;
   Concordance& concordance_;
   std::unordered_set<std::string>& done_;
   bool is_new_ = true;  // the article at hand
   bool shares_id_ = false;
-  std::vector<KwicLine> kept_;
+  std::vector<response::KwicLine> kept_;
   std::uint64_t seen_ = 0;   // lines, in the order of the text
   std::uint64_t taken_ = 0;  // handed over
 };
 
-}  // namespace niger
+}  // namespace niger::results

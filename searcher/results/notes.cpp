@@ -8,11 +8,22 @@
 #include "searcher/base/match_weights.h"
 #include "searcher/grammar/query_description.h"
 
-namespace niger {
+namespace niger::results {
+
+using expansion::code_of;
+using expansion::name_of;
+using grammar::NodeKind;
+using grammar::QueryRemark;
+using messages::Message;
+using query::BuiltForm;
+using query::BuiltWord;
+using response::ExplainedWord;
+using response::Note;
+
 namespace {
 
-ExplainedForm explained(const BuiltForm& form) {
-  const bool is_searched = form.warrant != Warrant::None;
+response::ExplainedForm explained(const BuiltForm& form) {
+  const bool is_searched = form.warrant != expansion::Warrant::None;
   return {.form = form.letters,
           .code = std::string(code_of(form.rule)),
           .rule = name_of(form.rule),
@@ -25,13 +36,14 @@ ExplainedForm explained(const BuiltForm& form) {
 
 }  // namespace
 
-std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
+std::vector<Note> parsing_notes(const grammar::ParsedQuery& parsed) {
   std::vector<Note> notes;
   for (const QueryRemark& remark : parsed.remarks) {
     switch (remark.kind) {
       case QueryRemark::Kind::Shortened:
-        notes.push_back({std::string(kShortenedCode),
-                         {Message::QueryShortened, {{"kilobytes", kMaxQueryBytes / 1024}}}});
+        notes.push_back(
+            {std::string(response::kShortenedCode),
+             {Message::QueryShortened, {{"kilobytes", grammar::kMaxQueryBytes / 1024}}}});
         break;
       case QueryRemark::Kind::UnbalancedQuote:
         notes.push_back({"unbalanced-quote", Message::QuoteUnbalanced});
@@ -80,20 +92,21 @@ std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
         notes.push_back({"empty-field", {Message::FieldEmpty, {{"field", remark.detail}}}});
         break;
       case QueryRemark::Kind::NearBounded:
-        notes.push_back(
-            {"near-bounded",
-             {Message::NearBounded, {{"operator", remark.detail}, {"most", kMaxNearWindow}}}});
+        notes.push_back({"near-bounded",
+                         {Message::NearBounded,
+                          {{"operator", remark.detail}, {"most", grammar::kMaxNearWindow}}}});
         break;
       case QueryRemark::Kind::TooManyClauses:
-        notes.push_back({"clauses-left-out", {Message::ClausesLeftOut, {{"most", kMaxClauses}}}});
+        notes.push_back(
+            {"clauses-left-out", {Message::ClausesLeftOut, {{"most", grammar::kMaxClauses}}}});
         break;
       case QueryRemark::Kind::TooManyPrefixes:
         notes.push_back(
-            {"prefixes-left-out", {Message::PrefixesLeftOut, {{"most", kMaxPrefixes}}}});
+            {"prefixes-left-out", {Message::PrefixesLeftOut, {{"most", grammar::kMaxPrefixes}}}});
         break;
       case QueryRemark::Kind::TooManyValues:
         notes.push_back(
-            {"values-left-out", {Message::ValuesLeftOut, {{"most", kMaxFieldClauses}}}});
+            {"values-left-out", {Message::ValuesLeftOut, {{"most", grammar::kMaxFieldClauses}}}});
         break;
       case QueryRemark::Kind::Emphasis:
         notes.push_back({"quotes-as-emphasis", Message::QuotesAsEmphasis});
@@ -117,14 +130,14 @@ std::vector<Note> parsing_notes(const ParsedQuery& parsed) {
   }
   // What was not understood as typed is reported as it was understood.
   constexpr std::size_t kMostBytesShown = 300;
-  const std::string understood = notes.empty() ? std::string() : described(parsed.root);
+  const std::string understood = notes.empty() ? std::string() : grammar::described(parsed.root);
   if (!understood.empty() && understood.size() <= kMostBytesShown) {
     notes.push_back({"understood", {Message::LabelUnderstood, {{"query", understood}}}});
   }
   return notes;
 }
 
-std::vector<Note> building_notes(const BuiltQuery& built) {
+std::vector<Note> building_notes(const query::BuiltQuery& built) {
   std::vector<Note> notes;
   if (built.only_stop_words) {
     notes.push_back({"stop-words-only", Message::OnlyStopWords});
@@ -138,8 +151,8 @@ std::vector<Note> building_notes(const BuiltQuery& built) {
   }
   if (built.only_excluded) notes.push_back({"only-excluded", Message::OnlyExcluded});
   if (built.checks_left_out) notes.push_back({"checks-left-out", Message::ChecksLeftOut});
-  for (const UnknownValue& value : built.unknown_values) {
-    std::vector<Argument> places{{"value", value.text}};
+  for (const query::UnknownValue& value : built.unknown_values) {
+    std::vector<messages::Argument> places{{"value", value.text}};
     Message message = Message::ValueUnknown;
     if (!value.words.empty()) {
       message = Message::ValueOfWords;
@@ -156,7 +169,7 @@ std::vector<Note> building_notes(const BuiltQuery& built) {
     }
     notes.push_back({"unknown-value", {message, std::move(places)}});
   }
-  for (const CrowdedPrefix& prefix : built.crowded_prefixes) {
+  for (const query::CrowdedPrefix& prefix : built.crowded_prefixes) {
     notes.push_back(
         {"prefix-crowded",
          {Message::PrefixCrowded, {{"beginning", prefix.text}, {"most", prefix.most}}}});
@@ -164,7 +177,7 @@ std::vector<Note> building_notes(const BuiltQuery& built) {
   return notes;
 }
 
-Note relaxed_note(const ParsedQuery& parsed) {
+Note relaxed_note(const grammar::ParsedQuery& parsed) {
   const auto& parts = parsed.root.children;
   const NodeKind only = parts.size() == 1 ? parts.front().kind : NodeKind::Group;
   const Message message = only == NodeKind::Near     ? Message::RelaxedNear
@@ -179,26 +192,27 @@ Note similar_note(const std::string& title) {
 
 Note question_note() { return {"question", Message::QuestionAsked}; }
 
-Note corrected_note(const CorrectedQuery& second) {
+Note corrected_note(const correction::CorrectedQuery& second) {
   std::string typed;
   for (const auto& [word, by] : second.replaced) typed += (typed.empty() ? "" : " ") + word;
   return {"rescued", {Message::SearchedInstead, {{"typed", typed}, {"searched", second.text}}}};
 }
 
-Note did_you_mean_note(const CorrectedQuery& second) {
+Note did_you_mean_note(const correction::CorrectedQuery& second) {
   return {"did-you-mean", {Message::DidYouMean, {{"query", second.text}}}};
 }
 
-std::vector<ExplainedWord> explained(const BuiltQuery& built) {
+std::vector<ExplainedWord> explained(const query::BuiltQuery& built) {
   std::vector<ExplainedWord> out;
   for (const BuiltWord& word : built.words) {
     ExplainedWord one{.typed = word.typed, .role = {}, .forms = {}};
     switch (word.role) {
       case BuiltWord::Role::Looked:
-        one.role = word.field.empty() ? Text(Message::RoleTitleAndText)
-                                      : Text(Message::RoleField, {{"field", word.field}});
-        one.forms.push_back(explained(
-            {.letters = word.stem, .rule = ExpansionRule::Typed, .articles = word.articles}));
+        one.role = word.field.empty() ? messages::Text(Message::RoleTitleAndText)
+                                      : messages::Text(Message::RoleField, {{"field", word.field}});
+        one.forms.push_back(explained({.letters = word.stem,
+                                       .rule = expansion::ExpansionRule::Typed,
+                                       .articles = word.articles}));
         for (const BuiltForm& form : word.forms) one.forms.push_back(explained(form));
         for (const BuiltForm& form : word.rejected) one.rejected.push_back(explained(form));
         break;
@@ -234,10 +248,10 @@ Note past_end_note(std::uint64_t total) {
   return {"past-end", {Message::PastEnd, {{"count", total}}}};
 }
 
-Note partial_note() { return {std::string(kPartialCode), Message::AnswerPartial}; }
+Note partial_note() { return {std::string(response::kPartialCode), Message::AnswerPartial}; }
 
 Note wide_note() { return {"wide", Message::SearchedWide}; }
 
 Note no_words_note() { return {"no-words", Message::NoWords}; }
 
-}  // namespace niger
+}  // namespace niger::results

@@ -10,46 +10,46 @@
 #include "searcher/query/query_builder.h"
 #include "searcher/response/response.h"
 
-namespace niger {
+namespace niger::results {
 
 /// Notes on the parsing of a query.
-[[nodiscard]] std::vector<Note> parsing_notes(const ParsedQuery& parsed);
+[[nodiscard]] std::vector<response::Note> parsing_notes(const grammar::ParsedQuery& parsed);
 
 /// Notes on what was made of it.
-[[nodiscard]] std::vector<Note> building_notes(const BuiltQuery& built);
+[[nodiscard]] std::vector<response::Note> building_notes(const query::BuiltQuery& built);
 
 /// The articles shown have any of the words, since none has enough of them, or not as close
 /// together as was asked.
-[[nodiscard]] Note relaxed_note(const ParsedQuery& parsed);
+[[nodiscard]] response::Note relaxed_note(const grammar::ParsedQuery& parsed);
 
 /// A question was asked: articles with any of its words are among the answers.
-[[nodiscard]] Note question_note();
+[[nodiscard]] response::Note question_note();
 
 /// The results are articles similar to one with this title.
-[[nodiscard]] Note similar_note(const std::string& title);
+[[nodiscard]] response::Note similar_note(const std::string& title);
 
 /// Nothing was found as typed: these are results for `second`.
-[[nodiscard]] Note corrected_note(const CorrectedQuery& second);
+[[nodiscard]] response::Note corrected_note(const correction::CorrectedQuery& second);
 
 /// What may have been meant, offered to be typed.
-[[nodiscard]] Note did_you_mean_note(const CorrectedQuery& second);
+[[nodiscard]] response::Note did_you_mean_note(const correction::CorrectedQuery& second);
 
 /// The deadline has passed: what is shown was found by then.
-[[nodiscard]] Note partial_note();
+[[nodiscard]] response::Note partial_note();
 
 /// How each word of the query was looked for, in words.
-[[nodiscard]] std::vector<ExplainedWord> explained(const BuiltQuery& built);
+[[nodiscard]] std::vector<response::ExplainedWord> explained(const query::BuiltQuery& built);
 
 /// The page asked for lies past the last of `total` articles.
-[[nodiscard]] Note past_end_note(std::uint64_t total);
+[[nodiscard]] response::Note past_end_note(std::uint64_t total);
 
 /// Forms without a warrant were searched for too, as nothing else was found.
-[[nodiscard]] Note wide_note();
+[[nodiscard]] response::Note wide_note();
 
 /// No article of the days asked for matches: which days there are. Throws what Xapian throws.
-[[nodiscard]] Note dates_covered_note(const Xapian::Database& database);
+[[nodiscard]] response::Note dates_covered_note(const Xapian::Database& database);
 
 /// There was nothing to look for: no word was typed.
-[[nodiscard]] Note no_words_note();
+[[nodiscard]] response::Note no_words_note();
 
-}  // namespace niger
+}  // namespace niger::results

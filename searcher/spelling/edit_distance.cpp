@@ -7,7 +7,7 @@
 
 #include "searcher/spelling/keyboard.h"
 
-namespace niger {
+namespace niger::typing {
 namespace {
 
 constexpr std::size_t kMaxLetters = 32;
@@ -143,4 +143,4 @@ double edit_distance(std::u32string_view a, std::u32string_view b, double limit,
   return last[b.size()] <= limit ? last[b.size()] : kInfinity;
 }
 
-}  // namespace niger
+}  // namespace niger::typing

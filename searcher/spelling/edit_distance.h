@@ -5,7 +5,7 @@
 /// (common/spelling/spelling_distance.h).
 #include <string_view>
 
-namespace niger {
+namespace niger::typing {
 
 /// The weighted distance of Levenshtein (1966) with Damerau's swaps (1964), no letter edited twice
 /// (optimal string alignment): the cheapest sum of edits between two folded words, symmetric;
@@ -19,4 +19,4 @@ namespace niger {
 /// What replacing one letter by the other costs there; 0 for equal letters.
 [[nodiscard]] double replacement_cost(char32_t one, char32_t other);
 
-}  // namespace niger
+}  // namespace niger::typing

@@ -8,7 +8,7 @@
 
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::typing {
 namespace {
 
 constexpr std::size_t kMinReadLetters = 3;
@@ -200,4 +200,4 @@ bool are_neighbour_keys(char32_t one, char32_t other) {
   return false;
 }
 
-}  // namespace niger
+}  // namespace niger::typing

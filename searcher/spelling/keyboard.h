@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::typing {
 
 /// The Arabic text whose keys on Arabic 101 are the US QWERTY characters of `typed`, which is one
 /// run without spaces, punctuation kept: `hgkd[v` → النيجر. Nothing where a character has no
@@ -25,4 +25,4 @@ namespace niger {
 /// Takes folded letters: ه stands for ة too, ي for ى, ا for لا's alef; false for equal ones.
 [[nodiscard]] bool are_neighbour_keys(char32_t one, char32_t other);
 
-}  // namespace niger
+}  // namespace niger::typing

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace niger {
+namespace niger::typing {
 namespace {
 
 struct LetterName {
@@ -46,4 +46,4 @@ std::vector<std::string> spelled_out(std::string_view latin) {
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::typing

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::typing {
 
 inline constexpr std::size_t kMostAcronymLetters = 4;
 inline constexpr std::size_t kMostSpelledOut = 4;
@@ -16,4 +16,4 @@ inline constexpr std::size_t kMostSpelledOut = 4;
 /// mostly a word.
 [[nodiscard]] std::vector<std::string> spelled_out(std::string_view latin);
 
-}  // namespace niger
+}  // namespace niger::typing

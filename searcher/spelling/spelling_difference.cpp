@@ -6,7 +6,7 @@
 #include "common/base/utf8.h"
 #include "searcher/spelling/spelling_slip.h"
 
-namespace niger {
+namespace niger::typing {
 namespace {
 
 bool is_vowel(char32_t letter) {
@@ -96,4 +96,4 @@ SpellingDifference spelling_difference(std::string_view a, std::string_view b) {
   return difference;
 }
 
-}  // namespace niger
+}  // namespace niger::typing

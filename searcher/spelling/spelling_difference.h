@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace niger {
+namespace niger::typing {
 
 enum class SpellingDifference : std::uint8_t {
   Slip,    ///< a hamza's seat, or U+0638 for U+0636 (spelling_slip.h): مؤتمر, موتمر
@@ -18,4 +18,4 @@ enum class SpellingDifference : std::uint8_t {
 /// The difference of two folded words, the greatest that they have in the order above.
 [[nodiscard]] SpellingDifference spelling_difference(std::string_view a, std::string_view b);
 
-}  // namespace niger
+}  // namespace niger::typing

@@ -6,7 +6,7 @@
 #include "common/base/utf8.h"
 #include "common/spelling/spelling_key.h"
 
-namespace niger {
+namespace niger::typing {
 namespace {
 
 constexpr std::size_t kMinLetters = 4;
@@ -34,7 +34,7 @@ std::u32string without_final_heh(std::string_view word) {
 }  // namespace
 
 bool differs_by_slip(std::string_view a, std::string_view b) {
-  if (a.size() > 2 * kMaxKeyedLetters || b.size() > 2 * kMaxKeyedLetters ||
+  if (a.size() > 2 * spelling::kMaxKeyedLetters || b.size() > 2 * spelling::kMaxKeyedLetters ||
       count_code_points(a) < kMinLetters || count_code_points(b) < kMinLetters) {
     return false;
   }
@@ -66,4 +66,4 @@ bool may_slip(std::string_view folded) {
   return false;
 }
 
-}  // namespace niger
+}  // namespace niger::typing

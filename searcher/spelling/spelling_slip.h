@@ -5,7 +5,7 @@
 /// dictionary.
 #include <string_view>
 
-namespace niger {
+namespace niger::typing {
 
 /// True where exactly one letter differs: a hamza written as the letter of its seat or on another
 /// (U+0621 for و ي ا: موتمر, عايله, سوال; هيأه), or left out beside a long vowel, or U+0636 for
@@ -16,4 +16,4 @@ namespace niger {
 /// True of a word that has a letter which slips: ء ؤ ئ ض ظ.
 [[nodiscard]] bool may_slip(std::string_view folded);
 
-}  // namespace niger
+}  // namespace niger::typing

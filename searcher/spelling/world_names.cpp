@@ -4,7 +4,7 @@
 #include <array>
 #include <unordered_map>
 
-namespace niger {
+namespace niger::typing {
 namespace {
 
 struct Row {
@@ -66,4 +66,4 @@ std::vector<std::string_view> world_names() {
   return names;
 }
 
-}  // namespace niger
+}  // namespace niger::typing

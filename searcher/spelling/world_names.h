@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::typing {
 
 /// A name that words of a query start with.
 struct WorldName {
@@ -22,4 +22,4 @@ struct WorldName {
 /// Every Latin name of the list, for tests.
 [[nodiscard]] std::vector<std::string_view> world_names();
 
-}  // namespace niger
+}  // namespace niger::typing

@@ -26,10 +26,10 @@ double cpu_seconds() {
 // What the index keeps of each distinct word for its variants: a key, made once.
 class Keys {
  public:
-  void note(const niger::TokenRef& token) {
+  void note(const niger::arabic::TokenRef& token) {
     if (token.word >= known_) {
       known_ = token.word + 1;
-      bytes_ += niger::spelling_key(token.stem).size();
+      bytes_ += niger::spelling::spelling_key(token.stem).size();
     }
   }
   [[nodiscard]] std::uint32_t words() const { return known_; }
@@ -51,9 +51,9 @@ int main(int argc, char** argv) {
     bytes += line.size();
     articles.push_back(std::move(line));
   }
-  const niger::Analyzer analyzer;
-  niger::Analyzer::Session session(analyzer);
-  std::vector<niger::TokenRef> tokens;
+  const niger::arabic::Analyzer analyzer;
+  niger::arabic::Analyzer::Session session(analyzer);
+  std::vector<niger::arabic::TokenRef> tokens;
   Keys keys;
   std::uint64_t words = 0;
   double first = 0;
@@ -63,7 +63,7 @@ int main(int argc, char** argv) {
     const double start = cpu_seconds();
     for (const std::string& article : articles) {
       session.analyze(article, tokens);
-      for (const niger::TokenRef& token : tokens) {
+      for (const niger::arabic::TokenRef& token : tokens) {
         keys.note(token);
       }
       words += tokens.size();

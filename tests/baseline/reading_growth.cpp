@@ -209,10 +209,10 @@ extern "C" void name_fragment(int signal) {
   std::raise(signal);
 }
 
-class Nowhere : public niger::ArticleSink {
+class Nowhere : public niger::articles::ArticleSink {
  public:
   void article(niger::Article&& article) override { bytes += article.text.size(); }
-  void skipped(niger::Skipped&&) override {}
+  void skipped(niger::walk::Skipped&&) override {}
 
   std::size_t bytes = 0;
 };
@@ -238,8 +238,8 @@ std::string file_of(const Format& format, std::string_view fragment, std::size_t
 }
 
 double seconds_of(const Format& format, const std::string& file) {
-  niger::Reader reader{niger::ReadOptions{}};
-  niger::Candidate candidate;
+  niger::reading::Reader reader{niger::articles::ReadOptions{}};
+  niger::walk::Candidate candidate;
   candidate.path = candidate.native_path = candidate.name = format.name;
   candidate.size_bytes = file.size();
   Nowhere sink;

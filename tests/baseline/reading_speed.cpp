@@ -13,13 +13,13 @@
 
 namespace {
 
-class Counting : public niger::ArticleSink {
+class Counting : public niger::articles::ArticleSink {
  public:
   void article(niger::Article&& article) override {
     ++articles;
     text_bytes += article.title.size() + article.text.size();
   }
-  void skipped(niger::Skipped&&) override { ++skips; }
+  void skipped(niger::walk::Skipped&&) override { ++skips; }
 
   std::uint64_t articles = 0;
   std::uint64_t text_bytes = 0;
@@ -36,8 +36,9 @@ double cpu_seconds() {
 
 int main(int argc, char** argv) {
   constexpr int kRounds = 3;
-  const niger::WalkResult found = niger::walk(std::vector<std::string>(argv + 1, argv + argc));
-  niger::Reader reader{niger::ReadOptions{}};
+  const niger::walk::WalkResult found =
+      niger::walk::walk(std::vector<std::string>(argv + 1, argv + argc));
+  niger::reading::Reader reader{niger::articles::ReadOptions{}};
   double best = 1e9;
   std::uint64_t bytes = 0;
   Counting count;
@@ -45,7 +46,7 @@ int main(int argc, char** argv) {
     count = {};
     bytes = 0;
     const double start = cpu_seconds();
-    for (const niger::Candidate& file : found.candidates) {
+    for (const niger::walk::Candidate& file : found.candidates) {
       bytes += reader.read(file, count).bytes;
     }
     best = std::min(best, cpu_seconds() - start);

@@ -26,20 +26,20 @@ struct Counted {
 
 int main(int argc, char** argv) {
   std::ifstream file(argc > 1 ? argv[1] : "");
-  const niger::Analyzer analyzer;
-  niger::Analyzer::Session session(analyzer, std::numeric_limits<std::size_t>::max());
-  std::vector<niger::TokenRef> tokens;
+  const niger::arabic::Analyzer analyzer;
+  niger::arabic::Analyzer::Session session(analyzer, std::numeric_limits<std::size_t>::max());
+  std::vector<niger::arabic::TokenRef> tokens;
   std::vector<Counted> words;
   std::uint32_t article = 0;
   for (std::string line; std::getline(file, line);) {
     ++article;
     session.analyze(line, tokens);
-    for (const niger::TokenRef& token : tokens) {
+    for (const niger::arabic::TokenRef& token : tokens) {
       if (token.word >= words.size()) {
         words.resize(token.word + 1);
       }
       Counted& word = words[token.word];
-      if (token.kind != niger::TokenKind::Arabic || word.last == article) {
+      if (token.kind != niger::letters::TokenKind::Arabic || word.last == article) {
         continue;
       }
       if (word.articles == 0) {

@@ -218,7 +218,7 @@ std::vector<Damage> tried_of(std::vector<Damage> all, unsigned seed) {
 }
 
 void do_damage(const std::filesystem::path& path, const Damage& damage) {
-  WritableDatabase database(live_generation(path).path().string(),
+  WritableDatabase database(index::live_generation(path).path().string(),
                             Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   damage.apply(database);
   database.commit();

@@ -8,6 +8,8 @@
 
 namespace niger::test {
 
+using namespace index;
+
 void add_metadata(std::vector<Damage>& out) {
   const std::vector<std::pair<std::string, std::string>> values = {
       {"missing", ""},

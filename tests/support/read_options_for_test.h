@@ -7,6 +7,6 @@
 
 namespace niger::test {
 
-ReadOptions read_options_for_test(const std::string& settings);
+articles::ReadOptions read_options_for_test(const std::string& settings);
 
 }  // namespace niger::test

@@ -16,7 +16,7 @@
 int main(int argc, char* argv[]) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   if (const auto status =
-          niger::run_as_reading_process(arguments, niger::test::read_options_for_test)) {
+          niger::isolation::run_as_reading_process(arguments, niger::test::read_options_for_test)) {
     return *status;
   }
   return Catch::Session().run(argc, argv);

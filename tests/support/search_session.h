@@ -14,34 +14,36 @@ namespace niger::test {
 class SearchSession {
  public:
   explicit SearchSession(const std::filesystem::path& index)
-      : snapshot_(IndexSnapshot::take(index)) {}
+      : snapshot_(snapshot::IndexSnapshot::take(index)) {}
 
-  [[nodiscard]] SearchResponse search(const SearchRequest& request) {
+  [[nodiscard]] response::SearchResponse search(const engine::SearchRequest& request) {
     return value_of(searcher_.search(snapshot_, request));
   }
-  [[nodiscard]] Namesakes namesakes(const std::string& id, std::size_t most) {
+  [[nodiscard]] response::Namesakes namesakes(const std::string& id, std::size_t most) {
     return searcher_.namesakes(snapshot_, id, most);
   }
-  [[nodiscard]] ShownArticle article(const std::string& id, const SearchRequest& request) {
+  [[nodiscard]] response::ShownArticle article(const std::string& id,
+                                               const engine::SearchRequest& request) {
     return value_of(searcher_.article(snapshot_, id, request));
   }
   [[nodiscard]] std::vector<std::string> completions(const std::string& word,
                                                      const Deadline& deadline = {}) {
     return searcher_.completions(snapshot_, word, deadline);
   }
-  KwicSummary concordance(const SearchRequest& request, const KwicRequest& kwic) {
+  response::KwicSummary concordance(const engine::SearchRequest& request,
+                                    const response::KwicRequest& kwic) {
     return value_of(searcher_.concordance(snapshot_, request, kwic));
   }
 
  private:
   template <typename T>
-  static T value_of(Answer<T> answer) {
-    if (!answer.ok()) throw TextError(ErrorKind::Usage, answer.problems.front().message);
+  static T value_of(engine::Answer<T> answer) {
+    if (!answer.ok()) throw messages::TextError(ErrorKind::Usage, answer.problems.front().message);
     return std::move(answer.value);
   }
 
-  Snapshot snapshot_;
-  Searcher searcher_;
+  snapshot::Snapshot snapshot_;
+  engine::Searcher searcher_;
 };
 
 }  // namespace niger::test

@@ -20,20 +20,21 @@ class Searched {
  public:
   explicit Searched(const std::vector<Article>& articles) : index_(articles) {}
 
-  [[nodiscard]] Matches run(const std::string& query, const MatchOptions& options,
-                            MatchMode mode = MatchMode::Auto) {
-    const XapianVocabulary vocabulary(reader_.database());
-    QueryBuilder builder(reader_.database(), session_, vocabulary, knowledge());
-    const BuiltQuery built = builder.build(parsed_query(query), {.match = mode});
-    return Matcher(reader_, session_).run(built, options);
+  [[nodiscard]] matching::Matches run(const std::string& query,
+                                      const matching::MatchOptions& options,
+                                      MatchMode mode = MatchMode::Auto) {
+    const expansion::XapianVocabulary vocabulary(reader_.database());
+    query::QueryBuilder builder(reader_.database(), session_, vocabulary, knowledge());
+    const query::BuiltQuery built = builder.build(grammar::parsed_query(query), {.match = mode});
+    return matching::Matcher(reader_, session_).run(built, options);
   }
 
   /// The ids of all matches; as they are counted and as they are listed they must be the same.
   [[nodiscard]] std::set<std::string> all_ids(const std::string& query,
                                               MatchMode mode = MatchMode::All) {
-    const Matches found = run(query, {.first = 1000, .all = true}, mode);
+    const matching::Matches found = run(query, {.first = 1000, .all = true}, mode);
     std::set<std::string> ids;
-    for (const Match& match : found.first) ids.insert(id(match.id));
+    for (const matching::Match& match : found.first) ids.insert(id(match.id));
     CHECK(found.total == ids.size());
     CHECK(found.all.size() == ids.size());
     CHECK(run(query, {.first = 1}, mode).total == ids.size());
@@ -47,8 +48,8 @@ class Searched {
 
  private:
   TestIndex index_;
-  IndexReader reader_{IndexSnapshot::take(index_.path())};
-  Analyzer::Session session_{analyzer()};
+  snapshot::IndexReader reader_{snapshot::IndexSnapshot::take(index_.path())};
+  arabic::Analyzer::Session session_{analyzer()};
 };
 
 }  // namespace niger::test

@@ -13,15 +13,15 @@ namespace niger::test {
 class TestIndex {
  public:
   explicit TestIndex(const std::vector<Article>& articles) {
-    prepare_index_folder(path());
+    folder::prepare_index_folder(path());
     build(articles);
   }
 
   /// A new generation of these articles, which is in use then.
   void build(const std::vector<Article>& articles) const {
-    NewGeneration generation(path());
+    folder::NewGeneration generation(path());
     {
-      IndexBuilder builder({.directory = generation.path(), .workers = 1});
+      writing::IndexBuilder builder({.directory = generation.path(), .workers = 1});
       builder.worker(0).start_batch(0);
       for (const Article& one : articles) builder.worker(0).add(Article(one));
       static_cast<void>(builder.finish({}));

@@ -5,13 +5,13 @@
 
 namespace niger::test {
 
-inline const Analyzer& analyzer() {
-  static const Analyzer instance;
+inline const arabic::Analyzer& analyzer() {
+  static const arabic::Analyzer instance;
   return instance;
 }
 
-inline const WordKnowledge& knowledge() {
-  static const WordKnowledge instance = builtin_knowledge(analyzer());
+inline const expansion::WordKnowledge& knowledge() {
+  static const expansion::WordKnowledge instance = expansion::builtin_knowledge(analyzer());
   return instance;
 }
 

@@ -8,7 +8,13 @@
 #include "indexer/reading/fields/date_text.h"
 #include "indexer/reading/fields/site_name.h"
 
-namespace niger {
+namespace niger::articles {
+
+using fields::Provenance;
+using messages::Message;
+using messages::Text;
+using walk::SkipReason;
+
 namespace {
 
 constexpr std::size_t kMaxDoubts = 20;
@@ -90,15 +96,15 @@ std::string ArticleOutput::record_name(std::string_view record) const {
 }
 
 // Where the file lies and when it was changed: trusted less than anything that stands in it.
-void ArticleOutput::take_place_of_file(ArticleDraft& draft) const {
+void ArticleOutput::take_place_of_file(fields::ArticleDraft& draft) const {
   for (const std::string& place : {draft.url(), entry_, candidate_.name}) {
     if (draft.wants(ArticleField::Date, Provenance::Address)) {
-      draft.set_date(date_in_path(place).value_or(Date{}), Provenance::Address);
+      draft.set_date(fields::date_in_path(place).value_or(Date{}), Provenance::Address);
     }
   }
   if (draft.wants(ArticleField::Source, Provenance::Folder)) {
-    draft.set(ArticleField::Source, site_in_path(entry_), Provenance::Folder);
-    draft.set(ArticleField::Source, site_in_path(candidate_.path), Provenance::Folder);
+    draft.set(ArticleField::Source, fields::site_in_path(entry_), Provenance::Folder);
+    draft.set(ArticleField::Source, fields::site_in_path(candidate_.path), Provenance::Folder);
   }
   const std::int64_t time_ns = entry_time_ns_ != 0 ? entry_time_ns_ : candidate_.mtime_ns;
   if (options_.date_from_file_time && time_ns > 0) {
@@ -106,7 +112,7 @@ void ArticleOutput::take_place_of_file(ArticleDraft& draft) const {
   }
 }
 
-void ArticleOutput::emit(ArticleDraft&& draft, std::string_view record) {
+void ArticleOutput::emit(fields::ArticleDraft&& draft, std::string_view record) {
   if (lost_its_letters(draft.text.empty() ? draft.title() : draft.text)) {
     skip(record, SkipReason::Encoding, Message::ReadLettersLost);
     return;
@@ -150,4 +156,4 @@ void ArticleOutput::doubt(std::string_view record, const Text& message) {
       name.empty() ? message : Text(Message::ReadRecord, {{"record", name}, {"what", message}}));
 }
 
-}  // namespace niger
+}  // namespace niger::articles

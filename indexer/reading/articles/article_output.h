@@ -11,16 +11,16 @@
 #include "indexer/reading/fields/article_draft.h"
 #include "indexer/reading/walk/file_walker.h"
 
-namespace niger {
+namespace niger::articles {
 
 /// Lives while one file is read.
 class ArticleOutput {
  public:
-  ArticleOutput(const Candidate& candidate, const ReadOptions& options, ArticleSink& sink,
+  ArticleOutput(const walk::Candidate& candidate, const ReadOptions& options, ArticleSink& sink,
                 FileReport& report)
       : candidate_(candidate), options_(options), sink_(sink), report_(report) {}
 
-  [[nodiscard]] const Candidate& candidate() const { return candidate_; }
+  [[nodiscard]] const walk::Candidate& candidate() const { return candidate_; }
   [[nodiscard]] const ReadOptions& options() const { return options_; }
 
   /// The entry of an archive that is being read; empty: the file itself. Records are named below
@@ -40,10 +40,10 @@ class ArticleOutput {
   /// Adds to the draft what the place of the file says, and hands the article to the sink, with id,
   /// path, record and repetition. `record` is the article's place in the input ("17"); empty: the
   /// input is one article.
-  void emit(ArticleDraft&& draft, std::string_view record = "");
+  void emit(fields::ArticleDraft&& draft, std::string_view record = "");
 
-  void skip(std::string_view record, SkipReason reason, Text message);
-  void doubt(std::string_view record, const Text& message);
+  void skip(std::string_view record, walk::SkipReason reason, messages::Text message);
+  void doubt(std::string_view record, const messages::Text& message);
   /// The file has been read: what gave nothing at all, such as an archive without files, is
   /// reported.
   void finish();
@@ -56,10 +56,10 @@ class ArticleOutput {
   void read_unit(std::string_view record, const Read& read);
 
  private:
-  void take_place_of_file(ArticleDraft& draft) const;
+  void take_place_of_file(fields::ArticleDraft& draft) const;
   [[nodiscard]] std::string record_name(std::string_view record) const;
 
-  const Candidate& candidate_;
+  const walk::Candidate& candidate_;
   const ReadOptions& options_;
   ArticleSink& sink_;
   FileReport& report_;
@@ -78,16 +78,16 @@ void ArticleOutput::read_unit(std::string_view record, const Read& read) {
     case ReadingWatch::Turn::PassOver:
       return;
     case ReadingWatch::Turn::Refuse:
-      skip(record, SkipReason::Stopped, watch->refusal());
+      skip(record, walk::SkipReason::Stopped, watch->refusal());
       break;
     case ReadingWatch::Turn::Read:
       try {
         read();
       } catch (const LeaveReading& left) {
-        skip(record, SkipReason::Stopped, left.why);
+        skip(record, walk::SkipReason::Stopped, left.why);
       }
   }
   watch->unit_ended();
 }
 
-}  // namespace niger
+}  // namespace niger::articles

@@ -7,7 +7,7 @@
 #include "common/messages/text.h"
 #include "indexer/reading/fields/field_origin.h"
 
-namespace niger {
+namespace niger::articles {
 
 /// How often something was found in a file.
 struct NamedCount {
@@ -30,8 +30,8 @@ struct FileReport {
   std::uint64_t bytes = 0;              ///< of the file that were read
   std::uint64_t articles = 0;
   std::uint64_t skipped = 0;
-  std::uint64_t repaired = 0;  ///< ill-formed byte sequences that became U+FFFD
-  std::vector<Text> doubts;    ///< at most 20 lines for a person
+  std::uint64_t repaired = 0;          ///< ill-formed byte sequences that became U+FFFD
+  std::vector<messages::Text> doubts;  ///< at most 20 lines for a person
 };
 
-}  // namespace niger
+}  // namespace niger::articles

@@ -9,7 +9,7 @@
 #include "indexer/reading/bytes/encoding.h"
 #include "indexer/reading/bytes/utf16.h"
 
-namespace niger {
+namespace niger::articles {
 namespace {
 
 // What was read may end within a character: up to the last line end, or where a line is longer than
@@ -27,7 +27,7 @@ std::string_view complete_characters(std::string_view begun) {
 
 }  // namespace
 
-LineStream::LineStream(ByteSource& source, std::string begun, std::uint64_t max_line_bytes)
+LineStream::LineStream(bytes::ByteSource& source, std::string begun, std::uint64_t max_line_bytes)
     : source_(source), buffer_(std::move(begun)), max_line_bytes_(max_line_bytes) {
   if (buffer_.find('\n') == std::string::npos && buffer_.find('\r') != std::string::npos) {
     line_end_ = '\r';
@@ -73,13 +73,14 @@ bool LineStream::next(std::string_view& line) {
   return true;
 }
 
-std::unique_ptr<OpenedLines> open_lines(ByteSource& source, std::string begun,
+std::unique_ptr<OpenedLines> open_lines(bytes::ByteSource& source, std::string begun,
                                         ArticleOutput& output) {
   auto opened = std::make_unique<OpenedLines>();
   const std::uint64_t limit = output.options().limits.record_bytes;
   const std::string_view complete = complete_characters(begun);
   // Letters of UTF-16 may be valid UTF-8, byte for byte.
-  const bool is_wide = utf16_order(begun) != ByteOrder::None || !utf32_encoding(begun).empty();
+  const bool is_wide =
+      bytes::utf16_order(begun) != bytes::ByteOrder::None || !bytes::utf32_encoding(begun).empty();
   const bool streams =
       output.options().encoding.empty() && !is_wide && simdjson::validate_utf8(complete);
   if (streams) {
@@ -90,22 +91,23 @@ std::unique_ptr<OpenedLines> open_lines(ByteSource& source, std::string begun,
     opened->lines = std::make_unique<LineStream>(source, std::move(begun), limit);
     return opened;
   }
-  WholeInput whole = read_whole(source, std::move(begun), limit);
+  bytes::WholeInput whole = bytes::read_whole(source, std::move(begun), limit);
   if (!whole.complete) {
-    output.skip("", SkipReason::TooLarge, Message::ReadLargeRecords);
+    output.skip("", walk::SkipReason::TooLarge, messages::Message::ReadLargeRecords);
     return opened;
   }
-  Result<Decoded> decoded = decode(std::move(whole.bytes), {output.options().encoding, ""});
+  messages::Result<bytes::Decoded> decoded =
+      bytes::decode(std::move(whole.bytes), {output.options().encoding, ""});
   if (!decoded.ok()) {
-    output.skip("", SkipReason::Encoding, decoded.error());
+    output.skip("", walk::SkipReason::Encoding, decoded.error());
     return opened;
   }
   output.add_repaired(decoded.value().repaired);
   opened->encoding = std::move(decoded.value().encoding);
   opened->decoded = std::move(decoded.value().text);
-  opened->memory = memory_source(opened->decoded);
+  opened->memory = bytes::memory_source(opened->decoded);
   opened->lines = std::make_unique<LineStream>(*opened->memory, "", limit);
   return opened;
 }
 
-}  // namespace niger
+}  // namespace niger::articles

@@ -9,7 +9,7 @@
 
 #include "indexer/reading/bytes/byte_source.h"
 
-namespace niger {
+namespace niger::articles {
 
 class ArticleOutput;
 
@@ -17,7 +17,7 @@ class LineStream {
  public:
   /// `begun`: bytes of `source` read already. Where they have carriage returns and no line feed,
   /// carriage returns end the lines.
-  LineStream(ByteSource& source, std::string begun, std::uint64_t max_line_bytes);
+  LineStream(bytes::ByteSource& source, std::string begun, std::uint64_t max_line_bytes);
 
   /// The next line without its line end, valid until the next call. False at the end. A line of
   /// more than the limit is cut there and reported as too long; what follows it is skipped.
@@ -29,7 +29,7 @@ class LineStream {
  private:
   bool fill();
 
-  ByteSource& source_;
+  bytes::ByteSource& source_;
   std::string buffer_;
   std::size_t at_ = 0;
   std::uint64_t max_line_bytes_;
@@ -40,13 +40,13 @@ class LineStream {
 
 /// A file of records made ready: its lines, the encoding they were in.
 struct OpenedLines {
-  std::string decoded;                 ///< kept alive for `memory`; empty where the file streams
-  std::unique_ptr<ByteSource> memory;  ///< empty where the file streams
-  std::unique_ptr<LineStream> lines;   ///< empty: the file could not be read, which was reported
+  std::string decoded;  ///< kept alive for `memory`; empty where the file streams
+  std::unique_ptr<bytes::ByteSource> memory;  ///< empty where the file streams
+  std::unique_ptr<LineStream> lines;  ///< empty: the file could not be read, which was reported
   std::string encoding;
 };
 
-[[nodiscard]] std::unique_ptr<OpenedLines> open_lines(ByteSource& source, std::string begun,
+[[nodiscard]] std::unique_ptr<OpenedLines> open_lines(bytes::ByteSource& source, std::string begun,
                                                       ArticleOutput& output);
 
-}  // namespace niger
+}  // namespace niger::articles

@@ -10,7 +10,7 @@
 
 #include "indexer/reading/articles/reading_watch.h"
 
-namespace niger {
+namespace niger::articles {
 
 /// What is refused rather than read. Every limit is settable; past it the thing is reported.
 struct ReadLimits {
@@ -43,4 +43,4 @@ struct ReadOptions {
   ReadingWatch* watch = nullptr;  ///< outlives the reader; nullptr: nobody looks on
 };
 
-}  // namespace niger
+}  // namespace niger::articles

@@ -7,13 +7,13 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::articles {
 
 struct FileReport;
 
 /// Thrown by ReadingWatch::unit_ended: what encloses the unit is to be left, for this reason.
 struct LeaveReading {
-  Text why;
+  messages::Text why;
 };
 
 class ReadingWatch {
@@ -34,7 +34,7 @@ class ReadingWatch {
   /// A unit comes next: within the unit that is being read, or else of the file. `report` is what
   /// is known of the file so far.
   [[nodiscard]] virtual Turn unit_begins(FileReport& report) = 0;
-  [[nodiscard]] virtual Text refusal() const = 0;
+  [[nodiscard]] virtual messages::Text refusal() const = 0;
   /// The unit has been read. May throw LeaveReading.
   virtual void unit_ended() = 0;
 
@@ -49,4 +49,4 @@ class ReadingWatch {
   virtual void filter_runs(pid_t group) = 0;
 };
 
-}  // namespace niger
+}  // namespace niger::articles

@@ -10,7 +10,10 @@
 #include "common/letters/arabic_letter.h"
 #include "common/letters/folding.h"
 
-namespace niger {
+namespace niger::bytes {
+
+using arabic::StemRule;
+
 namespace {
 
 constexpr double kConvincingScore = 0.12;
@@ -36,7 +39,7 @@ bool is_foreign(char32_t c) {
 // Letters decoded wrongly seldom make words of this length.
 bool is_known(const std::string& folded) {
   constexpr std::size_t kLeastBytes = 8;  // four letters
-  static const Stemmer stemmer;
+  static const arabic::Stemmer stemmer;
   if (folded.size() < kLeastBytes) {
     return false;
   }
@@ -47,7 +50,7 @@ bool is_known(const std::string& folded) {
 void count_word(std::string_view word, Likeness& counts) {
   constexpr std::size_t kFewWords = 60;  // more have frequent words enough
   ++counts.words;
-  std::string folded = fold(word);
+  std::string folded = letters::fold(word);
   if (is_frequent(folded)) {
     ++counts.frequent;
   } else if (folded.size() > 6 && (folded.starts_with("ال") || folded.starts_with("وال") ||
@@ -89,7 +92,7 @@ Likeness arabic_likeness(std::string_view text) {
   while (offset < text.size()) {
     const std::size_t begin = offset;
     const char32_t c = next_code_point(text, offset);
-    if (is_arabic_letter(c)) {
+    if (letters::is_arabic_letter(c)) {
       counts.foreign += !in_word && after_foreign ? 1 : 0;
       word_begin = in_word ? word_begin : begin;
       in_word = true;
@@ -109,4 +112,4 @@ Likeness arabic_likeness(std::string_view text) {
   return counts;
 }
 
-}  // namespace niger
+}  // namespace niger::bytes

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace niger {
+namespace niger::bytes {
 
 /// Counts over the words of a text.
 struct Likeness {
@@ -24,4 +24,4 @@ struct Likeness {
 /// `text` is UTF-8; a sample of some thousand bytes is enough.
 [[nodiscard]] Likeness arabic_likeness(std::string_view text);
 
-}  // namespace niger
+}  // namespace niger::bytes

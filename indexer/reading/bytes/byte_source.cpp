@@ -10,12 +10,17 @@
 #include "common/messages/system_text.h"
 #include "indexer/reading/walk/shortage.h"
 
-namespace niger {
+namespace niger::bytes {
+
+using messages::Message;
+using messages::Text;
+using walk::SkipReason;
+
 namespace {
 
 class FileSource : public ByteSource {
  public:
-  explicit FileSource(OpenedFile file)
+  explicit FileSource(files::OpenedFile file)
       : descriptor_(std::move(file.descriptor)), expected_bytes_(file.size_bytes) {}
 
   std::size_t append_to(std::string& out, std::size_t max_bytes) override {
@@ -32,7 +37,7 @@ class FileSource : public ByteSource {
       count = ::read(descriptor_.number(), out.data() + before, max_bytes);
     } while (count < 0 && errno == EINTR);
     if (count < 0) {
-      failure_ = system_text(errno);
+      failure_ = messages::system_text(errno);
       count = 0;
     }
     const auto got = static_cast<std::size_t>(count);
@@ -48,7 +53,7 @@ class FileSource : public ByteSource {
   [[nodiscard]] int descriptor() const override { return descriptor_.number(); }
 
  private:
-  Descriptor descriptor_;
+  files::Descriptor descriptor_;
   std::size_t expected_bytes_;  ///< of the file, not yet read
   Text failure_;
 };
@@ -73,18 +78,19 @@ class MemorySource : public ByteSource {
 
 }  // namespace
 
-Result<std::unique_ptr<ByteSource>> open_file(const WalkedPath& walked, SkipReason& reason) {
-  OpenedFile file = open_regular(walked);
+messages::Result<std::unique_ptr<ByteSource>> open_file(const files::WalkedPath& walked,
+                                                        SkipReason& reason) {
+  files::OpenedFile file = files::open_regular(walked);
   if (!file) {
-    refuse_shortage(file.error, walked.path);
+    walk::refuse_shortage(file.error, walked.path);
     if (file.error == ELOOP) {
       reason = SkipReason::Link;
-      return Failure{Message::ReadLinkSince};
+      return messages::Failure{Message::ReadLinkSince};
     }
     // A pipe or a folder that took the file's place since the walk.
     const bool is_special = file.error == EINVAL || file.error == EISDIR;
-    reason = is_special ? SkipReason::Special : reason_of(file.error);
-    return Failure{is_special ? Text(Message::ReadNoLongerFile) : file.reason};
+    reason = is_special ? SkipReason::Special : walk::reason_of(file.error);
+    return messages::Failure{is_special ? Text(Message::ReadNoLongerFile) : file.reason};
   }
   return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(std::move(file)));
 }
@@ -105,4 +111,4 @@ WholeInput read_whole(ByteSource& source, std::string begun, std::uint64_t max_b
   return whole;
 }
 
-}  // namespace niger
+}  // namespace niger::bytes

@@ -11,7 +11,7 @@
 #include "common/messages/result.h"
 #include "indexer/reading/walk/skipped.h"
 
-namespace niger {
+namespace niger::bytes {
 
 class ByteSource {
  public:
@@ -21,7 +21,7 @@ class ByteSource {
   virtual std::size_t append_to(std::string& out, std::size_t max_bytes) = 0;
 
   /// Why it ended before its end; empty: it did not.
-  [[nodiscard]] virtual const Text& failure() const = 0;
+  [[nodiscard]] virtual const messages::Text& failure() const = 0;
 
   /// The file that it is, for reading elsewhere in it (pread); -1: it is none.
   [[nodiscard]] virtual int descriptor() const { return -1; }
@@ -30,8 +30,8 @@ class ByteSource {
 /// A file opened for reading, never a FIFO, a device or what a link leads to that has come since
 /// the walk; `reason` says why it could not be. One
 /// that becomes shorter while it is read fails at its end.
-[[nodiscard]] Result<std::unique_ptr<ByteSource>> open_file(const WalkedPath& file,
-                                                            SkipReason& reason);
+[[nodiscard]] messages::Result<std::unique_ptr<ByteSource>> open_file(const files::WalkedPath& file,
+                                                                      walk::SkipReason& reason);
 
 /// Bytes that the caller keeps alive.
 [[nodiscard]] std::unique_ptr<ByteSource> memory_source(std::string_view bytes);
@@ -44,4 +44,4 @@ struct WholeInput {
 };
 [[nodiscard]] WholeInput read_whole(ByteSource& source, std::string begun, std::uint64_t max_bytes);
 
-}  // namespace niger
+}  // namespace niger::bytes

@@ -11,7 +11,7 @@
 #include "common/base/error.h"
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::bytes {
 namespace {
 
 using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
@@ -209,4 +209,4 @@ std::string known_encoding_name(std::string_view name) {
   return mime != nullptr ? mime : own_name;
 }
 
-}  // namespace niger
+}  // namespace niger::bytes

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::bytes {
 
 struct CodePage {
   std::string name;                 ///< as reported: "windows-1256"
@@ -38,4 +38,4 @@ struct CodePage {
 /// it is not known.
 [[nodiscard]] std::string known_encoding_name(std::string_view name);
 
-}  // namespace niger
+}  // namespace niger::bytes

@@ -7,7 +7,7 @@
 #include "indexer/reading/bytes/html_source.h"
 #include "indexer/reading/bytes/utf16.h"
 
-namespace niger {
+namespace niger::bytes {
 namespace {
 
 using namespace std::string_view_literals;
@@ -158,4 +158,4 @@ ContentKind content_kind(std::string_view name, std::string_view beginning) {
                                                                         : ContentKind::Text;
 }
 
-}  // namespace niger
+}  // namespace niger::bytes

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::bytes {
 
 enum class ContentKind : std::uint8_t {
   Text,
@@ -30,4 +30,4 @@ enum class ContentKind : std::uint8_t {
 /// The extension of `name` with its dot, lower case: ".html"; empty: none.
 [[nodiscard]] std::string extension_of(std::string_view name);
 
-}  // namespace niger
+}  // namespace niger::bytes

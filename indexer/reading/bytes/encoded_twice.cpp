@@ -8,7 +8,7 @@
 #include "indexer/reading/bytes/code_page.h"
 #include "indexer/reading/bytes/encoding_guess.h"
 
-namespace niger {
+namespace niger::bytes {
 namespace {
 
 // Valid UTF-8 whose letters are the bytes of Arabic text taken for another encoding.
@@ -56,7 +56,8 @@ std::optional<Decoded> undone(const std::string& text, int depth) {
 Decoded decoded_text(std::string text, std::string encoding, std::size_t lost) {
   Decoded result{std::move(text), std::move(encoding), lost, {}};
   if (lost > 0) {
-    result.doubt = {Message::ReadDamagedPlaces, {{"count", lost}, {"encoding", result.encoding}}};
+    result.doubt = {messages::Message::ReadDamagedPlaces,
+                    {{"count", lost}, {"encoding", result.encoding}}};
   }
   return result;
 }
@@ -89,4 +90,4 @@ void take_again(Decoded& text) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::bytes

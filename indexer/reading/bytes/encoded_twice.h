@@ -9,13 +9,13 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::bytes {
 
 struct Decoded {
   std::string text;            ///< valid UTF-8, no byte order mark, line ends \n
   std::string encoding;        ///< "UTF-8", "windows-1256" …
   std::uint64_t repaired = 0;  ///< ill-formed sequences that became U+FFFD
-  Text doubt;                  ///< what a person should know; empty: nothing
+  messages::Text doubt;        ///< what a person should know; empty: nothing
 };
 
 /// `text` as decoded from `encoding`, with a doubt where `lost` places of it were ill-formed.
@@ -32,4 +32,4 @@ struct Decoded {
 /// The same in place.
 void take_again(Decoded& text);
 
-}  // namespace niger
+}  // namespace niger::bytes

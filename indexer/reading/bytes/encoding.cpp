@@ -15,7 +15,11 @@
 #include "indexer/reading/bytes/utf16.h"
 #include "indexer/reading/bytes/utf7.h"
 
-namespace niger {
+namespace niger::bytes {
+
+using messages::Message;
+using messages::Result;
+
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // U+FEFF in UTF-8
@@ -215,7 +219,7 @@ Result<Decoded> decode_bytes(std::string&& bytes, std::string_view declared) {
   if (std::optional<Decoded> other = by_icu(bytes)) {
     return std::move(*other);
   }
-  return Failure{Message::ReadNoEncoding};
+  return messages::Failure{Message::ReadNoEncoding};
 }
 
 }  // namespace
@@ -240,7 +244,7 @@ Result<Decoded> decode(std::string&& bytes, const DecodeOptions& options) {
     result.encoding = known_encoding_name(options.forced);
     std::size_t lost = 0;
     if (!decode_named(options.forced, bytes, result.text, lost)) {
-      return Failure{{Message::EncodingUnknown, {{"encoding", options.forced}}}};
+      return messages::Failure{{Message::EncodingUnknown, {{"encoding", options.forced}}}};
     }
     std::string().swap(bytes);
     result = decoded_text(std::move(result.text), std::move(result.encoding), lost);
@@ -255,4 +259,4 @@ Result<Decoded> decode(std::string&& bytes, const DecodeOptions& options) {
   return result;
 }
 
-}  // namespace niger
+}  // namespace niger::bytes

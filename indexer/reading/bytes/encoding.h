@@ -7,7 +7,7 @@
 #include "common/messages/result.h"
 #include "indexer/reading/bytes/encoded_twice.h"
 
-namespace niger {
+namespace niger::bytes {
 
 struct DecodeOptions {
   std::string forced;    ///< an encoding that is believed whatever the text says; empty: none
@@ -16,10 +16,11 @@ struct DecodeOptions {
 
 /// The bytes as text. A Failure: binary data, or letters that cannot be determined; its message
 /// says what was tried. Empty bytes give an empty text.
-[[nodiscard]] Result<Decoded> decode(std::string&& bytes, const DecodeOptions& options = {});
+[[nodiscard]] messages::Result<Decoded> decode(std::string&& bytes,
+                                               const DecodeOptions& options = {});
 
 /// True where the beginning of a file holds bytes that no text has: NUL bytes that are not UTF-16,
 /// or many control characters.
 [[nodiscard]] bool looks_binary(std::string_view beginning);
 
-}  // namespace niger
+}  // namespace niger::bytes

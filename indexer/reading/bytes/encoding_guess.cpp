@@ -6,7 +6,7 @@
 #include "common/base/utf8.h"
 #include "indexer/reading/bytes/arabic_likeness.h"
 
-namespace niger {
+namespace niger::bytes {
 
 std::string_view sample_of(std::string_view bytes) {
   const auto past_ascii = [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; };
@@ -48,4 +48,4 @@ Utf8Counts count_utf8(std::string_view bytes) {
   return counts;
 }
 
-}  // namespace niger
+}  // namespace niger::bytes

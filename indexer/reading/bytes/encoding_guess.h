@@ -6,7 +6,7 @@
 
 #include "indexer/reading/bytes/code_page.h"
 
-namespace niger {
+namespace niger::bytes {
 
 constexpr std::size_t kSampleBytes = std::size_t{12} << 10;  ///< enough to know letters by
 
@@ -30,4 +30,4 @@ struct Utf8Counts {
 
 [[nodiscard]] Utf8Counts count_utf8(std::string_view bytes);
 
-}  // namespace niger
+}  // namespace niger::bytes

@@ -7,7 +7,7 @@
 
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::bytes {
 namespace {
 
 constexpr std::size_t kMaxReferenceBytes = 12;
@@ -160,4 +160,4 @@ bool written_in_references(std::string_view text) {
   return count == kEnough;
 }
 
-}  // namespace niger
+}  // namespace niger::bytes

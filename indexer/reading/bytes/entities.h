@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::bytes {
 
 /// `text` with numeric references and the names of XML and of Latin letters and signs (&eacute;
 /// &nbsp; &hellip;) replaced by their characters; others stay as they are.
@@ -17,4 +17,4 @@ namespace niger {
 /// True where references to letters past ASCII are no accident but the way it is written.
 [[nodiscard]] bool written_in_references(std::string_view text);
 
-}  // namespace niger
+}  // namespace niger::bytes

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace niger {
+namespace niger::bytes {
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -215,4 +215,4 @@ std::string saved_from_url(std::string_view page) {
                                        : std::string(page.substr(begin + 1, end - begin - 1));
 }
 
-}  // namespace niger
+}  // namespace niger::bytes

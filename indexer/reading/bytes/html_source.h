@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::bytes {
 
 /// The encoding named by `<meta charset=…>`, `<meta … content="…; charset=…">` or an XML
 /// declaration in the first bytes of a page; empty: none.
@@ -20,4 +20,4 @@ namespace niger {
 /// The URL that browsers note in pages they save: <!-- saved from url=(0023)http://… -->.
 [[nodiscard]] std::string saved_from_url(std::string_view page);
 
-}  // namespace niger
+}  // namespace niger::bytes

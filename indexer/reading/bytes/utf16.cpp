@@ -5,7 +5,7 @@
 
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::bytes {
 namespace {
 
 constexpr std::size_t kSampleBytes = 8192;
@@ -145,4 +145,4 @@ std::string decoded_utf16(std::string_view bytes, ByteOrder order, std::size_t& 
   return text;
 }
 
-}  // namespace niger
+}  // namespace niger::bytes

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::bytes {
 
 enum class ByteOrder : std::uint8_t { None, Little, Big };
 
@@ -20,4 +20,4 @@ enum class ByteOrder : std::uint8_t { None, Little, Big };
 /// ICU's name of the UTF-32 that `bytes` are, with a mark or without; empty: they are none.
 [[nodiscard]] std::string_view utf32_encoding(std::string_view bytes);
 
-}  // namespace niger
+}  // namespace niger::bytes

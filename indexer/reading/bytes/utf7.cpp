@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace niger {
+namespace niger::bytes {
 namespace {
 
 bool is_coded(char c) {
@@ -36,4 +36,4 @@ bool looks_like_utf7(std::string_view bytes) {
   return in_runs * 5 > sample.size();
 }
 
-}  // namespace niger
+}  // namespace niger::bytes

@@ -13,7 +13,7 @@
 #include "indexer/reading/bytes/byte_source.h"
 #include "indexer/reading/containers/archive_reader.h"
 
-namespace niger {
+namespace niger::containers {
 
 struct ArchiveCloser {
   void operator()(archive* handle) const { archive_read_free(handle); }
@@ -23,7 +23,7 @@ using Handle = std::unique_ptr<archive, ArchiveCloser>;
 class Feed {
  public:
   /// `begun`: bytes read already; `is_file`: `source` is not itself unpacked from something.
-  Feed(ByteSource& source, std::string begun, UnpackedBytes& bytes, bool is_file)
+  Feed(bytes::ByteSource& source, std::string begun, UnpackedBytes& bytes, bool is_file)
       : source_(source), piece_(std::move(begun)), bytes_(bytes), is_file_(is_file) {}
 
   /// What comes after `used` bytes; it stays valid until the next call.
@@ -63,7 +63,7 @@ class Feed {
     begin_ += gone;
   }
 
-  ByteSource& source_;
+  bytes::ByteSource& source_;
   std::string piece_;   ///< handed out last
   std::string before_;  ///< handed out before it, and not used yet
   std::uint64_t begin_ = 0;
@@ -84,4 +84,4 @@ inline la_ssize_t feed(archive* handle, void* client, const void** buffer) {
   return static_cast<la_ssize_t>(piece.size());
 }
 
-}  // namespace niger
+}  // namespace niger::containers

@@ -5,7 +5,11 @@
 #include <string_view>
 #include <utility>
 
-namespace niger {
+namespace niger::containers {
+
+using messages::Message;
+using messages::Text;
+
 namespace {
 
 constexpr std::size_t kMarkBytes = 10;
@@ -106,4 +110,4 @@ void Members::note(Text damage) {
   if (damage_.empty()) damage_ = std::move(damage);
 }
 
-}  // namespace niger
+}  // namespace niger::containers

@@ -8,10 +8,10 @@
 
 #include "indexer/reading/containers/archive_feed.h"
 
-namespace niger {
+namespace niger::containers {
 
 /// What libarchive says is wrong; `otherwise` where it says nothing.
-[[nodiscard]] Text error_of(archive* handle, Message otherwise);
+[[nodiscard]] messages::Text error_of(archive* handle, messages::Message otherwise);
 
 /// The filter that undoes the compression that data of these first bytes has.
 [[nodiscard]] int filter_of(std::string_view begun);
@@ -32,19 +32,19 @@ class Members {
   archive* after(archive* ended, bool is_damaged);
 
   /// What was wrong first, of members or between them; empty: nothing but zeros and line ends.
-  [[nodiscard]] const Text& damage() const { return damage_; }
+  [[nodiscard]] const messages::Text& damage() const { return damage_; }
   /// The same of what stands behind the last one.
-  [[nodiscard]] const Text& rest() const { return rest_; }
+  [[nodiscard]] const messages::Text& rest() const { return rest_; }
 
  private:
-  void note(Text damage);
+  void note(messages::Text damage);
 
   Feed& packed_;
   std::unique_ptr<Feed> feed_;  ///< of handle_, which ends before it
   Handle handle_;
   unsigned tries_ = 0;  ///< since the last that was one
-  Text damage_;
-  Text rest_;
+  messages::Text damage_;
+  messages::Text rest_;
 };
 
-}  // namespace niger
+}  // namespace niger::containers

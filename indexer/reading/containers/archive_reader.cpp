@@ -15,7 +15,13 @@
 #include "indexer/reading/containers/entry_names.h"
 #include "indexer/reading/containers/gzip_source.h"
 
-namespace niger {
+namespace niger::containers {
+
+using articles::ReadLimits;
+using bytes::ByteSource;
+using messages::Message;
+using messages::Text;
+
 namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{128} << 10;
@@ -140,7 +146,7 @@ std::string entry_name(archive_entry* header, EntryNames& names) {
 // stands before it.
 void tell_special(archive_entry* header, ArchiveEntry& entry) {
   if (archive_entry_hardlink(header) != nullptr) {
-    entry.reason = SkipReason::Repeated;
+    entry.reason = walk::SkipReason::Repeated;
     entry.not_file = Message::WalkRepeated;
     return;
   }
@@ -227,4 +233,4 @@ Text for_each_entry(ByteSource& source, std::string begun, const ReadLimits& lim
   }
 }
 
-}  // namespace niger
+}  // namespace niger::containers

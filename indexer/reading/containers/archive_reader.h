@@ -10,13 +10,13 @@
 #include "indexer/reading/containers/entry_names.h"
 #include "indexer/reading/walk/skipped.h"
 
-namespace niger {
+namespace niger::containers {
 
 struct ArchiveEntry {
   std::string name;           ///< UTF-8, only ever shown; empty: a compressed single file
   std::int64_t mtime_ns = 0;  ///< 0: not known
-  Text not_file;              ///< why it holds no bytes to read, as a link; empty: it is a file
-  SkipReason reason = SkipReason::Special;  ///< of `not_file`
+  messages::Text not_file;    ///< why it holds no bytes to read, as a link; empty: it is a file
+  walk::SkipReason reason = walk::SkipReason::Special;  ///< of `not_file`
 };
 
 /// How much of one file was unpacked, archives within it included.
@@ -31,9 +31,9 @@ struct UnpackedBytes {
 /// and all that is packed in it; `is_file`: `source` is the file itself.
 /// `names`: of this archive. Returns why it ended
 /// early, as for a truncated or bombed archive; empty: it did not.
-[[nodiscard]] Text for_each_entry(
-    ByteSource& source, std::string begun, const ReadLimits& limits, UnpackedBytes& bytes,
-    bool is_file, EntryNames& names,
-    const std::function<void(const ArchiveEntry&, ByteSource&)>& read_entry);
+[[nodiscard]] messages::Text for_each_entry(
+    bytes::ByteSource& source, std::string begun, const articles::ReadLimits& limits,
+    UnpackedBytes& bytes, bool is_file, EntryNames& names,
+    const std::function<void(const ArchiveEntry&, bytes::ByteSource&)>& read_entry);
 
-}  // namespace niger
+}  // namespace niger::containers

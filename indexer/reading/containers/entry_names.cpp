@@ -11,7 +11,10 @@
 #include "indexer/reading/bytes/encoding_guess.h"
 #include "indexer/reading/walk/shown_path.h"
 
-namespace niger {
+namespace niger::containers {
+
+using walk::shown_bytes;
+
 namespace {
 
 constexpr std::size_t kMostNoted = 4096;         // names; more prove nothing that these do not
@@ -30,14 +33,14 @@ std::string without_shapes(const std::string& text) {
 // `lost`: bytes that stand for nothing there.
 std::string read_in(const std::string& encoding, std::string_view bytes, std::size_t& lost) {
   std::string text;
-  if (!decode_named(encoding, bytes, text, lost)) lost = bytes.size();
+  if (!bytes::decode_named(encoding, bytes, text, lost)) lost = bytes.size();
   return encoding == kShapes ? without_shapes(text) : text;
 }
 
 }  // namespace
 
-EntryNames::EntryNames(const ByteSource& source) {
-  const std::string names = listed_zip_names(source.descriptor(), kSampleBytes);
+EntryNames::EntryNames(const bytes::ByteSource& source) {
+  const std::string names = listed_zip_names(source.descriptor(), bytes::kSampleBytes);
   for (std::size_t begin = 0; begin < names.size();) {
     const std::size_t end = names.find('\n', begin);
     note(std::string_view(names).substr(begin, end - begin));
@@ -66,13 +69,14 @@ std::string EntryNames::shown(std::string_view name) {
 void EntryNames::note(std::string_view name) {
   if (is_valid_utf8(name) || noted_ >= kMostNoted) return;
   ++noted_;
-  if (sample_.size() + name.size() < kSampleBytes) sample_.append(name).push_back('\n');
+  if (sample_.size() + name.size() < bytes::kSampleBytes) sample_.append(name).push_back('\n');
 }
 
 void EntryNames::judge() {
   std::size_t lost = 0;
-  const Likeness shapes = arabic_likeness(read_in(std::string(kShapes), sample_, lost));
-  const PageGuess guess = best_page(sample_, "");
+  const bytes::Likeness shapes =
+      bytes::arabic_likeness(read_in(std::string(kShapes), sample_, lost));
+  const bytes::PageGuess guess = bytes::best_page(sample_, "");
   if (shapes.convincing() && lost == 0 && !(guess.convincing && guess.score >= shapes.score())) {
     encoding_ = kShapes;
   } else if (guess.convincing) {
@@ -80,4 +84,4 @@ void EntryNames::judge() {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::containers

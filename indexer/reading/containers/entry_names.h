@@ -9,7 +9,7 @@
 #include "indexer/reading/bytes/byte_source.h"
 #include "indexer/reading/bytes/code_page.h"
 
-namespace niger {
+namespace niger::containers {
 
 class EntryNames {
  public:
@@ -17,7 +17,7 @@ class EntryNames {
   /// by the names as they come, so that the first may stay escaped.
   EntryNames() = default;
   /// Of the archive that `source` has; a zip file's list of entries is looked at first.
-  explicit EntryNames(const ByteSource& source);
+  explicit EntryNames(const bytes::ByteSource& source);
 
   /// UTF-8, only ever to be shown: what is UTF-8 as it is, else as the other names read as Arabic,
   /// else with bytes past ASCII escaped.
@@ -41,4 +41,4 @@ class EntryNames {
 /// `max_bytes`, none where there is no list that can be read. `descriptor` stays where it is.
 [[nodiscard]] std::string listed_zip_names(int descriptor, std::size_t max_bytes);
 
-}  // namespace niger
+}  // namespace niger::containers

@@ -4,7 +4,11 @@
 #include <new>
 #include <utility>
 
-namespace niger {
+namespace niger::containers {
+
+using messages::Message;
+using messages::Text;
+
 namespace {
 
 constexpr int kGzipWindow = 15 + 16;  // of zlib: the largest, with the header of gzip
@@ -28,7 +32,7 @@ bool is_padding(std::string_view bytes) {
 
 }  // namespace
 
-GzipSource::GzipSource(ByteSource& packed, std::string begun, std::uint64_t& packed_bytes)
+GzipSource::GzipSource(bytes::ByteSource& packed, std::string begun, std::uint64_t& packed_bytes)
     : packed_(packed), packed_bytes_(packed_bytes), in_(std::move(begun)) {
   if (inflateInit2(&stream_, kGzipWindow) != Z_OK) throw std::bad_alloc();
 }
@@ -132,4 +136,4 @@ std::size_t GzipSource::append_to(std::string& out, std::size_t max_bytes) {
   return count;
 }
 
-}  // namespace niger
+}  // namespace niger::containers

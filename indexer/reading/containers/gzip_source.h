@@ -10,12 +10,12 @@
 
 #include "indexer/reading/bytes/byte_source.h"
 
-namespace niger {
+namespace niger::containers {
 
-class GzipSource : public ByteSource {
+class GzipSource : public bytes::ByteSource {
  public:
   /// `begun`: bytes of `packed` read already; `packed_bytes` counts those that are read here.
-  GzipSource(ByteSource& packed, std::string begun, std::uint64_t& packed_bytes);
+  GzipSource(bytes::ByteSource& packed, std::string begun, std::uint64_t& packed_bytes);
   ~GzipSource() override;
   GzipSource(const GzipSource&) = delete;
   GzipSource& operator=(const GzipSource&) = delete;
@@ -25,11 +25,11 @@ class GzipSource : public ByteSource {
   std::size_t append_to(std::string& out, std::size_t max_bytes) override;
 
   /// At the end: what was wrong first, of a member or between two; zeros and line ends are not.
-  [[nodiscard]] const Text& failure() const override;
+  [[nodiscard]] const messages::Text& failure() const override;
 
   /// At the end: what stands behind the last member and is none; empty: nothing but zeros and line
   /// ends. What was unpacked may be whole even so.
-  [[nodiscard]] const Text& rest() const { return rest_; }
+  [[nodiscard]] const messages::Text& rest() const { return rest_; }
 
  private:
   [[nodiscard]] bool find_member();
@@ -37,9 +37,9 @@ class GzipSource : public ByteSource {
   [[nodiscard]] std::size_t taken_from() const;
   void leave_member();
   bool read_more();
-  void note(Text damage);
+  void note(messages::Text damage);
 
-  ByteSource& packed_;
+  bytes::ByteSource& packed_;
   std::uint64_t& packed_bytes_;
   std::string in_;
   std::size_t at_ = 0;      ///< in in_: what comes next
@@ -48,8 +48,8 @@ class GzipSource : public ByteSource {
   bool in_member_ = false;
   bool has_given_ = false;  ///< the member, something
   bool ended_ = false;
-  Text damage_;
-  Text rest_;
+  messages::Text damage_;
+  messages::Text rest_;
 };
 
-}  // namespace niger
+}  // namespace niger::containers

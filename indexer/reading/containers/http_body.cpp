@@ -15,7 +15,10 @@
 #include "common/base/blank.h"
 #include "indexer/reading/bytes/encoding.h"
 
-namespace niger {
+namespace niger::containers {
+
+using articles::ReadLimits;
+
 namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{64} << 10;
@@ -200,7 +203,7 @@ HttpBody http_body(std::string_view body, std::string_view transfer, std::string
       page.bytes = out.take();
       continue;
     }
-    const bool is_plain = !looks_binary(std::string_view(page.bytes).substr(0, 8192));
+    const bool is_plain = !bytes::looks_binary(std::string_view(page.bytes).substr(0, 8192));
     if (is_plain && (state == BodyState::Damaged || state == BodyState::Unknown)) continue;
     page.state = state;
     page.coding = coding;
@@ -209,4 +212,4 @@ HttpBody http_body(std::string_view body, std::string_view transfer, std::string
   return page;
 }
 
-}  // namespace niger
+}  // namespace niger::containers

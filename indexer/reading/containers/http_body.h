@@ -7,7 +7,7 @@
 
 #include "indexer/reading/articles/read_options.h"
 
-namespace niger {
+namespace niger::containers {
 
 enum class BodyState : std::uint8_t {
   Whole,
@@ -28,6 +28,6 @@ struct HttpBody {
 /// case: several codings in a row are parted by commas, the last one is undone first. A body that
 /// is plain text whatever the headers say, as some crawlers keep it, stays as it is.
 [[nodiscard]] HttpBody http_body(std::string_view body, std::string_view transfer,
-                                 std::string_view content, const ReadLimits& limits);
+                                 std::string_view content, const articles::ReadLimits& limits);
 
-}  // namespace niger
+}  // namespace niger::containers

@@ -10,7 +10,12 @@
 #include "indexer/reading/containers/warc_stream.h"
 #include "indexer/reading/walk/file_walker.h"
 
-namespace niger {
+namespace niger::containers {
+
+using articles::ReadLimits;
+using messages::Message;
+using walk::SkipReason;
+
 namespace {
 
 // "200" of "HTTP/1.1 200 OK"; empty where the answer does not start so.
@@ -66,7 +71,9 @@ class RecordReader {
     }
   }
 
-  void lose(SkipReason reason, const Text& why) const { sink_.lost(page_.url, reason, why); }
+  void lose(SkipReason reason, const messages::Text& why) const {
+    sink_.lost(page_.url, reason, why);
+  }
 
  private:
   void read_body(std::string_view body, const Headers& http) {
@@ -89,7 +96,7 @@ class RecordReader {
         break;
       case BodyState::Unknown:
         lose(SkipReason::Unsupported,
-             {Message::ReadBodyUnknown, {{"name", shown_bytes(read.coding)}}});
+             {Message::ReadBodyUnknown, {{"name", walk::shown_bytes(read.coding)}}});
         break;
     }
   }
@@ -136,8 +143,8 @@ std::string_view kind_of_type(std::string_view content_type) {
   return {};
 }
 
-Text for_each_warc_record(ByteSource& source, std::string begun, const ReadLimits& limits,
-                          const WarcSink& sink) {
+messages::Text for_each_warc_record(bytes::ByteSource& source, std::string begun,
+                                    const ReadLimits& limits, const WarcSink& sink) {
   constexpr std::uint64_t kBeginningBytes = std::uint64_t{64} << 10;  // with all HTTP headers
   WarcStream stream(source, std::move(begun));
   for (stream.skip_blank(); !stream.at_end(); stream.skip_blank()) {
@@ -186,9 +193,9 @@ Text for_each_warc_record(ByteSource& source, std::string begun, const ReadLimit
     if (end.kind == BlockEnd::Kind::Cut) {
       record.lose(SkipReason::Damaged, Message::ReadWarcCut);
     } else if (end.kind == BlockEnd::Kind::Record) {
-      record.lose(SkipReason::Damaged,
-                  {Message::ReadWarcFalseLength,
-                   {{"size", size_text(size)}, {"passed", size_text(end.passed)}}});
+      record.lose(SkipReason::Damaged, {Message::ReadWarcFalseLength,
+                                        {{"size", messages::size_text(size)},
+                                         {"passed", messages::size_text(end.passed)}}});
     } else if (!is_whole && stream.follows(0) != Follows::Record) {
       static_cast<void>(stream.skip_to_record(true, limits.record_bytes));
       record.lose(SkipReason::Damaged, Message::ReadWarcLength);
@@ -203,4 +210,4 @@ Text for_each_warc_record(ByteSource& source, std::string begun, const ReadLimit
   return source.failure();
 }
 
-}  // namespace niger
+}  // namespace niger::containers

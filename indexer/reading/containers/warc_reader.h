@@ -9,7 +9,7 @@
 #include "indexer/reading/bytes/byte_source.h"
 #include "indexer/reading/walk/skipped.h"
 
-namespace niger {
+namespace niger::containers {
 
 struct WarcPage {
   std::string url;
@@ -26,16 +26,18 @@ struct WarcSink {
   /// A record that is none, by its kind: "image", "script", "http 404", "revisit" …
   std::function<void(std::string_view kind)> other;
   /// A page that could not be read.
-  std::function<void(const std::string& url, SkipReason reason, const Text& why)> lost;
+  std::function<void(const std::string& url, walk::SkipReason reason, const messages::Text& why)>
+      lost;
 };
 
 /// Hands every record that holds an answer of a server to `sink`. Returns why it ended early;
 /// empty: it did not.
-[[nodiscard]] Text for_each_warc_record(ByteSource& source, std::string begun,
-                                        const ReadLimits& limits, const WarcSink& sink);
+[[nodiscard]] messages::Text for_each_warc_record(bytes::ByteSource& source, std::string begun,
+                                                  const articles::ReadLimits& limits,
+                                                  const WarcSink& sink);
 
 /// The kind of what is sent as this type and is no page, such as "image"; empty where it may be
 /// one.
 [[nodiscard]] std::string_view kind_of_type(std::string_view content_type);
 
-}  // namespace niger
+}  // namespace niger::containers

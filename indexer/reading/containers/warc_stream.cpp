@@ -4,7 +4,7 @@
 #include <charconv>
 #include <system_error>
 
-namespace niger {
+namespace niger::containers {
 namespace {
 
 constexpr std::string_view kRecordMark = "WARC/";
@@ -262,4 +262,4 @@ bool WarcStream::holds_record(std::size_t size) const {
   return record_in(rest().substr(0, size), true, true) != std::string_view::npos;
 }
 
-}  // namespace niger
+}  // namespace niger::containers

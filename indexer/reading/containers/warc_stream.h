@@ -11,7 +11,7 @@
 
 #include "indexer/reading/bytes/byte_source.h"
 
-namespace niger {
+namespace niger::containers {
 
 /// `Name: value` lines; names in lower case, the first of each.
 using Headers = std::map<std::string, std::string>;
@@ -51,7 +51,8 @@ struct BlockEnd {
 class WarcStream {
  public:
   /// `begun`: bytes of `source` read already.
-  WarcStream(ByteSource& source, std::string begun) : source_(source), buffer_(std::move(begun)) {}
+  WarcStream(bytes::ByteSource& source, std::string begun)
+      : source_(source), buffer_(std::move(begun)) {}
 
   void skip_blank();
   [[nodiscard]] bool at_end();
@@ -92,10 +93,10 @@ class WarcStream {
   [[nodiscard]] bool holds_archive(std::uint64_t size);
   [[nodiscard]] bool begins_whole_record(std::uint64_t longest, std::size_t from = 0);
 
-  ByteSource& source_;
+  bytes::ByteSource& source_;
   std::string buffer_;
   std::size_t at_ = 0;
   bool ended_ = false;
 };
 
-}  // namespace niger
+}  // namespace niger::containers

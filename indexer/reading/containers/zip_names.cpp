@@ -6,7 +6,7 @@
 
 #include "indexer/reading/containers/entry_names.h"
 
-namespace niger {
+namespace niger::containers {
 namespace {
 
 // APPNOTE.TXT of PKWARE, 4.3.12 and 4.3.16.
@@ -67,4 +67,4 @@ std::string listed_zip_names(int descriptor, std::size_t max_bytes) {
   return names;
 }
 
-}  // namespace niger
+}  // namespace niger::containers

@@ -3,7 +3,7 @@
 #include <stdexcept>
 #include <utility>
 
-namespace niger {
+namespace niger::fields {
 namespace {
 
 struct Reported {
@@ -111,4 +111,4 @@ Article ArticleDraft::take() {
   return article;
 }
 
-}  // namespace niger
+}  // namespace niger::fields

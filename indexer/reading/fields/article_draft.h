@@ -10,7 +10,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::fields {
 
 /// Where a reader finds a field, the most trusted first: of two finds the one further up is kept.
 enum class Provenance : std::uint8_t {
@@ -78,4 +78,4 @@ class ArticleDraft {
   std::array<Provenance, kArticleFields> provenance_{};
 };
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -9,7 +9,7 @@
 #include "indexer/reading/fields/line_kind.h"
 #include "indexer/reading/fields/page_phrases.h"
 
-namespace niger {
+namespace niger::fields {
 namespace {
 
 constexpr std::size_t kMaxBytes = 120;
@@ -47,7 +47,7 @@ bool joins_sentences(std::string_view word) {
 bool is_name(std::string_view piece, std::string_view words) {
   for (std::size_t at = 0; at < piece.size();) {
     const char32_t c = next_code_point(piece, at);
-    if (c != U' ' && c != U'.' && !is_arabic_letter(c)) return false;
+    if (c != U' ' && c != U'.' && !letters::is_arabic_letter(c)) return false;
   }
   std::size_t count = 0;
   while (!words.empty()) {
@@ -86,4 +86,4 @@ bool is_byline(std::string_view line) {
   return has_agency && pieces <= kMaxPieces;
 }
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -2,7 +2,7 @@
 /// The byline: a line of its own above a report that tells whose it is and where it was written.
 #include <string_view>
 
-namespace niger {
+namespace niger::fields {
 
 /// True where `line`, trimmed, is nothing but names, agencies and places with dashes, commas,
 /// slashes or parentheses between: سالم الوادي، عكاظ – جدة, رويترز - لندن, سالم الوادي (أ ف ب).
@@ -11,4 +11,4 @@ namespace niger {
 /// are no byline: a headline may be like them.
 [[nodiscard]] bool is_byline(std::string_view line);
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -9,7 +9,7 @@
 #include "indexer/reading/fields/line_kind.h"
 #include "indexer/reading/fields/page_phrases.h"
 
-namespace niger {
+namespace niger::fields {
 namespace {
 
 bool has_digit(std::string_view text) {
@@ -143,4 +143,4 @@ std::optional<Date> date_of_byline(std::string_view line) {
   return is_byline ? std::optional<Date>(found->date) : std::nullopt;
 }
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -6,7 +6,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::fields {
 
 /// The day of a line such as الجمعة 19 نيسان 2024 - 14:30, of 11 شوال 1445 الموافق 20 أبريل 2024
 /// the Gregorian one. Nothing where other words stand in the line.
@@ -17,4 +17,4 @@ namespace niger {
 /// place where no sentence stands.
 [[nodiscard]] std::optional<Date> date_of_byline(std::string_view line);
 
-}  // namespace niger
+}  // namespace niger::fields

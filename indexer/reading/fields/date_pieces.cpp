@@ -6,7 +6,7 @@
 #include "common/letters/arabic_letter.h"
 #include "common/letters/folding.h"
 
-namespace niger {
+namespace niger::fields {
 namespace {
 
 int digit_value(char32_t c) {
@@ -21,7 +21,7 @@ int digit_value(char32_t c) {
 
 bool is_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x250) ||
-         is_arabic_letter(c);
+         letters::is_arabic_letter(c);
 }
 
 // U+0640 tatweel lengthens a word (أبـريل), and parts the numbers of a date: 22ـ4ـ2024.
@@ -55,7 +55,7 @@ std::vector<DatePiece> date_pieces(std::string_view text, Words words) {
       }
     }
     if (!number && words == Words::Fold) {
-      piece.word = fold(text.substr(begin, end - begin));
+      piece.word = letters::fold(text.substr(begin, end - begin));
     }
     piece.span = {begin, end};
     pieces.push_back(std::move(piece));
@@ -64,4 +64,4 @@ std::vector<DatePiece> date_pieces(std::string_view text, Words words) {
   return pieces;
 }
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -7,7 +7,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::fields {
 
 struct DatePiece {
   bool is_number = false;
@@ -24,4 +24,4 @@ enum class Words : bool { Skip, Fold };
 /// left empty where they are to be skipped.
 [[nodiscard]] std::vector<DatePiece> date_pieces(std::string_view text, Words words);
 
-}  // namespace niger
+}  // namespace niger::fields

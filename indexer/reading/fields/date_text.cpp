@@ -13,7 +13,7 @@
 #include "common/dates/months.h"
 #include "indexer/reading/fields/date_pieces.h"
 
-namespace niger {
+namespace niger::fields {
 namespace {
 
 struct MonthAt {
@@ -26,15 +26,15 @@ MonthAt month_here(std::span<const DatePiece> pieces) {
   if (pieces.empty() || pieces[0].is_number) {
     return {};
   }
-  if (const int month = latin_month(pieces[0].word); month != 0) {
+  if (const int month = dates::latin_month(pieces[0].word); month != 0) {
     return {month, 1, false};
   }
   const std::string second = pieces.size() > 1 ? pieces[1].word : "";
   const std::vector<std::string> words = {pieces[0].word, second};
-  if (const auto match = month_at(words)) {
+  if (const auto match = dates::month_at(words)) {
     return {match->month, match->words, false};
   }
-  const HijriMonth found = hijri_month_at(pieces[0].word, second);
+  const dates::HijriMonth found = dates::hijri_month_at(pieces[0].word, second);
   return {found.month, found.words, true};
 }
 
@@ -93,7 +93,7 @@ struct Attempt {
 };
 
 std::optional<Date> in_calendar(bool hijri, int year, int month, int day) {
-  return hijri ? gregorian_of_hijri(year, month, day) : valid_date(year, month, day);
+  return hijri ? dates::gregorian_of_hijri(year, month, day) : valid_date(year, month, day);
 }
 
 // Time and zone between month and year, as ctime writes: Sat Apr 20 10:00:00 UTC 2024.
@@ -208,7 +208,7 @@ Attempt named_date(std::span<const DatePiece> p) {
   MonthAt month = month_with_twin(p.subspan(at));
   if (month.month == 0 && day_first) {
     const std::size_t name = p[at].word == "اي" && at + 1 < p.size() ? at + 1 : at;  // أي النار
-    month = {libyan_month(p[name].word), name + 1 - at, false};
+    month = {dates::libyan_month(p[name].word), name + 1 - at, false};
   }
   if (month.month == 0) {
     return {};
@@ -311,4 +311,4 @@ std::optional<Date> date_of_unix_time(std::int64_t time) {
               static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -7,7 +7,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::fields {
 
 /// A date found in a text, and where.
 struct FoundDate {
@@ -30,4 +30,4 @@ struct FoundDate {
 /// The day of a Unix time, in seconds or milliseconds, where it falls into 1980–2100.
 [[nodiscard]] std::optional<Date> date_of_unix_time(std::int64_t time);
 
-}  // namespace niger
+}  // namespace niger::fields

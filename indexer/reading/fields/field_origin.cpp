@@ -2,7 +2,7 @@
 
 #include <cstdio>
 
-namespace niger {
+namespace niger::fields {
 namespace {
 
 std::string date_text(const Date& date) {
@@ -66,4 +66,4 @@ std::string_view zone_name(ZoneKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
-}  // namespace niger
+}  // namespace niger::fields

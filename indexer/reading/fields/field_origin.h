@@ -6,7 +6,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::fields {
 
 [[nodiscard]] FieldOrigin origin_of(const Article& article, ArticleField field);
 
@@ -19,4 +19,4 @@ namespace niger {
 [[nodiscard]] std::string_view origin_name(FieldOrigin origin);
 [[nodiscard]] std::string_view zone_name(ZoneKind kind);
 
-}  // namespace niger
+}  // namespace niger::fields

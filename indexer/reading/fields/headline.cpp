@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-namespace niger {
+namespace niger::fields {
 namespace {
 
 // The longest headlines of Arabic agencies have some 25 words; a paragraph is longer.
@@ -44,4 +44,4 @@ bool is_headline(std::string_view line, std::string_view following) {
          count_words(line) <= kMaxHeadlineWords;
 }
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -3,11 +3,11 @@
 /// invented.
 #include <string_view>
 
-namespace niger {
+namespace niger::fields {
 
 /// True where `line` stands like a headline before `following`, the next line with text: short,
 /// not ended like a sentence, and followed by more text. Both are trimmed; an empty `following`
 /// means that the text ends there.
 [[nodiscard]] bool is_headline(std::string_view line, std::string_view following);
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -12,7 +12,10 @@
 #include "common/lists/rows.h"
 #include "indexer/reading/fields/page_phrases.h"
 
-namespace niger {
+namespace niger::fields {
+
+using lists::kTextsOf;
+
 namespace {
 
 // Lines longer than these are prose, whatever they start with.
@@ -32,7 +35,7 @@ bool is_blank(char32_t c) {
 
 const std::unordered_map<std::string, FieldKind>& labels() {
   using enum FieldKind;
-  static constexpr KindRow<FieldKind> kLabels[] = {
+  static constexpr lists::KindRow<FieldKind> kLabels[] = {
 #include "data/pages/field_labels.inc"
   };
   static const std::unordered_map<std::string, FieldKind> table = [] {
@@ -59,7 +62,7 @@ bool is_menu_row(std::string_view line) {
 
 enum class CookieWord : std::uint8_t { Thing, Consent, Site };
 using enum CookieWord;
-constexpr KindRow<CookieWord> kCookieWords[] = {
+constexpr lists::KindRow<CookieWord> kCookieWords[] = {
 #include "data/pages/cookie_notice.inc"
 };
 
@@ -132,7 +135,7 @@ bool has_only_arabic_words(std::string_view text) {
   std::size_t offset = 0;
   while (offset < text.size()) {
     const char32_t c = next_code_point(text, offset);
-    if (c != U' ' && !is_arabic_letter(c)) {
+    if (c != U' ' && !letters::is_arabic_letter(c)) {
       return false;
     }
   }
@@ -317,4 +320,4 @@ std::vector<std::string> split_keywords(std::string_view value) {
   return keywords;
 }
 
-}  // namespace niger
+}  // namespace niger::fields

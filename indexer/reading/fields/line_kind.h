@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::fields {
 
 /// A field that a page states in its text.
 enum class FieldKind : std::uint8_t { Date, Source, Author, Keywords, Category, Place, Url };
@@ -47,4 +47,4 @@ struct Dateline {
 /// `text` without blanks, invisible direction marks and U+00A0 at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -7,7 +7,7 @@
 #include "common/letters/arabic_letter.h"
 #include "common/letters/folding.h"
 
-namespace niger {
+namespace niger::fields {
 
 std::string plain_words(std::string_view text) {
   std::string out;
@@ -19,13 +19,13 @@ std::string plain_words(std::string_view text) {
       word.clear();
     }
   };
-  const std::string folded = fold(text);
+  const std::string folded = letters::fold(text);
   std::size_t offset = 0;
   while (offset < folded.size()) {
     const std::size_t begin = offset;
     const char32_t c = next_code_point(folded, offset);
     const bool letter = (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') ||
-                        is_arabic_letter(c) || (c >= 0xC0 && c < 0x250);
+                        letters::is_arabic_letter(c) || (c >= 0xC0 && c < 0x250);
     if (letter) {
       word.append(folded, begin, offset - begin);
     } else {
@@ -97,4 +97,4 @@ bool is_credit(const std::string& words) {
   return credits.contains(words);
 }
 
-}  // namespace niger
+}  // namespace niger::fields

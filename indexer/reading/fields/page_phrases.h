@@ -7,7 +7,7 @@
 #include <string_view>
 #include <unordered_set>
 
-namespace niger {
+namespace niger::fields {
 
 using Phrases = std::unordered_set<std::string>;
 
@@ -30,4 +30,4 @@ using Phrases = std::unordered_set<std::string>;
 /// رويترز, صوره ارشيفيه: whom a photo is owed to.
 [[nodiscard]] bool is_credit(const std::string& words);
 
-}  // namespace niger
+}  // namespace niger::fields

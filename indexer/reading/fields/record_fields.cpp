@@ -11,7 +11,7 @@
 #include "indexer/reading/fields/date_text.h"
 #include "indexer/reading/fields/line_kind.h"
 
-namespace niger {
+namespace niger::fields {
 namespace {
 
 // What the names of data/records are given to, by our name of it.
@@ -31,9 +31,9 @@ constexpr std::pair<std::string_view, FieldRole> kOurNames[] = {
     {"url", FieldRole::Url},
 };
 
-std::span<const KindRow<FieldRole>> usual_names() {
+std::span<const lists::KindRow<FieldRole>> usual_names() {
   using enum FieldRole;
-  static constexpr KindRow<FieldRole> kNames[] = {
+  static constexpr lists::KindRow<FieldRole> kNames[] = {
 #include "data/records/field_names.inc"
   };
   return kNames;
@@ -167,4 +167,4 @@ void RecordFields::give(ArticleDraft& draft, Provenance from) {
   draft.set(ArticleField::Url, take(FieldRole::Url), from);
 }
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -11,7 +11,7 @@
 
 #include "indexer/reading/fields/article_draft.h"
 
-namespace niger {
+namespace niger::fields {
 
 enum class FieldRole : std::uint8_t {
   None,
@@ -84,4 +84,4 @@ class RecordFields {
   std::array<Slot, kFieldRoles> slots_;
 };
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -9,7 +9,7 @@
 #include "indexer/reading/fields/headline.h"
 #include "indexer/reading/fields/line_kind.h"
 
-namespace niger {
+namespace niger::fields {
 namespace {
 
 bool is_content(std::string_view line) {
@@ -112,4 +112,4 @@ void settle_title(ArticleDraft& draft) {
   remove_line(draft, span);
 }
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <iterator>
 
-namespace niger {
+namespace niger::fields {
 namespace {
 
 constexpr std::string_view kEndings[] = {
@@ -54,4 +54,4 @@ std::string site_in_path(std::string_view path) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::fields {
 
 /// https://www.aljazeera.net/news/1 → aljazeera.net; empty where there is no host.
 [[nodiscard]] std::string host_of(std::string_view url);
@@ -12,4 +12,4 @@ namespace niger {
 /// the nearest one to the file. Empty where no folder is named like a host.
 [[nodiscard]] std::string site_in_path(std::string_view path);
 
-}  // namespace niger
+}  // namespace niger::fields

@@ -12,7 +12,7 @@
 #include "indexer/reading/fields/date_text.h"
 #include "indexer/reading/fields/line_kind.h"
 
-namespace niger {
+namespace niger::fields {
 namespace {
 
 bool parted_by_blanks(std::string_view value) {
@@ -152,4 +152,4 @@ StatedFields take_stated_fields(std::string_view line, Provenance from, ArticleD
   return {true, field->kind == FieldKind::Source || field->kind == FieldKind::Keywords};
 }
 
-}  // namespace niger
+}  // namespace niger::fields

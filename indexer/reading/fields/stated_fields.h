@@ -5,7 +5,7 @@
 
 #include "indexer/reading/fields/article_draft.h"
 
-namespace niger {
+namespace niger::fields {
 
 struct StatedFields {
   bool any = false;  ///< the line states fields and is nothing else
@@ -17,4 +17,4 @@ struct StatedFields {
 /// element of the page.
 StatedFields take_stated_fields(std::string_view line, Provenance from, ArticleDraft& draft);
 
-}  // namespace niger
+}  // namespace niger::fields

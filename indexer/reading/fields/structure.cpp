@@ -14,7 +14,7 @@
 #include "indexer/reading/fields/settled_title.h"
 #include "indexer/reading/fields/stated_fields.h"
 
-namespace niger {
+namespace niger::fields {
 namespace {
 
 struct Line {
@@ -254,4 +254,4 @@ void structure_text(ArticleDraft& draft) {
   set_language(draft);
 }
 
-}  // namespace niger
+}  // namespace niger::fields

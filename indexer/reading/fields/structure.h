@@ -3,7 +3,7 @@
 /// format it came. Knows lines by line_kind.h, dates by date_text.h.
 #include "indexer/reading/fields/article_draft.h"
 
-namespace niger {
+namespace niger::fields {
 
 /// `draft.text` holds all lines of the page, `draft.zones` those that are known already (sorted).
 /// Afterwards the title has left the text, zones are complete, and title, date, source, author,
@@ -11,4 +11,4 @@ namespace niger {
 /// trusted is known. Blank lines at the ends of the text are cut off. An empty text stays empty.
 void structure_text(ArticleDraft& draft);
 
-}  // namespace niger
+}  // namespace niger::fields

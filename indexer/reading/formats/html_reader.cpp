@@ -16,7 +16,15 @@
 #include "indexer/reading/page/html_story.h"
 #include "indexer/reading/page/json_ld.h"
 
-namespace niger {
+namespace niger::formats {
+
+using fields::ArticleDraft;
+using fields::Provenance;
+using page::BlockKind;
+using page::HtmlBlock;
+using page::HtmlPage;
+using page::Story;
+
 namespace {
 
 // What the head of the page states, and the text that its JSON-LD has of the article.
@@ -25,8 +33,8 @@ struct Head {
   std::string body;
 };
 
-Head take_head(const HtmlPage& page, const ReadOptions& options, ArticleDraft& draft) {
-  RecordFields fields(options.field_names);
+Head take_head(const HtmlPage& page, const articles::ReadOptions& options, ArticleDraft& draft) {
+  fields::RecordFields fields(options.field_names);
   Head head;
   for (const auto& [name, value] : page.fields) {
     if (head.title.empty() && (name == "og:title" || name == "headline")) {
@@ -38,9 +46,9 @@ Head take_head(const HtmlPage& page, const ReadOptions& options, ArticleDraft& d
     }
   }
   for (const std::string& json : page.json_ld) {
-    read_json_ld(json, fields, head.body);
+    page::read_json_ld(json, fields, head.body);
   }
-  draft.set(ArticleField::Source, fields.take(FieldRole::Source), Provenance::SiteName);
+  draft.set(ArticleField::Source, fields.take(fields::FieldRole::Source), Provenance::SiteName);
   fields.give(draft, Provenance::Head);
   return head;
 }
@@ -49,8 +57,8 @@ Head take_head(const HtmlPage& page, const ReadOptions& options, ArticleDraft& d
 void take_written_fields(const HtmlPage& page, ArticleDraft& draft) {
   for (const HtmlBlock& block : page.blocks) {
     if (block.kind == BlockKind::Fields &&
-        !take_stated_fields(block.text, Provenance::Page, draft).any) {
-      if (const auto found = find_date(block.text)) {
+        !fields::take_stated_fields(block.text, Provenance::Page, draft).any) {
+      if (const auto found = fields::find_date(block.text)) {
         draft.set_date(found->date, Provenance::Page);
       }
     }
@@ -66,10 +74,10 @@ void take_fields_beside(const HtmlPage& page, const Story& story, ArticleDraft& 
     if (block.kind != BlockKind::Text && block.kind != BlockKind::Heading) {
       return;
     }
-    if (const auto day = date_of_line(block.text)) {
+    if (const auto day = fields::date_of_line(block.text)) {
       draft.set_date(*day, Provenance::Page);
-    } else if (!take_stated_fields(block.text, Provenance::Page, draft).any) {
-      if (const auto written = date_of_byline(block.text)) {
+    } else if (!fields::take_stated_fields(block.text, Provenance::Page, draft).any) {
+      if (const auto written = fields::date_of_byline(block.text)) {
         draft.set_date(*written, Provenance::Page);
       }
     }
@@ -84,7 +92,7 @@ void take_fields_beside(const HtmlPage& page, const Story& story, ArticleDraft& 
 
 // طباعة, Untitled Document: one word, or words of every page, name no story; its first line may.
 bool is_generic_title(std::string_view title) {
-  return title.find(' ') == std::string_view::npos || is_boilerplate(title);
+  return title.find(' ') == std::string_view::npos || fields::is_boilerplate(title);
 }
 
 // Takes what looked like surroundings for the page itself. False where there was none of it.
@@ -107,10 +115,10 @@ struct TitledStory {
 
 TitledStory titled_story(const HtmlPage& page, const std::string& meta_title) {
   TitledStory found;
-  found.title = story_title(page, meta_title);
+  found.title = page::story_title(page, meta_title);
   const bool is_generic = is_generic_title(found.title);
   found.from = is_generic ? Provenance::GenericTitle : Provenance::Page;
-  found.story = story_of(page, is_generic ? std::string_view() : found.title);
+  found.story = page::story_of(page, is_generic ? std::string_view() : found.title);
   return found;
 }
 
@@ -120,7 +128,7 @@ Story take_story(HtmlPage& page, Head head, ArticleDraft& draft) {
   if (found.story.text.empty() && show_surroundings(page)) {
     found = titled_story(page, head.title);
   }
-  if (!is_boilerplate(found.title)) {
+  if (!fields::is_boilerplate(found.title)) {
     draft.set(ArticleField::Title, found.title, found.from);
   }
   draft.text = std::exchange(found.story.text, {});
@@ -135,30 +143,31 @@ Story take_story(HtmlPage& page, Head head, ArticleDraft& draft) {
 }  // namespace
 
 void read_html_fragment(std::string_view html, std::string_view title, ArticleDraft& draft) {
-  Story story = story_of(parse_html(html), title);
+  Story story = page::story_of(page::parse_html(html), title);
   draft.text = std::move(story.text);
   draft.zones = std::move(story.zones);
 }
 
-void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url) {
-  const std::string declared = declared_charset(bytes);
-  Result<Decoded> decoded = decode(std::move(bytes), {output.options().encoding, declared});
+void read_html(std::string&& bytes, articles::ArticleOutput& output, std::string_view url) {
+  const std::string declared = bytes::declared_charset(bytes);
+  messages::Result<bytes::Decoded> decoded =
+      bytes::decode(std::move(bytes), {output.options().encoding, declared});
   if (!decoded.ok()) {
-    output.skip("", SkipReason::Encoding, decoded.error());
+    output.skip("", walk::SkipReason::Encoding, decoded.error());
     return;
   }
-  Decoded& source = decoded.value();
-  if (written_in_references(source.text)) {
-    source.text = without_letter_references(source.text);
-    take_again(source);
+  bytes::Decoded& source = decoded.value();
+  if (bytes::written_in_references(source.text)) {
+    source.text = bytes::without_letter_references(source.text);
+    bytes::take_again(source);
   }
   output.add_repaired(source.repaired);
   if (!source.doubt.empty()) {
     output.doubt("", source.doubt);
   }
-  const std::string saved_from = saved_from_url(source.text);
-  source.text = without_scripts(source.text);
-  HtmlPage page = parse_html(source.text);
+  const std::string saved_from = bytes::saved_from_url(source.text);
+  source.text = bytes::without_scripts(source.text);
+  HtmlPage page = page::parse_html(source.text);
   std::string().swap(source.text);  // a large page is not kept twice
 
   ArticleDraft draft;
@@ -171,14 +180,14 @@ void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url)
   take_fields_beside(page, story, draft);
   const std::vector<std::string> tags = std::move(page.tags);
   page = {};  // its text is the draft's now
-  structure_text(draft);
+  fields::structure_text(draft);
   draft.set_keywords(tags, Provenance::TagLinks);
-  draft.set(ArticleField::Source, host_of(draft.url()), Provenance::Address);
+  draft.set(ArticleField::Source, fields::host_of(draft.url()), Provenance::Address);
   if (draft.text.empty() && draft.title().empty()) {
-    output.skip("", SkipReason::Empty, Message::ReadEmptyPage);
+    output.skip("", walk::SkipReason::Empty, messages::Message::ReadEmptyPage);
     return;
   }
   output.emit(std::move(draft));
 }
 
-}  // namespace niger
+}  // namespace niger::formats

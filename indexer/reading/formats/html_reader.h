@@ -5,14 +5,14 @@
 
 #include "indexer/reading/articles/article_output.h"
 
-namespace niger {
+namespace niger::formats {
 
 /// Emits the article of the page, or reports why there is none. `url`: of the page where the caller
 /// knows it (WARC); empty: not known.
-void read_html(std::string&& bytes, ArticleOutput& output, std::string_view url = {});
+void read_html(std::string&& bytes, articles::ArticleOutput& output, std::string_view url = {});
 
 /// The story of a piece of HTML inside a record becomes the text of `draft`, with its zones.
 /// `title`: of the record; empty: it has none.
-void read_html_fragment(std::string_view html, std::string_view title, ArticleDraft& draft);
+void read_html_fragment(std::string_view html, std::string_view title, fields::ArticleDraft& draft);
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <cstdint>
 
-namespace niger {
+namespace niger::formats {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -62,4 +62,4 @@ std::optional<std::string> strict_json_word(std::string_view word) {
   return std::nullopt;
 }
 
-}  // namespace niger
+}  // namespace niger::formats

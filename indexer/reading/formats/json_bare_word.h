@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::formats {
 
 /// What `word` is in JSON: itself, null for the names of nothing, true and false however they are
 /// written, a string for a number that JSON or 64 bits do not hold. Nothing where it is no value.
 [[nodiscard]] std::optional<std::string> strict_json_word(std::string_view word);
 
-}  // namespace niger
+}  // namespace niger::formats

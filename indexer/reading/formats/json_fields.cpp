@@ -5,7 +5,10 @@
 #include <utility>
 #include <vector>
 
-namespace niger {
+namespace niger::formats {
+
+using fields::RecordFields;
+
 namespace {
 
 using simdjson::dom::array;
@@ -100,4 +103,4 @@ void put_object(const object& record, RecordFields& fields, int depth) {
 
 void put_json_object(const object& record, RecordFields& fields) { put_object(record, fields, 0); }
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -5,8 +5,8 @@
 
 #include "indexer/reading/fields/record_fields.h"
 
-namespace niger {
+namespace niger::formats {
 
-void put_json_object(const simdjson::dom::object& record, RecordFields& fields);
+void put_json_object(const simdjson::dom::object& record, fields::RecordFields& fields);
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -14,7 +14,15 @@
 #include "indexer/reading/formats/json_records.h"
 #include "indexer/reading/formats/record_article.h"
 
-namespace niger {
+namespace niger::formats {
+
+using articles::ArticleOutput;
+using fields::RecordFields;
+using fields::trimmed;
+using messages::Message;
+using messages::Text;
+using walk::SkipReason;
+
 namespace {
 
 using simdjson::dom::array;
@@ -60,7 +68,7 @@ void read_records(const array& records, const std::string& encoding, ArticleOutp
 void read_object(const object& one, const std::string& encoding, ArticleOutput& output) {
   RecordFields fields(output.options().field_names);
   put_json_object(one, fields);
-  if (array records; !fields.has(FieldRole::Text) && wrapped_array(one, records)) {
+  if (array records; !fields.has(fields::FieldRole::Text) && wrapped_array(one, records)) {
     read_records(records, encoding, output);
   } else {
     emit_record(fields, "", encoding, output);
@@ -262,8 +270,9 @@ class DamagedLines {
 
 }  // namespace
 
-void read_json_lines(ByteSource& source, std::string begun, ArticleOutput& output) {
-  const std::unique_ptr<OpenedLines> opened = open_lines(source, std::move(begun), output);
+void read_json_lines(bytes::ByteSource& source, std::string begun, ArticleOutput& output) {
+  const std::unique_ptr<articles::OpenedLines> opened =
+      articles::open_lines(source, std::move(begun), output);
   if (!opened->lines) {
     return;
   }
@@ -298,7 +307,8 @@ void read_json_lines(ByteSource& source, std::string begun, ArticleOutput& outpu
 }
 
 void read_json(std::string&& bytes, ArticleOutput& output) {
-  Result<Decoded> decoded = decode(std::move(bytes), {output.options().encoding, ""});
+  messages::Result<bytes::Decoded> decoded =
+      bytes::decode(std::move(bytes), {output.options().encoding, ""});
   if (!decoded.ok()) {
     output.skip("", SkipReason::Encoding, decoded.error());
     return;
@@ -321,4 +331,4 @@ void read_json(std::string&& bytes, ArticleOutput& output) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::formats

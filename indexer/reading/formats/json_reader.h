@@ -6,12 +6,12 @@
 #include "indexer/reading/articles/article_output.h"
 #include "indexer/reading/bytes/byte_source.h"
 
-namespace niger {
+namespace niger::formats {
 
 /// One object a line. A line that cannot be parsed is reported by its number, the rest go on.
-void read_json_lines(ByteSource& source, std::string begun, ArticleOutput& output);
+void read_json_lines(bytes::ByteSource& source, std::string begun, articles::ArticleOutput& output);
 
 /// One document of at most ReadLimits::record_bytes.
-void read_json(std::string&& bytes, ArticleOutput& output);
+void read_json(std::string&& bytes, articles::ArticleOutput& output);
 
-}  // namespace niger
+}  // namespace niger::formats

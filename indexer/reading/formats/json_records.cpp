@@ -2,7 +2,11 @@
 
 #include <algorithm>
 
-namespace niger {
+namespace niger::formats {
+
+using messages::Message;
+using messages::Text;
+
 namespace {
 
 // "name" with its quotes, of the first field of the object that begins at `begin`; empty: none.
@@ -125,7 +129,7 @@ std::optional<std::size_t> JsonRecordWalk::values(std::size_t at, bool is_line) 
 }
 
 std::optional<std::size_t> wrapped_elements(std::string_view text, std::size_t begin,
-                                            RecordFields& fields) {
+                                            fields::RecordFields& fields) {
   std::size_t at = begin + 1;
   std::optional<std::size_t> found;
   while (!found) {
@@ -148,9 +152,9 @@ std::optional<std::size_t> wrapped_elements(std::string_view text, std::size_t b
     at = value.end;
     fields.put(text.substr(name_at + 1, name.end - name_at - 2), "x");
   }
-  const bool is_record = fields.has(FieldRole::Text);
+  const bool is_record = fields.has(fields::FieldRole::Text);
   fields.clear();
   return is_record ? std::nullopt : found;
 }
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -14,16 +14,16 @@
 #include "indexer/reading/fields/record_fields.h"
 #include "indexer/reading/formats/lenient_json.h"
 
-namespace niger {
+namespace niger::formats {
 
 /// Takes what a walk finds, in the order of the text.
 struct JsonRecordSink {
   /// A record by its number, from 1 on.
   std::function<void(std::uint64_t number, simdjson::dom::object record)> record;
   /// A record was read though something in it is no JSON: where, in bytes of the text.
-  std::function<void(std::uint64_t number, std::size_t at, const Text& what)> repaired;
+  std::function<void(std::uint64_t number, std::size_t at, const messages::Text& what)> repaired;
   /// A record could not be read, or (number 0) the text ends before its array does.
-  std::function<void(std::uint64_t number, std::size_t at, const Text& what)> lost;
+  std::function<void(std::uint64_t number, std::size_t at, const messages::Text& what)> lost;
 };
 
 class JsonRecordWalk {
@@ -45,7 +45,7 @@ class JsonRecordWalk {
   std::size_t take(std::size_t at, const LenientValue& value);
 
   /// Gives up the record at `at`, and says why.
-  void lose(std::size_t at, const Text& why);
+  void lose(std::size_t at, const messages::Text& why);
 
   /// The first place from `at` on that looks as records here begin; the size of the text: none.
   [[nodiscard]] std::size_t next_record(std::size_t at) const {
@@ -78,6 +78,6 @@ class JsonRecordWalk {
 /// Where the elements of the array begin that an object wraps, `{"count": 7, "articles": [{…`,
 /// found without reading on; nothing where the object has a text of its own before.
 [[nodiscard]] std::optional<std::size_t> wrapped_elements(std::string_view text, std::size_t begin,
-                                                          RecordFields& fields);
+                                                          fields::RecordFields& fields);
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -14,7 +14,13 @@
 #include "indexer/reading/formats/lenient_json.h"
 #include "indexer/reading/formats/record_article.h"
 
-namespace niger {
+namespace niger::formats {
+
+using articles::ArticleOutput;
+using bytes::ByteSource;
+using messages::Message;
+using messages::Text;
+
 namespace {
 
 // Bytes at the end of `text` that begin a character which is not whole yet.
@@ -241,13 +247,14 @@ class JsonStream {
   void lost(std::uint64_t number, std::size_t at, const Text& what) {
     const bool is_large = what.message() == Message::JsonLargeRecord;
     output_.skip(number == 0 ? std::string() : std::to_string(number),
-                 is_large ? SkipReason::TooLarge : SkipReason::Damaged, place(number, at, what));
+                 is_large ? walk::SkipReason::TooLarge : walk::SkipReason::Damaged,
+                 place(number, at, what));
   }
 
   Window& window_;
   ArticleOutput& output_;
   const std::string encoding_ = "UTF-8";
-  RecordFields fields_;
+  fields::RecordFields fields_;
   simdjson::dom::parser parser_;
   JsonRecordWalk walk_{
       window_.text(),
@@ -284,4 +291,4 @@ bool read_json_stream(ByteSource& source, std::string&& begun, ArticleOutput& ou
   return true;
 }
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -7,10 +7,11 @@
 #include "indexer/reading/articles/article_output.h"
 #include "indexer/reading/bytes/byte_source.h"
 
-namespace niger {
+namespace niger::formats {
 
 /// `begun`: bytes of `source` read already, more than ReadLimits::record_bytes. False where these
 /// are no records in UTF-8: nothing was read or reported then.
-[[nodiscard]] bool read_json_stream(ByteSource& source, std::string&& begun, ArticleOutput& output);
+[[nodiscard]] bool read_json_stream(bytes::ByteSource& source, std::string&& begun,
+                                    articles::ArticleOutput& output);
 
-}  // namespace niger
+}  // namespace niger::formats

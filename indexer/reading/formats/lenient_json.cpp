@@ -6,7 +6,7 @@
 #include "common/base/blank.h"
 #include "indexer/reading/formats/json_bare_word.h"
 
-namespace niger {
+namespace niger::formats {
 namespace {
 
 constexpr std::size_t kMaxDepth = 256;  // simdjson reads 1,024
@@ -322,4 +322,4 @@ std::string json_excerpt(std::string_view text) {
   return text.size() > kMostBytes ? out + "..." : out;
 }
 
-}  // namespace niger
+}  // namespace niger::formats

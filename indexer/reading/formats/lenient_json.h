@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::formats {
 
 enum class LenientEnd : std::uint8_t {
   Whole,   ///< the value ends at `end`
@@ -35,4 +35,4 @@ struct LenientValue {
 /// The first bytes of `text` for a person: a few, in ASCII, others as \xNN.
 [[nodiscard]] std::string json_excerpt(std::string_view text);
 
-}  // namespace niger
+}  // namespace niger::formats

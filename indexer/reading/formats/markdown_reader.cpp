@@ -8,7 +8,10 @@
 #include "indexer/reading/fields/line_kind.h"
 #include "indexer/reading/formats/record_article.h"
 
-namespace niger {
+namespace niger::formats {
+
+using fields::trimmed;
+
 namespace {
 
 std::string_view take_line(std::string_view& rest) {
@@ -42,7 +45,7 @@ std::vector<std::string> list_items(std::string_view inside) {
 
 // The `key: value` lines between two lines of dashes; `text` then starts after them. Text that does
 // not start or end them so is left alone.
-void take_front_matter(std::string_view& text, RecordFields& fields) {
+void take_front_matter(std::string_view& text, fields::RecordFields& fields) {
   std::string_view rest = text;
   if (trimmed(take_line(rest)) != "---") {
     return;
@@ -126,20 +129,21 @@ std::string without_marks(std::string_view line) {
   return out;
 }
 
-void read_markdown(std::string&& bytes, ArticleOutput& output) {
-  Result<Decoded> decoded = decode(std::move(bytes), {output.options().encoding, ""});
+void read_markdown(std::string&& bytes, articles::ArticleOutput& output) {
+  messages::Result<bytes::Decoded> decoded =
+      bytes::decode(std::move(bytes), {output.options().encoding, ""});
   if (!decoded.ok()) {
-    output.skip("", SkipReason::Encoding, decoded.error());
+    output.skip("", walk::SkipReason::Encoding, decoded.error());
     return;
   }
   output.add_repaired(decoded.value().repaired);
   std::string_view text = decoded.value().text;
-  RecordFields fields(output.options().field_names);
+  fields::RecordFields fields(output.options().field_names);
   take_front_matter(text, fields);
   std::string plain;
   while (!text.empty()) {
     const std::string_view line = take_line(text);
-    const bool is_title = line.starts_with("# ") && !fields.has(FieldRole::Title);
+    const bool is_title = line.starts_with("# ") && !fields.has(fields::FieldRole::Title);
     if (is_title) {
       fields.put("title", without_marks(line));
       continue;
@@ -150,4 +154,4 @@ void read_markdown(std::string&& bytes, ArticleOutput& output) {
   emit_record(fields, "", decoded.value().encoding, output);
 }
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -6,11 +6,11 @@
 
 #include "indexer/reading/articles/article_output.h"
 
-namespace niger {
+namespace niger::formats {
 
-void read_markdown(std::string&& bytes, ArticleOutput& output);
+void read_markdown(std::string&& bytes, articles::ArticleOutput& output);
 
 /// `line` without marks of headings, lists, quotes, emphasis, code, links and images.
 [[nodiscard]] std::string without_marks(std::string_view line);
 
-}  // namespace niger
+}  // namespace niger::formats

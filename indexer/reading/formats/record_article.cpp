@@ -13,7 +13,11 @@
 #include "indexer/reading/fields/structure.h"
 #include "indexer/reading/formats/html_reader.h"
 
-namespace niger {
+namespace niger::formats {
+
+using fields::ArticleDraft;
+using fields::FieldRole;
+
 namespace {
 
 bool holds_markup(std::string_view text) {
@@ -36,7 +40,7 @@ bool holds_references(std::string_view text) {
 
 void clean(std::string& text) {
   if (text.find('&') != std::string::npos && holds_references(text)) {
-    text = without_references(text);
+    text = bytes::without_references(text);
   }
 }
 
@@ -50,7 +54,7 @@ bool is_held(std::string_view summary, std::string_view text) {
   std::size_t held = 0;
   while (!summary.empty()) {
     const std::size_t end = std::min(summary.find(' '), summary.size());
-    const std::string_view word = trimmed(summary.substr(0, end));
+    const std::string_view word = fields::trimmed(summary.substr(0, end));
     if (!word.empty()) {
       ++words;
       held += memmem(text.data(), text.size(), word.data(), word.size()) != nullptr ? 1 : 0;
@@ -86,7 +90,7 @@ void repair_letters(std::string& title, std::string& summary, ArticleDraft& draf
   for (const std::string* field : fields) {
     all.append(*field).push_back(kBetween);
   }
-  const std::optional<Decoded> again = decoded_again(all);
+  const std::optional<bytes::Decoded> again = bytes::decoded_again(all);
   if (!again || std::count(again->text.begin(), again->text.end(), kBetween) !=
                     static_cast<std::ptrdiff_t>(fields.size())) {
     return;
@@ -102,26 +106,26 @@ void repair_letters(std::string& title, std::string& summary, ArticleDraft& draf
 
 }  // namespace
 
-void emit_record(RecordFields& fields, std::string_view record, const std::string& encoding,
-                 ArticleOutput& output) {
+void emit_record(fields::RecordFields& fields, std::string_view record, const std::string& encoding,
+                 articles::ArticleOutput& output) {
   ArticleDraft draft;
   draft.encoding = encoding;
   draft.id = fields.take(FieldRole::Id);
   std::string title = fields.take(FieldRole::Title);
   std::string summary = fields.take(FieldRole::Abstract);
   draft.text = fields.take(FieldRole::Text);
-  fields.give(draft, Provenance::Record);
+  fields.give(draft, fields::Provenance::Record);
   if (draft.text.empty()) {
     draft.text = summary;
   }
   if (draft.text.empty() && title.empty()) {
-    output.skip(record, SkipReason::Empty, Message::ReadEmptyRecord);
+    output.skip(record, walk::SkipReason::Empty, messages::Message::ReadEmptyRecord);
     return;
   }
-  if (written_in_references(draft.text)) {
-    draft.text = without_references(draft.text);
+  if (bytes::written_in_references(draft.text)) {
+    draft.text = bytes::without_references(draft.text);
   }
-  if (looks_encoded_twice(draft.text.empty() ? title : draft.text)) {
+  if (bytes::looks_encoded_twice(draft.text.empty() ? title : draft.text)) {
     repair_letters(title, summary, draft);
   }
   if (draft.text.find('<') != std::string::npos && holds_markup(draft.text)) {
@@ -131,10 +135,10 @@ void emit_record(RecordFields& fields, std::string_view record, const std::strin
     clean(draft.text);
   }
   clean(title);
-  draft.set(ArticleField::Title, title, Provenance::Record);
+  draft.set(ArticleField::Title, title, fields::Provenance::Record);
   add_summary(std::move(summary), draft);
-  structure_text(draft);
+  fields::structure_text(draft);
   output.emit(std::move(draft), record);
 }
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -7,10 +7,10 @@
 #include "indexer/reading/articles/article_output.h"
 #include "indexer/reading/fields/record_fields.h"
 
-namespace niger {
+namespace niger::formats {
 
 /// Emits the article of `fields` (which are empty afterwards), or reports that it has no text.
-void emit_record(RecordFields& fields, std::string_view record, const std::string& encoding,
-                 ArticleOutput& output);
+void emit_record(fields::RecordFields& fields, std::string_view record, const std::string& encoding,
+                 articles::ArticleOutput& output);
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -11,7 +11,12 @@
 #include "indexer/reading/articles/line_stream.h"
 #include "indexer/reading/formats/record_article.h"
 
-namespace niger {
+namespace niger::formats {
+
+using fields::FieldRole;
+using messages::Message;
+using walk::SkipReason;
+
 namespace {
 
 // Any of these may part the cells, as long as the header has not shown which does.
@@ -116,7 +121,8 @@ struct Row {
 class Rows {
  public:
   /// A row may have `most_bytes`, over however many lines.
-  Rows(LineStream& lines, std::size_t most_bytes) : lines_(lines), most_bytes_(most_bytes) {}
+  Rows(articles::LineStream& lines, std::size_t most_bytes)
+      : lines_(lines), most_bytes_(most_bytes) {}
 
   void set_separator(std::string_view separator) { separators_ = separator; }
 
@@ -188,7 +194,7 @@ class Rows {
     return std::string_view(read_).substr(begin, end - begin);
   }
 
-  LineStream& lines_;
+  articles::LineStream& lines_;
   const std::size_t most_bytes_;
   std::string_view separators_ = kSeparators;
   std::string read_;        // lines, each with its end
@@ -223,8 +229,9 @@ bool next_filled(Rows& rows, Row& row) {
 
 }  // namespace
 
-void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
-  const std::unique_ptr<OpenedLines> opened = open_lines(source, std::move(begun), output);
+void read_table(bytes::ByteSource& source, std::string begun, articles::ArticleOutput& output) {
+  const std::unique_ptr<articles::OpenedLines> opened =
+      articles::open_lines(source, std::move(begun), output);
   if (!opened->lines) {
     return;
   }
@@ -250,7 +257,7 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
   }
   rows.set_separator(separator);
   const std::vector<std::string> names = cells_of(header, separator);
-  RecordFields fields(output.options().field_names);
+  fields::RecordFields fields(output.options().field_names);
   for (const std::string& name : names) {
     fields.put(name, "x");
   }
@@ -288,4 +295,4 @@ void read_table(ByteSource& source, std::string begun, ArticleOutput& output) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -6,9 +6,9 @@
 #include "indexer/reading/articles/article_output.h"
 #include "indexer/reading/bytes/byte_source.h"
 
-namespace niger {
+namespace niger::formats {
 
 /// Each row below the header is one article. A header that names no title and no text is reported.
-void read_table(ByteSource& source, std::string begun, ArticleOutput& output);
+void read_table(bytes::ByteSource& source, std::string begun, articles::ArticleOutput& output);
 
-}  // namespace niger
+}  // namespace niger::formats

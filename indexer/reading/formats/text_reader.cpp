@@ -7,32 +7,33 @@
 #include "indexer/reading/fields/line_kind.h"
 #include "indexer/reading/fields/structure.h"
 
-namespace niger {
+namespace niger::formats {
 
-void read_text(std::string&& bytes, ArticleOutput& output) {
-  Result<Decoded> decoded = decode(std::move(bytes), {output.options().encoding, ""});
+void read_text(std::string&& bytes, articles::ArticleOutput& output) {
+  messages::Result<bytes::Decoded> decoded =
+      bytes::decode(std::move(bytes), {output.options().encoding, ""});
   if (!decoded.ok()) {
-    output.skip("", SkipReason::Encoding, decoded.error());
+    output.skip("", walk::SkipReason::Encoding, decoded.error());
     return;
   }
-  Decoded& page = decoded.value();
-  if (written_in_references(page.text)) {
-    page.text = without_references(page.text);
-    take_again(page);
+  bytes::Decoded& page = decoded.value();
+  if (bytes::written_in_references(page.text)) {
+    page.text = bytes::without_references(page.text);
+    bytes::take_again(page);
   }
   output.add_repaired(page.repaired);
   if (!page.doubt.empty()) {
     output.doubt("", page.doubt);
   }
-  if (trimmed(page.text).empty()) {
-    output.skip("", SkipReason::Empty, Message::ReadNoText);
+  if (fields::trimmed(page.text).empty()) {
+    output.skip("", walk::SkipReason::Empty, messages::Message::ReadNoText);
     return;
   }
-  ArticleDraft draft;
+  fields::ArticleDraft draft;
   draft.encoding = std::move(page.encoding);
   draft.text = std::move(page.text);
-  structure_text(draft);
+  fields::structure_text(draft);
   output.emit(std::move(draft));
 }
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -5,9 +5,9 @@
 
 #include "indexer/reading/articles/article_output.h"
 
-namespace niger {
+namespace niger::formats {
 
 /// Emits the one article of a text file, or reports why there is none.
-void read_text(std::string&& bytes, ArticleOutput& output);
+void read_text(std::string&& bytes, articles::ArticleOutput& output);
 
-}  // namespace niger
+}  // namespace niger::formats

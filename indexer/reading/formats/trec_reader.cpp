@@ -10,7 +10,11 @@
 #include "indexer/reading/fields/line_kind.h"
 #include "indexer/reading/formats/record_article.h"
 
-namespace niger {
+namespace niger::formats {
+
+using messages::Message;
+using walk::SkipReason;
+
 namespace {
 
 std::string lower(std::string_view text) {
@@ -77,19 +81,19 @@ std::string without_tags(std::string_view text) {
     out.push_back('\n');
     text.remove_prefix(close + 1);
   }
-  return out.find('&') == std::string::npos ? out : without_references(out);
+  return out.find('&') == std::string::npos ? out : bytes::without_references(out);
 }
 
 void emit_document(std::string_view document, std::uint64_t number, const std::string& encoding,
-                   ArticleOutput& output) {
-  RecordFields fields(output.options().field_names);
+                   articles::ArticleOutput& output) {
+  fields::RecordFields fields(output.options().field_names);
   std::string text;
   std::string_view rest = document;
   while (const auto element = next_element(rest)) {
     const std::string name = lower(element->name);
     std::string content = without_tags(element->content);
     if (name == "text" || name == "body") {
-      text.append(text.empty() ? "" : "\n").append(trimmed(content));  // some have several
+      text.append(text.empty() ? "" : "\n").append(fields::trimmed(content));  // some have several
     } else {
       std::replace(content.begin(), content.end(), '\n', ' ');
       fields.put(name, content);
@@ -101,8 +105,9 @@ void emit_document(std::string_view document, std::uint64_t number, const std::s
 
 }  // namespace
 
-void read_trec(ByteSource& source, std::string begun, ArticleOutput& output) {
-  const std::unique_ptr<OpenedLines> opened = open_lines(source, std::move(begun), output);
+void read_trec(bytes::ByteSource& source, std::string begun, articles::ArticleOutput& output) {
+  const std::unique_ptr<articles::OpenedLines> opened =
+      articles::open_lines(source, std::move(begun), output);
   if (!opened->lines) {
     return;
   }
@@ -117,7 +122,7 @@ void read_trec(ByteSource& source, std::string begun, ArticleOutput& output) {
       output.add_repaired(repairs);
       continue;
     }
-    const std::string_view content = trimmed(line);
+    const std::string_view content = fields::trimmed(line);
     if (is_tag(content, "<doc>") || is_tag(content, "<doc ")) {
       if (inside) {
         output.skip(std::to_string(number), SkipReason::Damaged, Message::ReadOpenDoc);
@@ -152,4 +157,4 @@ void read_trec(ByteSource& source, std::string begun, ArticleOutput& output) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -5,10 +5,10 @@
 #include "indexer/reading/articles/article_output.h"
 #include "indexer/reading/bytes/byte_source.h"
 
-namespace niger {
+namespace niger::formats {
 
 /// Each <DOC> is one article; elements within it are fields by their names, tags within a text are
 /// left out. A document that does not end is reported.
-void read_trec(ByteSource& source, std::string begun, ArticleOutput& output);
+void read_trec(bytes::ByteSource& source, std::string begun, articles::ArticleOutput& output);
 
-}  // namespace niger
+}  // namespace niger::formats

@@ -11,7 +11,7 @@
 
 #include "common/lists/rows.h"
 
-namespace niger {
+namespace niger::page {
 namespace {
 
 // A word of a class or id: "share-bar" has share and bar, "shareBar" too.
@@ -55,7 +55,7 @@ enum class ElementWord : std::uint8_t {
   NoKeywords,
 };
 using enum ElementWord;
-constexpr KindRow<ElementWord> kElementWords[] = {
+constexpr lists::KindRow<ElementWord> kElementWords[] = {
 #include "data/pages/element_words.inc"
 };
 constexpr std::string_view kStoryNames[] = {
@@ -64,7 +64,7 @@ constexpr std::string_view kStoryNames[] = {
 
 template <ElementWord kKind>
 bool has_any(const std::vector<std::string>& words) {
-  return has_word(words, kTextsOf<kKind, kElementWords>);
+  return has_word(words, lists::kTextsOf<kKind, kElementWords>);
 }
 
 }  // namespace
@@ -119,4 +119,4 @@ NamedPart named_part(std::string_view names) {
   return has_any<Fields>(words) ? NamedPart::Fields : NamedPart::Unnamed;
 }
 
-}  // namespace niger
+}  // namespace niger::page

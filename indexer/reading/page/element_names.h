@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace niger {
+namespace niger::page {
 
 enum class NamedPart : std::uint8_t {
   Unnamed,
@@ -30,4 +30,4 @@ enum class NamedPart : std::uint8_t {
 /// True for byline, author and the like.
 [[nodiscard]] bool names_an_author(std::string_view names);
 
-}  // namespace niger
+}  // namespace niger::page

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace niger {
+namespace niger::page {
 
 class ParseArena {
  public:
@@ -54,4 +54,4 @@ class ParseArena {
   std::size_t left_ = 0;
 };
 
-}  // namespace niger
+}  // namespace niger::page

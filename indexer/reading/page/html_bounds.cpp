@@ -10,7 +10,7 @@
 #include "indexer/reading/page/html_simplified.h"
 #include "indexer/reading/page/html_tags.h"
 
-namespace niger {
+namespace niger::page {
 namespace {
 
 constexpr std::size_t kMostOpen = 512;
@@ -317,4 +317,4 @@ std::string bounded(std::string&& page) {
   return parser_can_take(page) ? std::move(page) : simplified(page);
 }
 
-}  // namespace niger
+}  // namespace niger::page

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::page {
 
 /// False where the parser might take long over `page`, or end the program. Follows the page's tags
 /// and never counts fewer open elements than the parser has: an end tag closes what stands open
@@ -15,4 +15,4 @@ namespace niger {
 /// `page` itself, or its simplified form where the parser cannot take it.
 [[nodiscard]] std::string bounded(std::string&& page);
 
-}  // namespace niger
+}  // namespace niger::page

@@ -4,7 +4,7 @@
 
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::page {
 
 std::string_view attribute(const GumboElement& element, const char* name) {
   const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
@@ -110,4 +110,4 @@ bool is_emphasised(const GumboElement& element) {
   return size == "5" || size == "6" || size == "7" || size == "+2" || size == "+3";
 }
 
-}  // namespace niger
+}  // namespace niger::page

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::page {
 
 /// The value of an attribute; empty where there is none.
 [[nodiscard]] std::string_view attribute(const GumboElement& element, const char* name);
@@ -28,4 +28,4 @@ namespace niger {
 /// True where text stands out as headlines of old pages do: bold, or in large letters.
 [[nodiscard]] bool is_emphasised(const GumboElement& element);
 
-}  // namespace niger
+}  // namespace niger::page

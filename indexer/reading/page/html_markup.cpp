@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace niger {
+namespace niger::page {
 namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
@@ -140,4 +140,4 @@ bool MarkupScanner::skip_raw_text(std::string_view name) {
   return false;
 }
 
-}  // namespace niger
+}  // namespace niger::page

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace niger {
+namespace niger::page {
 
 struct Markup {
   enum class Kind : std::uint8_t {
@@ -47,4 +47,4 @@ class MarkupScanner {
 /// True where both are the same name, whatever their case.
 [[nodiscard]] bool same_name(std::string_view one, std::string_view other);
 
-}  // namespace niger
+}  // namespace niger::page

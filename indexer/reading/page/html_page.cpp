@@ -13,7 +13,10 @@
 #include "indexer/reading/page/html_tree.h"
 #include "indexer/reading/page/page_fields.h"
 
-namespace niger {
+namespace niger::page {
+
+using fields::trimmed;
+
 namespace {
 
 class PageWalk {
@@ -115,7 +118,7 @@ class PageWalk {
         role == "complementary") {
       return BlockKind::Surrounding;
     }
-    if (related_mark(attribute(element, "aria-label"))) {
+    if (fields::related_mark(attribute(element, "aria-label"))) {
       return BlockKind::Related;
     }
     if (id.empty() && classes.empty()) {
@@ -275,4 +278,4 @@ HtmlPage parse_html(std::string_view page) {
   return result;
 }
 
-}  // namespace niger
+}  // namespace niger::page

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace niger {
+namespace niger::page {
 
 enum class BlockKind : std::uint8_t {
   Text,
@@ -43,4 +43,4 @@ struct HtmlPage {
 /// Parses UTF-8 `page` as a browser would. Never fails: junk gives a page without blocks.
 [[nodiscard]] HtmlPage parse_html(std::string_view page);
 
-}  // namespace niger
+}  // namespace niger::page

@@ -9,7 +9,7 @@
 #include "indexer/reading/page/html_markup.h"
 #include "indexer/reading/page/html_tags.h"
 
-namespace niger {
+namespace niger::page {
 namespace {
 
 constexpr std::size_t kMostDeep = 200;
@@ -134,7 +134,7 @@ class Simplifier {
   // The parser has one form at a time.
   [[nodiscard]] std::string_view plain_name(const Open& open) const {
     return open.tag == GUMBO_TAG_FORM && counts_[GUMBO_TAG_FORM] > 1 ? "div"
-                                                                     : niger::plain_name(open.tag);
+                                                                     : page::plain_name(open.tag);
   }
 
   void push(const Open& open) {
@@ -336,4 +336,4 @@ class Simplifier {
 
 std::string simplified(std::string_view page) { return Simplifier(page).run(); }
 
-}  // namespace niger
+}  // namespace niger::page

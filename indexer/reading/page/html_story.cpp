@@ -9,7 +9,7 @@
 #include "indexer/reading/fields/headline.h"
 #include "indexer/reading/fields/line_kind.h"
 
-namespace niger {
+namespace niger::page {
 namespace {
 
 // A block is prose by its weight: long, and little of it within links.
@@ -118,7 +118,7 @@ Story story_of(const HtmlPage& page, std::string_view title) {
   }
   const std::size_t summary = summary_start(page, within, title);
   const auto is_byline = [&](const HtmlBlock& block) {
-    return block.kind == BlockKind::Text && date_of_byline(block.text);
+    return block.kind == BlockKind::Text && fields::date_of_byline(block.text);
   };
   bool seen_story = false;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
@@ -203,11 +203,11 @@ std::string_view outstanding_line(const HtmlPage& page, std::string_view title) 
     if (block.kind != BlockKind::Text) {
       continue;
     }
-    if (prose_weight(block) > 0 && !(block.stands_out && is_headline(block.text, "…"))) {
+    if (prose_weight(block) > 0 && !(block.stands_out && fields::is_headline(block.text, "…"))) {
       break;  // the story has begun
     }
     if (block.stands_out && block.link_bytes == 0 && block.text.size() >= kLeastBytes &&
-        is_headline(block.text, "…") && ++lines <= kMostLines) {
+        fields::is_headline(block.text, "…") && ++lines <= kMostLines) {
       const double share = support(page, block.text);
       if (share > best_support) {
         best = block.text;
@@ -267,7 +267,7 @@ std::string story_title(const HtmlPage& page, const std::string& meta_title) {
         mark_size = mark.size();
       }
     }
-    const std::string_view part = trimmed(rest.substr(0, end));
+    const std::string_view part = fields::trimmed(rest.substr(0, end));
     best = part.size() > best.size() ? part : best;
     rest.remove_prefix(std::min(end + mark_size, rest.size()));
   }
@@ -275,4 +275,4 @@ std::string story_title(const HtmlPage& page, const std::string& meta_title) {
   return std::string(outstanding.empty() ? best : outstanding);
 }
 
-}  // namespace niger
+}  // namespace niger::page

@@ -9,7 +9,7 @@
 #include "common/article.h"
 #include "indexer/reading/page/html_page.h"
 
-namespace niger {
+namespace niger::page {
 
 struct Story {
   std::string text;         ///< its blocks, one a line; empty: the page has none
@@ -24,4 +24,4 @@ struct Story {
 /// The headline: h1, og:title or the title element without the name of the site. Empty: none.
 [[nodiscard]] std::string story_title(const HtmlPage& page, const std::string& meta_title);
 
-}  // namespace niger
+}  // namespace niger::page

@@ -6,7 +6,7 @@
 
 #include "indexer/reading/page/html_markup.h"
 
-namespace niger {
+namespace niger::page {
 namespace {
 
 using Groups = std::array<std::uint16_t, GUMBO_TAG_LAST + 1>;
@@ -118,4 +118,4 @@ bool is_plain_foreign_name(std::string_view name) {
                      [name](std::string_view known) { return same_name(known, name); });
 }
 
-}  // namespace niger
+}  // namespace niger::page

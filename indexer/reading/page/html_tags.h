@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace niger {
+namespace niger::page {
 
 /// Which groups an element belongs to: bits, or-ed together.
 enum TagGroup : std::uint16_t {
@@ -35,4 +35,4 @@ enum TagGroup : std::uint16_t {
 /// of these it leaves none open that was closed in its order.
 [[nodiscard]] bool is_plain_foreign_name(std::string_view name);
 
-}  // namespace niger
+}  // namespace niger::page

@@ -6,7 +6,7 @@
 #include "indexer/reading/fields/line_kind.h"
 #include "indexer/reading/page/html_bounds.h"
 
-namespace niger {
+namespace niger::page {
 
 // Lists the parser's tree.
 class HtmlTree::Listing {
@@ -58,7 +58,7 @@ class HtmlTree::Listing {
     tree_.pool_.restore(added, tree_.text_);
     tree_.nodes_.push_back({nullptr, begin, tree_.text_.size(), tree_.nodes_.size() + 1});
     const std::string_view all = tree_.text_;
-    const std::string_view kept = trimmed(all.substr(begin));
+    const std::string_view kept = fields::trimmed(all.substr(begin));
     if (!kept.empty()) {
       const auto kept_begin = static_cast<std::size_t>(kept.data() - all.data());
       for (; with_text_ < open_.size(); ++with_text_) {
@@ -92,4 +92,4 @@ HtmlTree::HtmlTree(std::string_view page) {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::page

@@ -12,7 +12,7 @@
 #include "indexer/reading/page/html_arena.h"
 #include "indexer/reading/page/text_pool.h"
 
-namespace niger {
+namespace niger::page {
 
 class HtmlTree {
  public:
@@ -47,4 +47,4 @@ class HtmlTree {
   std::string text_;
 };
 
-}  // namespace niger
+}  // namespace niger::page

@@ -4,7 +4,10 @@
 
 #include <vector>
 
-namespace niger {
+namespace niger::page {
+
+using fields::RecordFields;
+
 namespace {
 
 using simdjson::dom::array;
@@ -126,4 +129,4 @@ void read_json_ld(std::string_view json, RecordFields& fields, std::string& body
   }
 }
 
-}  // namespace niger
+}  // namespace niger::page

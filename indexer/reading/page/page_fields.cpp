@@ -8,7 +8,10 @@
 #include "indexer/reading/page/element_names.h"
 #include "indexer/reading/page/html_element.h"
 
-namespace niger {
+namespace niger::page {
+
+using fields::trimmed;
+
 namespace {
 
 // كتب محمد, بقلم: محمد, By Muhammad: the name alone.
@@ -107,4 +110,4 @@ void PageFields::note(const HtmlTree::Node& node, std::string_view classes, Bloc
   }
 }
 
-}  // namespace niger
+}  // namespace niger::page

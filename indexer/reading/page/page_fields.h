@@ -8,7 +8,7 @@
 #include "indexer/reading/page/html_page.h"
 #include "indexer/reading/page/html_tree.h"
 
-namespace niger {
+namespace niger::page {
 
 /// Takes them into `page`; both outlive it.
 class PageFields {
@@ -30,4 +30,4 @@ class PageFields {
   const HtmlTree& tree_;
 };
 
-}  // namespace niger
+}  // namespace niger::page

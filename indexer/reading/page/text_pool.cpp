@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-namespace niger {
+namespace niger::page {
 namespace {
 
 // U+E000 and U+E001, private use: they stand around the number of a run.
@@ -85,4 +85,4 @@ std::string TextPool::restored(std::string_view text) const {
   return out;
 }
 
-}  // namespace niger
+}  // namespace niger::page

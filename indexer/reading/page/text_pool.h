@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace niger {
+namespace niger::page {
 
 class TextPool {
  public:
@@ -21,4 +21,4 @@ class TextPool {
   std::vector<std::string_view> runs_;
 };
 
-}  // namespace niger
+}  // namespace niger::page

@@ -21,7 +21,11 @@
 #include "indexer/reading/walk/path_parts.h"
 #include "indexer/reading/walk/shortage.h"
 
-namespace niger {
+namespace niger::walk {
+
+using files::WalkedPath;
+using messages::Message;
+
 namespace {
 
 std::int64_t nanoseconds(const timespec& time) {
@@ -30,7 +34,7 @@ std::int64_t nanoseconds(const timespec& time) {
 
 using FileKey = std::pair<dev_t, ino_t>;
 
-Text special_name(mode_t mode) {
+messages::Text special_name(mode_t mode) {
   if (S_ISFIFO(mode)) {
     return Message::WalkPipe;
   }
@@ -89,7 +93,7 @@ class Walk {
   void visit_folder(const std::string& path, const WalkedPath& place, const std::string& name,
                     std::size_t depth) {
     // Stays open: an entry is looked up in it, not along the whole path.
-    Descriptor opened = open_walked(place, O_RDONLY | O_DIRECTORY | O_NONBLOCK);
+    files::Descriptor opened = files::open_walked(place, O_RDONLY | O_DIRECTORY | O_NONBLOCK);
     struct stat status {};
     if (!opened || ::fstat(opened.number(), &status) != 0) {
       skip_for(path, errno);
@@ -192,7 +196,7 @@ class Walk {
       errno = 0;
     }
     if (errno != 0) {
-      skip(path, SkipReason::Damaged, system_text(errno));
+      skip(path, SkipReason::Damaged, messages::system_text(errno));
     }
     std::sort(entries.begin(), entries.end());
     return entries;
@@ -239,10 +243,10 @@ class Walk {
 
   void skip_for(const std::string& path, int error) {
     refuse_shortage(error, path);
-    skip(path, reason_of(error), system_text(error));
+    skip(path, reason_of(error), messages::system_text(error));
   }
 
-  void skip(const std::string& path, SkipReason reason, Text message) {
+  void skip(const std::string& path, SkipReason reason, messages::Text message) {
     result_.skipped.push_back({shown_path(path), "", reason, std::move(message)});
   }
 
@@ -314,4 +318,4 @@ std::vector<std::string> path_list(std::istream& input) {
   return paths;
 }
 
-}  // namespace niger
+}  // namespace niger::walk

@@ -13,7 +13,7 @@
 #include "indexer/reading/walk/shown_path.h"
 #include "indexer/reading/walk/skipped.h"
 
-namespace niger {
+namespace niger::walk {
 
 /// A file to read. All strings but native_path are valid UTF-8.
 struct Candidate {
@@ -27,7 +27,7 @@ struct Candidate {
   std::size_t named_bytes = std::string::npos;  ///< of the path without links: see WalkedPath
 
   /// What is to be opened: the file that the walk saw, or one that has taken its place.
-  [[nodiscard]] WalkedPath place() const {
+  [[nodiscard]] files::WalkedPath place() const {
     return {real_path.empty() ? native_path : real_path, named_bytes};
   }
 };
@@ -89,4 +89,4 @@ struct WalkResult {
 /// The paths of a list as `find` prints it: one a line, or ended by NUL where a NUL occurs.
 [[nodiscard]] std::vector<std::string> path_list(std::istream& input);
 
-}  // namespace niger
+}  // namespace niger::walk

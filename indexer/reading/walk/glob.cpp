@@ -6,7 +6,7 @@
 
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::walk {
 namespace {
 
 constexpr char32_t kFirstByte = 0x110000;  // byte 0x80 is U+110080: beyond Unicode
@@ -271,4 +271,4 @@ bool Glob::matches(std::span<const FileName> path, bool is_folder) const {
       [&](std::size_t at, std::size_t name) { return is_name_of(parts[at], path[name]); });
 }
 
-}  // namespace niger
+}  // namespace niger::walk

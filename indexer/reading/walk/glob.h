@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace niger {
+namespace niger::walk {
 
 /// A component of a path, letter by letter. A byte that is no UTF-8 is a letter of its own, beyond
 /// those of Unicode, so that patterns name such files, too.
@@ -64,4 +64,4 @@ class Glob {
   bool at_any_depth_ = false;
 };
 
-}  // namespace niger
+}  // namespace niger::walk

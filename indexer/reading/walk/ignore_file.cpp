@@ -5,23 +5,23 @@
 
 #include "common/files/regular_file.h"
 
-namespace niger {
+namespace niger::walk {
 
-IgnoreFile read_ignore_file(const WalkedPath& file) {
-  FileContent content = read_small_file(file, Selection::kMaxBytes);
+IgnoreFile read_ignore_file(const files::WalkedPath& file) {
+  files::FileContent content = files::read_small_file(file, Selection::kMaxBytes);
   switch (content.error) {
     case 0:
       return {std::move(content.bytes), std::nullopt};
     case ENOENT:
       return {};
     case EFBIG:
-      return {"", IgnoreFile::Trouble{
-                      SkipReason::TooLarge,
-                      {Message::IgnoreFilesLarge, {{"size", Selection::kMaxBytes >> 10}}}}};
+      return {"", IgnoreFile::Trouble{SkipReason::TooLarge,
+                                      {messages::Message::IgnoreFilesLarge,
+                                       {{"size", Selection::kMaxBytes >> 10}}}}};
     case ELOOP:
     case EINVAL:
     case EISDIR:
-      return {"", IgnoreFile::Trouble{SkipReason::Special, Message::IgnoreFileSpecial}};
+      return {"", IgnoreFile::Trouble{SkipReason::Special, messages::Message::IgnoreFileSpecial}};
     default:
       return {"", IgnoreFile::Trouble{reason_of(content.error), std::move(content.reason)}};
   }
@@ -91,4 +91,4 @@ std::optional<Selection::Why> Selection::of_named_file(std::span<const FileName>
   return std::nullopt;
 }
 
-}  // namespace niger
+}  // namespace niger::walk

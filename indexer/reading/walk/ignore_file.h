@@ -12,14 +12,14 @@
 #include "indexer/reading/walk/path_rules.h"
 #include "indexer/reading/walk/skipped.h"
 
-namespace niger {
+namespace niger::walk {
 
 inline constexpr const char* kIgnoreFile = ".nigerignore";
 
 struct IgnoreFile {
   struct Trouble {
     SkipReason reason;
-    Text message;
+    messages::Text message;
   };
   std::string text;  ///< empty: there is none
   std::optional<Trouble> trouble;
@@ -27,7 +27,7 @@ struct IgnoreFile {
 
 /// The file of the folder that a walk is in. Only a regular file that is no symbolic link, of at
 /// most Selection::kMaxBytes, is read; opening it never blocks.
-[[nodiscard]] IgnoreFile read_ignore_file(const WalkedPath& file);
+[[nodiscard]] IgnoreFile read_ignore_file(const files::WalkedPath& file);
 
 /// The rules that hold at the place where a walk is.
 class Selection {
@@ -84,4 +84,4 @@ class Selection {
   std::size_t bytes_ = 0;
 };
 
-}  // namespace niger
+}  // namespace niger::walk

@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <memory>
 
-namespace niger {
+namespace niger::walk {
 
 std::string joined_path(const std::string& folder, std::string_view name) {
   std::string path = folder;
@@ -35,4 +35,4 @@ bool is_below(const std::string& path, const std::string& folder) {
          (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
 }
 
-}  // namespace niger
+}  // namespace niger::walk

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger {
+namespace niger::walk {
 
 /// `name` below `folder`, with one slash between.
 [[nodiscard]] std::string joined_path(const std::string& folder, std::string_view name);
@@ -19,4 +19,4 @@ namespace niger {
 /// True of `folder` itself, too.
 [[nodiscard]] bool is_below(const std::string& path, const std::string& folder);
 
-}  // namespace niger
+}  // namespace niger::walk

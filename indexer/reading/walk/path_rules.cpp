@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace niger {
+namespace niger::walk {
 namespace {
 
 // Spaces at the end of a line do not count, but one after a backslash.
@@ -94,4 +94,4 @@ std::optional<PathRules::Verdict> PathRules::of_file(std::span<const FileName> p
   return verdict_of(last);
 }
 
-}  // namespace niger
+}  // namespace niger::walk

@@ -11,7 +11,7 @@
 
 #include "indexer/reading/walk/glob.h"
 
-namespace niger {
+namespace niger::walk {
 
 /// One pattern as given: `--exclude GLOB` or `--include GLOB`; a `!` before the glob turns
 /// it round.
@@ -65,4 +65,4 @@ class PathRules {
   std::vector<Rule> rules_;
 };
 
-}  // namespace niger
+}  // namespace niger::walk

@@ -6,14 +6,14 @@
 #include "common/messages/text_error.h"
 #include "indexer/reading/walk/file_walker.h"
 
-namespace niger {
+namespace niger::walk {
 
 void refuse_shortage(int error, const std::string& path) {
   if (error == EMFILE || error == ENFILE || error == ENOMEM) {
-    throw TextError(
-        ErrorKind::Input,
-        {Message::SourceUnreadable, {{"path", shown_path(path)}, {"reason", system_text(error)}}});
+    throw messages::TextError(
+        ErrorKind::Input, {messages::Message::SourceUnreadable,
+                           {{"path", shown_path(path)}, {"reason", messages::system_text(error)}}});
   }
 }
 
-}  // namespace niger
+}  // namespace niger::walk

@@ -6,7 +6,7 @@
 
 #include "common/base/utf8.h"
 
-namespace niger {
+namespace niger::walk {
 namespace {
 
 bool is_control(char byte) {
@@ -85,4 +85,4 @@ std::string shown_path(const std::string& bytes) {
   return looks_shown(bytes) ? escaped(bytes, true) : bytes;
 }
 
-}  // namespace niger
+}  // namespace niger::walk

@@ -3,7 +3,7 @@
 /// that no two of them share.
 #include <string>
 
-namespace niger {
+namespace niger::walk {
 
 /// `bytes` as one line of valid UTF-8: bytes that are not, line ends and other controls are written
 /// %E9, %0A. Other text is returned unchanged.
@@ -13,4 +13,4 @@ namespace niger {
 /// is shown as %25E9.txt. Names such as %D8%A7.txt, which no other name is shown as, stay.
 [[nodiscard]] std::string shown_path(const std::string& bytes);
 
-}  // namespace niger
+}  // namespace niger::walk

@@ -2,7 +2,7 @@
 
 #include <cerrno>
 
-namespace niger {
+namespace niger::walk {
 
 SkipReason reason_of(int error) {
   switch (error) {
@@ -53,4 +53,4 @@ std::string_view reason_name(SkipReason reason) {
   return "unknown";
 }
 
-}  // namespace niger
+}  // namespace niger::walk

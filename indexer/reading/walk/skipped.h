@@ -6,7 +6,7 @@
 
 #include "common/messages/text.h"
 
-namespace niger {
+namespace niger::walk {
 
 /// Why a file or a record of it gives no article.
 enum class SkipReason : std::uint8_t {
@@ -36,7 +36,7 @@ struct Skipped {
   std::string path;    ///< as Candidate::path
   std::string record;  ///< line number or archive entry; empty: the whole file
   SkipReason reason = SkipReason::Damaged;
-  Text message;  ///< one line for a person: what happened
+  messages::Text message;  ///< one line for a person: what happened
 };
 
-}  // namespace niger
+}  // namespace niger::walk

@@ -8,6 +8,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::arabic;
+using namespace niger::letters;
 
 namespace {
 

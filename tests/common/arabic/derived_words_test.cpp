@@ -2,7 +2,7 @@
 // only share letters.
 #include "tests/common/arabic/word_pairs.h"
 
-namespace niger {
+namespace niger::arabic {
 
 using test::check_pairs;
 using Pair = test::WordPair;
@@ -259,4 +259,4 @@ TEST_CASE("words that only share letters or a root do not meet", "[word_families
   check_pairs(pairs, false);
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

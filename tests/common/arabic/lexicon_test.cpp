@@ -7,12 +7,12 @@
 #include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::arabic {
 namespace {
 
 // The present tense is filed apart from the past.
 const LexiconEntry* entry_of(std::string_view word) {
-  const WordKey key = key_of(fold(word));
+  const WordKey key = key_of(letters::fold(word));
   const LexiconEntry* entry = Lexicon::builtin().find(key);
   return entry != nullptr || key == 0 ? entry : Lexicon::builtin().find(key | kPresentTense);
 }
@@ -123,4 +123,4 @@ TEST_CASE("bytes that are no lexicon are refused", "[lexicon]") {
   CHECK_THROWS_AS(Lexicon({bytes, sizeof bytes}), Error);
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -6,7 +6,7 @@
 #include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::arabic {
 namespace {
 
 bool are_kin(std::string_view a, std::string_view b) {
@@ -106,4 +106,4 @@ TEST_CASE("root_of gives the radicals of common patterns", "[morphology]") {
   CHECK(root_of("niger").empty());
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -7,7 +7,10 @@
 #include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::arabic {
+
+using namespace letters;
+
 namespace {
 
 std::string stem(std::string_view word) {
@@ -236,4 +239,4 @@ TEST_CASE("random letters never crash, and give a stem no longer than they are",
   }
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

@@ -5,6 +5,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::arabic;
 
 TEST_CASE("stop words are told by their exact letters", "[stop-words]") {
   struct Row {
@@ -54,7 +55,7 @@ TEST_CASE("stop words are told by their exact letters", "[stop-words]") {
   };
   for (const Row& row : rows) {
     INFO(row.why << ": " << row.word);
-    CHECK(StopWords::contains(exact_form(row.word)) == row.is_stop_word);
+    CHECK(StopWords::contains(letters::exact_form(row.word)) == row.is_stop_word);
   }
   CHECK(StopWords::size() > 400);
   CHECK(StopWords::list_hash() != 0);

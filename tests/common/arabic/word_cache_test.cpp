@@ -5,6 +5,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::arabic;
 
 TEST_CASE("a word cache finds what it was given, after growing too", "[word-cache]") {
   WordCache cache;

@@ -1,7 +1,7 @@
 // What a searcher meets as one word: nouns and their forms, pairs of everyday news words.
 #include "tests/common/arabic/word_pairs.h"
 
-namespace niger {
+namespace niger::arabic {
 
 using test::check_pairs;
 using Pair = test::WordPair;
@@ -260,4 +260,4 @@ TEST_CASE("a singular meets its broken plural", "[word_families]") {
   check_pairs(pairs, true);
 }
 
-}  // namespace niger
+}  // namespace niger::arabic

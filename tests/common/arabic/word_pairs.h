@@ -20,13 +20,14 @@ struct WordPair {
 
 /// A query word meets a word of the text when their stems are one, or related stems.
 inline bool meet(std::string_view query, std::string_view text) {
-  static const Stemmer stemmer;
-  static const Morphology morphology;
-  const std::string wanted = stem_as_written(stemmer, query);
-  const std::string found = stem_as_written(stemmer, text);
-  const std::vector<RelatedStem> related = morphology.related_stems_of(wanted);
-  return wanted == found || std::any_of(related.begin(), related.end(),
-                                        [&](const RelatedStem& one) { return one.stem == found; });
+  static const arabic::Stemmer stemmer;
+  static const arabic::Morphology morphology;
+  const std::string wanted = arabic::stem_as_written(stemmer, query);
+  const std::string found = arabic::stem_as_written(stemmer, text);
+  const std::vector<arabic::RelatedStem> related = morphology.related_stems_of(wanted);
+  return wanted == found ||
+         std::any_of(related.begin(), related.end(),
+                     [&](const arabic::RelatedStem& one) { return one.stem == found; });
 }
 
 template <std::size_t size>

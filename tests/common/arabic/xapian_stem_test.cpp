@@ -4,6 +4,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::arabic;
 
 TEST_CASE("Xapian's generator and parser stem with the stemmer of the analyzer", "[xapian-stem]") {
   Xapian::Stem stem(new ArabicStem);

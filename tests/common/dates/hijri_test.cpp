@@ -7,7 +7,7 @@
 
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::dates {
 namespace {
 
 int days_since_1970(const Date& date) {
@@ -81,4 +81,4 @@ TEST_CASE("names of the Hijri months, folded", "[hijri]") {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::dates

@@ -6,6 +6,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::dates;
+using namespace niger::letters;
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-namespace niger {
+namespace niger::files {
 namespace fs = std::filesystem;
 namespace {
 
@@ -39,7 +39,7 @@ TEST_CASE("what is no regular file is refused, without waiting", "[regular_file]
       const OpenedFile file = open_regular(path, Links::Follow, flags);
       CHECK_FALSE(file);
       CHECK((file.error == EINVAL || file.error == EISDIR));
-      CHECK_FALSE(localized(file.reason).empty());
+      CHECK_FALSE(messages::localized(file.reason).empty());
     }
     CHECK_FALSE(read_small_file(path, 100, Links::Follow).ok());
   }
@@ -88,4 +88,4 @@ TEST_CASE("a stream is a regular file or a pipe", "[regular_file]") {
   CHECK_FALSE(why_no_stream(folder.path() / "none").empty());
 }
 
-}  // namespace niger
+}  // namespace niger::files

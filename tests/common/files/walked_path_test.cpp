@@ -12,7 +12,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-namespace niger {
+namespace niger::files {
 namespace {
 
 namespace fs = std::filesystem;
@@ -85,4 +85,4 @@ TEST_CASE("a folder on the way need not be readable", "[walked_path]") {
   fs::permissions(base + "/root/sub", fs::perms::owner_all);
 }
 
-}  // namespace niger
+}  // namespace niger::files

@@ -10,7 +10,9 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-namespace niger {
+namespace niger::files {
+
+using namespace messages;
 namespace fs = std::filesystem;
 namespace {
 
@@ -207,4 +209,4 @@ TEST_CASE("folders are made with the permissions asked for", "[whole_file]") {
   CHECK(make_folders(folder.path() / "file", 0700) == ENOTDIR);
 }
 
-}  // namespace niger
+}  // namespace niger::files

@@ -4,6 +4,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::index;
 
 TEST_CASE("an exact term keeps its bytes, and one too long stays distinct", "[boolean_term]") {
   CHECK(exact_term("Q", "news-1") == "Qnews-1");

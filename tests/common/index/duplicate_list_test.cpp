@@ -6,6 +6,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::index;
 
 TEST_CASE("lists of copies come back as they went", "[copy_list][property]") {
   const unsigned seed = 4;

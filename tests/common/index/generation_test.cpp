@@ -7,6 +7,8 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::arabic;
+using namespace niger::index;
 using Catch::Matchers::Contains;
 namespace fs = std::filesystem;
 

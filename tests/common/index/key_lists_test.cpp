@@ -9,6 +9,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::index;
 
 TEST_CASE("lists of stems come back sorted and without repetitions", "[key_lists]") {
   struct Row {

@@ -9,6 +9,7 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::index;
 
 namespace {
 

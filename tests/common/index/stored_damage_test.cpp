@@ -18,6 +18,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::index;
+using namespace niger::messages;
 
 namespace {
 

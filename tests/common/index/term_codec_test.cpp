@@ -8,6 +8,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::index;
 
 TEST_CASE("an Arabic letter costs one byte, and every word comes back", "[term_codec]") {
   struct Row {

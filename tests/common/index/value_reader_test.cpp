@@ -3,6 +3,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::index;
 
 TEST_CASE("values of ascending articles, empty where there is none", "[value_reader]") {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);

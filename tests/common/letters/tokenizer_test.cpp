@@ -6,6 +6,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::letters;
 
 namespace {
 

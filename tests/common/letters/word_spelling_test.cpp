@@ -8,7 +8,10 @@
 #include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::letters {
+
+using namespace arabic;
+
 namespace {
 
 WordSpelling spelling(std::string_view word) {
@@ -222,4 +225,4 @@ TEST_CASE("no word but a function word has the stem of one", "[word_spelling][pr
   }
 }
 
-}  // namespace niger
+}  // namespace niger::letters

@@ -17,7 +17,11 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-namespace niger {
+namespace niger::lexicon {
+
+using namespace arabic;
+using namespace letters;
+
 namespace {
 
 constexpr std::size_t kFewest = 10000;  // words of either kind that a dictionary must have
@@ -339,4 +343,4 @@ TEST_CASE("names that look alike, as the library has them", "[lexicon_compiler]"
   CHECK(confusable_names_source("ناصر نصر\nناصر نصير").find("ناصر 1 3\n") != std::string::npos);
 }
 
-}  // namespace niger
+}  // namespace niger::lexicon

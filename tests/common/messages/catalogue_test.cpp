@@ -7,7 +7,7 @@
 
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::messages {
 namespace {
 
 std::vector<Message> all_messages() {
@@ -117,4 +117,4 @@ TEST_CASE("messages are filled as ICU's MessageFormat fills them", "[catalogue]"
   }
 }
 
-}  // namespace niger
+}  // namespace niger::messages

@@ -7,7 +7,7 @@
 
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::messages {
 
 TEST_CASE("the language is the locale's", "[language]") {
   for (const char* arabic : {"ar", "ar_EG.UTF-8", "ar_SA", "ar@calendar=islamic", "ar-MA"}) {
@@ -53,4 +53,4 @@ TEST_CASE("plural forms are those of CLDR, as ICU has them", "[language]") {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::messages

@@ -8,7 +8,7 @@
 #include "common/messages/text_error.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::messages {
 namespace {
 
 Text count_of(std::uint64_t count) { return {Message::ArticleCount, {{"count", count}}}; }
@@ -110,4 +110,4 @@ TEST_CASE("what the system says", "[text]") {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::messages

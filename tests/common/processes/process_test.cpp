@@ -15,6 +15,7 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::processes;
 using namespace std::chrono_literals;
 
 namespace {

@@ -6,6 +6,8 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
+using namespace niger::messages;
+
 using niger::Error;
 using niger::settings::Environment;
 using niger::settings::OptionTable;
@@ -121,7 +123,7 @@ TEST_CASE("variables that are nearly settings are told", "[settings]") {
     environment.variables = {{row.name, row.name == std::string("NIGER_CONFIG") ? "" : "5"}};
     table.read({}, environment, {});
     REQUIRE(table.warnings().size() == (*row.nearest == '\0' ? 0 : 1));
-    for (const niger::Text& warning : table.warnings()) {
+    for (const niger::messages::Text& warning : table.warnings()) {
       CHECK(localized(warning).find(row.nearest) != std::string::npos);
     }
   }

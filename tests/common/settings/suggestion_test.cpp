@@ -23,7 +23,7 @@ TEST_CASE("a mistyped name finds the name that was meant", "[suggestion]") {
     CHECK(niger::settings::nearest_name(row.typed, known) == row.expected);
   }
   CHECK(niger::settings::nearest_name("x", {}).empty());
-  CHECK(niger::localized(niger::settings::did_you_mean("limti", known, "--")) ==
+  CHECK(niger::messages::localized(niger::settings::did_you_mean("limti", known, "--")) ==
         " (did you mean --limit?)");
   CHECK(niger::settings::did_you_mean("zebra", known).empty());
 }

@@ -5,6 +5,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::letters;
+using namespace niger::spelling;
 
 TEST_CASE("names that a letter tells apart are different, spellings of one are not",
           "[confusable_names]") {

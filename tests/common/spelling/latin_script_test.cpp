@@ -9,6 +9,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::letters;
+using namespace niger::spelling;
 
 namespace {
 

@@ -8,6 +8,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::letters;
+using namespace niger::spelling;
 
 TEST_CASE("spellings of one name have one key", "[spelling_key]") {
   struct Row {

@@ -24,6 +24,8 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::engine;
+using namespace niger::response;
 namespace fs = std::filesystem;
 
 namespace {
@@ -98,7 +100,7 @@ enum Outcome : int { Told, Same, Missed, Threw, Ended };
 Outcome outcome_of(const fs::path& index, const std::vector<SearchRequest>& requests,
                    const std::string& wanted) {
   try {
-    if (!CheckApart(index).report({}).sound()) return Told;
+    if (!checking::CheckApart(index).report({}).sound()) return Told;
   } catch (const Error&) {
     return Told;
   } catch (const std::bad_alloc&) {
@@ -146,7 +148,7 @@ TEST_CASE("a flipped byte of a table is told by a check, or changes no answer",
   const std::string wanted = answers(index, requests);
   REQUIRE(outcome_apart([&] { return outcome_of(index, requests, wanted); }) == Same);
 
-  const fs::path generation = live_generation(index).path();
+  const fs::path generation = index::live_generation(index).path();
   std::map<Outcome, int> counts;
   for (const fs::directory_entry& entry : fs::directory_iterator(generation)) {
     const std::string name = entry.path().filename().string();

@@ -21,6 +21,7 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::messages;
 namespace fs = std::filesystem;
 
 namespace {

@@ -5,6 +5,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::index_app;
 using Catch::Matchers::Contains;
 
 namespace {

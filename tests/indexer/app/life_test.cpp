@@ -23,6 +23,8 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::index;
+using namespace niger::response;
 namespace fs = std::filesystem;
 
 namespace {
@@ -78,8 +80,8 @@ Contents contents_of(const fs::path& index) {
        ++key) {
     contents.lists[*key] = database.get_metadata(*key);
   }
-  for (const auto& [path, file] :
-       loaded_catalog([&database](const std::string& key) { return database.get_metadata(key); })) {
+  for (const auto& [path, file] : catalog::loaded_catalog(
+           [&database](const std::string& key) { return database.get_metadata(key); })) {
     std::string& told = contents.files[path];
     told = std::to_string(file.articles) + " " + std::to_string(file.replaced) + " " +
            std::to_string(file.skipped) + " " + std::to_string(file.removed);
@@ -118,7 +120,7 @@ void check_answers(const fs::path& kept, const fs::path& fresh, test::ChangingFo
   std::mt19937 random(1);
   std::uint64_t hits = 0;
   for (int query = 0; query < 200; ++query) {
-    SearchRequest request;
+    engine::SearchRequest request;
     request.query = articles.query();
     request.offset = random() % 4 == 0 ? random() % 120 : 0;
     request.limit = 1 + random() % 60;

@@ -18,6 +18,7 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::index;
 namespace fs = std::filesystem;
 
 namespace {

@@ -14,6 +14,10 @@
 #include "indexer/folder/own_files.h"
 
 namespace niger::test {
+
+using namespace catalog;
+using namespace folder;
+using namespace index;
 namespace fs = std::filesystem;
 
 std::map<std::string, Article> articles_of(const fs::path& index) {

@@ -17,6 +17,8 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::index;
+using namespace niger::messages;
 namespace fs = std::filesystem;
 
 namespace {
@@ -75,12 +77,13 @@ std::map<std::string, std::string> vectors_of(const fs::path& index) {
 }
 
 std::string key_of(const std::string& word) {
-  return metadata_key_of_vector(Analyzer().analyze(word).at(0).stem);
+  return metadata_key_of_vector(arabic::Analyzer().analyze(word).at(0).stem);
 }
 
 std::vector<Message> findings(const fs::path& index) {
   std::vector<Message> messages;
-  for (const Text& problem : check_index(index, {}).problems) messages.push_back(problem.message());
+  for (const Text& problem : checking::check_index(index, {}).problems)
+    messages.push_back(problem.message());
   return messages;
 }
 

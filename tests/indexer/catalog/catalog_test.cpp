@@ -10,6 +10,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::catalog;
 
 namespace {
 
@@ -125,7 +126,7 @@ TEST_CASE("a catalogue with what cannot be in one is refused", "[catalog]") {
   SECTION("a path that is not UTF-8") { database.set(catalog_metadata({{bad, file(bad)}})); }
   SECTION("a record that is not") {
     CatalogFile one = file("/a");
-    one.skips = {{bad, Text("reason"), false}};
+    one.skips = {{bad, messages::Text("reason"), false}};
     database.set(catalog_metadata({{"/a", one}}));
   }
   SECTION("a replaced id that is not") {
@@ -142,7 +143,7 @@ TEST_CASE("a catalogue with what cannot be in one is refused", "[catalog]") {
 TEST_CASE("the records of a file come and go with it", "[catalog]") {
   Metadata database;
   CHECK(loaded_records(database.reader(), "/a.jsonl").empty());
-  const std::uint64_t of_file = scope_of("/a.jsonl", "", 1);
+  const std::uint64_t of_file = index::scope_of("/a.jsonl", "", 1);
   database.set(
       records_metadata("/a.jsonl", {{"رقم-1", 7, 5}, {"رقم-2", 0, ~0ull}, {"رقم-3", of_file, 6}}));
   const auto records = loaded_records(database.reader(), "/a.jsonl");

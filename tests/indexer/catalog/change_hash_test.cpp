@@ -6,6 +6,7 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::catalog;
 
 TEST_CASE("the content hash tells one changed bit, and never changes itself", "[content_hash]") {
   CHECK(content_hash("") == 0x214D9AB133F51FA2);

@@ -5,6 +5,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::catalog;
+using namespace niger::index;
 
 namespace {
 

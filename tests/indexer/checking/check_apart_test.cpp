@@ -15,6 +15,8 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::checking;
+using namespace niger::messages;
 namespace fs = std::filesystem;
 
 namespace {

@@ -7,6 +7,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::duplicates;
 
 namespace {
 

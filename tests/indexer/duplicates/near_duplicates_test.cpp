@@ -13,6 +13,10 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::arabic;
+using namespace niger::duplicates;
+using namespace niger::index;
+using namespace niger::writing;
 
 namespace {
 

@@ -17,6 +17,8 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::folder;
+using namespace niger::index;
 using Catch::Matchers::Contains;
 namespace fs = std::filesystem;
 

@@ -4,6 +4,8 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::folder;
+using namespace niger::messages;
 
 namespace {
 

@@ -30,8 +30,8 @@ inline std::string warc_record(int number, const std::string& body) {
 
 class Folder {
  public:
-  Candidate file(const std::string& name, const std::string& content) const {
-    Candidate file;
+  walk::Candidate file(const std::string& name, const std::string& content) const {
+    walk::Candidate file;
     file.native_path = folder_.write(name, content).string();
     file.path = file.native_path;
     file.name = name;
@@ -47,19 +47,20 @@ class Folder {
   TempDir folder_;
 };
 
-inline Collected read_by(IsolatedReader& reader, const Candidate& file) {
+inline Collected read_by(isolation::IsolatedReader& reader, const walk::Candidate& file) {
   Collected collected;
   collected.report = reader.read(file, collected);
   return collected;
 }
 
-inline Collected read_isolated(const Candidate& file, const IsolationOptions& options = {}) {
-  IsolatedReader reader(options);
+inline Collected read_isolated(const walk::Candidate& file,
+                               const isolation::IsolationOptions& options = {}) {
+  isolation::IsolatedReader reader(options);
   return read_by(reader, file);
 }
 
-inline Collected read_here(const Candidate& file, const std::string& settings = "") {
-  Reader reader(read_options_for_test(settings));
+inline Collected read_here(const walk::Candidate& file, const std::string& settings = "") {
+  reading::Reader reader(read_options_for_test(settings));
   Collected collected;
   collected.report = reader.read(file, collected);
   return collected;
@@ -67,24 +68,24 @@ inline Collected read_here(const Candidate& file, const std::string& settings = 
 
 /// All that was found, as bytes: every field is in them.
 inline std::string all_of(const Collected& collected) {
-  WireWriter out;
+  isolation::WireWriter out;
   for (const Article& article : collected.articles) {
     out.text(article.path);
-    put(article, out);
+    isolation::put(article, out);
   }
-  for (const Skipped& skipped : collected.skips) {
+  for (const walk::Skipped& skipped : collected.skips) {
     out.text(skipped.path);
-    put(skipped, out);
+    isolation::put(skipped, out);
   }
   out.text(collected.report.path);
-  put(collected.report, out);
+  isolation::put(collected.report, out);
   return out.bytes();
 }
 
 inline std::string localized_of(const Collected& collected) {
   std::string all;
-  for (const Skipped& skipped : collected.skips) {
-    all += skipped.record + ": " + localized(skipped.message) + "\n";
+  for (const walk::Skipped& skipped : collected.skips) {
+    all += skipped.record + ": " + messages::localized(skipped.message) + "\n";
   }
   return all;
 }

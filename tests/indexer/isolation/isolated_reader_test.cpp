@@ -7,6 +7,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::isolation;
+using namespace niger::walk;
 using namespace niger::test;
 using Catch::Matchers::Contains;
 
@@ -147,7 +149,7 @@ TEST_CASE("a file that ends its process again and again is given up", "[isolatio
   REQUIRE_FALSE(found.skips.empty());
   CHECK(found.skips.size() <= 10);
   CHECK(found.skips.back().record.empty());
-  CHECK_THAT(localized(found.skips.back().message), Contains("the rest was skipped"));
+  CHECK_THAT(messages::localized(found.skips.back().message), Contains("the rest was skipped"));
 }
 
 TEST_CASE("how a process died is told", "[isolation]") {

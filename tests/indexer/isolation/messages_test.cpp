@@ -7,6 +7,10 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::articles;
+using namespace niger::isolation;
+using namespace niger::messages;
+using namespace niger::walk;
 
 namespace {
 

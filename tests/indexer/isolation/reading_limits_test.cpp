@@ -12,6 +12,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::isolation;
+using namespace niger::walk;
 using namespace niger::test;
 using Catch::Matchers::Contains;
 
@@ -134,7 +136,7 @@ TEST_CASE("a reading is left when the run is stopped, and the reader may go on",
 
 TEST_CASE("what the sink throws passes through, and the reader may go on", "[isolation]") {
   struct Enough {};
-  class Refusing : public ArticleSink {
+  class Refusing : public articles::ArticleSink {
    public:
     void article(Article&&) override { throw Enough(); }
     void skipped(Skipped&&) override { throw Enough(); }

@@ -8,6 +8,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::isolation;
 
 TEST_CASE("numbers and strings come out as they went in, in pieces of any size", "[wire]") {
   const std::vector<std::uint64_t> numbers = {

@@ -10,28 +10,28 @@
 
 namespace niger::test {
 
-class Collected : public ArticleSink {
+class Collected : public articles::ArticleSink {
  public:
   void article(Article&& article) override { articles.push_back(std::move(article)); }
-  void skipped(Skipped&& skipped) override { skips.push_back(std::move(skipped)); }
+  void skipped(walk::Skipped&& skipped) override { skips.push_back(std::move(skipped)); }
 
   std::vector<Article> articles;
-  std::vector<Skipped> skips;
-  FileReport report;
+  std::vector<walk::Skipped> skips;
+  articles::FileReport report;
 };
 
 /// Writes `content` to a file called `name` and reads it.
 inline Collected read_as(const std::string& name, std::string_view content,
-                         const ReadOptions& options = {}) {
+                         const articles::ReadOptions& options = {}) {
   const TempDir folder;
-  Candidate candidate;
+  walk::Candidate candidate;
   candidate.native_path = folder.write(name, content).string();
   candidate.path = candidate.native_path;
   candidate.name = name;
   candidate.size_bytes = content.size();
   candidate.mtime_ns = std::int64_t{1'700'000'000} * 1'000'000'000;  // 14 November 2023
   Collected collected;
-  Reader reader(options);
+  reading::Reader reader(options);
   collected.report = reader.read(candidate, collected);
   return collected;
 }

@@ -3,6 +3,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::formats;
+using namespace niger::messages;
 using niger::test::Collected;
 using niger::test::read_as;
 
@@ -98,7 +100,7 @@ void check(const Row& row, const Collected& read, bool names_records = true) {
     CHECK(read.skips.empty());
   } else {
     REQUIRE_FALSE(read.skips.empty());
-    CHECK(read.skips[0].reason == SkipReason::Damaged);
+    CHECK(read.skips[0].reason == walk::SkipReason::Damaged);
     if (names_records) CHECK(read.skips[0].record == "20");
   }
 }

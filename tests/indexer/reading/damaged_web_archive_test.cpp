@@ -1,6 +1,8 @@
 #include "tests/indexer/reading/web_archives.h"
 
 using namespace niger;
+using namespace niger::articles;
+using namespace niger::walk;
 using niger::test::Collected;
 using niger::test::gzip;
 using niger::test::kBeside;
@@ -108,7 +110,7 @@ TEST_CASE("a length that is false and large takes no other record along", "[warc
       REQUIRE(read.skips.size() == 1);
       CHECK(read.skips[0].record == "http://x.example/bad");
       CHECK(read.skips[0].reason == SkipReason::Damaged);
-      const std::string told = localized(read.skips[0].message);
+      const std::string told = messages::localized(read.skips[0].message);
       CHECK(told.find("another record begins after") != std::string::npos);
     }
   }

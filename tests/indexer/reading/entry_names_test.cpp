@@ -12,6 +12,8 @@
 #include "tests/indexer/reading/packed_files.h"
 
 using namespace niger;
+using namespace niger::bytes;
+using namespace niger::containers;
 using niger::test::Collected;
 using niger::test::Entries;
 using niger::test::kStory;
@@ -28,7 +30,7 @@ std::string in_shapes(const std::string& text) {
     std::string shape;
     std::size_t lost = 0;
     REQUIRE(decode_named("ibm-864", std::string(1, static_cast<char>(byte)), shape, lost));
-    if (lost == 0) bytes.emplace(exact_form(shape), static_cast<char>(byte));
+    if (lost == 0) bytes.emplace(letters::exact_form(shape), static_cast<char>(byte));
   }
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -85,7 +87,7 @@ TEST_CASE("entry names in an Arabic code page are read as Arabic", "[packed]") {
       // A zip file tells its names beforehand; elsewhere the first stay escaped.
       CHECK(readable >= (is_zip ? names.size() : 2));
       REQUIRE(read.report.doubts.size() == 1);
-      CHECK(localized(read.report.doubts[0]).find(row.shown) != std::string::npos);
+      CHECK(messages::localized(read.report.doubts[0]).find(row.shown) != std::string::npos);
       // The same again, whoever asks.
       const Collected again = read_as(is_zip ? "a.zip" : "a.tar", archive);
       for (std::size_t i = 0; i < names.size(); ++i) {
@@ -134,7 +136,7 @@ TEST_CASE("a list of entries that is no list names nothing", "[packed]") {
   const TempDir folder;
   const auto names_in = [&folder](const std::string& bytes) {
     const std::string file = folder.write("a.zip", bytes).string();
-    SkipReason reason{};
+    walk::SkipReason reason{};
     const auto source = open_file({file}, reason);
     return listed_zip_names(source.value()->descriptor(), 4096);
   };

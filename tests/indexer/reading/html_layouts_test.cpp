@@ -174,7 +174,7 @@ std::vector<Layout> layouts() {
 TEST_CASE("pages of twelve layouts give their story and its fields", "[layouts]") {
   for (const Layout& layout : layouts()) {
     INFO(layout.why);
-    ReadOptions options;
+    articles::ReadOptions options;
     options.date_from_file_time = false;
     const auto read = read_as("a.html", layout.page, options);
     REQUIRE(read.articles.size() == 1);

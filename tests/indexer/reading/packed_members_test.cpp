@@ -97,8 +97,8 @@ TEST_CASE("a web archive goes on behind what is no member", "[packed][warc]") {
   for (const std::string& between : {"\0"s, "junk"s, std::string(300'000, 'x')}) {
     const Collected read = read_as("a.warc.gz", one + one + between + one + one);
     CHECK(read.articles.size() == 4);
-    for (const Skipped& skip : read.skips)
-      UNSCOPED_INFO(skip.record << ": " << localized(skip.message));
+    for (const walk::Skipped& skip : read.skips)
+      UNSCOPED_INFO(skip.record << ": " << messages::localized(skip.message));
     CHECK(read.skips.size() == (between == "\0"s ? 0 : 1));
   }
 }

@@ -16,6 +16,11 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::articles;
+using namespace niger::bytes;
+using namespace niger::messages;
+using namespace niger::reading;
+using namespace niger::walk;
 using niger::test::Collected;
 using niger::test::Entries;
 using niger::test::kStory;

@@ -6,6 +6,11 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::articles;
+using namespace niger::fields;
+using namespace niger::formats;
+using namespace niger::messages;
+using namespace niger::walk;
 using niger::test::Collected;
 using niger::test::read_as;
 

@@ -11,6 +11,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::bytes;
+using namespace niger::messages;
 using niger::test::Collected;
 using niger::test::read_as;
 using namespace std::string_literals;
@@ -197,7 +199,7 @@ TEST_CASE("text whose letters are lost is reported, not indexed", "[repaired]") 
       const Collected read = read_as(name, is_page ? page_of("????? ??", content) : content);
       CHECK(read.articles.empty());
       REQUIRE(read.skips.size() == 1);
-      CHECK(read.skips[0].reason == SkipReason::Encoding);
+      CHECK(read.skips[0].reason == walk::SkipReason::Encoding);
     }
   }
   CHECK(read_as("a.txt", "هل تعود؟ ??? نعم?? لا?? متى?? كيف??? " + kBody).articles.size() == 1);

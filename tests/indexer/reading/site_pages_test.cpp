@@ -6,6 +6,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::fields;
 using niger::test::Collected;
 using niger::test::read_as;
 
@@ -132,7 +133,7 @@ std::vector<Page> pages() {
 TEST_CASE("pages of many kinds of sites", "[html][sites]") {
   for (const Page& page : pages()) {
     INFO(page.why);
-    ReadOptions options;
+    articles::ReadOptions options;
     options.date_from_file_time = false;
     const Collected read = read_as("page.html", page.html, options);
     REQUIRE(read.articles.size() == 1);

@@ -5,6 +5,10 @@
 #include "tests/indexer/reading/web_archives.h"
 
 using namespace niger;
+using namespace niger::articles;
+using namespace niger::containers;
+using namespace niger::messages;
+using namespace niger::walk;
 using niger::test::Collected;
 using niger::test::deflated;
 using niger::test::gzip;

@@ -5,6 +5,9 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::run_settings;
+using namespace niger::running;
+using namespace niger::walk;
 using Catch::Matchers::Contains;
 
 TEST_CASE("a file that is reached twice is there once", "[collection]") {
@@ -57,6 +60,6 @@ TEST_CASE("what the walk could not reach is kept with its reason", "[collection]
   REQUIRE(entries.size() == 2);
   CHECK_FALSE(entries[0].walked);
   CHECK(entries[0].skips.front().passing);
-  CHECK(localized(entries[0].skips.front().reason) == "denied: permission denied");
+  CHECK(messages::localized(entries[0].skips.front().reason) == "denied: permission denied");
   CHECK_FALSE(entries[1].skips.front().passing);
 }

@@ -11,6 +11,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::running;
 
 namespace {
 

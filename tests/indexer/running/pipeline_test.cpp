@@ -11,6 +11,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::running;
+using namespace niger::walk;
 
 namespace {
 
@@ -50,7 +52,7 @@ class Target : public ArticleTarget {
 class Reading : public FileReading {
  public:
   void expect(const std::vector<Candidate>& files) override { expected_ = files; }
-  void read(const Candidate& file, ArticleSink& sink, FileOutcome& outcome) override {
+  void read(const Candidate& file, articles::ArticleSink& sink, FileOutcome& outcome) override {
     REQUIRE(next_path() == file.path);
     outcome.hash = file.size_bytes;
     for (std::size_t i = 0; i < file.size_bytes / 100; ++i) {

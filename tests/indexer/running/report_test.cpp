@@ -8,6 +8,10 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::articles;
+using namespace niger::messages;
+using namespace niger::running;
+using namespace niger::walk;
 using Catch::Matchers::Contains;
 
 namespace {

@@ -9,6 +9,8 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::run_settings;
+using namespace niger::running;
 using niger::test::TempDir;
 using Paths = std::vector<std::string>;
 
@@ -114,7 +116,7 @@ TEST_CASE("paths move with their folder", "[source_changes]") {
           {"/a", "/a", "/", "/"},
       }));
   INFO(path << " from " << from << " to " << to);
-  CHECK(moved_path(path, from, to) == wanted);
+  CHECK(index::moved_path(path, from, to) == wanted);
 }
 
 TEST_CASE("which source names a file", "[source_changes]") {

@@ -14,6 +14,11 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::engine;
+using namespace niger::messages;
+using namespace niger::run_settings;
+using namespace niger::running;
+using namespace niger::writing;
 namespace fs = std::filesystem;
 
 namespace {
@@ -52,7 +57,7 @@ class Life {
       SearchRequest request;
       request.query = word;
       request.limit = 100;
-      for (const Hit& hit : session.search(request).hits) {
+      for (const response::Hit& hit : session.search(request).hits) {
         out[hit.key.substr(hit.key.rfind('/') + 1)] = hit.title.text;
       }
     }

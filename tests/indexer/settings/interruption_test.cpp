@@ -19,6 +19,7 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::run_settings;
 
 namespace {
 

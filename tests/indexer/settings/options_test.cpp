@@ -8,6 +8,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::run_settings;
 using Catch::Matchers::Contains;
 
 namespace {
@@ -64,7 +65,7 @@ TEST_CASE("defaults of each verb", "[index_options]") {
   CHECK_FALSE(build.hidden);
   CHECK(build.encoding.empty());
   CHECK(build.files_from.empty());
-  CHECK(build.limits == ReadLimits());
+  CHECK(build.limits == articles::ReadLimits());
   CHECK(build.filter_seconds == 60);
   CHECK(parsed("update", {}).wait_seconds == 0);
   CHECK_FALSE(parsed("update", {}).dry_run);

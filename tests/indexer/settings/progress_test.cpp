@@ -8,6 +8,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::messages;
+using namespace niger::run_settings;
 
 TEST_CASE("numbers, sizes and times as people write them", "[progress]") {
   CHECK(grouped(0) == "0");

@@ -5,6 +5,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::run_settings;
 
 TEST_CASE("the settings of an index are read as they were stored", "[source_settings]") {
   SourceSettings settings;
@@ -41,7 +42,7 @@ TEST_CASE("the settings of an index are read as they were stored", "[source_sett
 
 TEST_CASE("settings that an earlier version kept are understood", "[source_settings]") {
   // As format 5 had them: without names, and without patterns.
-  Packer packer;
+  catalog::Packer packer;
   packer.number(2).text("/x/news").text("/y/news").text("windows-1256");
   packer.number(0).number(0).number(1).number(0).number(0);
   for (std::uint64_t limit = 1; limit <= 7; ++limit) {
@@ -77,7 +78,7 @@ TEST_CASE("what the reader is told", "[source_settings]") {
   settings.fields = {"body=story", "date=published=at"};
   settings.filters = {".pdf=pdftotext -q %s -"};
   settings.file_dates = true;
-  const ReadOptions options = read_options(settings);
+  const articles::ReadOptions options = read_options(settings);
   CHECK(options.field_names.at("body") == "story");
   CHECK(options.field_names.at("date") == "published=at");
   CHECK(options.date_from_file_time);

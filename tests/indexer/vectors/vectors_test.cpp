@@ -17,6 +17,8 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::index;
+using namespace niger::vectors;
 using namespace niger::test;
 
 namespace {

@@ -10,7 +10,9 @@
 #include "common/index/duplicate_list.h"
 #include "common/index/schema.h"
 
-namespace niger {
+namespace niger::writing {
+
+using namespace index;
 
 ScratchFolder::ScratchFolder() {
   static std::atomic<int> count = 0;
@@ -115,4 +117,4 @@ std::map<std::string, std::string> metadata(const Xapian::Database& database) {
   return metadata;
 }
 
-}  // namespace niger
+}  // namespace niger::writing

@@ -11,7 +11,7 @@
 #include "common/article.h"
 #include "indexer/writing/index_builder.h"
 
-namespace niger {
+namespace niger::writing {
 
 /// A folder of its own for one test, deleted with it.
 class ScratchFolder {
@@ -46,4 +46,4 @@ std::map<std::string, std::string> contents(const Xapian::Database& database);
 /// copies name the articles by their ids.
 std::map<std::string, std::string> metadata(const Xapian::Database& database);
 
-}  // namespace niger
+}  // namespace niger::writing

@@ -13,6 +13,9 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::folder;
+using namespace niger::index;
+using namespace niger::writing;
 namespace fs = std::filesystem;
 
 namespace {
@@ -105,7 +108,7 @@ TEST_CASE("a compacted index has the same articles under the same numbers", "[co
   CHECK(database.get_document(4).get_data() == "once more 4");
   CHECK(*database.postlist_begin("Q3000") == 3000);
   CHECK(database.get_metadata("key") == "value");
-  CHECK(changed_since_learned(database) == 0);
+  CHECK(vectors::changed_since_learned(database) == 0);
 }
 
 TEST_CASE("a compaction learns the vectors of stems anew where articles have changed",

@@ -8,6 +8,9 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::arabic;
+using namespace niger::index;
+using namespace niger::writing;
 
 namespace {
 

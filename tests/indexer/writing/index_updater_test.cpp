@@ -7,6 +7,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::index;
+using namespace niger::writing;
 
 namespace {
 

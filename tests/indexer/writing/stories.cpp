@@ -1,6 +1,6 @@
 #include "tests/indexer/writing/stories.h"
 
-namespace niger {
+namespace niger::writing {
 
 const char* const kBridgeStory =
     "أعلنت إدارة الطرق في مدينة الوادي إغلاق جسر النهر القديم أمام الشاحنات ابتداء من صباح الأحد، "
@@ -98,4 +98,4 @@ Article article_of(const std::string& id, const std::string& text) {
   return article;
 }
 
-}  // namespace niger
+}  // namespace niger::writing

@@ -6,7 +6,7 @@
 
 #include "common/article.h"
 
-namespace niger {
+namespace niger::writing {
 
 extern const char* const kBridgeStory;
 extern const char* const kOtherBridgeStory;  ///< on the same matter, in other words
@@ -27,4 +27,4 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 
 Article article_of(const std::string& id, const std::string& text);
 
-}  // namespace niger
+}  // namespace niger::writing

@@ -19,7 +19,11 @@
 #include "tests/support/seed.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::search_app {
+
+using namespace messages;
+using namespace response;
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -230,4 +234,4 @@ TEST_CASE("a stored article that takes more memory than there is is refused", "[
   }
 }
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -7,7 +7,13 @@
 #include "searcher/engine/request_check.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::search_app {
+
+using namespace engine;
+using namespace grammar;
+using namespace messages;
+using namespace response;
+
 namespace {
 
 SearchOptions options_of(std::vector<std::string> arguments) {
@@ -277,4 +283,4 @@ TEST_CASE("every option is in the help", "[options]") {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::search_app

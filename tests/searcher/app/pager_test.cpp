@@ -19,7 +19,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-namespace niger {
+namespace niger::search_app {
 namespace {
 
 namespace fs = std::filesystem;
@@ -152,4 +152,4 @@ TEST_CASE("a pager dies of a broken pipe, although we do not", "[pager]") {
   CHECK(shown_by(folder, "sh -c 'yes; echo $? >&2' 2>/dev/null | head -n 1", "") == "y\nafter\n");
 }
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -10,7 +10,10 @@
 #include "searcher/grammar/query_text.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::search_app {
+
+using namespace grammar;
+
 namespace {
 
 std::vector<QueryLine> all_of(std::istream& in) {
@@ -91,4 +94,4 @@ TEST_CASE("no more of a line is kept than tells that it is too long", "[query_li
   CHECK(all[1].id == "q2");
 }
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -8,7 +8,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-namespace niger {
+namespace niger::search_app {
 namespace {
 
 std::string content_of(const std::filesystem::path& path) {
@@ -119,4 +119,4 @@ TEST_CASE("a second run waits, and says who it waited for", "[seen]") {
   CHECK(SeenArticles(folder.path(), "/index", "other", 100).size() == 0);
 }
 
-}  // namespace niger
+}  // namespace niger::search_app

@@ -13,6 +13,10 @@
 #include "tests/support/test_index.h"
 
 namespace niger {
+
+using namespace engine;
+using namespace response;
+
 namespace {
 
 using test::SearchSession;
@@ -21,7 +25,7 @@ using Ids = std::vector<std::string>;
 
 constexpr unsigned kArticles = 1500;  // more than a loop goes without asking
 
-const test::TestIndex& index() {
+const test::TestIndex& sample_index() {
   static const test::TestIndex instance = [] {
     const std::vector<std::string> words = {"زلزال", "بركان", "طنجة", "جسر", "القطار", "قطار"};
     std::mt19937 random(20261128);
@@ -111,7 +115,7 @@ TEST_CASE("a deadline is over by its share, or never", "[deadline]") {
 }
 
 TEST_CASE("a partial answer has nothing that the whole one has not", "[deadline]") {
-  SearchSession session(index().path());
+  SearchSession session(sample_index().path());
   for (const char* query :
        {"زلزال", "زلزال بركان", "\"زلزال بركان\"", "=القطار", "=القطار OR \"طنجة جسر\"",
         "زلزال -\"بركان طنجة\"", "-زلزال", "زلزال -=القطار", "زلزال near:2 جسر", "ز*",
@@ -119,7 +123,7 @@ TEST_CASE("a partial answer has nothing that the whole one has not", "[deadline]
     for (const SortOrder order : {SortOrder::Relevance, SortOrder::Newest}) {
       SearchRequest request = asked(query);
       request.sort = order;
-      request.facets = {FacetField::Source};
+      request.facets = {grammar::FacetField::Source};
       request.timeline = true;
       const SearchResponse whole = session.search(request);
       REQUIRE_FALSE(whole.partial);
@@ -139,7 +143,7 @@ TEST_CASE("a partial answer has nothing that the whole one has not", "[deadline]
 }
 
 TEST_CASE("a query is not corrected or relaxed because there was no time", "[deadline]") {
-  SearchSession session(index().path());
+  SearchSession session(sample_index().path());
   SearchRequest request = asked("زلزالل \"بركان طنجة\"");
   cut_everywhere(session, request, [&](const SearchResponse& response) {
     for (const Note& note : response.notes) {
@@ -151,7 +155,7 @@ TEST_CASE("a query is not corrected or relaxed because there was no time", "[dea
 }
 
 TEST_CASE("what was seen before is not shown for want of time", "[deadline]") {
-  SearchSession session(index().path());
+  SearchSession session(sample_index().path());
   SearchRequest request = asked("زلزال");
   request.seen = SeenKeys{[](const std::string& id) { return id.back() != '7'; },
                           [](const std::string&) { return true; }};
@@ -162,7 +166,7 @@ TEST_CASE("what was seen before is not shown for want of time", "[deadline]") {
 }
 
 TEST_CASE("lines in context, an article and completions are cut as well", "[deadline]") {
-  SearchSession session(index().path());
+  SearchSession session(sample_index().path());
   const SearchRequest request = asked("زلزال");
   std::uint64_t lines = 0;
   KwicRequest kwic;

@@ -7,6 +7,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::letters;
+using namespace niger::spelling;
 
 TEST_CASE("the key of a word is near to that of the same word with one slip", "[near_keys]") {
   struct Row {
@@ -28,7 +30,7 @@ TEST_CASE("the key of a word is near to that of the same word with one slip", "[
   };
   for (const Row& row : rows) {
     INFO(row.why << ": " << row.typed << ", " << row.meant);
-    const auto keys = keys_near(spelling_key(fold(row.typed)));
+    const auto keys = correction::keys_near(spelling_key(fold(row.typed)));
     CHECK((std::find(keys.begin(), keys.end(), spelling_key(fold(row.meant))) != keys.end()) ==
           row.near);
   }

@@ -8,6 +8,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::correction;
+using namespace niger::letters;
 
 TEST_CASE("the word that was meant is among those a slip away", "[one_slip]") {
   struct Row {

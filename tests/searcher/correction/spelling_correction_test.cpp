@@ -10,6 +10,10 @@
 #include "tests/support/word_knowledge.h"
 
 using namespace niger;
+using namespace niger::arabic;
+using namespace niger::correction;
+using namespace niger::expansion;
+using namespace niger::typing;
 using test::analyzer;
 using test::knowledge;
 

@@ -7,7 +7,7 @@
 #include "searcher/base/ranking.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::engine {
 namespace {
 
 constexpr std::array<Attempt, 7> kLadder = {
@@ -173,4 +173,4 @@ TEST_CASE("what finds nothing takes no answer's place", "[attempts]") {
   CHECK(takes_over(Attempt::AnyWord, 0));  // it holds what was found before
 }
 
-}  // namespace niger
+}  // namespace niger::engine

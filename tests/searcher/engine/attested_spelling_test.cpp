@@ -7,7 +7,10 @@
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::engine {
+
+using namespace response;
+
 namespace {
 
 using test::answer;
@@ -17,7 +20,7 @@ using test::TestIndex;
 
 std::string note_of(const SearchResponse& response, std::string_view code) {
   for (const Note& note : response.notes) {
-    if (note.code == code) return localized(note.text);
+    if (note.code == code) return messages::localized(note.text);
   }
   return "";
 }
@@ -100,4 +103,4 @@ TEST_CASE("an id that several articles have is told by its key", "[attested]") {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -8,7 +8,11 @@
 #include "tests/support/seed.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::engine {
+
+using namespace grammar;
+using namespace response;
+
 namespace {
 
 using test::article;
@@ -219,4 +223,4 @@ TEST_CASE("a query of very many words has its widest level alone", "[levels]") {
   CHECK_FALSE(response.level);
 }
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -2,7 +2,10 @@
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::engine {
+
+using namespace response;
+
 namespace {
 
 using test::answer;
@@ -102,4 +105,4 @@ TEST_CASE("the related tail excludes nothing and belongs to no field", "[search_
   CHECK(ids(answer(session, "عنوان:الحوثيين")).empty());
 }
 
-}  // namespace niger
+}  // namespace niger::engine

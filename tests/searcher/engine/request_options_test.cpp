@@ -10,7 +10,10 @@
 #include "tests/support/search_session.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::engine {
+
+using namespace response;
+
 namespace {
 
 using test::article;
@@ -123,4 +126,4 @@ TEST_CASE("a request that is called off is answered with what was found by then"
   CHECK(late.hits.size() <= 10);
 }
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -7,7 +7,12 @@
 #include "searcher/engine/request_check.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::engine {
+
+using namespace grammar;
+using namespace messages;
+using namespace response;
+
 namespace {
 
 using Kind = RequestProblem::Kind;
@@ -169,4 +174,4 @@ TEST_CASE("fields to count by, of their names", "[request]") {
   CHECK(message_of(wrong.problems[0]).find("source") != std::string::npos);
 }
 
-}  // namespace niger
+}  // namespace niger::engine

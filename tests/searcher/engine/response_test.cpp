@@ -11,7 +11,10 @@
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::engine {
+
+using namespace response;
+
 namespace {
 
 using test::answer;
@@ -124,7 +127,7 @@ TEST_CASE("what is no index is refused with one line", "[session]") {
     CHECK(std::string(error.what()).find(missing.string()) != std::string::npos);
   }
   // A file cut short.
-  const std::filesystem::path generation = index.path() / current_generation(index.path());
+  const std::filesystem::path generation = index.path() / index::current_generation(index.path());
   for (const auto& entry : std::filesystem::directory_iterator(generation)) {
     if (entry.path().extension() == ".glass") std::filesystem::resize_file(entry.path(), 100);
   }
@@ -152,4 +155,4 @@ TEST_CASE("an article is found by its id, with the query's words highlighted", "
   CHECK_THROWS_AS(session.article("gone", request), Error);
 }
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -11,7 +11,11 @@
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::engine {
+
+using namespace messages;
+using namespace response;
+
 namespace {
 
 using test::answer;
@@ -273,4 +277,4 @@ TEST_CASE("a name is parted only as it stands somewhere", "[session]") {
   CHECK(forms(articles) + 1 == with_it);
 }
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -28,23 +28,23 @@ inline std::vector<Article> collection() {
   return out;
 }
 
-inline SearchResponse answer(SearchSession& session, std::string query, std::uint64_t limit = 10,
-                             std::uint64_t offset = 0) {
-  SearchRequest request;
+inline response::SearchResponse answer(SearchSession& session, std::string query,
+                                       std::uint64_t limit = 10, std::uint64_t offset = 0) {
+  engine::SearchRequest request;
   request.query = std::move(query);
   request.limit = limit;
   request.offset = offset;
   return session.search(request);
 }
 
-inline std::vector<std::string> ids(const SearchResponse& response) {
+inline std::vector<std::string> ids(const response::SearchResponse& response) {
   std::vector<std::string> out;
-  for (const Hit& hit : response.hits) out.push_back(hit.id);
+  for (const response::Hit& hit : response.hits) out.push_back(hit.id);
   return out;
 }
 
-inline bool has_note(const SearchResponse& response, std::string_view code) {
-  for (const Note& note : response.notes) {
+inline bool has_note(const response::SearchResponse& response, std::string_view code) {
+  for (const response::Note& note : response.notes) {
     if (note.code == code) return true;
   }
   return false;

@@ -18,7 +18,11 @@
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::engine {
+
+using namespace response;
+using namespace snapshot;
+
 namespace {
 
 constexpr unsigned kSearchers = 8;
@@ -107,7 +111,7 @@ class Client {
         return response.total;
       }
       case 1: {
-        request.facets = {FacetField::Source};
+        request.facets = {grammar::FacetField::Source};
         request.timeline = true;
         request.all_ids = true;
         const SearchResponse response = search(snapshot, request);
@@ -175,7 +179,7 @@ void write_states(const test::TestIndex& index, Shared& shared) {
   for (int generation = 0; generation < kGenerations; ++generation) {
     for (int update = 0; update < kUpdates; ++update) {
       next([&] {
-        IndexUpdater updater({.directory = live_generation(index.path()).path()});
+        writing::IndexUpdater updater({.directory = index::live_generation(index.path()).path()});
         updater.replace(numbered(count - 1));
         static_cast<void>(updater.commit({}));
       });
@@ -226,4 +230,4 @@ TEST_CASE("eight searchers read one snapshot", "[threads]") {
   CHECK(failures.all().empty());
 }
 
-}  // namespace niger
+}  // namespace niger::engine

@@ -10,6 +10,8 @@
 #include "tests/support/word_knowledge.h"
 
 using namespace niger;
+using namespace niger::arabic;
+using namespace niger::expansion;
 using test::analyzer;
 using test::knowledge;
 
@@ -35,7 +37,8 @@ std::vector<QueryWord> words_of(const std::string& query, bool as_typed = false)
   for (const Token& token : analyzer().analyze(query)) {
     if (!token.is_stop_word) {
       words.push_back({token.folded, token.stem,
-                       exact_form(query.substr(token.span.begin, token.span.size())), as_typed});
+                       letters::exact_form(query.substr(token.span.begin, token.span.size())),
+                       as_typed});
     }
   }
   return words;
@@ -256,7 +259,7 @@ TEST_CASE("a word that no article has keeps its entry", "[expansion]") {
 
 TEST_CASE("every rule has names", "[expansion]") {
   std::set<std::string_view> codes;
-  std::set<Message> names;
+  std::set<messages::Message> names;
   for (int rule = 0; rule <= static_cast<int>(ExpansionRule::Parted); ++rule) {
     const auto named = static_cast<ExpansionRule>(rule);
     CHECK(codes.insert(code_of(named)).second);

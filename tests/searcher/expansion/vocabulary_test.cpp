@@ -8,6 +8,9 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::expansion;
+using namespace niger::index;
+using namespace niger::spelling;
 
 TEST_CASE("a vocabulary in memory counts and finds by key", "[vocabulary]") {
   MemoryVocabulary vocabulary(10);

@@ -7,12 +7,14 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::expansion;
+using namespace niger::messages;
 
 namespace {
 
 using enum ExpansionRule;
 
-Evidence spelling(SpellingDifference difference, std::size_t letters,
+Evidence spelling(typing::SpellingDifference difference, std::size_t letters,
                   std::optional<double> likeness = {}) {
   return {.rule = Spelling,
           .likeness = likeness,
@@ -24,7 +26,7 @@ Evidence spelling(SpellingDifference difference, std::size_t letters,
 }  // namespace
 
 TEST_CASE("what an expansion is warranted by", "[warrant]") {
-  using enum SpellingDifference;
+  using enum typing::SpellingDifference;
   struct Row {
     const char* name;
     Evidence evidence;

@@ -6,7 +6,7 @@
 #include "searcher/grammar/query_text.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::grammar {
 namespace {
 
 constexpr Date kToday{2024, 5, 20};
@@ -160,4 +160,4 @@ TEST_CASE("a megabyte of anything is cut and answered", "[query_text]") {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::grammar

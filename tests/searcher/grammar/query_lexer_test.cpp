@@ -8,7 +8,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/seed.h"
 
-namespace niger {
+namespace niger::grammar {
 namespace {
 
 // One sign a lexeme; an operator that is also an everyday word is marked with ~.
@@ -256,4 +256,4 @@ TEST_CASE("lexemes are pieces of the text, in order", "[query_lexer][property]")
   }
 }
 
-}  // namespace niger
+}  // namespace niger::grammar

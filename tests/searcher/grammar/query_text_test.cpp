@@ -3,7 +3,7 @@
 
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::grammar {
 namespace {
 
 constexpr Date kToday{2024, 5, 20};
@@ -261,4 +261,4 @@ TEST_CASE("what a query was understood as parses to itself", "[query_text]") {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::grammar

@@ -34,6 +34,6 @@ TEST_CASE("a question is told from key words", "[question]") {
   };
   for (const Row& row : rows) {
     INFO(row.why);
-    CHECK(is_question(row.query) == row.expected);
+    CHECK(grammar::is_question(row.query) == row.expected);
   }
 }

@@ -10,7 +10,12 @@
 #include "tests/support/seed.h"
 #include "tests/support/word_knowledge.h"
 
-namespace niger {
+namespace niger::highlighting {
+
+using namespace arabic;
+using namespace query;
+using namespace response;
+
 namespace {
 
 QueryTerms asked(const std::vector<std::string>& words) {
@@ -296,4 +301,4 @@ TEST_CASE("fragments keep to their bounds", "[fragments][property]") {
   }
 }
 
-}  // namespace niger
+}  // namespace niger::highlighting

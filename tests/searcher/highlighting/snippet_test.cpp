@@ -6,7 +6,12 @@
 #include "common/letters/folding.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::highlighting {
+
+using namespace arabic;
+using namespace query;
+using namespace response;
+
 namespace {
 
 /// Words of a query as the builder would want them, each followed by the next.
@@ -99,7 +104,7 @@ TEST_CASE("phrases are lit as one, with the stop words in them", "[snippet]") {
 
 TEST_CASE("exact words are compared letter by letter", "[snippet]") {
   QueryTerms query_terms = query_words({"قاعدة"});
-  query_terms.words[0].exact = exact_form("قاعدة");
+  query_terms.words[0].exact = letters::exact_form("قاعدة");
   CHECK(snippet_of(query_terms, "القاعدة ثم قَاعِدَة ثم قاعده") == "القاعدة ثم [قَاعِدَة] ثم قاعده");
 }
 
@@ -210,7 +215,7 @@ TEST_CASE("fragments are pieces of the text, on character borders", "[snippet][p
     }
     const std::size_t limit = 1 + random() % 80;
     // Told which words are likely, the ones that meet the query among them, it finds the same.
-    WordPlaces likely;
+    index::WordPlaces likely;
     for (const Highlighter::Match& match : highlighter.matches(text)) {
       likely.found.push_back({static_cast<std::uint32_t>(match.token), 0});
     }
@@ -237,4 +242,4 @@ TEST_CASE("fragments are pieces of the text, on character borders", "[snippet][p
   }
 }
 
-}  // namespace niger
+}  // namespace niger::highlighting

@@ -7,6 +7,9 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::arabic;
+using namespace niger::highlighting;
+using namespace niger::query;
 
 namespace {
 
@@ -17,7 +20,7 @@ QueryTerm asked(const Analyzer& analyzer, const std::string& typed,
   for (const std::string& other : related_forms) {
     word.stems.push_back(analyzer.analyze(other).front().stem);
   }
-  if (has_tashkeel(typed)) {
+  if (letters::has_tashkeel(typed)) {
     word.vocalised = typed;
   }
   return word;

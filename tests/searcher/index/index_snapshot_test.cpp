@@ -15,7 +15,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::snapshot {
 namespace {
 
 namespace fs = std::filesystem;
@@ -31,7 +31,7 @@ std::vector<Article> articles(int count) {
 }
 
 void add_in_place(const fs::path& index, const Article& one) {
-  IndexUpdater updater({.directory = live_generation(index).path()});
+  writing::IndexUpdater updater({.directory = index::live_generation(index).path()});
   updater.replace(one);
   static_cast<void>(updater.commit({}));
 }
@@ -47,7 +47,7 @@ TEST_CASE("a snapshot knows which generation it is", "[snapshot]") {
   CHECK(facts.path == fs::canonical(index.path()).string());
   CHECK(facts.generation == "gen-000001");
   CHECK(facts.uuid == Xapian::Database(snapshot->generation().path().string()).get_uuid());
-  CHECK(facts.analyzer == Analyzer::version());
+  CHECK(facts.analyzer == arabic::Analyzer::version());
   CHECK(snapshot->is_current());
 }
 
@@ -144,4 +144,4 @@ TEST_CASE("a snapshot of nothing is refused, and of what became nothing", "[snap
   CHECK(articles_of(reader) == 3);
 }
 
-}  // namespace niger
+}  // namespace niger::snapshot

@@ -9,7 +9,10 @@
 #include "tests/support/catch.h"
 #include "tests/support/searched.h"
 
-namespace niger {
+namespace niger::matching {
+
+using namespace response;
+
 namespace {
 
 using test::Searched;
@@ -210,4 +213,4 @@ TEST_CASE("what is rejected leaves its copies in place", "[matching]") {
   CHECK(ids(searched, found.first) == "b");
 }
 
-}  // namespace niger
+}  // namespace niger::matching

@@ -6,7 +6,11 @@
 #include "tests/support/search_session.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::matching {
+
+using namespace engine;
+using namespace response;
+
 namespace {
 
 using test::SearchSession;
@@ -144,4 +148,4 @@ TEST_CASE("an article that is not there has nothing like it", "[session][similar
   CHECK(similar(of_empty, "b").total == 0);
 }
 
-}  // namespace niger
+}  // namespace niger::matching

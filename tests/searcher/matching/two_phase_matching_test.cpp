@@ -11,7 +11,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/searched.h"
 
-namespace niger {
+namespace niger::matching {
 namespace {
 
 using test::article;
@@ -187,4 +187,4 @@ TEST_CASE("phrases, nearness and exact letters in every position", "[two_phase_m
   }
 }
 
-}  // namespace niger
+}  // namespace niger::matching

@@ -13,7 +13,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/seed.h"
 
-namespace niger {
+namespace niger::query {
 namespace {
 
 using namespace test;
@@ -179,4 +179,4 @@ TEST_CASE("clauses of clauses find what their parts mean", "[clause][property]")
   }
 }
 
-}  // namespace niger
+}  // namespace niger::query

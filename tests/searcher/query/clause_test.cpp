@@ -7,7 +7,7 @@
 #include "tests/searcher/query/clause_articles.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::query {
 namespace {
 
 using namespace test;
@@ -165,4 +165,4 @@ TEST_CASE("what holds =word stays firm", "[clause]") {
   CHECK_FALSE(all_of({filter, weighed(0)}).is_filter);
 }
 
-}  // namespace niger
+}  // namespace niger::query

@@ -3,7 +3,10 @@
 #include "searcher/grammar/query_text.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::query {
+
+using namespace grammar;
+
 namespace {
 
 constexpr Date kToday{2024, 5, 20};
@@ -342,4 +345,4 @@ TEST_CASE("grammar: dates", "[grammar]") {
   });
 }
 
-}  // namespace niger
+}  // namespace niger::query

@@ -9,6 +9,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::query;
 
 namespace {
 

@@ -9,6 +9,10 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::arabic;
+using namespace niger::index;
+using namespace niger::query;
+using namespace niger::ranking;
 
 namespace {
 
@@ -23,7 +27,7 @@ std::vector<QueryTerm> words_of(const Analyzer& analyzer, const std::string& que
     const std::string typed = query.substr(token.span.begin, token.span.size());
     words.push_back({.typed = typed,
                      .stems = {token.stem},
-                     .vocalised = has_tashkeel(typed) ? typed : "",
+                     .vocalised = letters::has_tashkeel(typed) ? typed : "",
                      .weight = 3});
   }
   return words;
@@ -206,7 +210,7 @@ TEST_CASE("a word that answers for another counts as such by positions", "[featu
   extractor.set_query(words, 10);
   extractor.read_positions(order, 0, reading);
   REQUIRE(reading.text.matches.size() == 1);
-  CHECK(reading.text.matches.front().kind == MatchKind::RelatedForm);
+  CHECK(reading.text.matches.front().kind == highlighting::MatchKind::RelatedForm);
   CHECK(reading.text.matches.front().position == 1);
 }
 

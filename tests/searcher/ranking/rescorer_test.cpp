@@ -6,7 +6,11 @@
 #include "tests/support/search_session.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::ranking {
+
+using namespace engine;
+using namespace response;
+
 namespace {
 
 using test::article;
@@ -153,4 +157,4 @@ TEST_CASE("the newest comes first where only the date counts", "[rescorer]") {
   CHECK(answer(index, "قاعدة جوية", 1).hits.front().id == articles[40].id);
 }
 
-}  // namespace niger
+}  // namespace niger::ranking

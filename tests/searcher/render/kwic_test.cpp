@@ -7,7 +7,11 @@
 #include "searcher/render/text_lines.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::render {
+
+using namespace messages;
+using namespace response;
+
 namespace {
 
 const std::vector<KwicLine> kLines = {
@@ -159,4 +163,4 @@ TEST_CASE("values of facets are escaped in every form", "[facets]") {
   CHECK(json.str().find("\"other_values\":3,\"others\":4,\"unknown\":5") != std::string::npos);
 }
 
-}  // namespace niger
+}  // namespace niger::render

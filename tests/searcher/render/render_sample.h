@@ -8,13 +8,13 @@
 
 namespace niger::test {
 
-inline SearchResponse sample() {
-  SearchResponse response;
+inline response::SearchResponse sample() {
+  response::SearchResponse response;
   response.query = "القاعدة الجوية";
   response.understood = "القاعدة الجوية";
   response.total = 12;
   response.seconds = 0.0025;
-  Hit hit;
+  response::Hit hit;
   hit.rank = 1;
   hit.score = 2.5;
   hit.id = "a b.txt";
@@ -30,15 +30,16 @@ inline SearchResponse sample() {
   return response;
 }
 
-inline std::string text_of(const SearchResponse& response, const TextStyle& style) {
+inline std::string text_of(const response::SearchResponse& response,
+                           const render::TextStyle& style) {
   std::ostringstream out;
-  render_text(response, style, out);
+  render::render_text(response, style, out);
   return out.str();
 }
 
-inline std::string json_of(const SearchResponse& response, bool compact) {
+inline std::string json_of(const response::SearchResponse& response, bool compact) {
   std::ostringstream out;
-  render_json(response, compact, Language::English, out);
+  render::render_json(response, compact, messages::Language::English, out);
   return out.str();
 }
 

@@ -7,7 +7,10 @@
 #include "tests/searcher/render/render_sample.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::render {
+
+using namespace messages;
+using namespace response;
 
 using namespace test;
 
@@ -219,4 +222,4 @@ TEST_CASE("a whole article is shown line by line, with what is lit", "[render]")
   CHECK(holds(json.str(), "\"zones\":[{\"kind\":\"related\",\"first\":18,\"end\":28}]"));
 }
 
-}  // namespace niger
+}  // namespace niger::render

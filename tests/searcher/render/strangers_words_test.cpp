@@ -8,7 +8,9 @@
 #include "tests/searcher/render/render_sample.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::render {
+
+using namespace response;
 
 using namespace test;
 
@@ -116,4 +118,4 @@ TEST_CASE("what a page shows of strangers neither commands nor links elsewhere",
   CHECK(html_escaped("a\x1B\u009B\x7F\u202E\u2067z") == "a\uFFFD\uFFFD\uFFFDz");
 }
 
-}  // namespace niger
+}  // namespace niger::render

@@ -10,7 +10,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/searched.h"
 
-namespace niger {
+namespace niger::results {
 namespace {
 
 constexpr const char* kWords[] = {"زلزال", "بركان", "طنجة", "جسر"};
@@ -223,4 +223,4 @@ TEST_CASE("where Xapian's parser has the construct, it means the same", "[boolea
   }
 }
 
-}  // namespace niger
+}  // namespace niger::results

@@ -6,7 +6,12 @@
 #include "searcher/results/kwic_lines.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::results {
+
+using namespace arabic;
+using namespace query;
+using namespace response;
+
 namespace {
 
 struct Read {
@@ -187,7 +192,7 @@ TEST_CASE("lines that are not asked for are counted", "[concordance]") {
     CHECK(lines.read(other, false));
     lines.finish();
     std::vector<std::string> folded;
-    for (const std::string& one : row.after) folded.push_back(fold(one));
+    for (const std::string& one : row.after) folded.push_back(letters::fold(one));
     CHECK(after == folded);
     CHECK(concordance.occurrences() == 4);
     CHECK(concordance.articles() == 2);
@@ -208,4 +213,4 @@ TEST_CASE("whoever takes no more ends the reading", "[concordance]") {
   CHECK_FALSE(lines.read(article("", "قاعدة د\nقاعدة ب"), false));
 }
 
-}  // namespace niger
+}  // namespace niger::results

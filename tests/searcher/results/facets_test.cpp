@@ -8,7 +8,12 @@
 #include "tests/support/search_session.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::results {
+
+using namespace engine;
+using namespace grammar;
+using namespace response;
+
 namespace {
 
 using test::SearchSession;
@@ -267,4 +272,4 @@ TEST_CASE("facets have names in both languages", "[facets]") {
   CHECK_FALSE(facet_of(""));
 }
 
-}  // namespace niger
+}  // namespace niger::results

@@ -5,7 +5,12 @@
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
 
-namespace niger {
+namespace niger::results {
+
+using namespace grammar;
+using namespace index;
+using namespace query;
+
 namespace {
 
 using Words = std::vector<std::string>;
@@ -93,4 +98,4 @@ TEST_CASE("what a word of a query could become", "[fields]") {
   CHECK(completions(index.database(), "source:", 1, never) == Words{"source:رويترز"});
 }
 
-}  // namespace niger
+}  // namespace niger::results

@@ -7,7 +7,14 @@
 #include "searcher/grammar/query_text.h"
 #include "tests/support/catch.h"
 
-namespace niger {
+namespace niger::results {
+
+using namespace expansion;
+using namespace grammar;
+using namespace messages;
+using namespace query;
+using namespace response;
+
 namespace {
 
 using Kind = QueryRemark::Kind;
@@ -186,7 +193,7 @@ TEST_CASE("what was made of a query is told", "[notes]") {
 }
 
 TEST_CASE("notes on the answer", "[notes]") {
-  const CorrectedQuery second{"النيجر مالي", {{"النيجز", "النيجر"}, {"مالى", "مالي"}}};
+  const correction::CorrectedQuery second{"النيجر مالي", {{"النيجز", "النيجر"}, {"مالى", "مالي"}}};
   struct Row {
     Note note;
     const char* code;
@@ -252,4 +259,4 @@ TEST_CASE("how each word was looked for", "[notes]") {
   CHECK(words[0].forms[1].rule == Text(name_of(ExpansionRule::Singular)));
 }
 
-}  // namespace niger
+}  // namespace niger::results

@@ -7,6 +7,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::typing;
 
 TEST_CASE("Latin keys give the Arabic word that was meant", "[keyboard]") {
   struct Row {

@@ -5,6 +5,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::typing;
 
 TEST_CASE("an acronym is spelt out by the names of its letters", "[letter_names]") {
   struct Row {

@@ -3,6 +3,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::typing;
 
 TEST_CASE("the difference of two spellings is their greatest", "[spelling_difference]") {
   using enum SpellingDifference;

@@ -4,6 +4,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::letters;
+using namespace niger::typing;
 
 TEST_CASE("slips of the pen", "[spelling_slip]") {
   struct Row {

@@ -8,6 +8,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::arabic;
+using namespace niger::typing;
 
 TEST_CASE("names of the Latin script that Arabic calls otherwise", "[world_names]") {
   struct Row {
@@ -40,7 +42,7 @@ TEST_CASE("every name of the list can be looked for", "[world_names]") {
   REQUIRE(world_names().size() > 500);
   for (const std::string_view latin : world_names()) {
     INFO(latin);
-    CHECK(fold(latin) == latin);
+    CHECK(letters::fold(latin) == latin);
     std::vector<std::string_view> words;
     for (const Token& token : analyzer.analyze(latin)) {
       words.push_back(latin.substr(token.span.begin, token.span.size()));

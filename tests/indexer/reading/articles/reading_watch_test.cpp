@@ -7,6 +7,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::articles;
+using namespace niger::messages;
 
 namespace {
 
@@ -119,7 +121,7 @@ TEST_CASE("each record and page is a unit, that can be passed over, refused and 
     CHECK(found.articles[2].id == wanted.articles[4].id);
     REQUIRE(found.skips.size() == 1);
     CHECK(found.skips[0].record == wanted.articles[2].record);
-    CHECK(found.skips[0].reason == SkipReason::Stopped);
+    CHECK(found.skips[0].reason == walk::SkipReason::Stopped);
     CHECK(localized(found.skips[0].message) == "refused");
 
     Watch left;

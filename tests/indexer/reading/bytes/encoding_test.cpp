@@ -10,6 +10,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::bytes;
+using namespace niger::messages;
 
 namespace {
 

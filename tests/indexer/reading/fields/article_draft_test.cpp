@@ -8,6 +8,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::fields;
 using niger::test::read_as;
 
 namespace {

@@ -7,6 +7,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::fields;
 
 TEST_CASE("dates are read as Arabs and machines write them", "[date]") {
   struct Row {

@@ -4,6 +4,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::articles;
+using namespace niger::fields;
 using niger::test::Collected;
 using niger::test::read_as;
 

@@ -7,6 +7,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::articles;
+using namespace niger::walk;
 using niger::test::Collected;
 using niger::test::read_as;
 

@@ -6,6 +6,11 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::articles;
+using namespace niger::bytes;
+using namespace niger::messages;
+using namespace niger::reading;
+using namespace niger::walk;
 using niger::test::Collected;
 using niger::test::read_as;
 using niger::test::TempDir;

@@ -12,6 +12,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::page;
 using niger::test::Collected;
 using niger::test::read_as;
 

@@ -7,6 +7,8 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::bytes;
+using namespace niger::page;
 using niger::test::Collected;
 using niger::test::read_as;
 
@@ -19,7 +21,7 @@ const std::string kSecond =
     "وقال المهندس المشرف إن الفحوص الأخيرة أثبتت سلامة الأعمدة، وإن الإنارة ستركب في الأسبوع "
     "المقبل قبل أن تسلم المفاتيح إلى إدارة الطرق.";
 
-Article page(const std::string& html) {
+Article article_of(const std::string& html) {
   const Collected read = read_as("page.html", html);
   REQUIRE(read.articles.size() == 1);
   CHECK(read.report.kind == "html");
@@ -59,7 +61,7 @@ TEST_CASE("the story of a page is told from its surroundings", "[html]") {
   };
   for (const Row& row : rows) {
     INFO(row.why);
-    const Article article = page(
+    const Article article = article_of(
         "<html dir=rtl><head><meta charset=utf-8><title>جسر جديد على النهر"
         "</title></head><body>" +
         row.body + "</body></html>");
@@ -69,7 +71,7 @@ TEST_CASE("the story of a page is told from its surroundings", "[html]") {
 }
 
 TEST_CASE("fields come from the head, linked data and the body", "[html]") {
-  const Article meta = page(
+  const Article meta = article_of(
       "<html lang=ar-EG><head><title>جسر جديد على النهر | جريدة الضفتين</title>"
       "<meta property='og:site_name' content='جريدة الضفتين'>"
       "<meta property='article:published_time' content='2024-04-20T10:00:00+02:00'>"
@@ -88,7 +90,7 @@ TEST_CASE("fields come from the head, linked data and the body", "[html]") {
   CHECK(meta.language == "ar");
   CHECK(meta.id == "page.html");
 
-  const Article linked = page(
+  const Article linked = article_of(
       "<head><title>جسر جديد</title><script type='application/ld+json'>{\"@graph\":[{\"@type\":"
       "\"WebPage\"},{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-04-20\",\"author\":[{"
       "\"name\":\"سالم\"}],\"publisher\":{\"name\":\"الضفتان\"},\"keywords\":[\"جسر\",\"نهر\"]}]}"
@@ -103,7 +105,7 @@ TEST_CASE("fields come from the head, linked data and the body", "[html]") {
   for (const int depth : {1, 3, 50, 900}) {
     const std::string open(static_cast<std::size_t>(depth), '[');
     const std::string close(static_cast<std::size_t>(depth), ']');
-    const Article listed = page(
+    const Article listed = article_of(
         "<head><title>جسر جديد</title><script "
         "type='application/ld+json'>{\"@type\":\"NewsArticle\","
         "\"author\":" +
@@ -114,7 +116,7 @@ TEST_CASE("fields come from the head, linked data and the body", "[html]") {
     CHECK(listed.date == Date{2024, 4, 20});
   }
 
-  const Article body = page(
+  const Article body = article_of(
       "<!-- saved from url=(0031)https://www.news.example/a.html -->"
       "<h1>جسر جديد على النهر</h1><div class=byline>بقلم سالم</div>"
       "<span class=pub-date>20 نيسان 2024</span>" +
@@ -127,7 +129,7 @@ TEST_CASE("fields come from the head, linked data and the body", "[html]") {
 }
 
 TEST_CASE("captions and related boxes of a page are zones", "[html]") {
-  const Article article = page(
+  const Article article = article_of(
       "<article><h1>جسر جديد على النهر</h1><figure><figcaption>الجسر ليلا"
       "</figcaption></figure>" +
       paragraphs() + "<div class=related-posts><h4>مواضيع</h4><a>معرض الزهور</a></div>");
@@ -143,10 +145,11 @@ TEST_CASE("captions and related boxes of a page are zones", "[html]") {
 
 TEST_CASE("damaged tags do not swallow the story", "[html]") {
   const std::string whole = kFirst + "\n" + kSecond;
-  CHECK(page("<script>var a = 1 < 2;</cript><h1>جسر جديد على النهر</h1>" + paragraphs()).text ==
-        whole);
-  CHECK(page("<style>p{}</tyle><p>" + kFirst + "</p><p>" + kSecond + "</p>").text == whole);
-  CHECK(page("<p" + kFirst + "</p><p>" + kSecond + "</p>").text == whole);
+  CHECK(
+      article_of("<script>var a = 1 < 2;</cript><h1>جسر جديد على النهر</h1>" + paragraphs()).text ==
+      whole);
+  CHECK(article_of("<style>p{}</tyle><p>" + kFirst + "</p><p>" + kSecond + "</p>").text == whole);
+  CHECK(article_of("<p" + kFirst + "</p><p>" + kSecond + "</p>").text == whole);
   CHECK(without_scripts("<script>only a script").find("only") == std::string::npos);
   CHECK(without_scripts("a <b c> <h2ألف") == "a <b c> <h2>ألف");
 }
@@ -163,7 +166,8 @@ TEST_CASE("declared encodings and references are understood", "[html]") {
   for (const char32_t c : to_utf32(kFirst)) {
     references += "&#" + std::to_string(static_cast<unsigned>(c)) + ";";
   }
-  CHECK(page("<p>" + references + "</p><p>" + kSecond + "</p>").text == kFirst + "\n" + kSecond);
+  CHECK(article_of("<p>" + references + "</p><p>" + kSecond + "</p>").text ==
+        kFirst + "\n" + kSecond);
 }
 
 TEST_CASE("odd pages are read or reported", "[html]") {
@@ -171,11 +175,12 @@ TEST_CASE("odd pages are read or reported", "[html]") {
   for (int i = 0; i < 1'000'000; ++i) {
     deep += "<div>";
   }
-  CHECK(page(deep + paragraphs()).text == kFirst + "\n" + kSecond);
-  CHECK(read_as("a.html", "<html><body></body></html>").skips.at(0).reason == SkipReason::Empty);
+  CHECK(article_of(deep + paragraphs()).text == kFirst + "\n" + kSecond);
+  CHECK(read_as("a.html", "<html><body></body></html>").skips.at(0).reason ==
+        walk::SkipReason::Empty);
   CHECK(read_as("a.html", "<html><title>عنوان فقط لا غير</title>").articles.at(0).title ==
         "عنوان فقط لا غير");
-  CHECK(page("<p>" + kFirst + "<p>" + kSecond + "<div").text.starts_with(kFirst));
+  CHECK(article_of("<p>" + kFirst + "<p>" + kSecond + "<div").text.starts_with(kFirst));
   CHECK(without_scripts("a<!-- x -->b<SCRIPT>1<2</Script>c<scripted>") == "a b c<scripted>");
   CHECK(without_scripts("a<script>never closed") == "a ");
   CHECK(without_scripts("<!-") == "<!-");

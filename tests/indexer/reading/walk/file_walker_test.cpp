@@ -13,6 +13,7 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::walk;
 using niger::test::TempDir;
 
 namespace {
@@ -36,7 +37,7 @@ TEST_CASE("a folder's files are found in a stable order", "[walker]") {
   folder.write("a/خبر.txt", "خبر");
   folder.write(".hidden", "x");
   folder.write(".git/config", "x");
-  const WalkResult result = walk({folder.path().string() + "//"});
+  const WalkResult result = walk::walk({folder.path().string() + "//"});
   CHECK(names_of(result) == Names{"a/z.txt", "a/خبر.txt", "b.txt"});
   CHECK(result.skipped.empty());
   CHECK(result.candidates[1].path == (folder.path() / "a/خبر.txt").string());
@@ -45,7 +46,7 @@ TEST_CASE("a folder's files are found in a stable order", "[walker]") {
 
   WalkOptions hidden;
   hidden.hidden = true;
-  CHECK(walk({folder.path().string()}, hidden).candidates.size() == 5);
+  CHECK(walk::walk({folder.path().string()}, hidden).candidates.size() == 5);
 }
 
 TEST_CASE("names tell several roots apart", "[walker]") {
@@ -55,11 +56,11 @@ TEST_CASE("names tell several roots apart", "[walker]") {
   folder.write("two/other/a.txt", "3");
   folder.write("single.txt", "4");
   const std::string base = folder.path().string();
-  CHECK(names_of(walk({base + "/one/news"})) == Names{"a.txt"});
-  CHECK(names_of(walk({base + "/single.txt"})) == Names{"single.txt"});
-  CHECK(names_of(walk({base + "/one/news", base + "/two/other", base + "/single.txt"})) ==
+  CHECK(names_of(walk::walk({base + "/one/news"})) == Names{"a.txt"});
+  CHECK(names_of(walk::walk({base + "/single.txt"})) == Names{"single.txt"});
+  CHECK(names_of(walk::walk({base + "/one/news", base + "/two/other", base + "/single.txt"})) ==
         Names{"news/a.txt", "other/a.txt", "single.txt"});
-  CHECK(names_of(walk({base + "/one/news", base + "/two/news"})) ==
+  CHECK(names_of(walk::walk({base + "/one/news", base + "/two/news"})) ==
         Names{base + "/one/news/a.txt", base + "/two/news/a.txt"});
 }
 
@@ -79,7 +80,7 @@ TEST_CASE("what cannot be walked is reported with its reason", "[walker]") {
   REQUIRE(::bind(unix_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
   ::close(unix_socket);
 
-  const WalkResult result = walk({base, base + "/absent"});
+  const WalkResult result = walk::walk({base, base + "/absent"});
   CHECK(result.candidates.size() == 1);
   const auto reason = [&](const std::string& name) {
     const auto found =
@@ -101,7 +102,7 @@ TEST_CASE("a folder linked twice is walked once", "[walker]") {
   folder.write("real/a.txt", "1");
   const std::string base = folder.path().string();
   std::filesystem::create_directory_symlink(base + "/real", base + "/same");
-  const WalkResult result = walk({base});
+  const WalkResult result = walk::walk({base});
   CHECK(names_of(result) == Names{"real/a.txt"});
   REQUIRE(result.skipped.size() == 1);
   CHECK(result.skipped[0].reason == SkipReason::Repeated);
@@ -139,17 +140,17 @@ TEST_CASE("links are followed within the sources only, unless they are asked for
   const Names out = {"out-absolute", "out-chain", "out-file", "out-like", "hop", "out-folder"};
   for (const char* root : {"source", "by-link"}) {
     INFO(root);
-    const WalkResult result = walk({(base / root).string()});
+    const WalkResult result = walk::walk({(base / root).string()});
     CHECK(names_of(result) == Names{"a.txt", "in-again", "in-file", "sub/b.txt"});
     CHECK(skipped(result, SkipReason::Link) == out);
     CHECK(result.skipped.size() == out.size());
   }
   // What another source has is no stranger.
-  const WalkResult both = walk({(base / "source").string(), (base / "other").string()});
+  const WalkResult both = walk::walk({(base / "source").string(), (base / "other").string()});
   CHECK(skipped(both, SkipReason::Link) == Names{"out-like", "up"});
   WalkOptions follow;
   follow.follow_links = true;
-  const WalkResult all = walk({(base / "source").string()}, follow);
+  const WalkResult all = walk::walk({(base / "source").string()}, follow);
   CHECK(skipped(all, SkipReason::Link).empty());
   CHECK(skipped(all, SkipReason::Loop).size() + skipped(all, SkipReason::Repeated).size() > 0);
   for (const char* name :
@@ -169,22 +170,22 @@ TEST_CASE("a folder that is an index is told and not entered", "[walker]") {
   WalkOptions options;
   options.is_index = [](const std::string& path) { return path.ends_with("/idx"); };
   options.rules = {{true, "idx/"}, {true, "a.txt"}};
-  const WalkResult result = walk({base}, options);
+  const WalkResult result = walk::walk({base}, options);
   CHECK(names_of(result) == Names{"a.txt"});
   REQUIRE(result.excluded.size() == 2);
   CHECK(result.excluded[0].path == base + "/idx");
   CHECK(result.excluded[1].path == base + "/sub/idx");
   for (const Excluded& one : result.excluded) CHECK((one.is_index && one.is_folder));
-  CHECK(walk({base + "/idx"}, options).candidates.empty());
+  CHECK(walk::walk({base + "/idx"}, options).candidates.empty());
   options.is_index = nullptr;
-  CHECK(walk({base}, options).candidates.size() == 3);
+  CHECK(walk::walk({base}, options).candidates.size() == 3);
 }
 
 TEST_CASE("odd file names are readable and shown as UTF-8", "[walker]") {
   const TempDir folder;
   folder.write("line\nbreak.txt", "1");
   folder.write("latin\xE9.txt", "2");
-  const WalkResult result = walk({folder.path().string()});
+  const WalkResult result = walk::walk({folder.path().string()});
   REQUIRE(result.candidates.size() == 2);
   CHECK(result.candidates[0].name == "latin%E9.txt");
   CHECK(result.candidates[0].native_path.ends_with("latin\xE9.txt"));
@@ -206,7 +207,7 @@ TEST_CASE("folders nested too deep are reported", "[walker]") {
   folder.write("a/b/c/d/deep.txt", "1");
   WalkOptions options;
   options.max_depth = 2;
-  const WalkResult result = walk({folder.path().string()}, options);
+  const WalkResult result = walk::walk({folder.path().string()}, options);
   CHECK(result.candidates.empty());
   REQUIRE(result.skipped.size() == 1);
   CHECK(result.skipped[0].reason == SkipReason::TooLarge);

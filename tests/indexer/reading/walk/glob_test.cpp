@@ -8,6 +8,7 @@
 #include "tests/support/catch.h"
 
 using namespace niger;
+using namespace niger::walk;
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-namespace niger {
+namespace niger::walk {
 
 TEST_CASE("parts of paths", "[walk]") {
   CHECK(joined_path("a", "b") == "a/b");
@@ -35,4 +35,4 @@ TEST_CASE("a path without links", "[walk]") {
   CHECK(real_path((folder.path() / "none").string()).empty());
 }
 
-}  // namespace niger
+}  // namespace niger::walk

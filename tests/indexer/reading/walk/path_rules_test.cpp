@@ -13,6 +13,7 @@
 #include "tests/support/temp_dir.h"
 
 using namespace niger;
+using namespace niger::walk;
 using niger::test::TempDir;
 
 namespace {
@@ -33,7 +34,7 @@ PathRule in(std::string glob) { return {true, std::move(glob)}; }
 Names read_with(const TempDir& folder, std::vector<PathRule> rules) {
   WalkOptions options;
   options.rules = std::move(rules);
-  return read_names(walk({folder.path().string()}, options));
+  return read_names(walk::walk({folder.path().string()}, options));
 }
 
 }  // namespace
@@ -113,7 +114,7 @@ TEST_CASE("each folder has a say in what is below it", "[path_rules]") {
   // It is no article where hidden files are read, either.
   WalkOptions hidden;
   hidden.hidden = true;
-  CHECK(read_names(walk({folder.path().string()}, hidden)).size() == 4);
+  CHECK(read_names(walk::walk({folder.path().string()}, hidden)).size() == 4);
 }
 
 TEST_CASE("what is left out is told, with the pattern", "[path_rules]") {
@@ -126,7 +127,7 @@ TEST_CASE("what is left out is told, with the pattern", "[path_rules]") {
   WalkOptions options;
   options.rules = {in("*.txt"), in("*.tmp"), out("*.tmp")};
   const std::string base = folder.path().string();
-  const WalkResult result = walk({base}, options);
+  const WalkResult result = walk::walk({base}, options);
   REQUIRE(result.excluded.size() == 3);
   CHECK(result.excluded[0].path == base + "/a.tmp");
   CHECK(result.excluded[0].pattern == "*.tmp");
@@ -150,7 +151,7 @@ TEST_CASE("a folder that is left out is not entered", "[path_rules]") {
   mkfifo((folder.path() / "x/pipe").c_str(), 0600);
   WalkOptions options;
   options.rules = {out("x")};
-  const WalkResult result = walk({folder.path().string()}, options);
+  const WalkResult result = walk::walk({folder.path().string()}, options);
   CHECK(read_names(result) == Names{"a.txt"});
   CHECK(result.skipped.empty());  // entered, it would tell of the links and the FIFO
   CHECK(result.excluded.size() == 1);
@@ -163,7 +164,7 @@ TEST_CASE("files that were named are judged by the options alone", "[path_rules]
   folder.write("x/.nigerignore", "*\n");
   WalkOptions options;
   options.rules = {out("*.tmp")};
-  CHECK(read_names(walk({text, draft}, options)) == Names{"a.txt"});
+  CHECK(read_names(walk::walk({text, draft}, options)) == Names{"a.txt"});
   const WalkResult listed = candidates_of({text, draft}, options);
   REQUIRE(listed.candidates.size() == 1);
   CHECK(listed.candidates[0].path == text);
@@ -175,7 +176,7 @@ TEST_CASE("files that were named are judged by the options alone", "[path_rules]
 TEST_CASE("a .nigerignore that is no file of some lines is told and not obeyed", "[path_rules]") {
   const TempDir folder;
   const auto told = [&folder] {
-    const WalkResult result = walk({folder.path().string()});
+    const WalkResult result = walk::walk({folder.path().string()});
     CHECK(read_names(result) == Names{"a.txt"});
     REQUIRE(result.skipped.size() == 1);
     CHECK(result.skipped[0].path == (folder.path() / kIgnoreFile).string());
@@ -206,7 +207,7 @@ TEST_CASE("the .nigerignore files above a file are bounded together", "[path_rul
   for (const char* name : {"x/y/1.a", "x/y/1.b", "x/y/1.c", "z/1.d"}) {
     folder.write(name, "نص");
   }
-  const WalkResult result = walk({folder.path().string()});
+  const WalkResult result = walk::walk({folder.path().string()});
   CHECK(read_names(result) == Names{"x/y/1.c"});  // the third is one too many
   REQUIRE(result.skipped.size() == 1);
   CHECK(result.skipped[0].reason == SkipReason::TooLarge);
