@@ -27,6 +27,12 @@
 #include "tests/indexer/isolation/wire_of.h"
 
 namespace niger {
+
+using namespace catalog;
+using namespace index;
+using namespace isolation;
+using namespace messages;
+
 namespace {
 
 constexpr char kRecordLayout = 2;  // as in article_record.cpp
@@ -249,7 +255,7 @@ void check_sent(const Article& article) {
   require(reader.article(writer.record(article)).text == article.text);
 }
 
-void check_sent(const FileReport& report) {
+void check_sent(const articles::FileReport& report) {
   for (const Text& doubt : report.doubts) check(doubt);
   check_wire(report, taken_report);
 }
@@ -273,7 +279,7 @@ void wire_answers(std::string_view bytes) {
         check_sent(taken_article(in, kMostWireBytes));
         break;
       case FrameKind::Skipped: {
-        const Skipped skipped = taken_skipped(in);
+        const walk::Skipped skipped = taken_skipped(in);
         check(skipped.message);
         check_wire(skipped, taken_skipped);
         break;

@@ -19,6 +19,12 @@
 #include "tests/support/test_index.h"
 
 namespace niger {
+
+using namespace engine;
+using namespace grammar;
+using namespace messages;
+using namespace response;
+
 namespace {
 
 constexpr Date kToday{2024, 5, 20};

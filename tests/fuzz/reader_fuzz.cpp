@@ -10,7 +10,7 @@
 
 namespace {
 
-class Checking : public niger::ArticleSink {
+class Checking : public niger::articles::ArticleSink {
  public:
   void article(niger::Article&& article) override {
     for (const std::string* field : {&article.title, &article.text, &article.id, &article.source,
@@ -26,7 +26,7 @@ class Checking : public niger::ArticleSink {
       last = zone.span.end;
     }
   }
-  void skipped(niger::Skipped&&) override {}
+  void skipped(niger::walk::Skipped&&) override {}
 
  private:
   static void require(bool condition) {
@@ -36,8 +36,8 @@ class Checking : public niger::ArticleSink {
   }
 };
 
-niger::ReadOptions small_limits() {
-  niger::ReadOptions options;
+niger::articles::ReadOptions small_limits() {
+  niger::articles::ReadOptions options;
   options.limits.record_bytes = std::uint64_t{1} << 20;
   options.limits.unpacked_bytes = std::uint64_t{4} << 20;
   return options;
@@ -49,8 +49,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // libarchive 3.6's filter for compress(1), whose files begin so, reads past its tables where one
   // is damaged. The programs read in a process that may end; nothing new is found behind it here.
   if (size > 1 && data[0] == 0x1F && data[1] == 0x9D) return 0;
-  static niger::Reader reader(small_limits());
-  niger::Candidate candidate;
+  static niger::reading::Reader reader(small_limits());
+  niger::walk::Candidate candidate;
   candidate.path = candidate.native_path = candidate.name = NIGER_FUZZ_NAME;
   Checking sink;
   reader.read_bytes(candidate, {reinterpret_cast<const char*>(data), size}, sink);
