@@ -9,7 +9,7 @@
 #include "searcher/correction/corrected_query.h"
 #include "searcher/engine/attempts.h"
 #include "searcher/engine/attested_spelling.h"
-#include "searcher/engine/level_matches.h"
+#include "searcher/engine/request_matches.h"
 #include "searcher/grammar/query_description.h"
 #include "searcher/grammar/question.h"
 #include "searcher/matching/article_ids.h"

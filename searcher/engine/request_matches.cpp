@@ -1,4 +1,4 @@
-#include "searcher/engine/level_matches.h"
+#include "searcher/engine/request_matches.h"
 
 #include <algorithm>
 #include <utility>
