@@ -118,16 +118,16 @@ std::optional<DateRange> beginning(std::string_view from, std::string_view to, c
                                    const Date& today) {
   const std::optional<int> year = year_of(to);
   if (!year || year_of(from)) return one_date(from, today);
-  const std::string_view before_year = to.substr(0, to.find_last_of(" _") + 1);
-  for (std::size_t at = 0; at < before_year.size();) {
-    at = std::min(before_year.find_first_of(" _", at), before_year.size() - 1);
+  constexpr std::string_view kSpaces = " _";
+  const std::size_t last = to.find_last_of(kSpaces);  // the year stands behind it
+  for (std::size_t at = to.find_first_of(kSpaces); at != std::string_view::npos;
+       at = to.find_first_of(kSpaces, at + 1)) {
     for (const int one : {*year, *year - 1}) {
       const std::string whole =
-          std::string(from) + std::string(before_year.substr(at)) + std::to_string(one);
+          std::string(from) + std::string(to.substr(at, last + 1 - at)) + std::to_string(one);
       const std::optional<DateRange> dates = one_date(whole, today);
       if (dates && !(end.first < dates->first)) return dates;
     }
-    ++at;
   }
   return one_date(from, today);
 }
