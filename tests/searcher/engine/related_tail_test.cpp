@@ -11,7 +11,6 @@ namespace {
 using test::answer;
 using test::article;
 using test::collection;
-using test::has_note;
 using test::ids;
 using test::SearchSession;
 using test::TestIndex;

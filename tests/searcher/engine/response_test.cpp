@@ -2,11 +2,9 @@
 #include "searcher/engine/searcher.h"
 
 #include <filesystem>
-#include <fstream>
 
 #include "common/base/error.h"
 #include "common/index/generation.h"
-#include "common/index/schema.h"
 #include "tests/searcher/engine/small_collection.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
@@ -20,7 +18,6 @@ namespace {
 using test::answer;
 using test::article;
 using test::collection;
-using test::has_note;
 using test::Ids;
 using test::ids;
 using test::SearchSession;

@@ -1,12 +1,7 @@
 #include "searcher/engine/searcher.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 
-#include "common/base/error.h"
-#include "common/index/generation.h"
-#include "common/index/schema.h"
 #include "tests/searcher/engine/small_collection.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
