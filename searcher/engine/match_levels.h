@@ -15,19 +15,12 @@ inline constexpr std::size_t kMostLevelWords = 24;
 /// True if the words of `built` that count are more than a match needs to have.
 [[nodiscard]] bool has_levels(const query::BuiltQuery& built);
 
-/// The tightest level that has articles. `words` is built.least_words where only the widest may
-/// have one; `matches` are filled where they came with the search for it. `widest` are matches of
-/// the widest level: the first of them, where there are some, tell where to begin.
-[[nodiscard]] matching::MostWords tightest_level(SearchContext& context,
-                                                 const query::BuiltQuery& built,
-                                                 const matching::Matches& widest, bool collapse);
+/// So many words the articles of the tightest level have that has any; built.least_words where only
+/// the widest may have one.
+[[nodiscard]] std::size_t tightest_level(SearchContext& context, const query::BuiltQuery& built);
 
 /// What is asked of Xapian for the articles with `least` words: query and check alone, which weigh
 /// as `built` does.
 [[nodiscard]] query::BuiltQuery level_query(const query::BuiltQuery& built, std::size_t least);
-
-/// The same for counting them alone, which is quicker.
-[[nodiscard]] query::BuiltQuery level_count_query(const query::BuiltQuery& built,
-                                                  std::size_t least);
 
 }  // namespace niger::engine

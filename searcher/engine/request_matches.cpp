@@ -85,24 +85,20 @@ void take_level(SearchContext& context, const SearchRequest& request, const Buil
                              .least = built.least_words,
                              .total = found.total,
                              .some = found.total};
-  matching::MostWords tightest{.words = level.least, .matches = {}};
   if (level.some > 0 && !context.deadline.was_met()) {
-    tightest = tightest_level(context, built, found, request.collapse);
+    level.least = tightest_level(context, built);
   }
-  const bool is_tighter = tightest.words > level.least;
-  level.least = tightest.words;
+  const bool is_tighter = level.least > built.least_words;
   if (lists_level(request)) {
     found = matches(context, request, is_tighter ? level_query(built, level.least) : built,
                     counts_all(request));
     level.total = found.total;
   } else if (is_tighter || counts_all(request)) {
-    if (!tightest.matches) {
-      tightest.matches =
-          counted(context, request, is_tighter ? level_count_query(built, level.least) : built,
-                  counts_all(request));
-    }
-    level.total = tightest.matches->total;
-    found.all = std::move(tightest.matches->all);
+    Matches tightest =
+        counted(context, request, is_tighter ? level_query(built, level.least) : built,
+                counts_all(request));
+    level.total = tightest.total;
+    found.all = std::move(tightest.all);
   }
   if (level.some > 0) response.level = level;
 }

@@ -47,9 +47,7 @@ void set_order(const Xapian::Database& database, Xapian::Enquire& enquire, SortO
 }
 
 void set_weights(Xapian::Enquire& enquire, const BuiltQuery& built, const MatchOptions& options) {
-  if (built.weighs_words) {
-    enquire.set_weighting_scheme(Xapian::CoordWeight());
-  } else if (options.first == 0 && built.least_weight == 0) {
+  if (options.first == 0 && built.least_weight == 0) {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   } else {
     enquire.set_weighting_scheme(
@@ -205,31 +203,6 @@ Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options, Deadl
   if (out.first.size() > options.first) {
     out.first.resize(static_cast<std::size_t>(options.first));
   }
-  return out;
-}
-
-MostWords Matcher::most_words(const Xapian::Query& query, std::size_t least, bool collapse) const {
-  // The more are kept, the less Xapian may skip.
-  constexpr Xapian::doccount kKept = 12;
-  const Xapian::Database& database = reader_.database();
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::CoordWeight());
-  enquire.set_cutoff(0, static_cast<double>(least));
-  const Xapian::MSet best = enquire.get_mset(0, kKept);
-  MostWords out;
-  if (best.empty()) return out;
-  const double most = best.begin().get_weight();
-  out.words = static_cast<std::size_t>(most + .5);
-  Matches found;
-  for (auto at = best.begin(); at != best.end() && at.get_weight() == most; ++at) {
-    found.first.push_back({.id = *at, .weight = most});
-  }
-  if (found.first.size() == kKept) return out;
-  if (collapse) matching::collapse(database, found.first);
-  found.total = found.first.size();
-  found.all = ascending(found.first);
-  out.matches = std::move(found);
   return out;
 }
 

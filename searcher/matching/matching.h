@@ -7,7 +7,6 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,11 +46,6 @@ struct Matches {
   std::vector<Xapian::docid> all;
 };
 
-struct MostWords {
-  std::size_t words = 0;           ///< 0: no match has so many
-  std::optional<Matches> matches;  ///< that have them, `all` filled; nothing: too many for one look
-};
-
 /// Runs queries on the database that the reader has open. Everything must outlive it; for one
 /// thread.
 class Matcher {
@@ -67,11 +61,6 @@ class Matcher {
     Deadline never;
     return run(built, options, never);
   }
-
-  /// Those with the most words of the matches that have at least `least`. Of a query that weighs
-  /// words (BuiltQuery::weighs_words) and has no check.
-  [[nodiscard]] MostWords most_words(const Xapian::Query& query, std::size_t least,
-                                     bool collapse) const;
 
  private:
   snapshot::IndexReader& reader_;

@@ -71,9 +71,7 @@ struct BuiltQuery {
   Xapian::Query query;    ///< every match is among its matches; empty: there is nothing to look for
   PostFilter check;       ///< decides which of them are; none: all
   Xapian::Query certain;  ///< with a check: what of them need not be checked; empty: nothing
-  double least_weight = 0;  ///< what Xapian weighs less is no match
-  /// A match weighs as much as it has words (Xapian::CoordWeight), not by BM25.
-  bool weighs_words = false;
+  double least_weight = 0;      ///< what Xapian weighs less is no match
   QueryParts parts;             ///< what `query` was made of; of a loose one nothing
   std::size_t least_words = 0;  ///< so many of parts.words every match has
   QueryTerms query_terms;

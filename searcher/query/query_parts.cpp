@@ -40,24 +40,6 @@ std::size_t found_words(const QueryParts& parts) {
                     [](const AskedWord& word) { return word.articles > 0; }));
 }
 
-bool are_words_decided(const QueryParts& parts) {
-  return std::all_of(parts.words.begin(), parts.words.end(),
-                     [](const AskedWord& word) { return word.clause.is_decided(); });
-}
-
-Clause group_weighing_words(const QueryParts& parts) {
-  Clauses words;
-  for (const AskedWord& word : parts.words) {
-    if (word.articles == 0) continue;
-    const Xapian::Query& one = word.clause.query;
-    words.push_back({Xapian::Query(Xapian::Query::OP_SYNONYM, &one, &one + 1)});
-  }
-  QueryParts admitting{
-      .required = {}, .filters = parts.filters, .excluded = parts.excluded, .words = {}};
-  for (const Clause& part : parts.required) admitting.filters.push_back(part);
-  return group_of(admitting, any_of(words));
-}
-
 Clause group_with(const QueryParts& parts, std::size_t least) {
   Clauses words;
   for (const AskedWord& word : parts.words) {

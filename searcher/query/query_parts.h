@@ -24,13 +24,6 @@ struct QueryParts {
 /// How many of the plain words some article has.
 [[nodiscard]] std::size_t found_words(const QueryParts& parts);
 
-/// True if Xapian decides every one of the plain words.
-[[nodiscard]] bool are_words_decided(const QueryParts& parts);
-
-/// The group, with any of its plain words; what it matches weighs, under Xapian::CoordWeight, one
-/// for each of them that is there. Of words that Xapian decides.
-[[nodiscard]] Clause group_weighing_words(const QueryParts& parts);
-
 /// The group, with at least `least` of its plain words; at most found_words().
 [[nodiscard]] Clause group_with(const QueryParts& parts, std::size_t least);
 
