@@ -7,7 +7,7 @@ cd "${1:-$(dirname "$0")/..}"
 # room : rooms it may include (itself always)
 allowed=$(cat <<'EOT'
 common/base      :
-common           : common/base
+common           : common/base common/letters
 common/dates     : common/base common
 common/letters   : common/base
 common/spelling  : common/base common/letters

@@ -48,6 +48,7 @@ enum Slot : std::uint32_t {
   kIdSlot = 8,            ///< the article's id: stable order and trec output without document data
   kPositionalSlot = 9,    ///< which word follows which (positional_value.h): there are no positions
   kFingerprintSlot = 10,  ///< by which near-duplicates are found (indexer/duplicates/fingerprint.h)
+  kSizeSlot = 11,         ///< its words and sentences (article_size.h)
 };
 
 // ---- Metadata keys ------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ class ArticleStatistics {
   void compare(const std::function<void(messages::Text)>& found);
 
  private:
-  static constexpr std::size_t kSlots = schema::kFingerprintSlot + 1;  // the last one of the schema
+  static constexpr std::size_t kSlots = schema::kSizeSlot + 1;  // the last one of the schema
   struct Slot {
     Xapian::ValueIterator at, end;  // the list of the slot
     std::string lowest, highest;    // as the database has it

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/article_size.h"
 #include "common/base/content_hash.h"
 #include "common/index/article_key.h"
 #include "common/index/boolean_term.h"
@@ -195,6 +196,7 @@ struct DocumentMaker::State {
   std::vector<WordHash> distinct;  // of both; a word of the secondary zone is one of its own
   std::string term;
   duplicates::FingerprintMaker fingerprint;
+  SizeCounter size;
 
   void start() {
     if (stems.bytes() > cache_bytes) {
@@ -208,6 +210,7 @@ struct DocumentMaker::State {
       words->clear();
     }
     fingerprint.start();
+    size = {};
   }
 
   // What one long article took is not held for the short ones after it.
@@ -247,6 +250,7 @@ struct DocumentMaker::State {
   }
 
   void take_title(const std::string& text) {
+    size.begin(text);
     for_each_token(text, [this](const TokenRef& token) {
       KnownStem* const stem = taken(token);
       if (stem == nullptr) return false;
@@ -254,6 +258,7 @@ struct DocumentMaker::State {
       ++stem->title_wdf;
       stem->in_story = true;
       title_order.push_back(stem->hash);
+      size.add(token.span, token.kind, ZoneKind::Body);
       fingerprint.add_title_word(token.folded);
       return true;
     });
@@ -265,6 +270,7 @@ struct DocumentMaker::State {
       text_order.reserve(std::min(kMostWords, from.text.size() / 2 + 1));
     }
     duplicates::ZoneWalk zones(from.zones);
+    size.begin(from.text);
     for_each_token(from.text, [this, &zones](const TokenRef& token) {
       const ZoneKind kind = zones.kind_at(token.span.begin);
       WordHash hash = index::kUnseenWord;
@@ -289,6 +295,7 @@ struct DocumentMaker::State {
         }
       }
       text_order.push_back(hash);
+      size.add(token.span, token.kind, kind);
       return true;
     });
   }
@@ -333,6 +340,7 @@ Xapian::Document DocumentMaker::document(const Article& article) {
   add_fields(document, article);
   add_value(document, schema::kFingerprintSlot,
             duplicates::encoded_fingerprint(state.fingerprint.fingerprint()));
+  add_value(document, schema::kSizeSlot, encoded_size(state.size.size()));
   document.set_data(state.records.record(article));
   return document;
 }

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "common/base/blank.h"
+#include "common/letters/sentence_end.h"
 
 namespace niger::highlighting {
 
 using arabic::TokenRef;
+using letters::is_sentence_end;
 
 namespace {
 
@@ -14,11 +16,6 @@ bool is_gap(char32_t c) { return c <= 0x20 || c == 0xA0; }
 
 bool is_closing(char32_t c) {
   return c == '"' || c == ')' || c == ']' || c == 0xBB || c == 0x201D || c == 0x201C;
-}
-
-// What ends a sentence: . ! ? … U+061F ARABIC QUESTION MARK, U+06D4 ARABIC FULL STOP.
-bool ends_sentence(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x061F || c == 0x06D4;
 }
 
 class SentenceFinder {
@@ -72,9 +69,7 @@ class SentenceFinder {
   bool sentence_gap(std::size_t token, std::size_t& end, std::size_t& next) const {
     const Span gap{tokens_[token].span.end, tokens_[token + 1].span.begin};
     if (gap.end <= gap.begin) return false;
-    // د. محمد, J. Smith: the point after one letter is of an abbreviation.
-    const bool initial = count_code_points(slice(tokens_[token].span)) == 1 &&
-                         tokens_[token].kind != letters::TokenKind::Number;
+    const bool initial = letters::is_initial(slice(tokens_[token].span), tokens_[token].kind);
     bool ended = false;
     bool line_ended = false;
     end = gap.begin;
@@ -83,11 +78,11 @@ class SentenceFinder {
       const std::size_t here = offset;
       const char32_t c = next_code_point(text_, offset);
       const bool blank = is_gap(c);
-      line_ended = line_ended || c == '\n' || c == 0x2029;
+      line_ended = line_ended || letters::is_line_end(c);
       if (!ended) {
-        ended = line_ended || (ends_sentence(c) && !initial);
+        ended = line_ended || (is_sentence_end(c) && !initial);
         if (!blank) end = offset;
-      } else if (!line_ended && (ends_sentence(c) || (is_closing(c) && end == here))) {
+      } else if (!line_ended && (is_sentence_end(c) || (is_closing(c) && end == here))) {
         end = offset;
       } else if (!blank) {
         next = here;
@@ -129,7 +124,7 @@ class SentenceFinder {
     while (end < text_.size()) {
       std::size_t next = end;
       const char32_t c = next_code_point(text_, next);
-      if (!ends_sentence(c) && !is_closing(c)) break;
+      if (!is_sentence_end(c) && !is_closing(c)) break;
       end = next;
     }
     return end;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/article_size.h"
 #include "common/base/blank.h"
 #include "common/index/article_key.h"
 #include "common/letters/folding.h"
@@ -49,8 +50,7 @@ class OwnText {
   bool has(std::size_t offset) {
     while (zone_ != end_ && zone_->span.end <= offset) ++zone_;
     if (zone_ == end_ || zone_->span.begin > offset) return true;
-    return zone_->kind == ZoneKind::Body || zone_->kind == ZoneKind::Lead ||
-           zone_->kind == ZoneKind::Caption;
+    return is_own_text(zone_->kind);
   }
 
  private:

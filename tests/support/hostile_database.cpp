@@ -88,7 +88,7 @@ std::vector<std::pair<std::string, std::string>> odd_values() {
 
 void add_values(std::vector<Damage>& out) {
   for (const auto& [what, value] : odd_values()) {
-    for (Xapian::valueno slot = schema::kDateSlot; slot <= schema::kFingerprintSlot; ++slot) {
+    for (Xapian::valueno slot = schema::kDateSlot; slot <= schema::kSizeSlot; ++slot) {
       // The huge ones of one article are enough.
       const bool is_huge = value.size() >= kHuge;
       out.push_back({"slot " + std::to_string(slot) + ": " + what,

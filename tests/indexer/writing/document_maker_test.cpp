@@ -1,5 +1,6 @@
 #include "indexer/writing/document_maker.h"
 
+#include "common/article_size.h"
 #include "common/index/article_key.h"
 #include "common/index/boolean_term.h"
 #include "common/index/positional_value.h"
@@ -163,4 +164,24 @@ TEST_CASE("a maker that forgets its words in between posts the same", "[document
   for (int round = 0; round < 3; ++round) {
     CHECK(forgetful.document(sample()).serialise() == Made(sample()).document().serialise());
   }
+}
+
+TEST_CASE("the size is that of the title and the article's own text", "[document_maker]") {
+  const auto size_of = [](const Article& article) {
+    return decoded_size(Made(article).document().get_value(schema::kSizeSlot));
+  };
+  Article article = sample();
+  CHECK(size_of(article) == ArticleSize{2 + 5, 2});
+  article.text = "تاريخ النشر نيسان\nضرب زلزال طنجة. قتل عشرة\nإقرأ أيضا بركان\nشارك تويتر";
+  CHECK(size_of(article) == ArticleSize{2 + 13, 6});
+  add_zone(article, ZoneKind::Metadata, "تاريخ النشر نيسان");
+  add_zone(article, ZoneKind::Related, "إقرأ أيضا بركان");
+  add_zone(article, ZoneKind::Boilerplate, "شارك تويتر");
+  CHECK(size_of(article) == ArticleSize{2 + 5, 3});
+  // Texts are read in pieces.
+  article = sample();
+  article.text.clear();
+  for (int line = 0; line < 3000; ++line) article.text += "ضرب زلزال مدينة\n";
+  CHECK(size_of(article) == ArticleSize{2 + 9000, 3001});
+  CHECK(Made(Article{}).document().get_value(schema::kSizeSlot).empty());
 }
