@@ -51,8 +51,8 @@ searcher/ranking : common/base common common/arabic common/index searcher/base s
 searcher/statistics :
 searcher/results : common/base common common/letters common/index common/messages searcher/base searcher/grammar searcher/query searcher/correction searcher/statistics searcher/response searcher/highlighting
 searcher/engine  : common/base common common/letters common/arabic common/index common/messages common/settings/suggestion.h searcher/base searcher/grammar searcher/expansion searcher/index searcher/query searcher/correction searcher/response searcher/highlighting searcher/matching searcher/ranking searcher/results
-searcher/render  : common/base common common/messages searcher/response/response.h
-searcher/app     : common/base common common/arabic/analyzer.h common/files common/index/schema.h common/messages common/processes common/settings searcher/base searcher/grammar searcher/index searcher/engine searcher/response/response.h searcher/response/result_options.h searcher/render
+searcher/render  : common/base common common/messages searcher/response/response.h searcher/response/table.h
+searcher/app     : common/base common common/arabic/analyzer.h common/files common/index/schema.h common/messages common/processes common/settings searcher/base searcher/grammar searcher/index searcher/engine searcher/response/response.h searcher/response/table.h searcher/response/result_options.h searcher/render
 EOT
 )
 

@@ -13,6 +13,7 @@
 #include "common/messages/text_error.h"
 #include "common/settings/environment.h"
 #include "common/settings/places.h"
+#include "searcher/app/failure.h"
 #include "searcher/app/pager.h"
 #include "searcher/app/run.h"
 #include "searcher/app/version.h"
@@ -52,15 +53,25 @@ search_app::Surroundings surroundings_of(const settings::Environment& environmen
   return out;
 }
 
+// What is known of a run when it fails.
+struct RunFacts {
+  messages::Language language;
+  bool answers_json = false;
+  bool begun = false;  // an answer has begun to be written
+};
+
 int search(const std::vector<std::string>& arguments, const settings::Environment& environment,
-           messages::Language& language) {
+           RunFacts& facts) {
   search_app::SearchOptions options;
   options.index = settings::default_index(environment).string();
   options.state = settings::default_state(environment).string();
   settings::OptionTable table = search_app::search_option_table(options);
   const settings::Request asked = table.read(search_app::readable_arguments(arguments), environment,
                                              settings::config_files(environment));
+  messages::Language& language = facts.language;
   language = settings::language_of(options.language, language);
+  facts.answers_json = options.format == search_app::OutputFormat::Json ||
+                       options.format == search_app::OutputFormat::JsonLines;
   for (const messages::Text& warning : table.warnings()) {
     const messages::Text line{messages::Message::LabelProgramNote,
                               {{"program", "niger-search"}, {"note", warning}}};
@@ -79,13 +90,20 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
   const engine::RequestProblems problems = search_app::problems_of(options);
   if (!problems.empty())
     throw messages::TextError(ErrorKind::Usage, search_app::command_line_text(problems.front()));
-  const search_app::Surroundings surroundings = surroundings_of(environment, language);
+  search_app::Surroundings surroundings = surroundings_of(environment, language);
+  surroundings.begun = &facts.begun;
   const search_app::Pager pager(
       surroundings.terminal && options.pager ? search_app::pager_command(environment) : "");
   return search_app::run_search(options, surroundings);
 }
 
-int failed(const messages::Text& why, ErrorKind kind, messages::Language language) {
+// A program that reads JSON finds the failure where it looks for the answer.
+int failed(const messages::Text& why, ErrorKind kind, const RunFacts& facts) {
+  const messages::Language language = facts.language;
+  if (facts.answers_json && !facts.begun) {
+    search_app::write_json_failure(why, kind, language, std::cout);
+    std::cout.flush();
+  }
   const messages::Text line{messages::Message::LabelError,
                             {{"program", "niger-search"}, {"error", why}}};
   std::cerr << messages::localized(line, {language, isatty(STDERR_FILENO) == 1}) << '\n';
@@ -101,18 +119,20 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   const settings::Environment environment = settings::process_environment();
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  messages::Language language = settings::language_asked(arguments, environment);
+  RunFacts facts{.language = settings::language_asked(arguments, environment),
+                 .answers_json = search_app::asks_for_json(arguments, environment)};
   int status = 2;
   try {
-    status = search(arguments, environment, language);
+    status = search(arguments, environment, facts);
   } catch (const Error& error) {
-    return failed(messages::text_of(error), error.kind(), language);
+    return failed(messages::text_of(error), error.kind(), facts);
   } catch (const std::exception& error) {
     return failed(messages::exception_text(error, messages::Message::SearchOutOfMemory),
-                  ErrorKind::Internal, language);
+                  ErrorKind::Internal, facts);
   }
   if (files::output_failure(std::cout, STDOUT_FILENO) != 0) {
-    return failed(messages::Message::AnswerUnwritten, ErrorKind::Usage, language);
+    facts.begun = true;
+    return failed(messages::Message::AnswerUnwritten, ErrorKind::Usage, facts);
   }
   return status;
 }

@@ -1,5 +1,6 @@
 #include "searcher/app/options.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -22,7 +23,20 @@ using settings::OptionTable;
 std::vector<std::pair<std::string, OutputFormat>> format_words() {
   return {{"text", OutputFormat::Text},       {"json", OutputFormat::Json},
           {"jsonl", OutputFormat::JsonLines}, {"csv", OutputFormat::Csv},
-          {"html", OutputFormat::Html},       {"trec", OutputFormat::Trec}};
+          {"tsv", OutputFormat::Tsv},         {"html", OutputFormat::Html},
+          {"trec", OutputFormat::Trec}};
+}
+
+// The names of a list with commas; none: there is nothing to show.
+std::vector<std::string> names_in(const std::string& list) {
+  std::vector<std::string> out;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    if (end == begin) throw messages::TextError(ErrorKind::Usage, Message::WantsName);
+    out.push_back(list.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return out;
 }
 
 void add_search(SearchOptions& options, OptionTable& table) {
@@ -106,6 +120,9 @@ void add_output(SearchOptions& options, OptionTable& table) {
       .choice(options.format,
               {.name = "format", .letter = 'f', .value = "FORMAT", .help = Message::HelpFormat},
               format_words())
+      .add({.name = "columns", .value = "NAMES", .help = Message::HelpColumns, .typed = true}, "",
+           [&options](const std::string& names) { options.columns = names_in(names); })
+      .flag(options.bom, {.name = "bom", .help = Message::HelpBom})
       .number(options.snippet_chars,
               {.name = "snippet", .value = "N", .help = Message::HelpSnippet}, 0,
               engine::request_bounds::kSnippetChars)
@@ -177,6 +194,7 @@ std::vector<AskedField> asked_fields(const SearchOptions& options) {
   add(!options.show.empty(), {"show"});
   add(!options.similar.empty(), {"similar"});
   add(options.format != OutputFormat::Text, {"format", name_of(options.format)});
+  add(!options.columns.empty(), {"columns"});
   add(options.explain, {"explain"});
   add(options.copies, {"copies"});
   add(options.all_copies, {"all-copies"});

@@ -13,7 +13,7 @@
 
 namespace niger::search_app {
 
-enum class OutputFormat { Text, Json, JsonLines, Csv, Html, Trec };
+enum class OutputFormat { Text, Json, JsonLines, Csv, Tsv, Html, Trec };
 enum class When { Auto, Always, Never };
 enum class BidiMode { Auto, Isolate, None };
 
@@ -43,6 +43,8 @@ struct SearchOptions {
   std::size_t collocates = 0;
   std::string record;  ///< file; empty: none
   OutputFormat format = OutputFormat::Text;
+  std::vector<std::string> columns;  ///< of csv and tsv, in this order; empty: all
+  bool bom = true;                   ///< csv begins with a byte order mark
   When colour = When::Auto;
   BidiMode bidi = BidiMode::Auto;
   std::size_t width = 0;            ///< columns; 0: those of the terminal

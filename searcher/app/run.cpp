@@ -17,14 +17,13 @@
 #include "common/files/whole_file.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
+#include "searcher/app/output.h"
 #include "searcher/app/query_lines.h"
 #include "searcher/app/search_record.h"
 #include "searcher/app/seen_articles.h"
 #include "searcher/app/typed_request.h"
 #include "searcher/engine/request_check.h"
 #include "searcher/engine/searcher.h"
-#include "searcher/render/kwic.h"
-#include "searcher/render/renderer.h"
 
 namespace niger::search_app {
 
@@ -32,23 +31,9 @@ using engine::SearchRequest;
 using messages::Message;
 using messages::Text;
 using messages::TextError;
-using render::TextStyle;
 using response::SearchResponse;
 
 namespace {
-
-TextStyle text_style(const SearchOptions& options, const Surroundings& surroundings) {
-  TextStyle style;
-  style.language = surroundings.language;
-  style.colour =
-      options.colour == When::Always ||
-      (options.colour == When::Auto && surroundings.terminal && !surroundings.colourless);
-  style.isolate = options.bidi == BidiMode::Isolate ||
-                  (options.bidi == BidiMode::Auto && surroundings.terminal);
-  style.width = options.width != 0 ? options.width : surroundings.columns;
-  style.with_snippets = options.snippet_chars > 0;
-  return style;
-}
 
 constexpr int kPartialStatus = 3;
 
@@ -64,7 +49,7 @@ class Run {
   Run(const SearchOptions& options, const Surroundings& surroundings)
       : options_(options),
         surroundings_(surroundings),
-        style_(text_style(options, surroundings)),
+        output_(options, surroundings),
         snapshot_(snapshot::IndexSnapshot::take(options.index)) {}
 
   int one_query() {
@@ -83,10 +68,9 @@ class Run {
     request.deadline = Deadline(options_.timeout_seconds);
     const SearchResponse response = value_of(searcher_.search(snapshot_, request));
     if (record) record->commit(search_record(record_of(response, {})));
-    const bool machine_reads =
-        options_.format == OutputFormat::Json || options_.format == OutputFormat::JsonLines;
     // Under cron, what is written is mailed: where nothing is new, nothing is.
-    if (!seen || response.total > 0 || response.partial || machine_reads) show(response);
+    if (!seen || response.total > 0 || response.partial || output_.is_for_programs())
+      show(response);
     if (seen && was_written()) {
       for (const response::Hit& hit : response.hits) seen->add(hit.kept_key);
       if (!response.hits.empty()) seen->save();
@@ -103,9 +87,8 @@ class Run {
     }();
     std::optional<files::WholeFile> record;
     if (!options_.record.empty()) record.emplace(options_.record);
-    std::size_t context = render::kwic_context(0);
-    if (options_.format == OutputFormat::Text) context = render::kwic_context(style_.width);
-    const std::unique_ptr<render::KwicRenderer> renderer = kwic_renderer(context);
+    const std::size_t context = output_.kwic_context();
+    std::unique_ptr<render::KwicRenderer> renderer;
     SearchResponse response;
     response::KwicRequest kwic;
     kwic.options = {.context_chars = context,
@@ -116,6 +99,7 @@ class Run {
     kwic.limit = options_.limit_typed ? options_.limit : engine::request_bounds::kLimit;
     kwic.begin = [&](const SearchResponse& begun) {
       response = begun;
+      renderer = output_.kwic(context);
       renderer->begin(begun);
     };
     kwic.line = [&](const response::KwicLine& line) {
@@ -126,7 +110,8 @@ class Run {
     renderer->end(summary);
     response.partial = summary.partial;
     for (const response::Note& note : summary.notes) response.notes.push_back(note);
-    if (options_.format == OutputFormat::Csv) tell_notes(response);
+    if (options_.format == OutputFormat::Csv || options_.format == OutputFormat::Tsv)
+      output_.tell_notes(response);
     if (record) record->commit(search_record(record_of(response, summary.occurrences)));
     found_ = summary.occurrences > 0;
     is_partial_ = summary.partial;
@@ -138,27 +123,13 @@ class Run {
     const std::string shown = meant(options_.show);
     const response::Namesakes several = searcher_.namesakes(snapshot_, shown, kMostListed);
     if (several.total > 1) {
-      list(several);
+      output_.show(several);
       return 0;
     }
     SearchRequest request = typed();
     request.deadline = Deadline(options_.timeout_seconds);
     const response::ShownArticle article = value_of(searcher_.article(snapshot_, shown, request));
-    std::ostream& out = surroundings_.out;
-    switch (options_.format) {
-      case OutputFormat::Json:
-      case OutputFormat::JsonLines:
-        render::render_article_json(article, options_.format == OutputFormat::JsonLines, out);
-        break;
-      case OutputFormat::Html:
-        render::render_article_html(article, surroundings_.language, out);
-        break;
-      case OutputFormat::Text:
-      case OutputFormat::Csv:
-      case OutputFormat::Trec:
-        render::render_article_text(article, style_, out);
-        break;
-    }
+    output_.show(article);
     found_ = true;
     is_partial_ = article.partial;
     return status();
@@ -201,23 +172,6 @@ class Run {
     return !failure && is_known(path) ? path : typed;
   }
 
-  // Articles that share an id, and how to ask for one of them.
-  void list(const response::Namesakes& several) {
-    std::ostream& out = surroundings_.out;
-    if (options_.format == OutputFormat::Json || options_.format == OutputFormat::JsonLines) {
-      render::render_namesakes_json(several, options_.format == OutputFormat::JsonLines, out);
-    } else if (options_.format == OutputFormat::Html) {
-      render::render_namesakes_html(several, surroundings_.language, out);
-    } else {
-      render::render_namesakes_text(several, style_, out);
-    }
-    const Text listed{
-        Message::ArticlesOfIdListed,
-        {{"id", several.id}, {"count", several.total}, {"key", several.list.front().key}}};
-    const Text line{Message::LabelProgramNote, {{"program", "niger-search"}, {"note", listed}}};
-    surroundings_.err << messages::localized(line, surroundings_.language) << '\n';
-  }
-
   [[nodiscard]] SearchRequest typed() const {
     return typed_request(options_, surroundings_.today, surroundings_.in);
   }
@@ -236,23 +190,6 @@ class Run {
             .occurrences = occurrences};
   }
 
-  [[nodiscard]] std::unique_ptr<render::KwicRenderer> kwic_renderer(std::size_t context) const {
-    std::ostream& out = surroundings_.out;
-    switch (options_.format) {
-      case OutputFormat::Json:
-        return render::json_kwic(false, surroundings_.language, out);
-      case OutputFormat::JsonLines:
-        return render::json_kwic(true, surroundings_.language, out);
-      case OutputFormat::Csv:
-        return render::csv_kwic(out);
-      case OutputFormat::Text:
-      case OutputFormat::Html:
-      case OutputFormat::Trec:
-        break;
-    }
-    return render::text_kwic(style_, context, out);
-  }
-
   // What nobody has received was not shown.
   [[nodiscard]] bool was_written() const {
     if (files::output_failure(surroundings_.out, STDOUT_FILENO) != 0) {
@@ -267,59 +204,19 @@ class Run {
   }
 
   void show(const SearchResponse& response) {
-    std::ostream& out = surroundings_.out;
     const bool counts_only = options_.limit == 0;
     is_partial_ = is_partial_ || response.partial;
     found_ = found_ || !response.hits.empty() || (counts_only && response.total > 0);
-    switch (options_.format) {
-      case OutputFormat::Text:
-        if (shown_ > 0) out << '\n';
-        render::render_text(response, style_, out);
-        break;
-      case OutputFormat::Json:
-        render::render_json(response, !options_.queries.empty(), surroundings_.language, out);
-        break;
-      case OutputFormat::JsonLines:
-        render::render_json(response, true, surroundings_.language, out);
-        break;
-      case OutputFormat::Html:
-        render::render_html(response, surroundings_.language, out);
-        break;
-      case OutputFormat::Csv:
-        render::render_csv(response, shown_ == 0, out);
-        tell_notes(response);
-        break;
-      case OutputFormat::Trec:
-        render::render_trec(response, out);
-        tell_notes(response);
-        break;
-    }
-    ++shown_;
-  }
-
-  // Formats without a place for notes have them beside.
-  void tell_notes(const SearchResponse& response) {
-    for (const response::Note& note : response.notes) {
-      // Of many queries only what is missing is reported.
-      const bool of_many = options_.format == OutputFormat::Trec && !options_.queries.empty();
-      if (of_many && note.code != response::kPartialCode && note.code != response::kShortenedCode)
-        continue;
-      const Text text =
-          of_many ? Text{Message::LabelQuery, {{"id", response.query_id}, {"summary", note.text}}}
-                  : note.text;
-      const Text line{Message::LabelProgramNote, {{"program", "niger-search"}, {"note", text}}};
-      surroundings_.err << messages::localized(line, surroundings_.language) << '\n';
-    }
+    output_.show(response);
   }
 
   const SearchOptions& options_;
   const Surroundings& surroundings_;
-  TextStyle style_;
+  Output output_;
   snapshot::Snapshot snapshot_;
   engine::Searcher searcher_;
   bool found_ = false;
   bool is_partial_ = false;
-  std::size_t shown_ = 0;
 };
 
 }  // namespace

@@ -20,7 +20,8 @@ struct Surroundings {
   messages::Language language = messages::Language::English;  ///< of notes and labels
   std::size_t columns = 0;                                    ///< of the terminal; 0: not known
   Date today = {};
-  std::string now = {};  ///< UTC, ISO 8601
+  std::string now = {};   ///< UTC, ISO 8601
+  bool* begun = nullptr;  ///< set once an answer has begun to be written
 };
 
 /// The exit status: 0 with results, 1 without, 3 where the time ran out before all was done. Throws

@@ -96,7 +96,7 @@ _niger_search() {
     before=${COMP_WORDS[COMP_CWORD - 2]}
   fi
   case $before in
-    --format | -f) COMPREPLY=($(compgen -W $'text\njson\njsonl\ncsv\nhtml\ntrec' -- "$word")); return ;;
+    --format | -f) COMPREPLY=($(compgen -W $'text\njson\njsonl\ncsv\ntsv\nhtml\ntrec' -- "$word")); return ;;
     --match | -m) COMPREPLY=($(compgen -W $'auto\nsome\nall\nany' -- "$word")); return ;;
     --sort | -s) COMPREPLY=($(compgen -W $'relevance\nnewest\noldest' -- "$word")); return ;;
     --facet) COMPREPLY=($(compgen -W $'source\nyear\nmonth\nday\nplace\nauthor\nkeyword\ncategory\nfolder' -- "$word")); return ;;

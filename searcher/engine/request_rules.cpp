@@ -31,29 +31,29 @@ const std::vector<ApartRule>& apart_rules() {
       {"queries", {"words"}, Message::QueriesAndQuery},
       {"queries", {"format html"}, Message::QueriesAndHtml},
       {"show",
-       {"queries", "format csv", "format trec", "explain", "similar", "copies", "all-copies",
-        "kwic", "new", "record", "facets", "facet", "timeline"}},
+       {"queries", "format trec", "explain", "similar", "copies", "all-copies", "kwic", "new",
+        "record", "facets", "facet", "timeline"}},
       {"similar", {"queries", "explain", "kwic", "recency"}},
       {"copies", {"all-copies", "format trec", "kwic"}},
       {"kwic",
-       {"queries", "format html", "format trec", "explain", "new", "facets", "facet", "timeline",
-        "recency"}},
+       {"queries", "format trec", "explain", "new", "facets", "facet", "timeline", "recency"}},
       {"exact", {"wide"}},
       {"kwic-sort", {"sort"}},
-      {"collocates", {"format csv"}},
       {"new", {"queries", "offset"}},
       {"record", {"queries"}},
       {"recency", {"sort"}},
-      {"facets", {"format csv", "format trec"}},
-      {"facet", {"format csv", "format trec"}},
-      {"timeline", {"format csv", "format trec"}},
+      {"facets", {"format trec"}},
+      {"facet", {"format trec"}},
+      {"timeline", {"format trec"}},
   };
   return kRules;
 }
 
 const std::vector<NeedsRule>& needs_rules() {
-  static const std::vector<NeedsRule> kRules = {
-      {"kwic-sort", {"kwic"}}, {"collocates", {"kwic"}}, {"facet-values", {"facets", "facet"}}};
+  static const std::vector<NeedsRule> kRules = {{"kwic-sort", {"kwic"}},
+                                                {"collocates", {"kwic"}},
+                                                {"facet-values", {"facets", "facet"}},
+                                                {"columns", {"format csv", "format tsv"}}};
   return kRules;
 }
 

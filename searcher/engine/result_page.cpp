@@ -58,6 +58,11 @@ response::Hit hit_of(SearchContext& context, RankedHit& one, const SearchRequest
   // The time of a file is a guess, good for an order but not to be shown as the article's date.
   if (article.date_origin != DateOrigin::FileTime) hit.date = article.date;
   hit.source = article.source;
+  hit.author = article.author;
+  hit.place = article.place;
+  hit.category = article.category;
+  hit.keywords = article.keywords;
+  hit.language = article.language;
   hit.url = article.url;
   hit.copies = matching::copies_of(context.reader, document, request.list_copies, context.deadline);
   const std::optional<index::ArticlePlaces> places =

@@ -190,4 +190,29 @@ void facets_json(const SearchResponse& response, JsonWriter& json) {
   }
 }
 
+response::Table counts_table(const SearchResponse& response, bool of_many_queries) {
+  response::Table table{.name = "counts"};
+  if (of_many_queries) table.columns.push_back({"query_id"});
+  for (const char* name : {"field", "kind", "value", "count"}) table.columns.push_back({name});
+  const auto add = [&](std::string_view field, const char* kind, const std::string& value,
+                       std::uint64_t count) {
+    std::vector<response::Cell> cells = {std::string(field), std::string(kind), value, count};
+    if (of_many_queries) cells.insert(cells.begin(), response.query_id);
+    table.rows.push_back(std::move(cells));
+  };
+  const auto add_all = [&](std::string_view field, const std::vector<FacetRow>& rows) {
+    for (const FacetRow& row : rows) add(field, "value", row.value, row.count);
+  };
+  for (const Facet& facet : response.facets) {
+    add_all(facet.field, facet.rows);
+    if (facet.other_values > 0) add(facet.field, "others", {}, facet.others);
+    if (facet.unknown > 0) add(facet.field, "unknown", {}, facet.unknown);
+  }
+  if (response.timeline) {
+    add_all("timeline", response.timeline->rows);
+    if (response.timeline->unknown > 0) add("timeline", "unknown", {}, response.timeline->unknown);
+  }
+  return table;
+}
+
 }  // namespace niger::render

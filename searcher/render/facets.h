@@ -4,6 +4,7 @@
 
 #include "common/base/json_writer.h"
 #include "searcher/render/renderer.h"
+#include "searcher/response/table.h"
 
 namespace niger::render {
 
@@ -15,5 +16,11 @@ void facets_html(const response::SearchResponse& response, messages::Language la
 
 /// The keys facets and timeline of the object being written, each where it was asked for.
 void facets_json(const response::SearchResponse& response, JsonWriter& json);
+
+/// The same as a table of field, kind, value and count, for the formats that hold one table. Kind
+/// tells a `value` from the `others`, which are counted together, and the matches where it is
+/// `unknown`. The field of a timeline is `timeline`. Counts of many queries have a query_id.
+[[nodiscard]] response::Table counts_table(const response::SearchResponse& response,
+                                           bool of_many_queries);
 
 }  // namespace niger::render

@@ -43,6 +43,7 @@ void write_hit(const response::Hit& hit, JsonWriter& json) {
   json.key("record").string(hit.record);
   json.key("url").string(hit.url);
   json.key("source").string(hit.source);
+  json.member("author", hit.author).member("place", hit.place).member("category", hit.category);
   json.key("date").string(date_text(hit.date));
   json.key("title");
   write_fragment(hit.title, json);
@@ -103,12 +104,7 @@ void render_json(const response::SearchResponse& response, bool compact, Languag
   if (response.partial) json.key("partial").boolean(true);
   json.key("offset").number(response.offset);
   json.key("seconds").number(response.seconds, 6);
-  json.key("notes").begin_array();
-  for (const response::Note& note : response.notes) {
-    json.begin_object().key("code").string(note.code).key("text");
-    json.string(localized(note.text, language)).end_object();
-  }
-  json.end_array();
+  write_notes(response.notes, language, json);
   if (!response.explanation.empty()) write_explanation(response, language, json);
   facets_json(response, json);
   json.key("hits").begin_array();

@@ -31,4 +31,25 @@ void write_total(const response::SearchResponse& response, JsonWriter& json) {
   json.member("total_is_exact", response.total_is_exact && !response.partial);
 }
 
+void write_notes(const std::vector<response::Note>& notes, messages::Language language,
+                 JsonWriter& json) {
+  json.key("notes").begin_array();
+  for (const response::Note& note : notes) {
+    json.begin_object().key("code").string(note.code).key("text");
+    json.string(messages::localized(note.text, language)).end_object();
+  }
+  json.end_array();
+}
+
+void write_head(const response::SearchResponse& response, messages::Language language,
+                JsonWriter& json) {
+  constexpr std::uint64_t kShapeVersion = 1;
+  json.member("version", kShapeVersion);
+  if (!response.query_id.empty()) json.member("query_id", response.query_id);
+  json.member("query", response.query).member("understood", response.understood);
+  write_total(response, json);
+  if (response.partial) json.member("partial", true);
+  write_notes(response.notes, language, json);
+}
+
 }  // namespace niger::render

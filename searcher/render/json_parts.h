@@ -5,6 +5,7 @@
 
 #include "common/base/json_writer.h"
 #include "searcher/response/response.h"
+#include "searcher/response/table.h"
 
 namespace niger::render {
 
@@ -28,5 +29,17 @@ void write_fragment(const response::Fragment& fragment, JsonWriter& json);
 
 /// How many articles match, and whether that is exact: not where the answer is partial.
 void write_total(const response::SearchResponse& response, JsonWriter& json);
+
+/// The members of an answer before what it lists: version, query_id (of a batch), query,
+/// understood, total, level, partial, notes.
+void write_head(const response::SearchResponse& response, messages::Language language,
+                JsonWriter& json);
+
+/// The member notes.
+void write_notes(const std::vector<response::Note>& notes, messages::Language language,
+                 JsonWriter& json);
+
+/// The rows of a table as an array, each an object of its columns.
+void write_rows(const response::Table& table, JsonWriter& json);
 
 }  // namespace niger::render

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "common/base/blank.h"
+#include "searcher/render/collocates.h"
+#include "searcher/render/html_page.h"
 #include "searcher/render/json_parts.h"
 #include "searcher/render/text_form.h"
 #include "searcher/render/text_lines.h"
@@ -19,8 +21,6 @@ using response::KwicSummary;
 using response::SearchResponse;
 
 namespace {
-
-constexpr std::uint64_t kShapeVersion = 1;
 
 constexpr std::size_t kUsualContext = 40;
 constexpr std::size_t kLeastContext = 10;
@@ -55,6 +55,14 @@ Text occurrences_in_articles(const KwicSummary& summary) {
   return {Message::OccurrenceCountIn,
           {{"occurrences", Text{Message::OccurrenceCount, {{"count", summary.occurrences}}}},
            {"articles", std::move(articles)}}};
+}
+
+// How many there are, and which of them are shown.
+Text shown_of(const KwicSummary& summary) {
+  Text total = occurrences_in_articles(summary);
+  if (summary.last == 0 || summary.last - summary.first + 1 >= summary.occurrences) return total;
+  return {Message::ArticleCountShown,
+          {{"articles", std::move(total)}, {"first", summary.first}, {"last", summary.last}}};
 }
 
 class TextKwic : public KwicRenderer {
@@ -95,29 +103,14 @@ class TextKwic : public KwicRenderer {
   void end(const KwicSummary& summary) override {
     if (summary.partial)
       lines_.quiet_line({Message::LabelNote, {{"note", Text(Message::AnswerPartial)}}});
-    Text total = occurrences_in_articles(summary);
-    if (summary.last - summary.first + 1 < summary.occurrences && summary.last > 0) {
-      total = {Message::ArticleCountShown,
-               {{"articles", std::move(total)}, {"first", summary.first}, {"last", summary.last}}};
-    }
-    lines_.quiet_line(total);
+    lines_.quiet_line(shown_of(summary));
     if (summary.collocates.empty()) return;
     out_ << '\n';
-    lines_.quiet_line(Message::LabelCollocates);
-    for (const response::Collocate& one : summary.collocates) {
-      const std::uint64_t all = one.before + one.after;
-      out_ << number(all) << number(one.before) << number(one.after) << "  "
-           << lines_.isolated(one.word) << '\n';
-    }
+    table_text(collocates_table(summary), style_, out_);
   }
 
  private:
   void pad(std::size_t columns) { out_ << std::string(columns, ' '); }
-
-  static std::string number(std::uint64_t value) {
-    const std::string digits = std::to_string(value);
-    return std::string(digits.size() < 8 ? 8 - digits.size() : 1, ' ') + digits;
-  }
 
   TextStyle style_;
   std::size_t columns_;
@@ -126,34 +119,18 @@ class TextKwic : public KwicRenderer {
 };
 
 void write_line(const KwicLine& line, JsonWriter& json) {
-  json.begin_object().key("id").string(line.id).key("date").string(date_text(line.date));
-  json.key("source").string(line.source).key("before").string(line.before);
-  json.key("word").string(line.word).key("after").string(line.after);
-  json.key("key").string(line.key).end_object();
+  json.begin_object().member("id", line.id).member("date", date_text(line.date));
+  json.member("source", line.source).member("before", line.before).member("word", line.word);
+  json.member("after", line.after).member("key", line.key);
+  json.member("title", line.title).member("author", line.author).member("place", line.place);
+  json.member("category", line.category).end_object();
 }
 
 void write_summary(const KwicSummary& summary, JsonWriter& json) {
-  json.key("occurrences").number(summary.occurrences);
-  json.key("articles").number(summary.articles);
-  if (summary.partial) json.key("partial").boolean(true);
-  json.key("collocates").begin_array();
-  for (const response::Collocate& one : summary.collocates) {
-    json.begin_object().key("word").string(one.word);
-    json.key("before").number(one.before).key("after").number(one.after).end_object();
-  }
-  json.end_array();
-}
-
-void write_head(const SearchResponse& response, Language language, JsonWriter& json) {
-  json.key("version").number(kShapeVersion);
-  json.key("query").string(response.query).key("understood").string(response.understood);
-  write_total(response, json);
-  json.key("notes").begin_array();
-  for (const response::Note& note : response.notes) {
-    json.begin_object().key("code").string(note.code).key("text");
-    json.string(messages::localized(note.text, language)).end_object();
-  }
-  json.end_array();
+  json.member("occurrences", summary.occurrences).member("articles", summary.articles);
+  if (summary.partial) json.member("partial", true);
+  json.key("collocates");
+  write_rows(collocates_table(summary), json);
 }
 
 class JsonKwic : public KwicRenderer {
@@ -205,22 +182,77 @@ class JsonLinesKwic : public KwicRenderer {
   SearchResponse response_;
 };
 
-class CsvKwic : public KwicRenderer {
- public:
-  explicit CsvKwic(std::ostream& out) : out_(out) {}
+std::vector<response::Cell> cells_of(const KwicLine& line) {
+  return {line.id,
+          line.date,
+          one_line(line.source),
+          one_line(line.before),
+          one_line(line.word),
+          one_line(line.after),
+          line.key,
+          one_line(line.title),
+          one_line(line.author),
+          one_line(line.place),
+          one_line(line.category)};
+}
 
-  void begin(const SearchResponse& /*response*/) override {
-    out_ << "id,date,source,before,word,after,key\r\n";
+class DelimitedKwic : public KwicRenderer {
+ public:
+  DelimitedKwic(bool of_many_queries, const DelimitedStyle& style, std::vector<std::size_t> places,
+                std::ostream& out)
+      : of_many_(of_many_queries), rows_(style, std::move(places), out) {}
+
+  void begin(const SearchResponse& response) override {
+    query_id_ = response.query_id;
+    rows_.begin(kwic_columns(of_many_));
   }
   void line(const KwicLine& line) override {
-    out_ << csv_value(line.id) << ',' << date_text(line.date) << ','
-         << csv_value(one_line(line.source)) << ',' << csv_value(one_line(line.before)) << ','
-         << csv_value(one_line(line.word)) << ',' << csv_value(one_line(line.after)) << ','
-         << csv_value(line.key) << "\r\n";
+    std::vector<response::Cell> cells = cells_of(line);
+    if (of_many_) cells.insert(cells.begin(), query_id_);
+    rows_.row(cells);
   }
   void end(const KwicSummary& /*summary*/) override {}
 
  private:
+  bool of_many_;
+  DelimitedRows rows_;
+  std::string query_id_;
+};
+
+// The lines as a table, the word in the middle of its line.
+class HtmlKwic : public KwicRenderer {
+ public:
+  HtmlKwic(Language language, std::ostream& out) : language_(language), out_(out) {}
+
+  void begin(const SearchResponse& response) override {
+    begin_answer_page(response, language_, out_);
+    out_ << "<table class=\"wide\">\n";
+  }
+  void line(const KwicLine& line) override {
+    out_ << "<tr dir=\"rtl\"><td class=\"before\"><bdi>" << html_escaped(one_line(line.before))
+         << "</bdi></td><td class=\"t\"><mark>" << html_escaped(one_line(line.word))
+         << "</mark></td><td class=\"t\"><bdi>" << html_escaped(one_line(line.after))
+         << "</bdi></td><td class=\"t\"><bdi>" << html_escaped(one_line(line.source))
+         << "</bdi></td><td><bdi>" << date_text(line.date)
+         << "</bdi></td><td class=\"t\"><bdi dir=\"ltr\">"
+         << html_escaped(one_line(line.shares_id ? line.key : line.id)) << "</bdi></td></tr>\n";
+  }
+  void end(const KwicSummary& summary) override {
+    out_ << "</table>\n";
+    note(summary.partial ? Text(Message::AnswerPartial) : Text());
+    note(shown_of(summary));
+    if (!summary.collocates.empty()) table_html(collocates_table(summary), language_, out_);
+    end_page(out_);
+  }
+
+ private:
+  void note(const Text& text) {
+    if (text.empty()) return;
+    out_ << "<div class=\"note\" dir=\"auto\">"
+         << html_escaped(messages::localized(text, {language_, true})) << "</div>\n";
+  }
+
+  Language language_;
   std::ostream& out_;
 };
 
@@ -236,7 +268,24 @@ std::unique_ptr<KwicRenderer> json_kwic(bool as_lines, Language language, std::o
   return std::make_unique<JsonKwic>(language, out);
 }
 
-std::unique_ptr<KwicRenderer> csv_kwic(std::ostream& out) { return std::make_unique<CsvKwic>(out); }
+std::vector<std::string> kwic_columns(bool of_many_queries) {
+  std::vector<std::string> out;
+  if (of_many_queries) out.emplace_back("query_id");
+  for (const char* name : {"id", "date", "source", "before", "word", "after", "key", "title",
+                           "author", "place", "category"}) {
+    out.emplace_back(name);
+  }
+  return out;
+}
+
+std::unique_ptr<KwicRenderer> delimited_kwic(bool of_many_queries, const DelimitedStyle& style,
+                                             std::vector<std::size_t> places, std::ostream& out) {
+  return std::make_unique<DelimitedKwic>(of_many_queries, style, std::move(places), out);
+}
+
+std::unique_ptr<KwicRenderer> html_kwic(Language language, std::ostream& out) {
+  return std::make_unique<HtmlKwic>(language, out);
+}
 
 std::size_t kwic_context(std::size_t columns) {
   if (columns == 0) return kUsualContext;

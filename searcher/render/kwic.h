@@ -1,10 +1,13 @@
 #pragma once
 /// Words in context (KWIC, Luhn 1960), as they are shown: one line an occurrence, written as it
-/// comes, as text with the word at the same column in every line, as JSON, or as CSV.
+/// comes, as text with the word at the same column in every line, as JSON, CSV, TSV, or a page.
 #include <iosfwd>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "searcher/render/renderer.h"
+#include "searcher/render/table.h"
 
 namespace niger::render {
 
@@ -26,7 +29,16 @@ class KwicRenderer {
 [[nodiscard]] std::unique_ptr<KwicRenderer> json_kwic(bool as_lines, messages::Language language,
                                                       std::ostream& out);
 
-[[nodiscard]] std::unique_ptr<KwicRenderer> csv_kwic(std::ostream& out);
+/// Lines as rows of CSV or TSV; `places` are those of kwic_columns() to write.
+[[nodiscard]] std::vector<std::string> kwic_columns(bool of_many_queries);
+[[nodiscard]] std::unique_ptr<KwicRenderer> delimited_kwic(bool of_many_queries,
+                                                           const DelimitedStyle& style,
+                                                           std::vector<std::size_t> places,
+                                                           std::ostream& out);
+
+/// A page.
+[[nodiscard]] std::unique_ptr<KwicRenderer> html_kwic(messages::Language language,
+                                                      std::ostream& out);
 
 /// How many characters of context on each side fit into lines of `columns`.
 [[nodiscard]] std::size_t kwic_context(std::size_t columns);

@@ -35,9 +35,6 @@ void render_html(const response::SearchResponse& response, messages::Language la
 /// space in an id is written %20.
 void render_trec(const response::SearchResponse& response, std::ostream& out);
 
-/// Comma-separated values (RFC 4180); with its header line when `header`.
-void render_csv(const response::SearchResponse& response, bool header, std::ostream& out);
-
 /// A whole article: as text, line by line; as one JSON object; as a page.
 void render_article_text(const response::ShownArticle& shown, const TextStyle& style,
                          std::ostream& out);

@@ -30,6 +30,9 @@ namespace niger::render {
 /// value takes the first apostrophe away from what then would be guarded.
 [[nodiscard]] std::string csv_value(std::string_view text);
 
+/// `text` as a value of TSV: on one line, guarded in the same way, never in quotes.
+[[nodiscard]] std::string tsv_value(std::string_view text);
+
 /// How many articles there are, and which of them are shown.
 [[nodiscard]] messages::Text summary_of(const response::SearchResponse& response);
 

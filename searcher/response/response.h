@@ -62,6 +62,11 @@ struct Hit {
   std::vector<Fragment> snippet;
   Date date;
   std::string source;
+  std::string author = {};
+  std::string place = {};
+  std::string category = {};
+  std::vector<std::string> keywords = {};
+  std::string language = {};
   std::string url;
   bool only_related = false;  ///< the words were found only in the secondary zone
   Copies copies = {};
@@ -146,6 +151,10 @@ struct KwicLine {
   std::string before;
   std::string word;
   std::string after;
+  std::string title = {};
+  std::string author = {};
+  std::string place = {};
+  std::string category = {};
   std::string before_key = {};  ///< the words before it, the nearest first, folded
   std::string after_key = {};   ///< the words after it
 };

@@ -132,6 +132,10 @@ response::KwicLine Concordance::line(const Article& article, std::string_view te
   line.id = article.id;
   line.key = index::shown_key(article);
   line.source = article.source;
+  line.title = article.title;
+  line.author = article.author;
+  line.place = article.place;
+  line.category = article.category;
   if (article.date_origin != DateOrigin::FileTime) line.date = article.date;
   line.before = before(text, node.span.begin, options_.context_chars);
   line.word = text.substr(node.span.begin, node.span.size());

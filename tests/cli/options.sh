@@ -127,6 +127,8 @@ kwic-sort - before middle
 collocates - 5 x
 record - r.json EMPTY
 format text json pdf
+columns - id EMPTY
+bom - flag x
 snippet 220 0 x
 explain - flag x
 color auto never blue

@@ -37,7 +37,7 @@ printf 'q1\tالقاعدة\nq2\tالضربات\n' >queries.tsv
 [ "$(awk '{print $1, $2, $6}' run | sort -u | wc -l)" -eq 2 ] || complain "trec run"
 "$program" -i index --queries - --format jsonl <queries.tsv | wc -l | grep -qx 2 || complain "jsonl"
 "$program" -i index --format html القاعدة | grep -q 'dir="rtl"' || complain "html"
-"$program" -i index --format csv القاعدة | head -1 | grep -q '^query_id,rank' || complain "csv"
+"$program" -i index --format csv القاعدة | head -1 | grep -q $'^\uFEFFrank,score,id' || complain "csv"
 # Every word for people in both languages; codes in neither.
 "$program" -i index --lang ar --explain 'القاعدة "' >out || complain "no answer in Arabic"
 for text in 'ملاحظة: علامة اقتباس' 'فُهم الاستعلام هكذا: القاعدة' 'بُحث عنها في العنوان والنص' 'مقالان'; do

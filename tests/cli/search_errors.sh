@@ -49,6 +49,22 @@ NIGER_LANG=ar expect 2 "لا يوجد فهرس" --index "$folder/nowhere" الن
 expect 2 "--queries" --queries q النيجر
 expect 2 "html" --queries q --format html
 
+# A program that reads JSON gets the failure as its answer; of another format only the line.
+for wrong in "--format=json --limit -3" "-f jsonl --nonsense" "-f json --index $folder/nowhere" "-fjson"; do
+  # shellcheck disable=SC2086
+  expect 2 "" $wrong $([ "$wrong" = -fjson ] || echo النيجر)
+  python3 - "$(cat out)" "$(cat err)" <<'END' || { echo "no failure in JSON: $wrong" >&2; failures=$((failures + 1)); }
+import json, sys
+error = json.loads(sys.argv[1])["error"]
+assert error["kind"] in ("usage", "index") and error["message"] and error["message"] in sys.argv[2], error
+END
+done
+expect 2 "--limit" -f csv --limit -3 النيجر
+[ ! -s out ] || { echo "a failure in csv" >&2; failures=$((failures + 1)); }
+expect 2 "the columns are rank, score" -f csv --columns id,nothing النيجر
+expect 2 "--columns" -f csv --columns id,,date النيجر
+expect 2 "--format csv" --columns id النيجر
+
 for asked in --help --version; do
   "$program" $asked >out 2>err || failures=$((failures + 1))
   grep -q niger-search out || { echo "$asked says nothing" >&2; failures=$((failures + 1)); }

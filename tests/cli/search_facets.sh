@@ -42,19 +42,21 @@ run 0 "$searcher" -i index القاعدة --facet source --facet-values 1 -f htm
 says '<caption>source</caption>' '<meter'
 # Pages continue each other in every order.
 for order in '--sort relevance' '--sort newest' '--sort oldest' '--recency 40'; do
-  whole=$("$searcher" -i index القاعدة $order -n 40 -f csv | cut -d, -f4 | tail -n +2)
-  paged=$(for o in 0 7 14 21 28 35; do "$searcher" -i index القاعدة $order -n 7 -o $o -f csv | cut -d, -f4 | tail -n +2; done)
+  whole=$("$searcher" -i index القاعدة $order -n 40 -f tsv --columns id | tail -n +2)
+  paged=$(for o in 0 7 14 21 28 35; do "$searcher" -i index القاعدة $order -n 7 -o $o -f tsv --columns id | tail -n +2; done)
   same "pages of $order" "$whole" "$paged"
 done
 same "the newest first with --recency 100" 2024-05-11 \
-  "$("$searcher" -i index القاعدة --recency 100 -n 1 -f csv | tail -1 | cut -d, -f5)"
+  "$("$searcher" -i index القاعدة --recency 100 -n 1 -f tsv --columns date | tail -1)"
 run 1 "$searcher" -i index القاعدة --offset 100
 says '40 articles' 'there are only 40 results'
 # What cannot be.
 run 2 "$searcher" -i index القاعدة --facet sorce
 complains '--facet' 'sorce' 'source'
-run 2 "$searcher" -i index القاعدة --facets -f csv
-complains '--facets' '--format csv'
+run 0 "$searcher" -i index القاعدة --facet source --timeline -f tsv
+says $'field\tkind\tvalue\tcount' $'source\tvalue\t' $'timeline\tvalue\t20'
+run 2 "$searcher" -i index القاعدة --facets -f trec
+complains '--facets' '--format trec'
 run 2 "$searcher" -i index القاعدة --recency 10 --sort newest
 complains '--recency' '--sort newest'
 run 2 "$searcher" -i index القاعدة --recency 101

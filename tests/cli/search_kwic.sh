@@ -42,8 +42,12 @@ run 1 "$searcher" -i index --kwic زرافة
 says '0 occurrences'
 run 2 "$searcher" -i index --kwic مصدر:رويترز
 complains '--kwic' 'only fields'
-run 2 "$searcher" -i index --kwic -f html قاعدة
-complains '--kwic' '--format html'
+run 0 "$searcher" -i index --kwic -f html قاعدة
+says '<mark>القَاعِدَة</mark>' '4 occurrences in 2 articles' '</html>'
+run 0 "$searcher" -i index --kwic -f tsv --columns word,category,id قاعدة
+same "columns of lines" $'word\tcategory\tid' "$(head -1 <<<"$out")"
+run 0 "$searcher" -i index --kwic --collocates 2 -f csv --no-bom قاعدة
+same "collocates in place of lines" $'word,count,before,after\r' "$(head -1 <<<"$out")"
 run 2 "$searcher" -i index --collocates 3 قاعدة
 complains '--collocates' '--kwic'
 run 2 "$searcher" -i index --kwic --facets قاعدة

@@ -77,7 +77,7 @@ if command -v zsh >/dev/null; then
       _files() { print files }
       run() { source $file }; run' zsh "$@" 2>&1
   }
-  same "zsh: --format" "text json jsonl csv html trec" \
+  same "zsh: --format" "text json jsonl csv tsv html trec" \
     "$(in_zsh "$completion/_niger-search" niger-search --format '' | xargs)"
   in_zsh "$completion/_niger-search" niger-search --f | grep -qx -- --facets || complain "zsh: options"
   same "zsh: values" "source:رويترز" \

@@ -35,8 +35,10 @@ run 2 "$searcher" -i index --show gone
 complains 'gone' 'id'
 run 2 "$searcher" -i index --show "$work/articles/news.jsonl"
 complains 'news.jsonl' '2 articles'
-run 2 "$searcher" -i index --show n1 -f csv
-complains '--show' '--format csv'
+run 0 "$searcher" -i index --show n1 -f tsv --columns id,text
+says $'id\ttext' $'n1\t'
+run 2 "$searcher" -i index --show n1 -f trec
+complains '--show' '--format trec'
 run 2 "$searcher" -i index --show n1 -q queries
 complains '--show' '--queries'
 finish

@@ -61,7 +61,9 @@ def article(number, begin):
 
 
 def check_csv(what, output):
-    for row in csv.reader(io.StringIO(output.decode("utf-8"), newline="")):
+    text = output.decode("utf-8-sig")
+    for row in csv.reader(io.StringIO(text, newline="")) if "\r" in text else \
+            (line.split("\t") for line in text.splitlines()):
         for cell in row:
             if re.match("[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r]", cell) and not re.fullmatch(
                     r"-?[0-9.]+", cell):
@@ -114,17 +116,17 @@ def main():
                       ["--timeline"], ["--facet", "author"], ["--facet", "keyword"], ["--kwic"],
                       ["--kwic", "--collocates", "5"], ["--record", "record"],
                       ["--new", f"n{len(query)}{BAD}", "--state", "state"], ["--lang", "ar"]):
-            for form in ("text", "json", "jsonl", "csv", "html", "trec"):
+            for form in ("text", "json", "jsonl", "csv", "tsv", "html", "trec"):
                 for bidi in (("none", "isolate") if form == "text" else ("none",)):
                     done = run(searcher, "-i", "idx", "-f", form, "--bidi", bidi, "--no-pager", *extra,
                                "--", query, status=(0, 1, 2))
-                    own = {"csv": "\r", "html": "", "text": ""}.get(form, "")
+                    own = {"csv": "\r", "tsv": "\t"}.get(form, "")
                     if bidi == "isolate":
                         own += "\u2067\u2068\u2069"
                     what = f"{form} {bidi} {extra} {query!r}"
                     check_bytes(what, done.stdout, own)
                     check_bytes(what + ", stderr", done.stderr)
-                    if form == "csv":
+                    if form in ("csv", "tsv"):
                         check_csv(what, done.stdout)
                     if form == "trec":
                         for line in done.stdout.decode("utf-8").splitlines():
@@ -143,16 +145,20 @@ def main():
     ids = [hit["id"] for hit in map(json.loads, done.stdout.decode("utf-8").splitlines())
            if "id" in hit] or [hit["id"] for hit in json.loads(done.stdout.splitlines()[0])["hits"]]
     for name in ids:
-        for form in ("text", "json", "html"):
+        for form in ("text", "json", "html", "csv", "tsv"):
             done = run(searcher, "-i", "idx", "-f", form, "--bidi", "none", "--no-pager",
                        f"--show={name}", status=(0, 1, 2))
-            check_bytes(f"--show {name!r} {form}", done.stdout + done.stderr)
+            check_bytes(f"--show {name!r} {form}", done.stdout + done.stderr,
+                        {"csv": "\r", "tsv": "\t"}.get(form, ""))
+            if form in ("csv", "tsv"):
+                check_csv(f"--show {name!r} {form}", done.stdout)
     queries_file = "".join(f"={BAD.translate({10: None, 9: None})}{n}\tقيمة\n" for n in range(2))
-    for form in ("text", "json", "jsonl", "csv", "trec"):
+    for form in ("text", "json", "jsonl", "csv", "tsv", "trec"):
         done = run(searcher, "-i", "idx", "-f", form, "--bidi", "none", "--queries", "-",
                    stdin=queries_file.encode("utf-8"))
-        check_bytes(f"--queries {form}", done.stdout + done.stderr, "\r" if form == "csv" else "")
-        if form == "csv":
+        check_bytes(f"--queries {form}", done.stdout + done.stderr,
+                    {"csv": "\r", "tsv": "\t"}.get(form, ""))
+        if form in ("csv", "tsv"):
             check_csv("--queries", done.stdout)
     for word in ("source:", "author:", "place:", "keyword:", "category:", f"source:{BAD}", BAD):
         done = run(searcher, "-i", "idx", f"--complete={word}", status=(0, 1, 2))

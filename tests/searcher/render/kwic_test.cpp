@@ -62,7 +62,8 @@ TEST_CASE("the word stands at one column, and so does the id", "[kwic]") {
             columns_of(lines[0].substr(0, lines[0].rfind("n1"))));
     }
     CHECK(lines[3] == "3 occurrences in 3 articles");
-    CHECK(lines.back() == "       3       2       1  جنود");
+    CHECK(lines.at(lines.size() - 2) == "word  count  before  after");
+    CHECK(lines.back() == "جنود      3       2      1");
   }
 }
 
@@ -90,17 +91,29 @@ TEST_CASE("the machine forms of a line", "[kwic]") {
     renderer->end({.occurrences = 1, .articles = 1});
     return out.str();
   };
-  std::ostringstream csv;
-  CHECK(written(csv_kwic(csv), csv) ==
+  const auto delimited = [&](const DelimitedStyle& style, const std::vector<std::string>& names) {
+    std::ostringstream out;
+    return written(
+        delimited_kwic(false, style, chosen_columns(names, kwic_columns(false)).places, out), out);
+  };
+  CHECK(delimited({.byte_order_mark = false},
+                  {"id", "date", "source", "before", "word", "after", "key"}) ==
         "id,date,source,before,word,after,key\r\n"
         "\"n1\",2024-04-20,\"رويترز\",\"غادر الجنود\",\"القَاعِدَة\",\"أمس، ثم "
         "عادوا\",\"a.json#n1\"\r\n");
+  CHECK(delimited({.tabs = true}, {"word", "id"}) == "word\tid\nالقَاعِدَة\tn1\n");
+  std::ostringstream html;
+  const std::string page = written(html_kwic(Language::English, html), html);
+  CHECK(page.find("<mark>القَاعِدَة</mark>") != std::string::npos);
+  CHECK(page.find("1 occurrence in 1 article") != std::string::npos);
+  CHECK(page.ends_with("</html>\n"));
   std::ostringstream jsonl;
   const std::string lines = written(json_kwic(true, Language::English, jsonl), jsonl);
   CHECK(
       lines.starts_with("{\"id\":\"n1\",\"date\":\"2024-04-20\",\"source\":\"رويترز\","
                         "\"before\":\"غادر الجنود \",\"word\":\"القَاعِدَة\","
-                        "\"after\":\" أمس، ثم\\nعادوا\",\"key\":\"a.json#n1\"}\n"));
+                        "\"after\":\" أمس، ثم\\nعادوا\",\"key\":\"a.json#n1\",\"title\":\"\","
+                        "\"author\":\"\",\"place\":\"\",\"category\":\"\"}\n"));
   CHECK(lines.find("\"occurrences\":1,\"articles\":1,\"collocates\":[]}\n") != std::string::npos);
 }
 
@@ -115,6 +128,22 @@ TEST_CASE("a long stretch without matches is one sign; bars are of equal scale",
   for (int i = 0; i < 30; ++i) full += "█";
   CHECK(out.str() == "\n2023-12        1  ▏\ngap0        0\n⋮\ngap8        0\n2024-10      240  " +
                          full + "\n        2  no date\n");
+}
+
+TEST_CASE("counts are one table where a format holds one", "[facets]") {
+  SearchResponse response;
+  response.query_id = "q1";
+  response.facets = {
+      {.field = "source", .rows = {{"رويترز", 2}}, .other_values = 3, .others = 4, .unknown = 5}};
+  response.timeline = Timeline{.unit = "year", .rows = {{"2024", 1}}, .unknown = 7};
+  std::ostringstream out;
+  render_table({.asked = {}, .table = counts_table(response, true)}, TableFormat::Tsv, {},
+               {.tabs = true}, out);
+  CHECK(out.str() ==
+        "query_id\tfield\tkind\tvalue\tcount\n"
+        "q1\tsource\tvalue\tرويترز\t2\nq1\tsource\tothers\t\t4\nq1\tsource\tunknown\t\t5\n"
+        "q1\ttimeline\tvalue\t2024\t1\nq1\ttimeline\tunknown\t\t7\n");
+  CHECK(counts_table({}, false).columns.size() == 4);
 }
 
 TEST_CASE("articles without a date have a line of their own", "[facets]") {

@@ -3,6 +3,7 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/utf8.h"
+#include "searcher/render/article_rows.h"
 #include "searcher/render/text_form.h"
 #include "tests/searcher/render/render_sample.h"
 #include "tests/support/catch.h"
@@ -88,11 +89,22 @@ TEST_CASE("json on one line", "[render]") {
         "\"notes\":[],\"hits\":[{\"rank\":1,\"score\":2.5000,\"id\":\"a b.txt\","
         "\"key\":\"news/all.jsonl#a b.txt\",\"path\":\"news/all.jsonl\",\"record\":\"3\","
         "\"url\":\"https://example.org/?a=1&b=2\","
-        "\"source\":\"وكالة <أ>\",\"date\":\"2024-04-20\","
+        "\"source\":\"وكالة <أ>\",\"author\":\"\",\"place\":\"\",\"category\":\"\","
+        "\"date\":\"2024-04-20\","
         "\"title\":{\"text\":\"سحب القوات\",\"highlights\":[[0,3]]},"
         "\"snippet\":[{\"text\":\"في القاعدة الجوية 201\",\"highlights\":[[3,17]]}],"
         "\"only_related\":false,\"copies\":{\"count\":0,\"sources\":[],\"first_date\":\"\"}}]}\n");
 }
+
+namespace {
+
+std::string csv_of(const SearchResponse& response) {
+  std::ostringstream out;
+  render_delimited(response, false, {}, chosen_columns({}, hit_columns(false)).places, out);
+  return out.str();
+}
+
+}  // namespace
 
 TEST_CASE("json tells whether the total is exact", "[render]") {
   SearchResponse response = sample();
@@ -104,15 +116,24 @@ TEST_CASE("json tells whether the total is exact", "[render]") {
   CHECK(holds(json_of(response, true), "\"total\":12,\"total_is_exact\":false,\"partial\":true"));
 }
 
-TEST_CASE("csv quotes fields and doubles quotes", "[render]") {
+TEST_CASE("rows of articles quote fields and double quotes", "[render]") {
   SearchResponse response = sample();
   response.hits[0].title.text = "قال \"نعم\", ثم\nعاد";
-  std::ostringstream out;
-  render_csv(response, true, out);
-  CHECK(holds(out.str(),
-              "query_id,rank,score,id,date,source,title,path,url,snippet,only_related,copies,first_"
-              "date,copy_ids,key\r\n"));
-  CHECK(holds(out.str(), ",\"قال \"\"نعم\"\", ثم عاد\","));
+  response.hits[0].category = "سياسة";
+  response.hits[0].keywords = {"أ", "ب"};
+  response.query_id = "q7";
+  const std::string csv = csv_of(response);
+  CHECK(
+      csv.starts_with("\uFEFFrank,score,id,date,source,title,path,url,snippet,only_related,"
+                      "copies,first_date,copy_ids,key,record,author,place,category,keywords,"
+                      "language\r\n"));
+  CHECK(holds(csv, ",\"قال \"\"نعم\"\", ثم عاد\","));
+  CHECK(holds(csv, ",\"سياسة\",\"أ\nب\","));
+  std::ostringstream tsv;
+  render_delimited(response, true, {.tabs = true},
+                   chosen_columns({"title", "keywords", "query_id"}, hit_columns(true)).places,
+                   tsv);
+  CHECK(tsv.str().starts_with("title\tkeywords\tquery_id\nقال \"نعم\", ثم عاد\tأ ب\tq7\n"));
 }
 
 TEST_CASE("a mention among related stories is marked in every format that people read",
@@ -120,13 +141,11 @@ TEST_CASE("a mention among related stories is marked in every format that people
   SearchResponse response = sample();
   const auto outputs = [&] {
     std::ostringstream html;
-    std::ostringstream csv;
     render_html(response, Language::Arabic, html);
-    render_csv(response, false, csv);
     return std::vector<std::pair<std::string, std::string>>{
         {text_of(response, {}), "mentioned only in its related stories"},
         {html.str(), "ورد في المواد ذات الصلة فقط"},
-        {csv.str(), ",true,"},
+        {csv_of(response), ",true,"},
         {json_of(response, true), "\"only_related\":true"}};
   };
   for (const auto& [out, mark] : outputs()) CHECK_FALSE(holds(out, mark));
@@ -159,13 +178,11 @@ TEST_CASE("copies are told in every format that people read", "[render]") {
       {.id = "c2", .title = "", .source = "", .date = {}, .url = "javascript:alert(1)"}};
   std::ostringstream listed;
   render_html(response, Language::Arabic, listed);
-  std::ostringstream csv;
-  render_csv(response, false, csv);
   CHECK(holds(text_of(response, {}),
               "\n      = الجزيرة · 2024-04-19 · c1 · سحب <القوات>\n      = c2\n"));
   CHECK(holds(listed.str(), "<a href=\"https://example.org/1\"><bdi>سحب &lt;القوات&gt;</bdi></a>"));
   CHECK_FALSE(holds(listed.str(), "javascript"));
-  CHECK(holds(csv.str(), ",false,2,2024-04-19,\"c1\nc2\""));
+  CHECK(holds(csv_of(response), ",false,2,2024-04-19,\"c1\nc2\""));
   CHECK(holds(json_of(response, true),
               "\"list\":[{\"id\":\"c1\",\"key\":\"c1\",\"title\":\"سحب <القوات>\""));
 }
@@ -220,6 +237,24 @@ TEST_CASE("a whole article is shown line by line, with what is lit", "[render]")
   render_article_json(shown, true, json);
   CHECK(holds(json.str(), "\"highlights\":[[0,3]]"));
   CHECK(holds(json.str(), "\"zones\":[{\"kind\":\"related\",\"first\":18,\"end\":28}]"));
+}
+
+TEST_CASE("an article in full is one row", "[render]") {
+  ShownArticle shown;
+  shown.article.id = "n1";
+  shown.article.author = "=كاتب";
+  shown.article.text = "سطر\nآخر\tفيه";
+  std::ostringstream tsv;
+  render_article_delimited(
+      shown, {.tabs = true},
+      chosen_columns({"id", "author", "text", "date"}, article_columns()).places, tsv);
+  CHECK(tsv.str() == "id\tauthor\ttext\tdate\nn1\t'=كاتب\tسطر آخر فيه\t\n");
+  std::ostringstream csv;
+  Namesakes several{.id = "n", .total = 1, .list = {}};
+  several.list.push_back({"k", "n", "", "", "", {}});
+  render_namesakes_delimited(several, {.byte_order_mark = false},
+                             chosen_columns({}, namesake_columns()).places, csv);
+  CHECK(csv.str() == "id,key,path,record,date,title\r\n\"n\",\"k\",\"\",\"\",,\"\"\r\n");
 }
 
 }  // namespace niger::render
