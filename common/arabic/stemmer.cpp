@@ -174,6 +174,65 @@ class Reader {
   std::size_t begin_ = 0;
 };
 
+// A word that is in the lists of everyday words.
+bool is_everyday(const Lexicon& lexicon, const WordReading& reading) {
+  if (reading.rule != StemRule::Noun && reading.rule != StemRule::Verb) {
+    return reading.rule != StemRule::None;
+  }
+  const LexiconEntry* const entry = lexicon.find(reading.stem);
+  return entry != nullptr &&
+         entry->has(reading.rule == StemRule::Noun ? std::uint32_t{kCommon}
+                                                   : std::uint32_t{kCommonVerb});
+}
+
+// العتماني is no verb with two objects.
+bool is_rare_verb_after_article(const Lexicon& lexicon, const Letters& word,
+                                const WordReading& reading) {
+  return reading.rule == StemRule::Verb && reading.core_end < word.size &&
+         reading.prefix_end == 0 && word.size >= 6 && word.code[0] == kAlef &&
+         word.code[1] == kLam && !is_everyday(lexicon, reading);
+}
+
+// موسسة, يوكد: an everyday word but for the hamza that was left out.
+WordReading with_hamza_read(const Lexicon& lexicon, const Letters& word,
+                            const WordSpelling& spelling) {
+  constexpr int kDearest = 16;
+  WordReading best;
+  for (const Letters& respelt : with_hamza_on_waw(word)) {
+    const WordReading reading = Reader(lexicon, respelt, spelling).best();
+    const bool is_word = reading.rule == StemRule::Noun || reading.rule == StemRule::Verb;
+    if (is_word && reading.price <= kDearest && reading.price < best.price &&
+        is_everyday(lexicon, reading)) {
+      best = reading;
+    }
+  }
+  return best;
+}
+
+// The noun that a word is in the letters of a dialect, with clitics and endings that show: التلج,
+// صايمين. Its letters stay as they are: it may be a name.
+WordReading read_in_standard_letters(const Lexicon& lexicon, const Letters& word,
+                                     const WordSpelling& spelling) {
+  constexpr std::string_view kPlainEndings[] = {"", "ه", "ين", "ون", "ات", "ها", "هم"};
+  constexpr int kDearest = 16;
+  WordReading best;
+  for (const Letters& respelt : in_standard_letters(word)) {
+    const WordReading reading = Reader(lexicon, respelt, spelling).best();
+    if (reading.rule != StemRule::Noun || reading.price > kDearest || reading.price >= best.price ||
+        !is_everyday(lexicon, reading)) {
+      continue;
+    }
+    const std::string ending = text_of(word, reading.core_end, word.size);
+    const bool has_prefix = reading.prefix_end == 1 && word.code[0] != kWaw;
+    if (reading.core_end - reading.prefix_end >= 3 && !has_prefix &&
+        std::find(std::begin(kPlainEndings), std::end(kPlainEndings), ending) !=
+            std::end(kPlainEndings)) {
+      best = reading;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 std::string Stemmer::stem(std::string_view folded, const WordSpelling& spelling) const {
@@ -190,9 +249,18 @@ StemAnalysis Stemmer::explain(std::string_view folded, const WordSpelling& spell
     }
     return analysis;
   }
-  const WordReading reading = Reader(lexicon_, word, spelling).best();
-  if (reading.rule == StemRule::None) {
-    const LightStem light = light_stem(word, spelling);
+  WordReading reading = Reader(lexicon_, word, spelling).best();
+  const bool is_unknown =
+      reading.rule == StemRule::None || is_rare_verb_after_article(lexicon_, word, reading);
+  if (is_unknown || !is_everyday(lexicon_, reading)) {
+    const WordReading respelt = with_hamza_read(lexicon_, word, spelling);
+    reading = respelt.rule == StemRule::None ? reading : respelt;
+  }
+  if (is_unknown && (reading.rule == StemRule::None || reading.rule == StemRule::Verb)) {
+    const WordReading standard = read_in_standard_letters(lexicon_, word, spelling);
+    const bool is_read = standard.rule != StemRule::None;
+    const LightStem light =
+        is_read ? LightStem{standard.prefix_end, standard.core_end} : light_stem(word, spelling);
     analysis.prefixes = text_of(word, 0, light.begin);
     analysis.stem = analysis.core = text_of(word, light.begin, light.end);
     analysis.suffixes = text_of(word, light.end, word.size);

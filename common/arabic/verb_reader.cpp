@@ -112,10 +112,13 @@ void VerbReader::read_verb(std::size_t end, std::size_t ending, int price, bool 
   }
 }
 
-// بدأوا is a common spelling of بدؤوا: وا after a final alef that was a hamza.
+// بدأوا is a common spelling of بدؤوا, and يقرأون of يقرؤون: after a final alef that was a hamza.
 bool VerbReader::takes(const LexiconEntry& entry, std::size_t ending) const {
-  const bool is_hamza_alef = kVerbEndings[ending] == "وا" && entry.has(kLemma | kCommonVerb) &&
-                             word_of(entry.key).ends_with("ا");
+  const bool is_present = (entry.key & kPresentTense) != 0;
+  const bool is_plural =
+      kVerbEndings[ending] == "وا" || (is_present && kVerbEndings[ending] == "ون");
+  const bool is_hamza_alef = is_plural && entry.has(kLemma | kCommonVerb) &&
+                             word_of(entry.key & ~kPresentTense).ends_with("ا");
   return is_hamza_alef || (lexicon_.endings(entry) & (1U << ending)) != 0;
 }
 
