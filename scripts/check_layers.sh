@@ -38,7 +38,7 @@ indexer/settings : common/base common common/arabic common/index common/messages
 indexer/running  : common/base common common/arabic common/files common/index common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/fields indexer/reading/articles indexer/reading indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/settings
 indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/checking indexer/settings indexer/running
 searcher/base    :
-searcher/spelling : common/base common/spelling
+searcher/spelling : common/base common/letters common/spelling
 searcher/grammar : common/base common common/dates common/letters common/lists/rows.h
 searcher/expansion : common/base common common/dates common/letters common/spelling common/arabic common/index common/messages searcher/base searcher/spelling
 searcher/query   : common/base common common/letters common/arabic common/index common/messages searcher/base searcher/spelling searcher/grammar searcher/expansion

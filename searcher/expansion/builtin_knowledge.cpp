@@ -118,6 +118,11 @@ WordKnowledge builtin_knowledge(const arabic::Analyzer& analyzer) {
           [stemmer = Stemmer()](std::string_view folded) {
             const arabic::StemAnalysis analysis = stemmer.explain(folded);
             return analysis.rule == StemRule::Verb && analysis.core != analysis.stem;
+          },
+          [stemmer = Stemmer()](std::string_view stem) {
+            const arabic::StemAnalysis analysis = stemmer.explain(stem);
+            return analysis.rule != StemRule::None && analysis.rule != StemRule::Light &&
+                   analysis.stem == stem;
           }};
 }
 

@@ -236,14 +236,57 @@ std::vector<Expansion> acronym_spelled_out(const QueryWord& word, const Vocabula
   return out;
 }
 
+std::vector<Expansion> latin_names(const QueryWord& word, const Vocabulary& vocabulary,
+                                   const WordKnowledge& knowledge) {
+  std::vector<Expansion> out;
+  // Oil and war are translations, no names.
+  if (word.as_typed || (knowledge.origin_of(word.stem) == Origin::Native &&
+                        !knowledge.is_name(word.stem) && !knowledge.is_name(word.folded))) {
+    return out;
+  }
+  for (const std::string& arabic : {word.folded, word.stem}) {
+    for (const std::string_view latin : typing::latin_names_of(arabic)) {
+      add({std::string(latin)}, ExpansionRule::ArabicScript,
+          closeness_of(ExpansionRule::ArabicScript), vocabulary, out);
+    }
+  }
+  for (Expansion& expansion : out) expansion.is_listed = true;
+  return out;
+}
+
+std::vector<Expansion> acronyms_at(std::span<const std::string> folded_names,
+                                   const Vocabulary& vocabulary) {
+  std::vector<Expansion> out;
+  for (const std::string& latin : typing::acronyms_of(folded_names)) {
+    add({latin}, ExpansionRule::ArabicScript, closeness_of(ExpansionRule::ArabicScript), vocabulary,
+        out);
+  }
+  return out;
+}
+
+std::vector<Expansion> son_of(const QueryWord& son, const QueryWord& father,
+                              const Vocabulary& vocabulary) {
+  constexpr std::string_view kSon[] = {"ابن", "بن"};
+  std::vector<Expansion> out;
+  if (son.as_typed || father.as_typed) return out;
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (son.stem == kSon[i]) {
+      add({std::string(kSon[1 - i]), father.stem}, ExpansionRule::Spelling,
+          closeness_of(ExpansionRule::Spelling), vocabulary, out);
+    }
+  }
+  for (Expansion& expansion : out) expansion.is_listed = true;
+  return out;
+}
+
 NameExpansion world_names_at(std::span<const QueryWord> words, std::size_t at,
                              const Vocabulary& vocabulary, const WordKnowledge& knowledge) {
   std::vector<std::string_view> folded;
   for (std::size_t i = at; i < std::min(at + 2, words.size()); ++i) {
-    if (words[i].as_typed || !spelling::is_latin_word(words[i].folded)) {
+    if (words[i].as_typed || !spelling::is_latin_word(words[i].stem)) {
       break;
     }
-    folded.push_back(words[i].folded);
+    folded.push_back(words[i].stem);  // without apostrophes: Sana'a
   }
   const typing::WorldName name = typing::world_name_at(folded);
   NameExpansion found{name.words, {}};

@@ -37,6 +37,21 @@ struct NameExpansion {
                                                          const Vocabulary& vocabulary,
                                                          const WordKnowledge& knowledge);
 
+/// The acronym that the names of letters of a query spell out (إف بي آي: fbi, fpi), where the
+/// vocabulary has it.
+[[nodiscard]] std::vector<Expansion> acronyms_at(std::span<const std::string> folded_names,
+                                                 const Vocabulary& vocabulary);
+
+/// The Latin names that the list of names has for an Arabic one: Reuters for رويترز.
+[[nodiscard]] std::vector<Expansion> latin_names(const QueryWord& word,
+                                                 const Vocabulary& vocabulary,
+                                                 const WordKnowledge& knowledge);
+
+/// ابن before a word of the query as بن before it, and the other way round: ابن رشد, بن رشد. Alone
+/// the two are a son and coffee.
+[[nodiscard]] std::vector<Expansion> son_of(const QueryWord& son, const QueryWord& father,
+                                            const Vocabulary& vocabulary);
+
 /// A name that is also an everyday word is read as a month only next to a number or شهر, or alone
 /// where the collection is at home in its tradition; as an answer it admits articles only where the
 /// collection uses its tradition's other names too.

@@ -115,6 +115,7 @@ std::vector<Expansion> of_word(const QueryWord& word, std::vector<Expansion> nam
       add(std::move(acronym), expansions);
     }
   }
+  for (Expansion& name : latin_names(word, vocabulary, knowledge)) add(std::move(name), expansions);
   for (Expansion& variant : clitic_variants(word, vocabulary, knowledge)) {
     add(std::move(variant), expansions);
   }
@@ -172,8 +173,10 @@ class Warranting {
             .difference = typing::spelling_difference(word_.stem, form),
             .letters = std::min(count_code_points(word_.stem), count_code_points(form)),
             .loses_letter = expansion.loses_letter,
+            .gains_letter = expansion.gains_letter,
             .is_inflected_verb = is_inflected_verb_,
             .articles = articles,
+            .form_articles = expansion.doc_freq,
             .is_shared = is_shared(expansion),
             .is_singular_too = is_singular_too(expansion),
             .is_given_name = knowledge_.is_name(word_.stem) || knowledge_.is_name(form),
@@ -275,6 +278,7 @@ std::vector<ExpandedWords> expanded(std::span<const QueryWord> words, const Voca
     }
     if (i + 1 < words.size()) {
       pairs.push_back({i, 2, joined(words[i], words[i + 1], vocabulary, knowledge)});
+      pairs.push_back({i, 2, son_of(words[i], words[i + 1], vocabulary)});
     }
     Warranting(words[i], vocabulary, knowledge, entry.expansions).run();
     keep_nearest(per_word, entry.expansions, 1);

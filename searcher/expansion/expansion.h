@@ -34,6 +34,7 @@ struct Expansion {
   // What the rule found; the warrant is decided by it.
   bool is_listed = false;     ///< a list of ours has the pair
   bool loses_letter = false;  ///< the first letter of one was taken for a prefix
+  bool gains_letter = false;  ///< it is the word with a prefix that no stemmer took
   double cost = 0;            ///< of a spelling: its distance
   // What was decided (warrant.h).
   Warrant warrant = Warrant::Certain;

@@ -33,6 +33,7 @@ constexpr double kAsGood = .1;
 constexpr std::size_t kMaxLatinVariants = 6;
 
 constexpr double kSlipCost = .2;
+constexpr double kDialectOfWordCost = .4;
 constexpr double kNisbaCost = .1;
 constexpr std::size_t kMinNisbaLetters = 5;
 
@@ -128,12 +129,18 @@ class VariantSearch {
   }
 
  private:
-  // Of مؤتمر and موتمر one is an everyday word, the other none.
+  // Of مؤتمر and موتمر one is a word, or an everyday one, the other none.
   void find_slips(const std::string& key) {
     for (const std::string& candidate : vocabulary_.stems_with_key(key)) {
-      if (typing::differs_by_slip(stem_, candidate) &&
-          knowledge_.is_everyday(stem_) != knowledge_.is_everyday(candidate)) {
-        add(candidate, ExpansionRule::Spelling, kSlipCost);
+      const bool is_dialect = typing::differs_by_dialect(stem_, candidate);
+      if (!is_dialect && !typing::differs_by_slip(stem_, candidate)) continue;
+      const bool is_one_everyday =
+          knowledge_.is_everyday(stem_) != knowledge_.is_everyday(candidate);
+      const bool is_one_known =
+          knowledge_.is_dictionary_word(stem_) != knowledge_.is_dictionary_word(candidate);
+      if (is_one_everyday || is_one_known) {
+        add(candidate, ExpansionRule::Spelling,
+            is_dialect && !is_one_known ? kDialectOfWordCost : kSlipCost);
       }
     }
   }
@@ -216,6 +223,44 @@ std::vector<Expansion> name_variants(std::string_view stem, const Vocabulary& vo
   return is_latin_word(stem) ? search.latin() : search.arabic();
 }
 
+namespace {
+
+// بجيزان, of جيزان: no dictionary has the place, so no stemmer took the letter. A spelling of the
+// name (لفراري) must be of a long one, and rare.
+void add_with_prefix(const QueryWord& word, const Vocabulary& vocabulary,
+                     const WordKnowledge& knowledge, std::vector<Expansion>& found) {
+  constexpr std::string_view kPrefixes[] = {"ب", "ل", "ك", "و", "ف"};
+  constexpr double kCost = .2;
+  constexpr double kMaxSpellingCost = .25;
+  constexpr std::size_t kMinLetters = 4;
+  constexpr std::size_t kMinSpelledLetters = 6;
+  const std::size_t letters = count_code_points(word.stem);
+  if (letters < kMinLetters || is_latin_word(word.stem) ||
+      (knowledge.origin_of(word.stem) == Origin::Native && !knowledge.is_name(word.stem))) {
+    return;
+  }
+  const auto consider = [&](const std::string& stem, double cost) {
+    const std::uint64_t articles = vocabulary.doc_freq(stem);
+    if (articles == 0 || knowledge.origin_of(stem) != Origin::Unknown) return;
+    found.push_back(expansion(stem, ExpansionRule::Spelling, cost, articles));
+    found.back().gains_letter = true;
+  };
+  for (const std::string_view prefix : kPrefixes) {
+    const std::string whole = std::string(prefix) + word.stem;
+    consider(whole, kCost);
+    if (letters < kMinSpelledLetters) continue;
+    for (const std::string& candidate : vocabulary.stems_with_key(spelling::spelling_key(whole))) {
+      if (candidate != whole && candidate.starts_with(prefix) &&
+          spelling_distance(whole, candidate, kMaxSpellingCost) != kNotTheSame &&
+          vocabulary.doc_freq(candidate) < kAttestedArticles) {
+        consider(candidate, kCost + kMaxSpellingCost);
+      }
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<Expansion> clitic_variants(const QueryWord& word, const Vocabulary& vocabulary,
                                        const WordKnowledge& knowledge) {
   constexpr std::size_t kLetterBytes = 2;
@@ -223,6 +268,7 @@ std::vector<Expansion> clitic_variants(const QueryWord& word, const Vocabulary& 
   constexpr double kMaxCost = .2;
   constexpr double kLessClose = .2;
   std::vector<Expansion> found;
+  add_with_prefix(word, vocabulary, knowledge, found);
   const std::string_view whole = word.folded;
   const bool has_clitic = whole.starts_with("و") || whole.starts_with("ف") ||
                           whole.starts_with("ب") || whole.starts_with("ل") ||

@@ -12,6 +12,8 @@ using enum ExpansionRule;
 
 /// Spellings of one name.
 constexpr double kLikeSpelling = .3;
+/// A short word in the letters of a dialect, which may be a name: Tom, توم.
+constexpr double kLikeDialect = .1;
 /// Another script says more: the letters agree although their shapes do not.
 constexpr double kLikeScript = .2;
 /// A plural or an adjective that the dictionary's patterns make.
@@ -24,6 +26,7 @@ constexpr double kLikeNoun = .08;
 /// … unless that is far commoner: قيادي "leading figure", قيادة.
 constexpr double kLikeCommonerNoun = .45;
 constexpr double kFarCommoner = 4;
+constexpr double kFarRarer = .2;
 /// What is mostly another word: a form of a verb and a noun of its letters (تدرس, دروس; not تسمى,
 /// سمة), a given name and an adjective that is a family's name, a singular of what is rather a
 /// singular itself (مشاهد, مشهد).
@@ -66,15 +69,37 @@ bool is_rare_beside(const Evidence& evidence) {
          evidence.ratio >= kMuchCommoner;
 }
 
+// A word of the dictionary in the letters of a dialect, which stands in other texts: talk, songs.
+Ruling of_dialect(const Evidence& evidence) {
+  const bool is_short = evidence.letters < kShortLetters;
+  if (evidence.cost > kMaxShorterCost) {
+    return by_company(evidence, kLikeSpelling, rejected(Rejection::OtherLetter));
+  }
+  return by_company(evidence, is_short ? kLikeDialect : kUnlike,
+                    is_short && is_rare_beside(evidence)
+                        ? rejected(Rejection::FarCommoner)
+                        : Ruling{Warrant::Letters, Rejection::None});
+}
+
 Ruling of_spelling(const Evidence& evidence) {
   if (evidence.is_listed) return certain_unless_unlike(evidence);
   if (evidence.cost > kMaxSpellingCost) return rejected(Rejection::FarSpelling);
   const bool is_short = evidence.letters <= kShortLetters;
-  if (evidence.difference == typing::SpellingDifference::Slip)
+  if (evidence.difference == typing::SpellingDifference::Dialect) return of_dialect(evidence);
+  if (evidence.difference == typing::SpellingDifference::Slip &&
+      evidence.letters >= kShortLetters) {
     return certain_unless_unlike(evidence);
+  }
   Ruling unknown = {Warrant::Letters, Rejection::None};
-  if (evidence.loses_letter && evidence.articles >= kAttestedArticles) {
+  const std::uint64_t whole = evidence.gains_letter   ? evidence.form_articles
+                              : evidence.loses_letter ? evidence.articles
+                                                      : 0;
+  if (whole >= kAttestedArticles) {
     unknown = rejected(Rejection::WholeWord);
+  } else if (evidence.gains_letter) {
+    unknown = {Warrant::Letters, Rejection::None};
+  } else if (evidence.difference == typing::SpellingDifference::Slip) {
+    unknown = is_rare_beside(evidence) ? rejected(Rejection::FarCommoner) : unknown;
   } else if (evidence.difference == typing::SpellingDifference::Velars) {
     unknown = rejected(Rejection::OtherLetter);
   } else if ((is_short && evidence.cost > kMaxShortCost) ||
@@ -144,6 +169,8 @@ Ruling ruling_on(const Evidence& evidence) {
     case Masculine:
       return of_plural(evidence);
     case Nisba:
+      // Of what is seldom written the company is seldom known; it belongs to its noun: حلب, حلبي.
+      if (evidence.is_listed && evidence.ratio <= kFarRarer) return certain_unless_unlike(evidence);
       return of_relation(evidence, evidence.is_listed ? kLikeListed : kLikePattern,
                          Warrant::Lexicon);
     case NisbaOf: {

@@ -46,9 +46,11 @@ struct Evidence {
   typing::SpellingDifference difference = typing::SpellingDifference::Vowels;
   std::size_t letters = 0;    ///< of the shorter word
   bool loses_letter = false;  ///< the first letter of one was taken for a prefix
+  bool gains_letter = false;  ///< the form is the word with a prefix that no stemmer took: بجيزان
   // Of the word typed.
-  bool is_inflected_verb = false;  ///< it can be read only as a form of a verb: تسمى
-  std::uint64_t articles = 0;      ///< that have it
+  bool is_inflected_verb = false;   ///< it can be read only as a form of a verb: تسمى
+  std::uint64_t articles = 0;       ///< that have it
+  std::uint64_t form_articles = 0;  ///< that have the form
   // Of the two.
   /// A plural of several singulars, of which another is commoner: مواقع of موقعة, and of موقع.
   bool is_shared = false;

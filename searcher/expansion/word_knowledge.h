@@ -33,6 +33,8 @@ struct WordKnowledge {
   std::function<bool(std::string_view stem)> is_name;
   /// A word that is read as a form of a verb other than its past, third person: تسمى, يكتب.
   std::function<bool(std::string_view folded)> is_inflected_verb;
+  /// A word of the dictionary as it stands, nothing taken off: not تلاته, of تلة.
+  std::function<bool(std::string_view stem)> is_dictionary_word;
 };
 
 }  // namespace niger::expansion

@@ -10,8 +10,10 @@
 #include "common/letters/folding.h"
 #include "searcher/base/match_weights.h"
 #include "searcher/base/ranking.h"
+#include "searcher/expansion/compounds.h"
 #include "searcher/query/neighbours.h"
 #include "searcher/query/secondary_zone.h"
+#include "searcher/spelling/letter_names.h"
 
 namespace niger::query {
 
@@ -22,6 +24,21 @@ using grammar::QueryField;
 using grammar::QueryNode;
 
 namespace {
+
+// The article of a name in Latin letters, before a hyphen: al-Sisi, Deir ez-Zor.
+bool is_latin_article(std::string_view text, const TokenRef& token) {
+  static constexpr std::string_view kArticles[] = {"al", "el",  "ul",  "ad",  "ed", "an", "en",
+                                                   "ar", "er",  "as",  "es",  "at", "et", "az",
+                                                   "ez", "ash", "esh", "adh", "ath"};
+  static constexpr std::string_view kHyphens[] = {"-", "\u2010", "\u2011"};
+  const std::string_view after = text.substr(token.span.end);
+  return token.kind == letters::TokenKind::Latin &&
+         std::any_of(std::begin(kHyphens), std::end(kHyphens),
+                     [after](std::string_view hyphen) {
+                       return after.starts_with(hyphen) && after.size() > hyphen.size();
+                     }) &&
+         std::find(std::begin(kArticles), std::end(kArticles), token.folded) != std::end(kArticles);
+}
 
 constexpr std::size_t kMostBuiltWords = 4 * match::kMaxQueryWords;
 
@@ -93,7 +110,7 @@ std::vector<QueryLeaf> QueryWords::leaves(const QueryNode& node, bool excluded, 
   for (const TokenRef& token : analyzed(text)) {
     QueryLeaf leaf;
     leaf.position = token.position;
-    leaf.is_stop_word = token.is_stop_word;
+    leaf.is_stop_word = token.is_stop_word || is_latin_article(text, token);
     const std::string_view typed = text.substr(token.span.begin, token.span.size());
     const std::string term = term_of(token.stem, node.field);
     BuiltWord word{.typed = std::string(typed),
@@ -111,7 +128,7 @@ std::vector<QueryLeaf> QueryWords::leaves(const QueryNode& node, bool excluded, 
     leaf.term = term;
     if (excluded) {
       word.role = BuiltWord::Role::Excluded;
-    } else if (token.is_stop_word && looks_for_content_ && !in_phrase && !node.required) {
+    } else if (leaf.is_stop_word && looks_for_content_ && !in_phrase && !node.required) {
       word.role = BuiltWord::Role::StopWord;
     } else if (known_.size() >= match::kMaxQueryWords &&
                known_.find(term + exact_letters(node, typed)) == known_.end()) {
@@ -119,7 +136,7 @@ std::vector<QueryLeaf> QueryWords::leaves(const QueryNode& node, bool excluded, 
       ++out_.left_out;
     } else {
       leaf.query_term = want(node, token, typed, word, in_phrase);
-      stop_words_used_ = stop_words_used_ || token.is_stop_word;
+      stop_words_used_ = stop_words_used_ || leaf.is_stop_word;
     }
     const bool used = word.role == BuiltWord::Role::Looked || excluded;
     if (out_.words.size() < kMostBuiltWords) {
@@ -193,10 +210,35 @@ void QueryWords::expand(std::vector<QueryLeaf>& words) {
       }
     }
   }
+  add_acronyms(words, ways);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (ways[i].empty()) continue;
     ways[i].push_back(words[i].clause);
     words[i].clause = any_of(ways[i], Xapian::Query::OP_MAX);
+  }
+}
+
+// إف بي آي may be written FBI. A name of a letter may be a stop word too (سي إن إن), or stand
+// twice: so the row is read off the words as they were typed.
+void QueryWords::add_acronyms(std::vector<QueryLeaf>& words, std::vector<Clauses>& ways) {
+  std::vector<std::string> row;
+  for (std::size_t begin = 0; begin < out_.words.size();
+       begin += std::max<std::size_t>(row.size(), 1)) {
+    row.clear();
+    for (std::size_t at = begin; at < out_.words.size(); ++at) {
+      const BuiltWord& word = out_.words[at];
+      const bool is_plain = word.role != BuiltWord::Role::Excluded && !word.is_exact;
+      if (!is_plain || !typing::is_letter_name(word.folded, at == begin)) break;
+      row.push_back(word.folded);
+    }
+    for (const Expansion& way : expansion::acronyms_at(row, vocabulary_)) {
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool is_of_row = words[i].built >= begin && words[i].built < begin + row.size() &&
+                               words[i].built != QueryTerms::kNoWord &&
+                               words[i].query_term != QueryTerms::kNoWord;
+        if (is_of_row) add_way(way, words[i], ways[i]);
+      }
+    }
   }
 }
 

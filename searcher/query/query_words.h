@@ -75,6 +75,7 @@ class QueryWords {
   [[nodiscard]] std::vector<index::NearStem> company_of(const grammar::QueryNode& node,
                                                         std::string_view stem) const;
   [[nodiscard]] double rarity(std::uint64_t articles) const;
+  void add_acronyms(std::vector<QueryLeaf>& words, std::vector<Clauses>& ways);
   void add_way(const expansion::Expansion& way, QueryLeaf& word, Clauses& ways);
   void want_phrase(const std::vector<std::string>& stems, std::size_t word);
 

@@ -77,6 +77,7 @@ SpellingDifference spelling_difference(std::string_view a, std::string_view b) {
   if (differs_by_slip(a, b) && (is_long || is_slip_of_short_word(a, b))) {
     return SpellingDifference::Slip;
   }
+  if (differs_by_dialect(a, b)) return SpellingDifference::Dialect;
   const std::u32string one = skeleton(a);
   const std::u32string other = skeleton(b);
   if (one.size() != other.size()) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <unordered_map>
 
+#include "common/letters/folding.h"
+
 namespace niger::typing {
 namespace {
 
@@ -41,6 +43,38 @@ const Table& table() {
   return names;
 }
 
+std::string_view without_article(std::string_view folded) {
+  constexpr std::string_view kArticle = "ال";
+  constexpr std::size_t kLeastBytes = 8;  // four letters
+  if (folded.size() >= kLeastBytes && folded.starts_with(kArticle)) {
+    folded.remove_prefix(kArticle.size());
+  }
+  return folded;
+}
+
+using LatinTable = std::unordered_map<std::string, std::vector<std::string_view>>;
+
+// Of a row of one Arabic word the names are Latin ones of it; of a translation (oil) they are none.
+const LatinTable& latin_table() {
+  static const LatinTable names = [] {
+    LatinTable made;
+    for (const Row& row : kRows) {
+      for (std::size_t i = 0; i < row.arabic_count; ++i) {
+        if (row.arabic[i].find(' ') != std::string_view::npos) continue;
+        const std::string folded = letters::fold(row.arabic[i]);
+        for (std::string_view latin = row.latin; !latin.empty();) {
+          const std::string_view name = cut(latin, ',');
+          if (name.find(' ') == std::string_view::npos) {
+            made[std::string(without_article(folded))].push_back(name);
+          }
+        }
+      }
+    }
+    return made;
+  }();
+  return names;
+}
+
 }  // namespace
 
 WorldName world_name_at(std::span<const std::string_view> folded_words) {
@@ -56,6 +90,11 @@ WorldName world_name_at(std::span<const std::string_view> folded_words) {
     }
   }
   return {};
+}
+
+std::vector<std::string_view> latin_names_of(std::string_view folded_arabic) {
+  const auto found = latin_table().find(std::string(without_article(folded_arabic)));
+  return found == latin_table().end() ? std::vector<std::string_view>() : found->second;
 }
 
 std::vector<std::string_view> world_names() {

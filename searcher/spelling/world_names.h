@@ -19,6 +19,10 @@ struct WorldName {
 /// The longest name that the first of `folded_words` (fold() of Latin words) start with.
 [[nodiscard]] WorldName world_name_at(std::span<const std::string_view> folded_words);
 
+/// The Latin names, of one word, of what Arabic calls `folded_arabic`, with or without its article;
+/// none of what is no name (oil, war).
+[[nodiscard]] std::vector<std::string_view> latin_names_of(std::string_view folded_arabic);
+
 /// Every Latin name of the list, for tests.
 [[nodiscard]] std::vector<std::string_view> world_names();
 

@@ -15,6 +15,7 @@ TEST_CASE("the difference of two spellings is their greatest", "[spelling_differ
   const Row rows[] = {
       {"مؤتمر", "موتمر", Slip},     // U+0624 for U+0648
       {"ظابط", "ضابط", Slip},       // U+0638 for U+0636
+      {"ثعلب", "تعلب", Dialect},    // U+062A for U+062B
       {"ماكرون", "مكرون", Vowels},  // U+0627 left out
       {"حاءل", "حاله", Vowels},     // two words: a hamza left out of a short one is no slip
       {"ناءب", "نايب", Slip},       // U+0626 after alef is of U+064A

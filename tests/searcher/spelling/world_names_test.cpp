@@ -9,6 +9,7 @@
 
 using namespace niger;
 using namespace niger::arabic;
+using niger::letters::fold;
 using namespace niger::typing;
 
 TEST_CASE("names of the Latin script that Arabic calls otherwise", "[world_names]") {
@@ -35,6 +36,20 @@ TEST_CASE("names of the Latin script that Arabic calls otherwise", "[world_names
   CHECK(world_name_at({}).words == 0);
   const std::string_view unknown[] = {"red", "herring"};
   CHECK(world_name_at(unknown).words == 0);
+}
+
+TEST_CASE("an Arabic name has the Latin ones of the list", "[world_names]") {
+  const auto has = [](const char* arabic, std::string_view latin) {
+    const std::vector<std::string_view> names = latin_names_of(fold(arabic));
+    return std::find(names.begin(), names.end(), latin) != names.end();
+  };
+  CHECK(has("رويترز", "reuters"));
+  CHECK(has("القاهرة", "cairo"));
+  CHECK(has("قاهرة", "caire"));
+  CHECK(has("حمص", "homs"));
+  CHECK_FALSE(has("البحر", "red sea"));  // names of one word only
+  CHECK(latin_names_of("كرسي").empty());
+  CHECK(latin_names_of("").empty());
 }
 
 TEST_CASE("every name of the list can be looked for", "[world_names]") {
