@@ -10,6 +10,7 @@
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 #include "common/index/value_reader.h"
+#include "searcher/results/field_place.h"
 
 namespace niger::results {
 
@@ -18,31 +19,6 @@ using response::Facet;
 using response::FacetRow;
 
 namespace {
-
-constexpr char kKeywordSeparator = '\x1F';
-
-struct FieldPlace {
-  FacetField field;
-  schema::Slot slot;
-  std::size_t date_digits;  // of YYYYMMDD; 0: no date
-};
-
-constexpr std::array kFields = {
-    FieldPlace{FacetField::Source, schema::kSourceSlot, 0},
-    FieldPlace{FacetField::Year, schema::kDateSlot, 4},
-    FieldPlace{FacetField::Month, schema::kDateSlot, 6},
-    FieldPlace{FacetField::Day, schema::kDateSlot, 8},
-    FieldPlace{FacetField::Place, schema::kPlaceSlot, 0},
-    FieldPlace{FacetField::Author, schema::kAuthorSlot, 0},
-    FieldPlace{FacetField::Keyword, schema::kKeywordsSlot, 0},
-    FieldPlace{FacetField::Category, schema::kCategorySlot, 0},
-    FieldPlace{FacetField::Folder, schema::kFolderSlot, 0},
-};
-
-const FieldPlace& place_of(FacetField field) {
-  return *std::find_if(kFields.begin(), kFields.end(),
-                       [field](const FieldPlace& place) { return place.field == field; });
-}
 
 // How often each value of a slot stands among the matches, as it is written.
 struct Counted {
@@ -95,15 +71,6 @@ Counted counted_dates(const Xapian::Database& database, const std::vector<Xapian
   return out;
 }
 
-// 201802 → 2018-02
-std::string dashed(std::string_view digits) {
-  std::string out(digits.substr(0, 4));
-  for (std::size_t at = 4; at + 2 <= digits.size(); at += 2) {
-    out.append("-").append(digits.substr(at, 2));
-  }
-  return out;
-}
-
 // Values that are one to a filter, counted together and shown as most are written. Each spelling is
 // folded once, however many articles have it.
 class Groups {
@@ -113,14 +80,12 @@ class Groups {
     std::uint64_t count = 0;
   };
 
-  explicit Groups(std::string_view prefix) : prefix_(prefix) {}
+  explicit Groups(const FieldPlace& place) : place_(place) {}
 
   Spelling& spelling(const std::string& value) {
     const auto [at, is_new] = spellings_.try_emplace(value);
     if (is_new) {
-      std::string folded = prefix_.empty() ? value : index::folded_term(prefix_, value);
-      if (folded.empty()) folded = value;
-      at->second.group = groups_.try_emplace(std::move(folded), groups_.size()).first->second;
+      at->second.group = groups_.try_emplace(group_of(place_, value), groups_.size()).first->second;
     }
     return at->second;
   }
@@ -143,31 +108,10 @@ class Groups {
   }
 
  private:
-  std::string_view prefix_;
+  const FieldPlace& place_;
   std::unordered_map<std::string, Spelling> spellings_;  // as written
   std::unordered_map<std::string, std::size_t> groups_;  // by the folded value
 };
-
-std::string_view prefix_of(FacetField field) {
-  switch (field) {
-    case FacetField::Source:
-      return schema::kSourcePrefix;
-    case FacetField::Place:
-      return schema::kPlacePrefix;
-    case FacetField::Author:
-      return schema::kAuthorPrefix;
-    case FacetField::Keyword:
-      return schema::kKeywordPrefix;
-    case FacetField::Category:
-      return schema::kCategoryPrefix;
-    case FacetField::Year:
-    case FacetField::Month:
-    case FacetField::Day:
-    case FacetField::Folder:
-      break;
-  }
-  return {};
-}
 
 void add_keywords(const std::string& value, std::uint64_t count, Groups& groups) {
   std::vector<std::size_t> counted;  // a keyword counts once an article, however often it is spelt
@@ -188,7 +132,7 @@ Facet facet_from(const Counted& found, const FieldPlace& place, std::size_t most
   Facet facet;
   facet.field = grammar::facet_name(place.field);
   facet.unknown = found.unknown;
-  Groups groups(prefix_of(place.field));
+  Groups groups(place);
   for (const auto& [value, count] : found.values) {
     if (place.field == FacetField::Keyword) {
       add_keywords(value, count, groups);
