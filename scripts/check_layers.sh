@@ -50,14 +50,15 @@ searcher/matching : common/arabic common/index searcher/base searcher/query sear
 searcher/ranking : common/base common common/arabic common/index searcher/base searcher/query searcher/index searcher/response searcher/highlighting searcher/matching
 searcher/statistics :
 searcher/results : common/base common common/letters common/index common/messages searcher/base searcher/grammar searcher/query searcher/correction searcher/statistics searcher/response searcher/highlighting
-searcher/engine  : common/base common common/letters common/arabic common/index common/messages common/settings/suggestion.h searcher/base searcher/grammar searcher/expansion searcher/index searcher/query searcher/correction searcher/response searcher/highlighting searcher/matching searcher/ranking searcher/results
-searcher/render  : common/base common common/messages searcher/response/response.h searcher/response/table.h
-searcher/app     : common/base common common/arabic/analyzer.h common/files common/index/schema.h common/messages common/processes common/settings searcher/base searcher/grammar searcher/index searcher/engine searcher/response/response.h searcher/response/table.h searcher/response/result_options.h searcher/render
+searcher/measuring : common/base common common/letters common/arabic common/index common/messages searcher/base searcher/grammar searcher/query searcher/index searcher/statistics searcher/response searcher/results
+searcher/engine  : common/base common common/letters common/arabic common/index common/messages common/settings/suggestion.h searcher/base searcher/grammar searcher/expansion searcher/index searcher/query searcher/correction searcher/response searcher/highlighting searcher/matching searcher/ranking searcher/results searcher/measuring
+searcher/render  : common/base common common/messages searcher/response/response.h searcher/response/table.h searcher/response/trend.h
+searcher/app     : common/base common common/arabic/analyzer.h common/files common/index/schema.h common/messages common/processes common/settings searcher/base searcher/grammar searcher/index searcher/engine searcher/response/response.h searcher/response/table.h searcher/response/trend.h searcher/response/result_options.h searcher/render
 EOT
 )
 
 # Which rooms may see the libraries behind the seams.
-xapian_rooms='^(common/index|common/arabic/xapian_stem|indexer/folder|indexer/catalog|indexer/duplicates|indexer/vectors|indexer/writing|indexer/checking|searcher/query|searcher/expansion/xapian_vocabulary|searcher/index/(index_reader|opened_database)|searcher/highlighting|searcher/matching|searcher/ranking|searcher/results|searcher/engine/(search_context|matched_query|result_page|asked_article)|searcher/app/version|indexer/settings/version)'
+xapian_rooms='^(common/index|common/arabic/xapian_stem|indexer/folder|indexer/catalog|indexer/duplicates|indexer/vectors|indexer/writing|indexer/checking|searcher/query|searcher/expansion/xapian_vocabulary|searcher/index/(index_reader|opened_database)|searcher/highlighting|searcher/matching|searcher/ranking|searcher/results|searcher/measuring|searcher/engine/(search_context|matched_query|result_page|asked_article)|searcher/app/version|indexer/settings/version)'
 
 failed=0
 complain() { echo "$1" >&2; failed=1; }

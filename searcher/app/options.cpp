@@ -24,7 +24,7 @@ std::vector<std::pair<std::string, OutputFormat>> format_words() {
   return {{"text", OutputFormat::Text},       {"json", OutputFormat::Json},
           {"jsonl", OutputFormat::JsonLines}, {"csv", OutputFormat::Csv},
           {"tsv", OutputFormat::Tsv},         {"html", OutputFormat::Html},
-          {"trec", OutputFormat::Trec}};
+          {"trec", OutputFormat::Trec},       {"svg", OutputFormat::Svg}};
 }
 
 // The names of a list with commas; none: there is nothing to show.
@@ -115,6 +115,48 @@ void add_counts(SearchOptions& options, OptionTable& table) {
             {.name = "record", .value = "FILE", .help = Message::HelpRecord, .typed = true});
 }
 
+std::optional<std::uint64_t> words_of_ngram(std::string_view text) {
+  if (text.size() != 1 || text[0] < '0' || text[0] > '9') return std::nullopt;
+  return static_cast<std::uint64_t>(text[0] - '0');
+}
+
+// 3 or 2..4
+engine::NgramRequest ngram_request(const std::string& text) {
+  namespace bounds = engine::request_bounds;
+  const std::size_t dots = text.find("..");
+  const std::optional<std::uint64_t> shortest = words_of_ngram(text.substr(0, dots));
+  const std::optional<std::uint64_t> longest =
+      dots == std::string::npos ? shortest : words_of_ngram(text.substr(dots + 2));
+  if (!shortest || !longest || *shortest < bounds::kShortestNgram ||
+      *longest > bounds::kLongestNgram || *shortest > *longest) {
+    throw messages::TextError(
+        ErrorKind::Usage,
+        {Message::WantsNgrams,
+         {{"least", bounds::kShortestNgram}, {"most", bounds::kLongestNgram}, {"text", text}}});
+  }
+  return {.shortest = *shortest, .longest = *longest};
+}
+
+void add_measures(SearchOptions& options, OptionTable& table) {
+  using response::Period;
+  table.flag(options.corpus, {.name = "corpus", .help = Message::HelpCorpus, .typed = true})
+      .add({.name = "keyness", .value = "QUERY", .help = Message::HelpKeyness, .typed = true}, "",
+           [&options](const std::string& query) {
+             if (query.empty()) throw messages::TextError(ErrorKind::Usage, Message::WantsQuery);
+             options.keyness = query;
+           })
+      .add({.name = "ngrams", .value = "N", .help = Message::HelpNgrams, .typed = true}, "",
+           [&options](const std::string& text) { options.ngrams = ngram_request(text); })
+      .choice(options.trend,
+              {.name = "trend", .value = "PERIOD", .help = Message::HelpTrend, .typed = true},
+              {{"day", std::optional(Period::Day)},
+               {"week", std::optional(Period::Week)},
+               {"month", std::optional(Period::Month)},
+               {"year", std::optional(Period::Year)}})
+      .list(options.compare,
+            {.name = "compare", .value = "QUERY", .help = Message::HelpCompare, .typed = true});
+}
+
 void add_output(SearchOptions& options, OptionTable& table) {
   table.section(Message::HelpHowShown)
       .choice(options.format,
@@ -140,11 +182,16 @@ void add_output(SearchOptions& options, OptionTable& table) {
 
 }  // namespace
 
+bool is_measuring(const SearchOptions& options) {
+  return options.corpus || options.keyness || options.ngrams || options.trend;
+}
+
 OptionTable search_option_table(SearchOptions& options) {
   OptionTable table(
       {"niger-search", Message::HelpSearchUsage, Message::HelpSearchSummary, "search"});
   add_search(options, table);
   add_counts(options, table);
+  add_measures(options, table);
   add_output(options, table);
   return table;
 }
@@ -202,6 +249,11 @@ std::vector<AskedField> asked_fields(const SearchOptions& options) {
   add(options.kwic_order != KwicOrder::Text, {"kwic-sort"});
   add(options.collocates > 0, {"collocates"});
   add(!options.new_for.empty(), {"new"});
+  add(options.corpus, {"corpus"});
+  add(options.keyness.has_value(), {"keyness"});
+  add(options.ngrams.has_value(), {"ngrams"});
+  add(options.trend.has_value(), {"trend"});
+  add(!options.compare.empty(), {"compare"});
   add(!options.record.empty(), {"record"});
   add(options.usual_facets, {"facets"});
   add(!options.facets.empty(), {"facet"});
@@ -228,8 +280,9 @@ engine::RequestProblems problems_of(const SearchOptions& options) {
 messages::Text command_line_text(const RequestProblem& problem) {
   using Kind = RequestProblem::Kind;
   if (problem.kind == Kind::Missing) return {Message::NoQueryHelp, {{"problem", problem.message}}};
-  const bool names_none = (problem.kind == Kind::Unknown && problem.field == "facet") ||
-                          (problem.kind == Kind::Needs && problem.other == "words");
+  const bool names_none =
+      (problem.kind == Kind::Unknown && (problem.field == "facet" || problem.field == "keyness")) ||
+      (problem.kind == Kind::Needs && problem.other == "words");
   if (!names_none) return problem.message;
   return {Message::OptionProblem,
           {{"option", engine::written({problem.field}, engine::FieldStyle::Option)},

@@ -2,18 +2,21 @@
 /// The options of niger-search: what its command line, its environment and configuration files may
 /// say. Declares each option once; opens nothing.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/settings/language_option.h"
 #include "common/settings/option_table.h"
 #include "searcher/base/match_mode.h"
+#include "searcher/engine/measure_requests.h"
 #include "searcher/engine/request_problem.h"
 #include "searcher/response/result_options.h"
+#include "searcher/response/trend.h"
 
 namespace niger::search_app {
 
-enum class OutputFormat { Text, Json, JsonLines, Csv, Tsv, Html, Trec };
+enum class OutputFormat { Text, Json, JsonLines, Csv, Tsv, Html, Trec, Svg };
 enum class When { Auto, Always, Never };
 enum class BidiMode { Auto, Isolate, None };
 
@@ -41,7 +44,12 @@ struct SearchOptions {
   bool kwic = false;
   response::KwicOrder kwic_order = response::KwicOrder::Text;
   std::size_t collocates = 0;
-  std::string record;  ///< file; empty: none
+  bool corpus = false;
+  std::optional<std::string> keyness;          ///< the query to compare with
+  std::optional<engine::NgramRequest> ngrams;  ///< of how many words
+  std::optional<response::Period> trend;
+  std::vector<std::string> compare;  ///< queries of the trend beside the words
+  std::string record;                ///< file; empty: none
   OutputFormat format = OutputFormat::Text;
   std::vector<std::string> columns;  ///< of csv and tsv, in this order; empty: all
   bool bom = true;                   ///< csv begins with a byte order mark
@@ -58,6 +66,9 @@ struct SearchOptions {
   bool exact = false;
   bool wide = false;
 };
+
+/// True where something is measured of all matches: there is no list of articles.
+[[nodiscard]] bool is_measuring(const SearchOptions& options);
 
 /// The table of the options, which refers to `options`.
 [[nodiscard]] settings::OptionTable search_option_table(SearchOptions& options);

@@ -7,6 +7,7 @@
 #include "searcher/render/article_rows.h"
 #include "searcher/render/collocates.h"
 #include "searcher/render/facets.h"
+#include "searcher/render/trend.h"
 
 namespace niger::search_app {
 
@@ -54,6 +55,7 @@ TableFormat table_format(OutputFormat format) {
       return TableFormat::Html;
     case OutputFormat::Text:
     case OutputFormat::Trec:
+    case OutputFormat::Svg:
       break;
   }
   return TableFormat::Text;
@@ -75,7 +77,10 @@ std::string listed(const std::vector<std::string>& names) {
 
 Output::Output(const SearchOptions& options, const Surroundings& surroundings)
     : options_(options), surroundings_(surroundings), style_(text_style(options, surroundings)) {
-  if (is_delimited(options.format)) static_cast<void>(places(known_columns()));
+  // The columns of what is measured are known with the answer.
+  if (is_delimited(options.format) && !is_measuring(options)) {
+    static_cast<void>(places(known_columns()));
+  }
 }
 
 std::ostream& Output::begin() {
@@ -146,6 +151,7 @@ void Output::show(const SearchResponse& response) {
       break;
     }
     case OutputFormat::Trec:
+    case OutputFormat::Svg:
       render::render_trec(response, out);
       tell_notes(response);
       break;
@@ -169,6 +175,7 @@ void Output::show(const ShownArticle& article) {
       break;
     case OutputFormat::Text:
     case OutputFormat::Trec:
+    case OutputFormat::Svg:
       render::render_article_text(article, style_, out);
       break;
   }
@@ -194,6 +201,7 @@ void Output::show(const Namesakes& several) {
     }
     case OutputFormat::Text:
     case OutputFormat::Trec:
+    case OutputFormat::Svg:
       render::render_namesakes_text(several, style_, out);
       break;
   }
@@ -206,6 +214,29 @@ void Output::show(TableAnswer answer) {
   std::ostream& out = begin();
   render::render_table(answer, table_format(options_.format), style_, delimited(), out);
   if (is_delimited(options_.format)) tell_notes(answer.asked);
+}
+
+void Output::show(const response::Trend& trend) {
+  switch (options_.format) {
+    case OutputFormat::Text:
+      render::trend_text(trend, style_, begin());
+      break;
+    case OutputFormat::Html:
+      render::trend_html(trend, surroundings_.language, begin());
+      break;
+    case OutputFormat::Svg: {
+      render::trend_svg(trend, surroundings_.language, begin());
+      tell_notes(render::trend_rows(trend).asked);
+      break;
+    }
+    case OutputFormat::Json:
+    case OutputFormat::JsonLines:
+    case OutputFormat::Csv:
+    case OutputFormat::Tsv:
+    case OutputFormat::Trec:
+      show(render::trend_rows(trend));
+      break;
+  }
 }
 
 std::unique_ptr<render::KwicRenderer> Output::kwic(std::size_t context_chars) {
@@ -228,6 +259,7 @@ std::unique_ptr<render::KwicRenderer> Output::kwic(std::size_t context_chars) {
       return render::html_kwic(surroundings_.language, out);
     case OutputFormat::Text:
     case OutputFormat::Trec:
+    case OutputFormat::Svg:
       break;
   }
   return render::text_kwic(style_, context_chars, out);

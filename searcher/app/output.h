@@ -12,6 +12,7 @@
 #include "searcher/render/kwic.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/table.h"
+#include "searcher/response/trend.h"
 
 namespace niger::search_app {
 
@@ -29,6 +30,7 @@ class Output {
   /// A table of any kind, with the columns that were asked for, whatever the format. Throws
   /// Error(Usage) where one is not known.
   void show(response::TableAnswer answer);
+  void show(const response::Trend& trend);
 
   /// For lines in context, each with so many characters on each side.
   [[nodiscard]] std::unique_ptr<render::KwicRenderer> kwic(std::size_t context_chars);

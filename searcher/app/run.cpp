@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -142,6 +143,35 @@ class Run {
     return words.empty() ? 1 : 0;
   }
 
+  int measured() {
+    constexpr std::uint64_t kRows = 50;
+    SearchRequest request = typed();
+    request.deadline = Deadline(options_.timeout_seconds);
+    if (!options_.limit_typed) request.limit = kRows;
+    if (options_.trend) {
+      const response::Trend trend = value_of(searcher_.trend(
+          snapshot_, request, {.unit = *options_.trend, .others = options_.compare}));
+      found_ = std::any_of(trend.series.begin(), trend.series.end(),
+                           [](const auto& series) { return series.asked.total > 0; });
+      is_partial_ = trend.partial;
+      output_.show(trend);
+      return status();
+    }
+    response::TableAnswer answer = [&] {
+      if (options_.keyness) {
+        return value_of(searcher_.keyness(snapshot_, request, {.other = *options_.keyness}));
+      }
+      if (options_.ngrams) {
+        return value_of(searcher_.ngrams(snapshot_, request, *options_.ngrams));
+      }
+      return value_of(searcher_.corpus(snapshot_, request));
+    }();
+    found_ = !answer.table.rows.empty();
+    is_partial_ = answer.asked.partial;
+    output_.show(std::move(answer));
+    return status();
+  }
+
   int all_queries(std::istream& lines) {
     SearchRequest request = request_of(options_, surroundings_.today);
     QueryLines all(lines, options_.queries);
@@ -224,6 +254,7 @@ class Run {
 int run_search(const SearchOptions& options, const Surroundings& surroundings) {
   if (options.is_completing) return Run(options, surroundings).completions();
   if (!options.show.empty()) return Run(options, surroundings).one_article();
+  if (is_measuring(options)) return Run(options, surroundings).measured();
   if (options.kwic) return Run(options, surroundings).concordance();
   if (options.queries.empty()) return Run(options, surroundings).one_query();
   if (options.queries == "-") return Run(options, surroundings).all_queries(surroundings.in);

@@ -96,10 +96,11 @@ _niger_search() {
     before=${COMP_WORDS[COMP_CWORD - 2]}
   fi
   case $before in
-    --format | -f) COMPREPLY=($(compgen -W $'text\njson\njsonl\ncsv\ntsv\nhtml\ntrec' -- "$word")); return ;;
+    --format | -f) COMPREPLY=($(compgen -W $'text\njson\njsonl\ncsv\ntsv\nhtml\ntrec\nsvg' -- "$word")); return ;;
     --match | -m) COMPREPLY=($(compgen -W $'auto\nsome\nall\nany' -- "$word")); return ;;
     --sort | -s) COMPREPLY=($(compgen -W $'relevance\nnewest\noldest' -- "$word")); return ;;
     --facet) COMPREPLY=($(compgen -W $'source\nyear\nmonth\nday\nplace\nauthor\nkeyword\ncategory\nfolder' -- "$word")); return ;;
+    --trend) COMPREPLY=($(compgen -W $'day\nweek\nmonth\nyear' -- "$word")); return ;;
     --kwic-sort) COMPREPLY=($(compgen -W $'text\nbefore\nafter' -- "$word")); return ;;
     --color) COMPREPLY=($(compgen -W $'auto\nalways\nnever' -- "$word")); return ;;
     --bidi) COMPREPLY=($(compgen -W $'auto\nisolate\nnone' -- "$word")); return ;;

@@ -20,10 +20,11 @@ end
 complete -c niger-search -f
 complete -c niger-search -n 'string match -q -- "-*" (commandline -ct)' -a '(__niger_search_options)'
 complete -c niger-search -n 'not string match -q -- "-*" (commandline -ct)' -a '(__niger_search_words)'
-complete -c niger-search -s f -l format -x -a 'text json jsonl csv tsv html trec'
+complete -c niger-search -s f -l format -x -a 'text json jsonl csv tsv html trec svg'
 complete -c niger-search -s m -l match -x -a 'auto some all any'
 complete -c niger-search -s s -l sort -x -a 'relevance newest oldest'
 complete -c niger-search -l facet -x -a 'source year month day place author keyword category folder'
+complete -c niger-search -l trend -x -a 'day week month year'
 complete -c niger-search -l kwic-sort -x -a 'text before after'
 complete -c niger-search -l color -x -a 'auto always never'
 complete -c niger-search -l bidi -x -a 'auto isolate none'

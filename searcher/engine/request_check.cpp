@@ -39,13 +39,15 @@ class Bounds {
  public:
   Bounds(FieldStyle style, RequestProblems& out) : style_(style), out_(out) {}
 
-  void check(std::string_view field, std::uint64_t value, std::uint64_t most) {
-    if (value > most) add(field, std::to_string(value), most);
+  void check(std::string_view field, std::uint64_t value, std::uint64_t most,
+             std::uint64_t least = 0) {
+    if (value < least || value > most) add(field, std::to_string(value), most, least);
   }
-  void add(std::string_view field, const std::string& value, std::uint64_t most) {
+  void add(std::string_view field, const std::string& value, std::uint64_t most,
+           std::uint64_t least = 0) {
     const messages::Text complaint{
         Message::WantsWholeNumber,
-        {{"least", "0"}, {"most", std::to_string(most)}, {"text", value}}};
+        {{"least", std::to_string(least)}, {"most", std::to_string(most)}, {"text", value}}};
     out_.push_back({Kind::OutOfRange,
                     std::string(field),
                     {},
@@ -94,6 +96,54 @@ RequestProblems problems_of(const SearchRequest& request, const response::KwicRe
   if (kwic.order != response::KwicOrder::Text) asked.push_back({"kwic-sort"});
   if (kwic.options.collocates > 0) asked.push_back({"collocates"});
   for (RequestProblem& problem : clashes(asked, style)) out.push_back(std::move(problem));
+  return out;
+}
+
+namespace {
+
+RequestProblems problems_with(const SearchRequest& request, std::string_view measure,
+                              FieldStyle style) {
+  RequestProblems out;
+  check_bounds(request, {style, out});
+  std::vector<AskedField> asked = asked_fields(request);
+  asked.push_back({measure});
+  for (RequestProblem& problem : clashes(asked, style)) out.push_back(std::move(problem));
+  if (request.query.empty()) out.push_back({Kind::Missing, "words", {}, Message::NoQuery});
+  return out;
+}
+
+}  // namespace
+
+RequestProblems problems_of(const SearchRequest& request, const KeynessRequest& keyness,
+                            FieldStyle style) {
+  RequestProblems out = problems_with(request, "keyness", style);
+  Bounds(style, out).check("min-count", keyness.least, request_bounds::kLeastCount, 1);
+  return out;
+}
+
+RequestProblems problems_of(const SearchRequest& request, const NgramRequest& ngrams,
+                            FieldStyle style) {
+  RequestProblems out = problems_with(request, "ngrams", style);
+  Bounds bounds(style, out);
+  bounds.check("ngrams", ngrams.longest, request_bounds::kLongestNgram,
+               request_bounds::kShortestNgram);
+  bounds.check("ngrams", ngrams.shortest, ngrams.longest, request_bounds::kShortestNgram);
+  bounds.check("min-count", ngrams.least, request_bounds::kLeastCount, 1);
+  return out;
+}
+
+RequestProblems problems_of(const SearchRequest& request, const TrendRequest& trend,
+                            FieldStyle style) {
+  RequestProblems out = problems_with(request, "trend", style);
+  const std::size_t queries = trend.others.size() + 1;
+  if (queries > request_bounds::kTrendQueries) {
+    out.push_back({Kind::OutOfRange,
+                   "compare",
+                   {},
+                   {Message::TrendTooManyQueries,
+                    {{"most", std::uint64_t{request_bounds::kTrendQueries}},
+                     {"count", std::uint64_t{queries}}}}});
+  }
   return out;
 }
 

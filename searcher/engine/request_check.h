@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/engine/measure_requests.h"
 #include "searcher/engine/request_problem.h"
 #include "searcher/engine/request_rules.h"
 #include "searcher/engine/search_request.h"
@@ -27,6 +28,15 @@ inline constexpr std::uint64_t kSnippetChars = 10'000;
 /// The same for words in their context.
 [[nodiscard]] RequestProblems problems_of(const SearchRequest& request,
                                           const response::KwicRequest& kwic,
+                                          FieldStyle style = FieldStyle::Parameter);
+
+/// The same for measures.
+[[nodiscard]] RequestProblems problems_of(const SearchRequest& request,
+                                          const KeynessRequest& keyness,
+                                          FieldStyle style = FieldStyle::Parameter);
+[[nodiscard]] RequestProblems problems_of(const SearchRequest& request, const NgramRequest& ngrams,
+                                          FieldStyle style = FieldStyle::Parameter);
+[[nodiscard]] RequestProblems problems_of(const SearchRequest& request, const TrendRequest& trend,
                                           FieldStyle style = FieldStyle::Parameter);
 
 /// Fields to count by, of their names in either language.

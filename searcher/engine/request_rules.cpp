@@ -1,7 +1,9 @@
 #include "searcher/engine/request_rules.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
+#include <utility>
 
 namespace niger::engine {
 
@@ -37,6 +39,9 @@ const std::vector<ApartRule>& apart_rules() {
       {"copies", {"all-copies", "format trec", "kwic"}},
       {"kwic",
        {"queries", "format trec", "explain", "new", "facets", "facet", "timeline", "recency"}},
+      {"corpus", {"keyness", "ngrams", "trend"}},
+      {"keyness", {"ngrams", "trend"}},
+      {"ngrams", {"trend"}},
       {"exact", {"wide"}},
       {"kwic-sort", {"sort"}},
       {"new", {"queries", "offset"}},
@@ -49,10 +54,28 @@ const std::vector<ApartRule>& apart_rules() {
   return kRules;
 }
 
+// What is measured of all matches: one thing at a time, of one set, without a list of articles.
+constexpr std::array<Pattern, 4> kMeasures = {"corpus", "keyness", "ngrams", "trend"};
+constexpr std::array<Pattern, 13> kOutsideMeasures = {
+    "queries", "show",     "similar", "kwic", "explain",     "copies", "new",
+    "record",  "timeline", "recency", "sort", "format trec", "facets"};
+
+std::vector<ApartRule> measure_rules() {
+  std::vector<ApartRule> out;
+  for (const Pattern measure : kMeasures) {
+    out.push_back({measure, {kOutsideMeasures.begin(), kOutsideMeasures.end()}});
+    if (measure != "corpus") out.push_back({measure, {"facet"}});
+    if (measure == "corpus" || measure == "trend") out.push_back({measure, {"offset"}});
+  }
+  return out;
+}
+
 const std::vector<NeedsRule>& needs_rules() {
   static const std::vector<NeedsRule> kRules = {{"kwic-sort", {"kwic"}},
                                                 {"collocates", {"kwic"}},
                                                 {"facet-values", {"facets", "facet"}},
+                                                {"compare", {"trend"}},
+                                                {"format svg", {"trend"}},
                                                 {"columns", {"format csv", "format tsv"}}};
   return kRules;
 }
@@ -90,7 +113,9 @@ std::string written(const AskedField& field, FieldStyle style) {
 
 RequestProblems clashes(const std::vector<AskedField>& asked, FieldStyle style) {
   RequestProblems out;
-  for (const ApartRule& rule : apart_rules()) {
+  std::vector<ApartRule> rules = apart_rules();
+  for (ApartRule& rule : measure_rules()) rules.push_back(std::move(rule));
+  for (const ApartRule& rule : rules) {
     const AskedField* one = asked_for(rule.one, asked);
     if (one == nullptr) continue;
     for (const Pattern pattern : rule.others) {
@@ -113,7 +138,8 @@ RequestProblems clashes(const std::vector<AskedField>& asked, FieldStyle style) 
 RequestProblems problems_of(const std::vector<AskedField>& asked, FieldStyle style) {
   RequestProblems out = clashes(asked, style);
   const auto is_asked = [&asked](Pattern name) { return asked_for(name, asked) != nullptr; };
-  const std::initializer_list<Pattern> what = {"words", "queries", "show", "similar", "complete"};
+  const std::initializer_list<Pattern> what = {"words",   "queries",  "show",
+                                               "similar", "complete", "corpus"};
   if (std::none_of(what.begin(), what.end(), is_asked)) {
     out.push_back({Kind::Missing, "words", {}, Message::NoQuery});
   }

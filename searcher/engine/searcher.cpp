@@ -9,6 +9,7 @@
 #include "common/index/article_key.h"
 #include "searcher/engine/asked_article.h"
 #include "searcher/engine/matched_query.h"
+#include "searcher/engine/measures.h"
 #include "searcher/engine/refusal.h"
 #include "searcher/engine/request_check.h"
 #include "searcher/engine/result_page.h"
@@ -191,6 +192,40 @@ Answer<ShownArticle> Searcher::article(const Snapshot& snapshot, const std::stri
     SearchContext& context = this->context(snapshot, request.deadline, request.cancel);
     const ParsedQuery parsed = parsed_query(request.query, request.today);
     return context.reader.steadily([&] { return shown(context, id_or_path, request, parsed); });
+  });
+}
+
+Answer<response::TableAnswer> Searcher::corpus(const Snapshot& snapshot,
+                                               const SearchRequest& request) {
+  return answered(problems_of(request), [&] {
+    SearchContext& context = this->context(snapshot, request.deadline, request.cancel);
+    return context.reader.steadily([&] { return corpus_of(context, request); });
+  });
+}
+
+Answer<response::TableAnswer> Searcher::keyness(const Snapshot& snapshot,
+                                                const SearchRequest& request,
+                                                const KeynessRequest& keyness) {
+  return answered(problems_of(request, keyness), [&] {
+    SearchContext& context = this->context(snapshot, request.deadline, request.cancel);
+    return context.reader.steadily([&] { return keyness_of(context, request, keyness); });
+  });
+}
+
+Answer<response::TableAnswer> Searcher::ngrams(const Snapshot& snapshot,
+                                               const SearchRequest& request,
+                                               const NgramRequest& ngrams) {
+  return answered(problems_of(request, ngrams), [&] {
+    SearchContext& context = this->context(snapshot, request.deadline, request.cancel);
+    return context.reader.steadily([&] { return ngrams_of(context, request, ngrams); });
+  });
+}
+
+Answer<response::Trend> Searcher::trend(const Snapshot& snapshot, const SearchRequest& request,
+                                        const TrendRequest& trend) {
+  return answered(problems_of(request, trend), [&] {
+    SearchContext& context = this->context(snapshot, request.deadline, request.cancel);
+    return context.reader.steadily([&] { return trend_of(context, request, trend); });
   });
 }
 

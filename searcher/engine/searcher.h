@@ -7,10 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "searcher/engine/measure_requests.h"
 #include "searcher/engine/request_problem.h"
 #include "searcher/engine/search_request.h"
 #include "searcher/index/index_snapshot.h"
 #include "searcher/response/response.h"
+#include "searcher/response/table.h"
+#include "searcher/response/trend.h"
 
 namespace niger::engine {
 
@@ -54,6 +57,20 @@ class Searcher {
   [[nodiscard]] Answer<response::KwicSummary> concordance(const snapshot::Snapshot& snapshot,
                                                           const SearchRequest& request,
                                                           const response::KwicRequest& kwic);
+
+  /// Measures of the matches (measures.h). Problems: those of request_check.h; a set without an
+  /// article, where two are compared; more words than n-grams are counted of.
+  [[nodiscard]] Answer<response::TableAnswer> corpus(const snapshot::Snapshot& snapshot,
+                                                     const SearchRequest& request);
+  [[nodiscard]] Answer<response::TableAnswer> keyness(const snapshot::Snapshot& snapshot,
+                                                      const SearchRequest& request,
+                                                      const KeynessRequest& keyness);
+  [[nodiscard]] Answer<response::TableAnswer> ngrams(const snapshot::Snapshot& snapshot,
+                                                     const SearchRequest& request,
+                                                     const NgramRequest& ngrams);
+  [[nodiscard]] Answer<response::Trend> trend(const snapshot::Snapshot& snapshot,
+                                              const SearchRequest& request,
+                                              const TrendRequest& trend);
 
   /// Lets go of the snapshot that was searched last, so that its generation can be removed: for a
   /// searcher that waits for its next request. What it has learned of words stays.

@@ -61,17 +61,6 @@ bool lies_in_a_gap(const std::vector<FacetRow>& rows, std::size_t i) {
          rows[i + 1].count == 0;
 }
 
-// In eighths of a column, so that small counts are distinguished too.
-std::string bar(std::uint64_t count, std::uint64_t most) {
-  constexpr std::array<std::string_view, 8> kParts = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  if (most == 0) return {};
-  const std::uint64_t eighths =
-      count == 0 ? 0 : std::max<std::uint64_t>(1, count * kBarColumns * 8 / most);
-  std::string out;
-  for (std::uint64_t i = 0; i < eighths / 8; ++i) out += "█";
-  return out.append(kParts.at(eighths % 8));
-}
-
 class FacetBlocks {
  public:
   FacetBlocks(const TextStyle& style, std::ostream& out) : out_(out), lines_(style, out) {}
@@ -98,7 +87,7 @@ class FacetBlocks {
       }
       out_ << row.value;
       count(row.count);
-      const std::string columns = bar(row.count, most);
+      const std::string columns = bar_of(row.count, most);
       if (!columns.empty()) out_ << "  " << columns;
       out_ << '\n';
     }
@@ -142,6 +131,16 @@ void json_rows(const std::vector<FacetRow>& rows, JsonWriter& json) {
 }
 
 }  // namespace
+
+std::string bar_of(std::uint64_t count, std::uint64_t most) {
+  constexpr std::array<std::string_view, 8> kParts = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  if (most == 0) return {};
+  const std::uint64_t eighths =
+      count == 0 ? 0 : std::max<std::uint64_t>(1, count * kBarColumns * 8 / most);
+  std::string out;
+  for (std::uint64_t i = 0; i < eighths / 8; ++i) out += "█";
+  return out.append(kParts.at(eighths % 8));
+}
 
 void facets_text(const SearchResponse& response, const TextStyle& style, std::ostream& out) {
   FacetBlocks blocks(style, out);

@@ -1,12 +1,18 @@
 #pragma once
 /// Counts by field and over time, as they are shown: blocks of lines with bars, JSON, a page.
+#include <cstdint>
 #include <iosfwd>
+#include <string>
 
 #include "common/base/json_writer.h"
 #include "searcher/render/renderer.h"
 #include "searcher/response/table.h"
 
 namespace niger::render {
+
+/// A bar of a terminal, as long as `count` is of `most`: in eighths of a column, so that small
+/// counts are distinguished too. Empty for 0.
+[[nodiscard]] std::string bar_of(std::uint64_t count, std::uint64_t most);
 
 /// A block for each facet and for the timeline; nothing where none was asked for.
 void facets_text(const response::SearchResponse& response, const TextStyle& style,

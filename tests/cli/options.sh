@@ -122,6 +122,11 @@ facets - flag x
 facet - source colour
 facet-values 10 0 -1
 timeline - flag x
+corpus - flag x
+keyness - * EMPTY
+ngrams - 2..4 6
+trend - month fortnight
+compare - text -
 kwic - flag x
 kwic-sort - before middle
 collocates - 5 x
