@@ -26,7 +26,9 @@ indexer/reading/page       : common/base common indexer/reading/fields common/li
 indexer/reading/articles   : common/base common common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/fields
 indexer/reading/formats    : common/base common common/messages indexer/reading/bytes indexer/reading/fields indexer/reading/page indexer/reading/articles
 indexer/reading/containers : common/base common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/articles
-indexer/reading  : common/base common common/files common/messages common/processes indexer/reading/walk indexer/reading/bytes indexer/reading/articles indexer/reading/formats indexer/reading/containers
+indexer/reading/xml        : common/base common common/messages indexer/reading/bytes indexer/reading/fields indexer/reading/articles indexer/reading/formats
+indexer/reading/mail       : common/base common common/messages indexer/reading/bytes indexer/reading/fields indexer/reading/articles indexer/reading/formats
+indexer/reading  : common/base common common/files common/messages common/processes indexer/reading/walk indexer/reading/bytes indexer/reading/articles indexer/reading/formats indexer/reading/containers indexer/reading/xml indexer/reading/mail
 indexer/isolation : common/base common common/messages common/processes indexer/reading/articles indexer/reading
 indexer/folder   : common/base common/files common/index common/messages
 indexer/catalog  : common/base common common/files common/index common/messages indexer/folder

@@ -243,7 +243,7 @@ Skipped taken_skipped(WireReader& in) {
   Skipped skipped;
   auto& [path, record, reason, message] = skipped;
   record = in.text(kMostNameBytes);
-  reason = taken_enum(in, walk::SkipReason::Link);
+  reason = taken_enum(in, walk::SkipReason::NoArticle);
   message = taken_text(in);
   return skipped;
 }

@@ -11,9 +11,12 @@
 #include "indexer/reading/formats/json_reader.h"
 #include "indexer/reading/formats/json_stream.h"
 #include "indexer/reading/formats/markdown_reader.h"
+#include "indexer/reading/formats/subtitle_reader.h"
 #include "indexer/reading/formats/table_reader.h"
 #include "indexer/reading/formats/text_reader.h"
 #include "indexer/reading/formats/trec_reader.h"
+#include "indexer/reading/mail/mail_reader.h"
+#include "indexer/reading/xml/xml_reader.h"
 
 namespace niger::reading {
 
@@ -83,6 +86,11 @@ class InputReader {
       }
       return;
     }
+    if (const auto what = bytes::no_article(name, begun)) {
+      output_.set_kind("other");
+      output_.skip("", SkipReason::NoArticle, *what);
+      return;
+    }
     const ContentKind kind = bytes::content_kind(name, begun);
     switch (kind) {
       case ContentKind::Packed:
@@ -98,8 +106,10 @@ class InputReader {
         output_.skip("", SkipReason::Binary, Message::ReadBinary);
         return;
       default:
-        output_.set_kind(bytes::kind_name(kind));
-        read_content(kind, source, std::move(begun));
+        if (kind != ContentKind::Xml) {  // which knows what it is of
+          output_.set_kind(bytes::kind_name(kind));
+        }
+        read_content(kind, source, std::move(begun), depth);
     }
   }
 
@@ -110,8 +120,14 @@ class InputReader {
                                                                    : name.substr(dot + 1);
   }
 
-  void read_content(ContentKind kind, ByteSource& source, std::string&& begun) {
+  void read_content(ContentKind kind, ByteSource& source, std::string&& begun, unsigned depth) {
     switch (kind) {
+      case ContentKind::Xml:
+        xml::read_xml(source, std::move(begun), output_);
+        break;
+      case ContentKind::Mailbox:
+        mail::read_mailbox(source, std::move(begun), output_, attachment_reader(depth));
+        return;
       case ContentKind::JsonLines:
         formats::read_json_lines(source, std::move(begun), output_);
         break;
@@ -125,7 +141,7 @@ class InputReader {
         read_warc(source, std::move(begun));
         return;  // it reports failures itself, as the next one
       default:
-        read_whole_page(kind, source, std::move(begun));
+        read_whole_page(kind, source, std::move(begun), depth);
         return;
     }
     if (!source.failure().empty()) {
@@ -133,7 +149,7 @@ class InputReader {
     }
   }
 
-  void read_whole_page(ContentKind kind, ByteSource& source, std::string&& begun) {
+  void read_whole_page(ContentKind kind, ByteSource& source, std::string&& begun, unsigned depth) {
     const std::uint64_t limit = output_.options().limits.record_bytes;
     bytes::WholeInput whole = bytes::read_whole(source, std::move(begun), limit);
     if (!source.failure().empty()) {
@@ -142,9 +158,28 @@ class InputReader {
       read_large_json(source, std::move(whole.bytes));
     } else if (!whole.complete) {
       output_.skip("", SkipReason::TooLarge, {Message::ReadLargePage, {{"count", limit}}});
+    } else if (kind == ContentKind::Mail) {
+      mail::read_message(std::move(whole.bytes), output_, attachment_reader(depth));
     } else {
       reading::read_page(kind, std::move(whole.bytes), output_);
     }
+  }
+
+  // What is attached to a message is read as what is packed in an archive.
+  mail::AttachmentReader attachment_reader(unsigned depth) {
+    return [this, depth](const std::string& name, std::string&& content) {
+      const std::string outer = output_.entry();
+      const InEntry in_entry(output_, outer.empty() ? name : outer + "/" + name);
+      const unsigned most = output_.options().limits.archive_depth;
+      if (depth >= most) {
+        output_.skip("", SkipReason::TooLarge, {Message::ReadNestedArchives, {{"count", most}}});
+        return;
+      }
+      output_.read_unit("", [&] {
+        const auto data = bytes::memory_source(content);
+        read(*data, name, depth + 1);
+      });
+    };
   }
 
   // Its records are bounded, not the file.
@@ -271,6 +306,16 @@ void read_page(ContentKind kind, std::string&& bytes, ArticleOutput& output) {
     case ContentKind::Markdown:
       formats::read_markdown(std::move(bytes), output);
       break;
+    case ContentKind::Subtitles:
+      formats::read_subtitles(std::move(bytes), output);
+      break;
+    case ContentKind::Xml: {
+      const auto source = bytes::memory_source(bytes);
+      std::string begun;
+      (void)source->append_to(begun, kBeginningBytes);
+      xml::read_xml(*source, std::move(begun), output);
+      break;
+    }
     default:
       formats::read_text(std::move(bytes), output);
   }

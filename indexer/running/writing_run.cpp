@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <exception>
@@ -12,6 +13,7 @@
 #include "common/messages/text_error.h"
 #include "indexer/folder/generations.h"
 #include "indexer/folder/index_identity.h"
+#include "indexer/reading/bytes/content_kind.h"
 #include "indexer/settings/names.h"
 
 namespace niger::running {
@@ -96,6 +98,10 @@ void add_replaced(const Catalog& catalog, std::uint64_t most, std::vector<Text>&
   add_unlisted(named, total, lines);
 }
 
+std::string named(const std::string& path, const std::string& record) {
+  return path + (record.empty() ? "" : "#" + record);
+}
+
 bool is_link_out(const CatalogFile& file) {
   static const Text kReason =
       run_settings::why({"", "", walk::SkipReason::Link, Message::WalkLinkOut});
@@ -118,6 +124,49 @@ std::uint64_t add_links(const Catalog& catalog, std::vector<Text>& lines) {
                        std::vector<Argument>{{"count", Grouped{links}}, {"list", list}});
   }
   return links;
+}
+
+bool is_no_article(const catalog::Skip& skip) {
+  static const std::vector<Text> kReasons = [] {
+    std::vector<Text> reasons;
+    for (const Message what : bytes::kNoArticles) {
+      reasons.push_back(run_settings::why({"", "", walk::SkipReason::NoArticle, what}));
+    }
+    return reasons;
+  }();
+  return std::find(kReasons.begin(), kReasons.end(), skip.reason) != kReasons.end();
+}
+
+// One line for all files of one kind that holds no articles: pictures, style sheets. Returns how
+// many there are.
+std::uint64_t add_kinds(const Catalog& catalog, std::vector<Text>& lines) {
+  struct Kind {
+    const Text* reason;
+    std::string first;
+    std::uint64_t count;
+  };
+  std::vector<Kind> kinds;
+  std::uint64_t all = 0;
+  for (const CatalogFile* file : by_path(catalog)) {
+    for (const catalog::Skip& skip : file->skips) {
+      if (!is_no_article(skip)) continue;
+      ++all;
+      const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) {
+        return *kind.reason == skip.reason;
+      });
+      if (found != kinds.end()) {
+        ++found->count;
+      } else {
+        kinds.push_back({&skip.reason, named(file->path, skip.record), 1});
+      }
+    }
+  }
+  for (const Kind& kind : kinds) {
+    lines.emplace_back(Message::SkippedKind, std::vector<Argument>{{"reason", *kind.reason},
+                                                                   {"count", Grouped{kind.count}},
+                                                                   {"path", kind.first}});
+  }
+  return all;
 }
 
 }  // namespace
@@ -229,19 +278,20 @@ void add_skipped(const Catalog& catalog, std::uint64_t most, std::vector<Text>& 
   if (total == 0) return;
   lines.emplace_back(Message::SkippedHeading, std::vector<Argument>{{"count", Grouped{total}}});
   const std::uint64_t links = add_links(catalog, lines);
-  std::uint64_t named = 0;
+  const std::uint64_t kinds = add_kinds(catalog, lines);
+  std::uint64_t listed = 0;
   for (const CatalogFile* file : by_path(catalog)) {
     if (is_link_out(*file)) continue;
     for (const catalog::Skip& skip : file->skips) {
-      if (named == most) break;
-      ++named;
-      lines.emplace_back(Message::SkippedLine,
-                         std::vector<Argument>{
-                             {"path", file->path + (skip.record.empty() ? "" : "#" + skip.record)},
-                             {"reason", skip.reason}});
+      if (listed == most) break;
+      if (is_no_article(skip)) continue;
+      ++listed;
+      lines.emplace_back(
+          Message::SkippedLine,
+          std::vector<Argument>{{"path", named(file->path, skip.record)}, {"reason", skip.reason}});
     }
   }
-  add_unlisted(named, total - links, lines);
+  add_unlisted(listed, total - links - kinds, lines);
 }
 
 void add_unlisted(std::uint64_t listed, std::uint64_t total, std::vector<Text>& lines) {

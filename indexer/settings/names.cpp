@@ -26,7 +26,7 @@ Text label_of(walk::SkipReason reason) {
       Message::SkipLoop,     Message::SkipRepeated,    Message::SkipEmpty,
       Message::SkipBinary,   Message::FieldEncoding,   Message::SkipDamaged,
       Message::SkipTooLarge, Message::SkipUnsupported, Message::SkipFilter,
-      Message::SkipStopped,  Message::SkipLink};
+      Message::SkipStopped,  Message::SkipLink,        Message::SkipNoArticle};
   return named(kNames, reason);
 }
 

@@ -48,6 +48,7 @@ class ArticleOutput {
   /// reported.
   void finish();
   [[nodiscard]] std::uint64_t skipped() const { return report_.skipped; }
+  [[nodiscard]] std::uint64_t articles() const { return report_.articles; }
   void add_repaired(std::uint64_t count) { report_.repaired += count; }
 
   /// Calls `read`, which reads the record (or the entry that was entered: empty), unless the watch

@@ -5,6 +5,7 @@
 
 #include "indexer/reading/bytes/encoding.h"
 #include "indexer/reading/bytes/html_source.h"
+#include "indexer/reading/bytes/text_marks.h"
 #include "indexer/reading/bytes/utf16.h"
 
 namespace niger::bytes {
@@ -39,13 +40,6 @@ bool is_office_zip(std::string_view bytes, std::string_view extension) {
 
 bool is_known_document(std::string_view bytes) {
   return starts_with_any(bytes, {"%PDF-"sv, "\xD0\xCF\x11\xE0"sv, "{\\rtf"sv, "AT&TFORM"sv});
-}
-
-bool is_media(std::string_view bytes) {
-  return starts_with_any(bytes, {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv,
-                                 "\x7F"
-                                 "ELF"sv,
-                                 "RIFF"sv, "OggS"sv, "ID3"sv, "\0\0\x01\0"sv, "SQLite format 3"sv});
 }
 
 std::string_view without_blanks(std::string_view text) {
@@ -105,9 +99,9 @@ std::string extension_of(std::string_view name) {
 }
 
 std::string_view kind_name(ContentKind kind) {
-  constexpr std::array<std::string_view, 11> kNames = {"text",   "html",     "json",     "jsonl",
-                                                       "csv",    "trec",     "markdown", "warc",
-                                                       "packed", "document", "binary"};
+  constexpr std::array<std::string_view, 15> kNames = {
+      "text", "html", "json", "jsonl",     "csv",    "trec",     "markdown", "warc",
+      "xml",  "mail", "mbox", "subtitles", "packed", "document", "binary"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -123,7 +117,8 @@ ContentKind content_kind(std::string_view name, std::string_view beginning) {
     return ContentKind::Warc;
   }
   const std::string_view sample = beginning.substr(0, 8192);
-  if (is_media(beginning) || (looks_binary(sample) && !is_file_of_records(extension, sample))) {
+  if (no_article("", sample).has_value() ||
+      (looks_binary(sample) && !is_file_of_records(extension, sample))) {
     return ContentKind::Binary;
   }
   std::string decoded;  // so that text of UTF-16 is recognized as other text is
@@ -132,11 +127,23 @@ ContentKind content_kind(std::string_view name, std::string_view beginning) {
     decoded = decoded_utf16(beginning, order, lost);
     beginning = decoded;
   }
+  if (is_xml(extension, beginning)) {
+    return ContentKind::Xml;
+  }
+  if (extension == ".mht" || extension == ".mhtml" || is_mail(extension, beginning)) {
+    return ContentKind::Mail;
+  }
+  if (is_mailbox(beginning)) {
+    return ContentKind::Mailbox;
+  }
   if (extension == ".html" || extension == ".htm" || extension == ".xhtml" ||
       extension == ".shtml" || looks_like_html(beginning)) {
     return ContentKind::Html;
   }
   const std::string_view text = without_blanks(beginning);
+  if (is_subtitles(extension, text)) {
+    return ContentKind::Subtitles;
+  }
   if (extension == ".jsonl" || extension == ".ndjson") {
     return text.starts_with("[{") ? ContentKind::Json : ContentKind::JsonLines;
   }

@@ -20,13 +20,45 @@ using fields::FieldRole;
 
 namespace {
 
-bool holds_markup(std::string_view text) {
-  for (const std::string_view tag : {"</p>", "<br", "</div>", "<p>", "</a>", "</span>", "</P>"}) {
-    if (text.find(tag) != std::string_view::npos) {
-      return true;
-    }
+bool is_tag_name(std::string_view name) {
+  for (const std::string_view tag :
+       {"p",          "br",     "div",    "a",       "span",    "b",  "i",    "strong", "em",
+        "img",        "ul",     "ol",     "li",      "h1",      "h2", "h3",   "h4",     "table",
+        "blockquote", "figure", "iframe", "section", "article", "u",  "font", "center"}) {
+    if (name == tag) return true;
   }
   return false;
+}
+
+// A tag of HTML stands in it: <p>, </div>, <img src=…>.
+bool holds_markup(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    std::size_t begin = at + 1;
+    if (begin < text.size() && text[begin] == '/') ++begin;
+    std::string name;
+    std::size_t end = begin;
+    for (; end < text.size() && end - begin < 12; ++end) {
+      const char c = static_cast<char>(text[end] | 0x20);
+      const bool is_digit = text[end] >= '0' && text[end] <= '9';
+      if ((c < 'a' || c > 'z') && !is_digit) break;
+      name += is_digit ? text[end] : c;
+    }
+    const bool ends =
+        end < text.size() && std::string_view(" >/\n\t").find(text[end]) != std::string_view::npos;
+    if (ends && is_tag_name(name)) return true;
+  }
+  return false;
+}
+
+std::string without_tags(std::string_view text) {
+  std::string out;
+  bool is_within = false;
+  for (const char c : text) {
+    is_within = is_within || c == '<';
+    if (!is_within) out += c;
+    is_within = is_within && c != '>';
+  }
+  return std::string(fields::trimmed(out));
 }
 
 bool holds_references(std::string_view text) {
@@ -133,6 +165,9 @@ void emit_record(fields::RecordFields& fields, std::string_view record, const st
     read_html_fragment(html, title, draft);
   } else {
     clean(draft.text);
+  }
+  if (title.find('<') != std::string::npos && holds_markup(title)) {
+    title = without_tags(title);
   }
   clean(title);
   draft.set(ArticleField::Title, title, fields::Provenance::Record);

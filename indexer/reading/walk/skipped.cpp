@@ -49,6 +49,8 @@ std::string_view reason_name(SkipReason reason) {
       return "reader-stopped";
     case SkipReason::Link:
       return "link";
+    case SkipReason::NoArticle:
+      return "no-article";
   }
   return "unknown";
 }

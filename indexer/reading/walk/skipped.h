@@ -24,6 +24,7 @@ enum class SkipReason : std::uint8_t {
   Filter,       ///< the filter program failed
   Stopped,      ///< reading it crashed, or took more time or memory than it may
   Link,         ///< a symbolic link that leads out of the sources
+  NoArticle,    ///< of a kind that holds none: a picture, a style sheet, a font
 };
 
 /// One short English word for reports and counts: "missing", "binary" …

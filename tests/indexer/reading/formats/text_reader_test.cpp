@@ -83,7 +83,7 @@ TEST_CASE("what holds no text is reported, not indexed", "[text]") {
        std::string("\x7F"
                    "ELF\2\1\1\0\0\0\0\0\0\0\0\0",
                    16),
-       SkipReason::Binary},
+       SkipReason::NoArticle},
   };
   for (const Row& row : rows) {
     INFO(row.why);
