@@ -19,6 +19,7 @@ common/files     : common/base common/messages
 common/processes : common/files
 common/index     : common/base common common/letters common/spelling common/arabic common/files common/messages
 common/settings  : common/base common/files common/messages
+common/sources   : common/base common/files common/index common/messages
 indexer/reading/walk       : common/base common/files common/messages
 indexer/reading/bytes      : common/base common/letters common/arabic common/files common/messages indexer/reading/walk
 indexer/reading/fields     : common/base common common/dates common/letters common/arabic common/lists/rows.h
@@ -51,7 +52,7 @@ searcher/highlighting : common/base common common/letters common/arabic common/i
 searcher/matching : common/arabic common/index searcher/base searcher/query searcher/index searcher/response searcher/highlighting
 searcher/ranking : common/base common common/arabic common/index searcher/base searcher/query searcher/index searcher/response searcher/highlighting searcher/matching
 searcher/statistics :
-searcher/results : common/base common common/letters common/index common/messages searcher/base searcher/grammar searcher/query searcher/correction searcher/statistics searcher/response searcher/highlighting
+searcher/results : common/base common common/arabic/analyzer.h common/letters common/index common/messages searcher/base searcher/grammar searcher/query searcher/correction searcher/statistics searcher/response searcher/highlighting
 searcher/measuring : common/base common common/letters common/arabic common/index common/messages searcher/base searcher/grammar searcher/query searcher/index searcher/statistics searcher/response searcher/results
 searcher/engine  : common/base common common/letters common/arabic common/index common/messages common/settings/suggestion.h searcher/base searcher/grammar searcher/expansion searcher/index searcher/query searcher/correction searcher/response searcher/highlighting searcher/matching searcher/ranking searcher/results searcher/measuring
 searcher/render  : common/base common common/messages searcher/response/response.h searcher/response/table.h searcher/response/trend.h

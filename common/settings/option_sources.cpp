@@ -116,6 +116,23 @@ void refuse_other_value(const std::string& shown, const std::string& first,
                   {Message::GivenTwice, {{"option", shown}, {"first", first}, {"second", second}}});
 }
 
+namespace {
+
+// Of an option that was given no value the next option would be one: --new --lang ar. As a value it
+// is written behind =.
+bool is_option(const std::string& argument, const std::vector<Option>& options) {
+  if (argument.starts_with("--")) {
+    const std::string name = without_value(argument).substr(2);
+    return find(options, name) != nullptr ||
+           (name.starts_with("no-") && find(options, name.substr(3)) != nullptr);
+  }
+  return argument.size() == 2 && argument[0] == '-' &&
+         std::any_of(options.begin(), options.end(),
+                     [&argument](const Option& one) { return one.name.letter == argument[1]; });
+}
+
+}  // namespace
+
 std::vector<Finding> findings_in_arguments(const std::vector<std::string>& arguments,
                                            const std::vector<Option>& options) {
   namespace style = po::command_line_style;
@@ -140,7 +157,12 @@ std::vector<Finding> findings_in_arguments(const std::vector<std::string>& argum
       }
       const bool known = find(options, one.string_key) != nullptr;
       const std::string name = known ? one.string_key : one.string_key.substr(3);  // no-NAME
-      const bool is_flag = find(options, name)->form == OptionForm::Flag;
+      const Option& option = *find(options, name);
+      const bool is_flag = option.form == OptionForm::Flag;
+      const std::vector<std::string>& typed = one.original_tokens;
+      if (!is_flag && typed.size() > 1 && is_option(typed[1], options)) {
+        refuse({Message::WantsValue, {{"option", typed[0]}, {"value", option.name.value}}});
+      }
       findings.push_back(
           {name, is_flag ? (known ? "yes" : "no") : one.value.front(), "--" + one.string_key});
     }

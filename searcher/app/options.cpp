@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/messages/text_error.h"
+#include "searcher/app/kwic_words.h"
 #include "searcher/engine/request_check.h"
 #include "searcher/engine/request_rules.h"
 
@@ -94,6 +95,31 @@ void add_search(SearchOptions& options, OptionTable& table) {
       .path(options.state, {.name = "state", .value = "DIR", .help = Message::HelpState});
 }
 
+void add_collocates(response::CollocateOptions& collocates, OptionTable& table) {
+  using response::CollocateMeasure;
+  table
+      .number(collocates.most,
+              {.name = "collocates", .value = "N", .help = Message::HelpCollocates, .typed = true},
+              0, engine::request_bounds::kCollocates)
+      .number(collocates.min_count,
+              {.name = "min-count", .value = "N", .help = Message::HelpMinCount, .typed = true}, 1,
+              engine::request_bounds::kLimit)
+      .flag(collocates.stop_words,
+            {.name = "stop-words", .help = Message::HelpStopWords, .typed = true})
+      .choice(collocates.order,
+              {.name = "collocate-sort",
+               .value = "MEASURE",
+               .help = Message::HelpCollocateSort,
+               .typed = true},
+              {{"count", CollocateMeasure::Count},
+               {"ll", CollocateMeasure::LogLikelihood},
+               {"mi", CollocateMeasure::MutualInformation},
+               {"mi3", CollocateMeasure::CubedMutualInformation},
+               {"t", CollocateMeasure::TScore},
+               {"dice", CollocateMeasure::Dice},
+               {"logdice", CollocateMeasure::LogDice}});
+}
+
 void add_counts(SearchOptions& options, OptionTable& table) {
   table.section(Message::HelpWhatIsCounted)
       .flag(options.usual_facets, {.name = "facets", .help = Message::HelpFacets, .typed = true})
@@ -104,13 +130,20 @@ void add_counts(SearchOptions& options, OptionTable& table) {
               engine::request_bounds::kFacetValues)
       .flag(options.timeline, {.name = "timeline", .help = Message::HelpTimeline, .typed = true})
       .flag(options.kwic, {.name = "kwic", .letter = 'k', .help = Message::HelpKwic, .typed = true})
-      .choice(
-          options.kwic_order,
-          {.name = "kwic-sort", .value = "ORDER", .help = Message::HelpKwicSort, .typed = true},
-          {{"text", KwicOrder::Text}, {"before", KwicOrder::Before}, {"after", KwicOrder::After}})
-      .number(options.collocates,
-              {.name = "collocates", .value = "N", .help = Message::HelpCollocates, .typed = true},
-              0, engine::request_bounds::kCollocates)
+      .add({.name = "kwic-sort", .value = "ORDER", .help = Message::HelpKwicSort, .typed = true},
+           "text",
+           [&options](const std::string& typed) { options.kwic_sort = kwic_sort_of(typed); })
+      .add({.name = "seed", .value = "NUMBER", .help = Message::HelpSeed, .typed = true}, "",
+           [&options](const std::string& typed) { options.seed = seed_of(typed); })
+      .flag(options.form, {.name = "form", .help = Message::HelpForm, .typed = true})
+      .flag(options.lemma, {.name = "lemma", .help = Message::HelpLemma, .typed = true});
+  add_collocates(options.collocates, table);
+  table
+      .add({.name = "window", .value = "WORDS", .help = Message::HelpWindow, .typed = true}, "5",
+           [&options](const std::string& typed) {
+             read_window(typed, options.collocates);
+             options.window_typed = true;
+           })
       .path(options.record,
             {.name = "record", .value = "FILE", .help = Message::HelpRecord, .typed = true});
 }
@@ -246,8 +279,17 @@ std::vector<AskedField> asked_fields(const SearchOptions& options) {
   add(options.copies, {"copies"});
   add(options.all_copies, {"all-copies"});
   add(options.kwic, {"kwic"});
-  add(options.kwic_order != KwicOrder::Text, {"kwic-sort"});
-  add(options.collocates > 0, {"collocates"});
+  const bool is_random = options.kwic_sort.order == KwicOrder::Random;
+  add(is_random, {"kwic-sort", "random"});
+  add(!is_random && options.kwic_sort.order != KwicOrder::Text, {"kwic-sort"});
+  add(options.seed.has_value(), {"seed"});
+  add(options.form, {"form"});
+  add(options.lemma, {"lemma"});
+  add(options.collocates.most > 0, {"collocates"});
+  add(options.window_typed, {"window"});
+  add(options.collocates.min_count > 1, {"min-count"});
+  add(options.collocates.stop_words, {"stop-words"});
+  add(options.collocates.order != response::CollocateOptions().order, {"collocate-sort"});
   add(!options.new_for.empty(), {"new"});
   add(options.corpus, {"corpus"});
   add(options.keyness.has_value(), {"keyness"});

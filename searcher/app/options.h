@@ -42,8 +42,12 @@ struct SearchOptions {
   bool facet_values_typed = false;  ///< --facet-values stands on the command line
   bool timeline = false;
   bool kwic = false;
-  response::KwicOrder kwic_order = response::KwicOrder::Text;
-  std::size_t collocates = 0;
+  response::KwicSort kwic_sort;
+  std::optional<std::uint64_t> seed;  ///< of a random order; none: one is drawn
+  bool form = false;
+  bool lemma = false;
+  response::CollocateOptions collocates;
+  bool window_typed = false;  ///< --window stands on the command line
   bool corpus = false;
   std::optional<std::string> keyness;          ///< the query to compare with
   std::optional<engine::NgramRequest> ngrams;  ///< of how many words

@@ -102,12 +102,13 @@ bool Output::shows_counts() const {
 std::vector<std::string> Output::known_columns() const {
   const bool of_many = !options_.queries.empty();
   if (!options_.show.empty()) return render::article_columns();
-  if (options_.kwic && options_.collocates > 0) {
-    return names_of(render::collocates_table({}).columns);
+  if (options_.kwic && options_.collocates.most > 0) {
+    response::Table table = render::collocates_table({});
+    if (of_many) render::add_query_id({}, table);
+    return names_of(table.columns);
   }
-  if (options_.kwic) return render::kwic_columns(of_many);
   if (shows_counts()) return names_of(render::counts_table({}, of_many).columns);
-  return render::hit_columns(of_many);
+  return options_.kwic ? render::kwic_columns(of_many) : render::hit_columns(of_many);
 }
 
 std::vector<std::size_t> Output::places(const std::vector<std::string>& known) const {
@@ -241,20 +242,23 @@ void Output::show(const response::Trend& trend) {
 
 std::unique_ptr<render::KwicRenderer> Output::kwic(std::size_t context_chars) {
   const bool of_many = !options_.queries.empty();
+  const bool is_first = shown_ == 0;
   std::ostream& out = begin();
   switch (options_.format) {
     case OutputFormat::Json:
-      return render::json_kwic(false, surroundings_.language, out);
+      return render::json_kwic(of_many ? render::JsonForm::OneLine : render::JsonForm::Object,
+                               surroundings_.language, out);
     case OutputFormat::JsonLines:
-      return render::json_kwic(true, surroundings_.language, out);
+      return render::json_kwic(render::JsonForm::Lines, surroundings_.language, out);
     case OutputFormat::Csv:
-    case OutputFormat::Tsv:
-      if (options_.collocates > 0) {
-        return render::collocates_kwic(delimited(),
-                                       places(names_of(render::collocates_table({}).columns)), out);
+    case OutputFormat::Tsv: {
+      const std::vector<std::size_t> chosen = places(known_columns());
+      if (options_.collocates.most > 0) {
+        return render::collocates_kwic(of_many, delimited(), chosen, out);
       }
-      return render::delimited_kwic(of_many, delimited(), places(render::kwic_columns(of_many)),
-                                    out);
+      if (shows_counts()) return render::counts_kwic(of_many, delimited(), chosen, out);
+      return render::delimited_kwic(of_many, delimited(), chosen, out);
+    }
     case OutputFormat::Html:
       return render::html_kwic(surroundings_.language, out);
     case OutputFormat::Text:
@@ -262,12 +266,15 @@ std::unique_ptr<render::KwicRenderer> Output::kwic(std::size_t context_chars) {
     case OutputFormat::Svg:
       break;
   }
+  if (!is_first) out << '\n';
   return render::text_kwic(style_, context_chars, out);
 }
 
 std::size_t Output::kwic_context() const {
   return render::kwic_context(options_.format == OutputFormat::Text ? style_.width : 0);
 }
+
+bool Output::has_notes_beside() const { return is_delimited(options_.format); }
 
 bool Output::is_for_programs() const {
   return options_.format == OutputFormat::Json || options_.format == OutputFormat::JsonLines;

@@ -37,6 +37,7 @@ class Output {
   [[nodiscard]] std::size_t kwic_context() const;
 
   /// Formats without a place for notes have them beside.
+  [[nodiscard]] bool has_notes_beside() const;
   void tell_notes(const response::SearchResponse& response) const;
 
   /// True where nothing new is nothing to write, under cron; a program is always answered.

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <random>
 #include <system_error>
 #include <utility>
 
@@ -55,67 +56,21 @@ class Run {
 
   int one_query() {
     SearchRequest request = typed();
-    // What must be written in the end is seen to be writable first.
-    std::optional<files::WholeFile> record;
-    if (!options_.record.empty()) record.emplace(options_.record);
-    std::optional<SeenArticles> seen;
-    if (!options_.new_for.empty()) {
-      seen.emplace(options_.state, options_.index, options_.new_for);
-      request.seen = {[&seen](const std::string& id) { return seen->has_id(id); },
-                      [&seen](const std::string& key) { return seen->has(key); }};
-    }
-    request.all_ids = record.has_value();
-    if (!request.similar_to.empty()) request.similar_to = meant(request.similar_to);
-    request.deadline = Deadline(options_.timeout_seconds);
-    const SearchResponse response = value_of(searcher_.search(snapshot_, request));
-    if (record) record->commit(search_record(record_of(response, {})));
-    // Under cron, what is written is mailed: where nothing is new, nothing is.
-    if (!seen || response.total > 0 || response.partial || output_.is_for_programs())
-      show(response);
-    if (seen && was_written()) {
-      for (const response::Hit& hit : response.hits) seen->add(hit.kept_key);
-      if (!response.hits.empty()) seen->save();
-    }
+    prepare(request);
+    answer(request);
     return status();
   }
 
-  int concordance() {
-    const SearchRequest request = [&] {
-      SearchRequest asked = typed();
-      asked.deadline = Deadline(options_.timeout_seconds);
-      asked.all_ids = !options_.record.empty();
-      return asked;
-    }();
-    std::optional<files::WholeFile> record;
-    if (!options_.record.empty()) record.emplace(options_.record);
-    const std::size_t context = output_.kwic_context();
-    std::unique_ptr<render::KwicRenderer> renderer;
-    SearchResponse response;
-    response::KwicRequest kwic;
-    kwic.options = {.context_chars = context,
-                    .with_keys = options_.kwic_order != response::KwicOrder::Text,
-                    .collocates = options_.collocates};
-    kwic.order = options_.kwic_order;
-    kwic.offset = options_.offset;
-    kwic.limit = options_.limit_typed ? options_.limit : engine::request_bounds::kLimit;
-    kwic.begin = [&](const SearchResponse& begun) {
-      response = begun;
-      renderer = output_.kwic(context);
-      renderer->begin(begun);
-    };
-    kwic.line = [&](const response::KwicLine& line) {
-      renderer->line(line);
-      return static_cast<bool>(surroundings_.out);
-    };
-    const response::KwicSummary summary = value_of(searcher_.concordance(snapshot_, request, kwic));
-    renderer->end(summary);
-    response.partial = summary.partial;
-    for (const response::Note& note : summary.notes) response.notes.push_back(note);
-    if (options_.format == OutputFormat::Csv || options_.format == OutputFormat::Tsv)
-      output_.tell_notes(response);
-    if (record) record->commit(search_record(record_of(response, summary.occurrences)));
-    found_ = summary.occurrences > 0;
-    is_partial_ = summary.partial;
+  int all_queries(std::istream& lines) {
+    SearchRequest request = request_of(options_, surroundings_.today);
+    prepare(request);
+    QueryLines all(lines, options_.queries);
+    QueryLine line;
+    while (surroundings_.out && all.next(line)) {
+      request.query_id = line.id;
+      request.query = line.query;
+      answer(request);
+    }
     return status();
   }
 
@@ -172,20 +127,93 @@ class Run {
     return status();
   }
 
-  int all_queries(std::istream& lines) {
-    SearchRequest request = request_of(options_, surroundings_.today);
-    QueryLines all(lines, options_.queries);
-    QueryLine line;
-    while (surroundings_.out && all.next(line)) {
-      request.query_id = line.id;
-      request.query = line.query;
-      request.deadline = Deadline(options_.timeout_seconds);
-      show(value_of(searcher_.search(snapshot_, request)));
+ private:
+  // What must be written in the end is seen to be writable first.
+  void prepare(SearchRequest& request) {
+    if (!options_.record.empty()) record_.emplace(options_.record);
+    request.all_ids = record_.has_value();
+    if (!options_.new_for.empty()) {
+      seen_.emplace(options_.state, options_.index, options_.new_for);
+      request.seen = {[this](const std::string& id) { return seen_->has_id(id); },
+                      [this](const std::string& key) { return seen_->has(key); }};
     }
-    return status();
+    if (!request.similar_to.empty()) request.similar_to = meant(request.similar_to);
   }
 
- private:
+  void answer(SearchRequest& request) {
+    request.deadline = Deadline(options_.timeout_seconds);
+    if (options_.kwic) {
+      answer_with_lines(request);
+    } else {
+      answer_with_articles(request);
+    }
+  }
+
+  void answer_with_articles(const SearchRequest& request) {
+    const SearchResponse response = value_of(searcher_.search(snapshot_, request));
+    if (record_) record_->commit(search_record(record_of(response, {})));
+    const bool counts_only = options_.limit == 0;
+    is_partial_ = is_partial_ || response.partial;
+    found_ = found_ || !response.hits.empty() || (counts_only && response.total > 0);
+    if (is_worth_telling(response)) output_.show(response);
+    std::vector<std::string> keys;
+    for (const response::Hit& hit : response.hits) keys.push_back(hit.kept_key);
+    keep_as_seen(keys);
+  }
+
+  void answer_with_lines(const SearchRequest& request) {
+    const std::size_t context = output_.kwic_context();
+    std::unique_ptr<render::KwicRenderer> renderer;  // none where there is nothing to tell
+    SearchResponse response;
+    std::vector<std::string> keys;
+    response::KwicRequest kwic = kwic_request(context);
+    kwic.begin = [&](const SearchResponse& begun) {
+      response = begun;
+      if (!is_worth_telling(begun)) return;
+      renderer = output_.kwic(context);
+      renderer->begin(begun);
+    };
+    kwic.line = [&](const response::KwicLine& line) {
+      if (renderer) renderer->line(line);
+      if (seen_ && (keys.empty() || keys.back() != line.kept_key)) keys.push_back(line.kept_key);
+      return static_cast<bool>(surroundings_.out);
+    };
+    const response::KwicSummary summary = value_of(searcher_.concordance(snapshot_, request, kwic));
+    if (renderer) renderer->end(summary);
+    response.partial = summary.partial;
+    for (const response::Note& note : summary.notes) response.notes.push_back(note);
+    if (renderer && output_.has_notes_beside()) output_.tell_notes(response);
+    if (record_) record_->commit(search_record(record_of(response, summary.occurrences)));
+    found_ = found_ || summary.occurrences > 0;
+    is_partial_ = is_partial_ || summary.partial;
+    keep_as_seen(keys);
+  }
+
+  [[nodiscard]] response::KwicRequest kwic_request(std::size_t context) const {
+    response::KwicRequest kwic;
+    kwic.options = {.context_chars = context,
+                    .positions = options_.kwic_sort.positions,
+                    .collocates = options_.collocates};
+    kwic.order = options_.kwic_sort.order;
+    kwic.seed = options_.seed ? *options_.seed : std::random_device()();
+    kwic.lemma = options_.lemma;
+    kwic.offset = options_.offset;
+    kwic.limit = options_.limit_typed ? options_.limit : engine::request_bounds::kLimit;
+    return kwic;
+  }
+
+  // Under cron, what is written is mailed: where nothing is new, nothing is.
+  [[nodiscard]] bool is_worth_telling(const SearchResponse& response) const {
+    return !seen_ || response.total > 0 || response.partial || output_.is_for_programs();
+  }
+
+  // What nobody has received was not shown.
+  void keep_as_seen(const std::vector<std::string>& keys) {
+    if (!seen_ || !was_written()) return;
+    for (const std::string& key : keys) seen_->add(key);
+    if (!keys.empty()) seen_->save();
+  }
+
   // What no article is called may be a path below the folder one stands in, as the shell completes
   // it; where that is unknown, too, what was typed is reported.
   [[nodiscard]] std::string meant(const std::string& typed) {
@@ -220,7 +248,6 @@ class Run {
             .occurrences = occurrences};
   }
 
-  // What nobody has received was not shown.
   [[nodiscard]] bool was_written() const {
     if (files::output_failure(surroundings_.out, STDOUT_FILENO) != 0) {
       throw TextError(ErrorKind::Usage, Message::AnswerUnwritten);
@@ -233,18 +260,13 @@ class Run {
     return found_ ? 0 : 1;
   }
 
-  void show(const SearchResponse& response) {
-    const bool counts_only = options_.limit == 0;
-    is_partial_ = is_partial_ || response.partial;
-    found_ = found_ || !response.hits.empty() || (counts_only && response.total > 0);
-    output_.show(response);
-  }
-
   const SearchOptions& options_;
   const Surroundings& surroundings_;
   Output output_;
   snapshot::Snapshot snapshot_;
   engine::Searcher searcher_;
+  std::optional<files::WholeFile> record_;
+  std::optional<SeenArticles> seen_;
   bool found_ = false;
   bool is_partial_ = false;
 };
@@ -255,7 +277,6 @@ int run_search(const SearchOptions& options, const Surroundings& surroundings) {
   if (options.is_completing) return Run(options, surroundings).completions();
   if (!options.show.empty()) return Run(options, surroundings).one_article();
   if (is_measuring(options)) return Run(options, surroundings).measured();
-  if (options.kwic) return Run(options, surroundings).concordance();
   if (options.queries.empty()) return Run(options, surroundings).one_query();
   if (options.queries == "-") return Run(options, surroundings).all_queries(surroundings.in);
   Text reason = files::why_no_stream(options.queries);

@@ -101,7 +101,8 @@ _niger_search() {
     --sort | -s) COMPREPLY=($(compgen -W $'relevance\nnewest\noldest' -- "$word")); return ;;
     --facet) COMPREPLY=($(compgen -W $'source\nyear\nmonth\nday\nplace\nauthor\nkeyword\ncategory\nfolder' -- "$word")); return ;;
     --trend) COMPREPLY=($(compgen -W $'day\nweek\nmonth\nyear' -- "$word")); return ;;
-    --kwic-sort) COMPREPLY=($(compgen -W $'text\nbefore\nafter' -- "$word")); return ;;
+    --kwic-sort) COMPREPLY=($(compgen -W $'text\narticle\ndate\nsource\nrandom\nbefore\nafter\nL1,R1,R2' -- "$word")); return ;;
+    --collocate-sort) COMPREPLY=($(compgen -W $'count\nll\nmi\nmi3\nt\ndice\nlogdice' -- "$word")); return ;;
     --color) COMPREPLY=($(compgen -W $'auto\nalways\nnever' -- "$word")); return ;;
     --bidi) COMPREPLY=($(compgen -W $'auto\nisolate\nnone' -- "$word")); return ;;
     --lang) COMPREPLY=($(compgen -W $'auto\nar\nen' -- "$word")); return ;;

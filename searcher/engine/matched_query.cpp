@@ -236,6 +236,7 @@ MatchedQuery matched_similar(SearchContext& context, const SearchRequest& reques
                              const ParsedQuery& parsed, Xapian::docid number,
                              SearchResponse& response) {
   MatchedQuery answer;
+  response.query_id = request.query_id;
   response.query = request.query;
   response.understood = grammar::described(parsed.root);
   response.offset = request.offset;
@@ -246,6 +247,10 @@ MatchedQuery matched_similar(SearchContext& context, const SearchRequest& reques
         parsed, {.match = request.match, .as_typed = request.exact, .wide = request.wide},
         vocabulary);
     add_notes(results::building_notes(answer.built), response);
+    if (request.explain) {
+      response.explanation = results::explained(answer.built);
+      AttestedSpelling(context).spell(response.explanation);
+    }
   }
   const Article article = context.reader.article(context.reader.document(number));
   response.notes.push_back(

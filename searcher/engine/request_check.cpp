@@ -90,11 +90,13 @@ RequestProblems problems_of(const SearchRequest& request, const response::KwicRe
   check_bounds(request, {style, out});
   Bounds(style, out).check("limit", kwic.limit, request_bounds::kLimit);
   Bounds(style, out).check("offset", kwic.offset, request_bounds::kOffset);
-  Bounds(style, out).check("collocates", kwic.options.collocates, request_bounds::kCollocates);
+  Bounds(style, out).check("collocates", kwic.options.collocates.most, request_bounds::kCollocates);
+  Bounds(style, out).check("window", kwic.options.collocates.left, response::kMostWindow);
+  Bounds(style, out).check("window", kwic.options.collocates.right, response::kMostWindow);
   std::vector<AskedField> asked = asked_fields(request);
   asked.push_back({"kwic"});
   if (kwic.order != response::KwicOrder::Text) asked.push_back({"kwic-sort"});
-  if (kwic.options.collocates > 0) asked.push_back({"collocates"});
+  if (kwic.options.collocates.most > 0) asked.push_back({"collocates"});
   for (RequestProblem& problem : clashes(asked, style)) out.push_back(std::move(problem));
   return out;
 }

@@ -90,7 +90,8 @@ void show_page(SearchContext& context, const SearchRequest& request, const Match
   for (std::size_t i = request.offset; i < end; ++i) {
     if (response.hits.size() >= kShownInAnyCase && context.deadline.has_passed()) break;
     response.hits.push_back(hit_of(context, all[i], request, highlighter));
-    if (request.explain && all[i].article) {
+    // What is similar has its score from other words than those typed.
+    if (request.explain && all[i].article && request.similar_to.empty()) {
       if (!context.contributions) context.contributions.emplace(context.language->analyzer);
       response.hits.back().contributions = context.contributions->of(
           query_terms.words, context.database().get_avlength(), *all[i].article, all[i].score);

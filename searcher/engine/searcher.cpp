@@ -1,8 +1,6 @@
 #include "searcher/engine/searcher.h"
 
-#include <algorithm>
 #include <chrono>
-#include <optional>
 #include <unordered_set>
 #include <utility>
 
@@ -12,11 +10,11 @@
 #include "searcher/engine/measures.h"
 #include "searcher/engine/refusal.h"
 #include "searcher/engine/request_check.h"
+#include "searcher/engine/request_lines.h"
 #include "searcher/engine/result_page.h"
 #include "searcher/engine/search_context.h"
 #include "searcher/highlighting/snippet.h"
 #include "searcher/results/field_completion.h"
-#include "searcher/results/kwic_lines.h"
 #include "searcher/results/notes.h"
 
 namespace niger::engine {
@@ -41,42 +39,6 @@ SearchResponse answer(SearchContext& context, const SearchRequest& request,
   count_matches(context, request, matched.found, response);
   show_page(context, request, matched, response);
   return response;
-}
-
-// Lines of the articles in `done` were taken before the index changed under the reader.
-KwicSummary lines_of(SearchContext& context, const SearchRequest& request,
-                     const response::KwicRequest& kwic, const ParsedQuery& parsed,
-                     std::unordered_set<std::string>& done) {
-  SearchResponse response;
-  const MatchedQuery matched = matched_query(context, request, parsed, response);
-  if (matched.built.query_terms.words.empty()) {
-    throw Refusal(
-        {RequestProblem::Kind::Needs, "kwic", "words", messages::Message::KwicNeedsWords});
-  }
-  count_matches(context, request, matched.found, response);
-  if (done.empty()) kwic.begin(response);
-  results::Concordance concordance(context.words, matched.built.query_terms, kwic.options);
-  results::KwicLines lines(kwic, concordance, done);
-  const auto read = [&](Xapian::docid id) {
-    if (context.deadline.has_passed()) return false;
-    const Article article = context.reader.article(context.reader.document(id));
-    return lines.read(article, index::is_shared_id(context.database(), article.id));
-  };
-  if (request.sort == response::SortOrder::Relevance) {
-    static_cast<void>(std::all_of(matched.found.all.begin(), matched.found.all.end(), read));
-  } else {
-    static_cast<void>(std::all_of(matched.found.first.begin(), matched.found.first.end(),
-                                  [&](const matching::Match& match) { return read(match.id); }));
-  }
-  lines.finish();
-  KwicSummary summary{.occurrences = concordance.occurrences(),
-                      .articles = concordance.articles(),
-                      .first = lines.first(),
-                      .last = lines.last(),
-                      .collocates = concordance.collocates(),
-                      .partial = context.deadline.was_met()};
-  if (summary.partial) summary.notes.push_back(results::partial_note());
-  return summary;
 }
 
 // The text itself is shown in any case.

@@ -6,6 +6,7 @@
 #include "common/index/term_codec.h"
 #include "common/letters/folding.h"
 #include "searcher/highlighting/fragments.h"
+#include "searcher/highlighting/word_form.h"
 #include "searcher/query/secondary_zone.h"
 
 namespace niger::highlighting {
@@ -16,6 +17,17 @@ using query::QueryTerms;
 using response::Fragment;
 
 namespace {
+
+// Whether a token with a stem of the word is the word in the letters or the form asked for.
+bool is_meant(const query::QueryTerm& word, const TokenRef& token, std::string_view text) {
+  if (!word.exact.empty() &&
+      letters::exact_form(text.substr(token.span.begin, token.span.size())) != word.exact) {
+    return false;
+  }
+  return word.forms.empty() ||
+         std::any_of(word.forms.begin(), word.forms.end(),
+                     [&token](const std::string& form) { return has_form(token.folded, form); });
+}
 
 bool only_blank(std::string_view between) {
   return between.find_first_not_of(" \t\u00A0") == std::string_view::npos;
@@ -47,11 +59,7 @@ std::size_t Highlighter::query_word(const TokenRef& token, std::string_view text
       std::lower_bound(stems_.begin(), stems_.end(), token.stem,
                        [](const auto& known, std::string_view stem) { return known.first < stem; });
   for (; at != stems_.end() && at->first == token.stem; ++at) {
-    const query::QueryTerm& word = query_terms_.words[at->second];
-    if (word.exact.empty()) return at->second;
-    if (letters::exact_form(text.substr(token.span.begin, token.span.size())) == word.exact) {
-      return at->second;
-    }
+    if (is_meant(query_terms_.words[at->second], token, text)) return at->second;
   }
   for (const std::size_t i : prefixes_) {
     const std::string& prefix = query_terms_.words[i].stem_prefix;

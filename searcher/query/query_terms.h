@@ -19,7 +19,9 @@ struct QueryTerm {
   std::size_t own_stems = 1;            ///< how many of `stems` are the word itself: its spellings
   std::string stem_prefix = {};         ///< of نيج*; empty: none
   std::string exact = {};               ///< exact_form() of =word; empty: any letters
-  std::string vocalised = {};           ///< the word with its tashkeel, where typed; else empty
+  /// Where given: a token's form is one of these, too (searcher/highlighting/word_form.h).
+  std::vector<std::string> forms = {};
+  std::string vocalised = {};  ///< the word with its tashkeel, where typed; else empty
   std::vector<index::NearStem> company = {};  ///< match nothing: texts that have them rank higher
   double weight = 1;                          ///< rarer words weigh more
   bool in_text = true;                        ///< false: asked of the title alone

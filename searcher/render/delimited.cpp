@@ -9,7 +9,6 @@
 #include "common/base/json_writer.h"
 #include "common/base/utf8.h"
 #include "searcher/render/table.h"
-#include "searcher/render/table_cells.h"
 #include "searcher/render/text_form.h"
 
 namespace niger::render {

@@ -8,8 +8,6 @@
 namespace niger::render {
 
 using messages::Language;
-using messages::localized;
-using response::ExplainedForm;
 
 namespace {
 
@@ -65,32 +63,6 @@ void write_hit(const response::Hit& hit, JsonWriter& json) {
   json.end_object();
 }
 
-void write_form(const ExplainedForm& form, std::string_view warrant, Language language,
-                JsonWriter& json) {
-  json.begin_object().key("form").string(form.form).key("code").string(form.code);
-  json.key("rule").string(localized(form.rule, language));
-  json.key("articles").number(form.articles);
-  if (!form.stem.empty()) json.key("stem").string(form.stem);
-  if (!form.warrant.empty()) json.key(warrant).string(form.warrant);
-  if (form.likeness) json.key("likeness").number(*form.likeness, 2);
-  json.end_object();
-}
-
-void write_explanation(const response::SearchResponse& response, Language language,
-                       JsonWriter& json) {
-  json.key("explanation").begin_array();
-  for (const response::ExplainedWord& word : response.explanation) {
-    json.begin_object().key("typed").string(word.typed).key("role");
-    json.string(localized(word.role, language));
-    json.key("forms").begin_array();
-    for (const ExplainedForm& form : word.forms) write_form(form, "warrant", language, json);
-    json.end_array().key("rejected").begin_array();
-    for (const ExplainedForm& form : word.rejected) write_form(form, "why", language, json);
-    json.end_array().end_object();
-  }
-  json.end_array();
-}
-
 }  // namespace
 
 void render_json(const response::SearchResponse& response, bool compact, Language language,
@@ -105,7 +77,7 @@ void render_json(const response::SearchResponse& response, bool compact, Languag
   json.key("offset").number(response.offset);
   json.key("seconds").number(response.seconds, 6);
   write_notes(response.notes, language, json);
-  if (!response.explanation.empty()) write_explanation(response, language, json);
+  explanation_json(response, language, json);
   facets_json(response, json);
   json.key("hits").begin_array();
   for (const response::Hit& hit : response.hits) write_hit(hit, json);

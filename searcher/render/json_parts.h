@@ -35,6 +35,10 @@ void write_total(const response::SearchResponse& response, JsonWriter& json);
 void write_head(const response::SearchResponse& response, messages::Language language,
                 JsonWriter& json);
 
+/// The member explanation, where it was asked for.
+void explanation_json(const response::SearchResponse& response, messages::Language language,
+                      JsonWriter& json);
+
 /// The member notes.
 void write_notes(const std::vector<response::Note>& notes, messages::Language language,
                  JsonWriter& json);

@@ -6,6 +6,7 @@
 
 #include "common/base/blank.h"
 #include "searcher/render/collocates.h"
+#include "searcher/render/facets.h"
 #include "searcher/render/html_page.h"
 #include "searcher/render/json_parts.h"
 #include "searcher/render/text_form.h"
@@ -71,9 +72,11 @@ class TextKwic : public KwicRenderer {
       : style_(style), columns_(context_chars), out_(out), lines_(style_, out) {}
 
   void begin(const SearchResponse& response) override {
+    asked_ = response;
     for (const response::Note& note : response.notes) {
       lines_.quiet_line({Message::LabelNote, {{"note", note.text}}});
     }
+    explanation_text(response, style_, out_);
   }
 
   // The word begins at one column, and the ids stand at one column.
@@ -103,23 +106,38 @@ class TextKwic : public KwicRenderer {
   void end(const KwicSummary& summary) override {
     if (summary.partial)
       lines_.quiet_line({Message::LabelNote, {{"note", Text(Message::AnswerPartial)}}});
-    lines_.quiet_line(shown_of(summary));
-    if (summary.collocates.empty()) return;
-    out_ << '\n';
-    table_text(collocates_table(summary), style_, out_);
+    for (const response::Note& note : summary.notes) {
+      if (note.code != response::kPartialCode) {
+        lines_.quiet_line({Message::LabelNote, {{"note", note.text}}});
+      }
+    }
+    const Text shown = shown_of(summary);
+    lines_.quiet_line(
+        asked_.query_id.empty()
+            ? shown
+            : Text{Message::LabelQuery, {{"id", asked_.query_id}, {"summary", shown}}});
+    if (!summary.collocates.empty()) {
+      out_ << '\n';
+      table_text(collocates_table(summary), style_, out_);
+    }
+    facets_text(asked_, style_, out_);
   }
 
  private:
   void pad(std::size_t columns) { out_ << std::string(columns, ' '); }
 
   TextStyle style_;
+  SearchResponse asked_;
   std::size_t columns_;
   std::ostream& out_;
   TextLines lines_;
 };
 
-void write_line(const KwicLine& line, JsonWriter& json) {
-  json.begin_object().member("id", line.id).member("date", date_text(line.date));
+// `query_id`: of many queries, where the line stands alone.
+void write_line(const std::string& query_id, const KwicLine& line, JsonWriter& json) {
+  json.begin_object();
+  if (!query_id.empty()) json.member("query_id", query_id);
+  json.member("id", line.id).member("date", date_text(line.date));
   json.member("source", line.source).member("before", line.before).member("word", line.word);
   json.member("after", line.after).member("key", line.key);
   json.member("title", line.title).member("author", line.author).member("place", line.place);
@@ -129,21 +147,33 @@ void write_line(const KwicLine& line, JsonWriter& json) {
 void write_summary(const KwicSummary& summary, JsonWriter& json) {
   json.member("occurrences", summary.occurrences).member("articles", summary.articles);
   if (summary.partial) json.member("partial", true);
+  if (summary.window_words > 0) {
+    json.key("window").begin_object();
+    json.member("left", summary.window_left).member("right", summary.window_right);
+    json.member("words", summary.window_words);
+    json.member("collection_words", summary.collection_words).end_object();
+  }
   json.key("collocates");
   write_rows(collocates_table(summary), json);
 }
 
+void write_asked(const SearchResponse& response, Language language, JsonWriter& json) {
+  write_head(response, language, json);
+  explanation_json(response, language, json);
+  facets_json(response, json);
+}
+
 class JsonKwic : public KwicRenderer {
  public:
-  JsonKwic(Language language, std::ostream& out)
-      : language_(language), out_(out), json_(out, false) {}
+  JsonKwic(bool compact, Language language, std::ostream& out)
+      : language_(language), out_(out), json_(out, compact) {}
 
   void begin(const SearchResponse& response) override {
     json_.begin_object();
-    write_head(response, language_, json_);
+    write_asked(response, language_, json_);
     json_.key("lines").begin_array();
   }
-  void line(const KwicLine& line) override { write_line(line, json_); }
+  void line(const KwicLine& line) override { write_line({}, line, json_); }
   void end(const KwicSummary& summary) override {
     json_.end_array();
     write_summary(summary, json_);
@@ -164,13 +194,13 @@ class JsonLinesKwic : public KwicRenderer {
   void begin(const SearchResponse& response) override { response_ = response; }
   void line(const KwicLine& line) override {
     JsonWriter json(out_, true);
-    write_line(line, json);
+    write_line(response_.query_id, line, json);
     out_ << '\n';
   }
   void end(const KwicSummary& summary) override {
     JsonWriter json(out_, true);
     json.begin_object();
-    write_head(response_, language_, json);
+    write_asked(response_, language_, json);
     write_summary(summary, json);
     json.end_object();
     out_ << '\n';
@@ -225,6 +255,7 @@ class HtmlKwic : public KwicRenderer {
   HtmlKwic(Language language, std::ostream& out) : language_(language), out_(out) {}
 
   void begin(const SearchResponse& response) override {
+    asked_ = response;
     begin_answer_page(response, language_, out_);
     out_ << "<table class=\"wide\">\n";
   }
@@ -239,9 +270,10 @@ class HtmlKwic : public KwicRenderer {
   }
   void end(const KwicSummary& summary) override {
     out_ << "</table>\n";
-    note(summary.partial ? Text(Message::AnswerPartial) : Text());
+    for (const response::Note& one : summary.notes) note(one.text);
     note(shown_of(summary));
     if (!summary.collocates.empty()) table_html(collocates_table(summary), language_, out_);
+    facets_html(asked_, language_, out_);
     end_page(out_);
   }
 
@@ -254,6 +286,7 @@ class HtmlKwic : public KwicRenderer {
 
   Language language_;
   std::ostream& out_;
+  SearchResponse asked_;
 };
 
 }  // namespace
@@ -263,9 +296,16 @@ std::unique_ptr<KwicRenderer> text_kwic(const TextStyle& style, std::size_t cont
   return std::make_unique<TextKwic>(style, context_chars, out);
 }
 
-std::unique_ptr<KwicRenderer> json_kwic(bool as_lines, Language language, std::ostream& out) {
-  if (as_lines) return std::make_unique<JsonLinesKwic>(language, out);
-  return std::make_unique<JsonKwic>(language, out);
+std::unique_ptr<KwicRenderer> json_kwic(JsonForm form, Language language, std::ostream& out) {
+  switch (form) {
+    case JsonForm::Lines:
+      return std::make_unique<JsonLinesKwic>(language, out);
+    case JsonForm::OneLine:
+      return std::make_unique<JsonKwic>(true, language, out);
+    case JsonForm::Object:
+      break;
+  }
+  return std::make_unique<JsonKwic>(false, language, out);
 }
 
 std::vector<std::string> kwic_columns(bool of_many_queries) {

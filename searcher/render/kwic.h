@@ -25,8 +25,12 @@ class KwicRenderer {
 [[nodiscard]] std::unique_ptr<KwicRenderer> text_kwic(const TextStyle& style,
                                                       std::size_t context_chars, std::ostream& out);
 
-/// One object; or, `as_lines`, an object a line, the last of them the summary.
-[[nodiscard]] std::unique_ptr<KwicRenderer> json_kwic(bool as_lines, messages::Language language,
+enum class JsonForm {
+  Object,   ///< one, on many lines
+  OneLine,  ///< the same on one line, for an answer among many
+  Lines,    ///< an object for each line in context, the last of them the summary
+};
+[[nodiscard]] std::unique_ptr<KwicRenderer> json_kwic(JsonForm form, messages::Language language,
                                                       std::ostream& out);
 
 /// Lines as rows of CSV or TSV; `places` are those of kwic_columns() to write.

@@ -22,6 +22,11 @@ struct TextStyle {
 void render_text(const response::SearchResponse& response, const TextStyle& style,
                  std::ostream& out);
 
+/// The part of it that explains how each word of the query was searched; nothing where that was not
+/// asked for.
+void explanation_text(const response::SearchResponse& response, const TextStyle& style,
+                      std::ostream& out);
+
 /// One JSON object and a newline, version 1 of the shape that the manual describes. `compact`: on
 /// one line, as a line of JSON Lines. Only what people read depends on the language.
 void render_json(const response::SearchResponse& response, bool compact,

@@ -7,7 +7,6 @@
 
 #include "searcher/render/html_page.h"
 #include "searcher/render/json_parts.h"
-#include "searcher/render/table_cells.h"
 #include "searcher/render/text_form.h"
 #include "searcher/render/text_lines.h"
 

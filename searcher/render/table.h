@@ -54,6 +54,13 @@ class DelimitedRows {
   std::ostream& out_;
 };
 
+/// A cell before it is escaped: a number without a locale, a date, true or false; empty where
+/// nothing stands.
+[[nodiscard]] std::string cell_text(const response::Cell& cell);
+
+/// False for numbers, dates and truths, which need no quotes and stand to the right.
+[[nodiscard]] bool is_text(const response::Cell& cell);
+
 /// A cell as one value of JSON; what is no number is null.
 void write_cell(const response::Cell& cell, JsonWriter& json);
 

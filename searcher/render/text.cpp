@@ -12,7 +12,6 @@ namespace niger::render {
 
 using messages::Message;
 using messages::Text;
-using response::ExplainedForm;
 using response::Fragment;
 using response::Hit;
 using response::SearchResponse;
@@ -70,20 +69,6 @@ class TextRenderer {
     }
   }
 
-  void explanation(const SearchResponse& response) {
-    if (response.explanation.empty()) return;
-    out_ << lines_.line_of({Message::LabelUnderstood, {{"query", response.understood}}}) << '\n';
-    for (const response::ExplainedWord& word : response.explanation) {
-      out_ << "  "
-           << lines_.line_of({Message::LabelWord, {{"word", word.typed}, {"role", word.role}}})
-           << '\n';
-      for (const ExplainedForm& form : word.forms) explained_form(form, Message::LabelForm);
-      for (const ExplainedForm& form : word.rejected) {
-        explained_form(form, Message::LabelRejectedForm);
-      }
-    }
-  }
-
  private:
   void line_of_facts(const Hit& hit) {
     std::string facts;
@@ -99,25 +84,6 @@ class TextRenderer {
     out_ << std::string(kIndent, ' ');
     lines_.quiet(facts);
     out_ << '\n';
-  }
-
-  void explained_form(const ExplainedForm& form, Message label) {
-    const Text articles{Message::ArticleCount, {{"count", form.articles}}};
-    Text reason = form.reason;
-    if (form.likeness) {
-      const std::string percent = std::to_string(std::lround(*form.likeness * 100));
-      reason = Text{Message::LabelLikeness, {{"reason", form.reason}, {"percent", percent}}};
-    }
-    const bool is_plain = form.code == "typed" || form.warrant.empty();
-    const Text line = is_plain
-                          ? Text{Message::LabelPlainForm,
-                                 {{"form", form.form}, {"rule", form.rule}, {"articles", articles}}}
-                          : Text{label,
-                                 {{"form", form.form},
-                                  {"rule", form.rule},
-                                  {"articles", articles},
-                                  {"reason", reason}}};
-    out_ << "    " << lines_.line_of(line) << '\n';
   }
 
   void copies(const response::Copies& copies) {
@@ -170,7 +136,7 @@ class TextRenderer {
 
 void render_text(const SearchResponse& response, const TextStyle& style, std::ostream& out) {
   TextRenderer renderer(style, out);
-  renderer.explanation(response);
+  explanation_text(response, style, out);
   renderer.notes(response);
   renderer.summary(response);
   for (const Hit& hit : response.hits) renderer.hit(hit);

@@ -155,15 +155,26 @@ struct KwicLine {
   std::string author = {};
   std::string place = {};
   std::string category = {};
-  std::string before_key = {};  ///< the words before it, the nearest first, folded
-  std::string after_key = {};   ///< the words after it
+  std::string kept_key = {};  ///< of the article, for lists that are kept, as Hit::kept_key
+  std::string sort_words =
+      {};  ///< the words at KwicOptions::positions, folded, each ended by U+0001
 };
 
-/// A word near the words of the query, and how often it stands before and after them.
+/// A word near the words of the query: how often it stands before and after them, and how strongly
+/// it is tied to them (searcher/statistics/association.h).
 struct Collocate {
   std::string word;
   std::uint64_t before = 0;
   std::uint64_t after = 0;
+  std::uint64_t articles = 0;    ///< in which it stands there
+  std::uint64_t collection = 0;  ///< in all articles, outside of the occurrences
+  double expected = 0;           ///< of before + after, were it not tied to them
+  double log_likelihood = 0;     ///< negative where it stands there less often than expected
+  double mi = 0;
+  double mi3 = 0;
+  double t_score = 0;
+  double dice = 0;
+  double log_dice = 0;
 };
 
 struct KwicSummary {
@@ -172,8 +183,12 @@ struct KwicSummary {
   std::uint64_t first = 0;        ///< the first line that was shown, from 1; 0: none was
   std::uint64_t last = 0;
   std::vector<Collocate> collocates = {};
-  bool partial = false;          ///< the deadline passed: there may be more
-  std::vector<Note> notes = {};  ///< beside those of the response that came first
+  std::uint32_t window_left = 0;  ///< of the collocates, in words
+  std::uint32_t window_right = 0;
+  std::uint64_t window_words = 0;      ///< all words that stand there
+  std::uint64_t collection_words = 0;  ///< words of all articles, copies too
+  bool partial = false;                ///< the deadline passed: there may be more
+  std::vector<Note> notes = {};        ///< beside those of the response that came first
 };
 
 /// Of the levels of a query of several words (all of them, all but one …) the tightest that has

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace niger::response {
 
@@ -27,13 +28,46 @@ struct SeenKeys {
   std::function<bool(const std::string& key)> has_key;  ///< asked where has_id is true
 };
 
-/// Of the lines of a concordance: as they stand, or by the words before or after.
-enum class KwicOrder { Text, Before, After };
+/// Of the lines of a concordance: as they stand in the index; by id, date (the oldest first, those
+/// without one last) or source of their articles; at random; by the words beside them.
+enum class KwicOrder { Text, Article, Date, Source, Random, Words };
+
+inline constexpr std::size_t kMostSortWords = 3;
+inline constexpr std::uint32_t kMostSortPosition = 9;
+
+struct KwicSort {
+  KwicOrder order = KwicOrder::Text;
+  /// Of Words: -1 is the word before the line's own, 2 the second after it; the first counts most.
+  std::vector<int> positions = {};
+};
+
+/// By what collocates are sorted: how often they stand there, or a measure of association
+/// (searcher/statistics/association.h).
+enum class CollocateMeasure {
+  Count,
+  LogLikelihood,
+  MutualInformation,
+  CubedMutualInformation,
+  TScore,
+  Dice,
+  LogDice
+};
+
+inline constexpr std::uint32_t kMostWindow = 20;
+
+struct CollocateOptions {
+  std::size_t most = 0;         ///< how many are listed; 0: none is counted
+  std::uint32_t left = 5;       ///< words before an occurrence in which they stand
+  std::uint32_t right = 5;      ///< words after it
+  std::uint64_t min_count = 1;  ///< rarer ones are left out
+  bool stop_words = false;      ///< stop words too
+  CollocateMeasure order = CollocateMeasure::LogLikelihood;
+};
 
 struct KwicOptions {
-  std::size_t context_chars = 40;  ///< on each side, about
-  bool with_keys = false;          ///< KwicLine::before_key and after_key are needed
-  std::size_t collocates = 0;      ///< how many neighbours are counted; 0: none are
+  std::size_t context_chars = 40;   ///< on each side, about
+  std::vector<int> positions = {};  ///< of KwicLine::sort_words
+  CollocateOptions collocates = {};
 };
 
 struct KwicLine;
@@ -43,6 +77,8 @@ struct SearchResponse;
 struct KwicRequest {
   KwicOptions options = {};
   KwicOrder order = KwicOrder::Text;
+  std::uint64_t seed = 0;  ///< of KwicOrder::Random: equal seeds give equal orders
+  bool lemma = false;      ///< all forms that are searched; else those of the word with its clitics
   std::uint64_t offset = 0;  ///< lines that are counted only, before the first that is handed over
   std::uint64_t limit = 10;  ///< lines that are handed over; all others are counted only
   std::function<void(const SearchResponse& response)> begin;  ///< once, before the first line

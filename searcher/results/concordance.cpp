@@ -5,16 +5,12 @@
 #include "common/article_size.h"
 #include "common/base/blank.h"
 #include "common/index/article_key.h"
-#include "common/letters/folding.h"
 
 namespace niger::results {
 
 using arabic::TokenRef;
-using response::Collocate;
 
 namespace {
-
-constexpr std::size_t kKeyWords = 3;  // of the neighbours that lines are sorted by
 
 // The last characters before `end`, from the beginning of a word on.
 std::string_view before(std::string_view text, std::size_t end, std::size_t chars) {
@@ -58,37 +54,18 @@ class OwnText {
   std::vector<Zone>::const_iterator end_;
 };
 
-using Spellings = std::unordered_map<std::string, std::uint64_t>;
-
-// Of the forms of a word the most frequent, in the spelling that is most frequent for it: not one
-// spelling of several with all of their counts. Of equals the first by its bytes.
-std::string spelling(const Spellings& spellings) {
-  Spellings forms;
-  for (const auto& [spelt, times] : spellings) forms[letters::fold(spelt)] += times;
-  const auto most = [](const Spellings& of, const auto& is_meant) {
-    std::string best;
-    std::uint64_t times_of_best = 0;
-    for (const auto& [word, times] : of) {
-      if (is_meant(word) && (times > times_of_best || (times == times_of_best && word < best))) {
-        best = word;
-        times_of_best = times;
-      }
-    }
-    return best;
-  };
-  const std::string form = most(forms, [](const std::string&) { return true; });
-  return most(spellings,
-              [&form](const std::string& spelt) { return letters::fold(spelt) == form; });
-}
-
 }  // namespace
 
 Concordance::Concordance(arabic::Analyzer::Session& session, const query::QueryTerms& query_terms,
                          const response::KwicOptions& options)
-    : highlighter_(session, query_terms), query_terms_(query_terms), options_(options) {}
+    : highlighter_(session, query_terms),
+      query_terms_(query_terms),
+      options_(options),
+      collocates_(options.collocates) {}
 
 bool Concordance::read(const Article& article, Taker& taker) {
   const std::uint64_t had = occurrences_;
+  collocates_.begin_article();
   bool goes_on = read_text(article, article.title, true, taker);
   goes_on = goes_on && read_text(article, article.text, false, taker);
   if (occurrences_ > had) ++articles_;
@@ -98,9 +75,11 @@ bool Concordance::read(const Article& article, Taker& taker) {
 bool Concordance::read_text(const Article& article, std::string_view text, bool is_title,
                             Taker& taker) {
   find_nodes(text, article.zones, is_title);
+  if (options_.collocates.most > 0 && !nodes_.empty()) {
+    count_neighbours(text, is_title ? std::vector<Zone>() : article.zones);
+  }
   for (const Node& node : nodes_) {
     ++occurrences_;
-    if (options_.collocates > 0) count_neighbours(text, node);
     if (taker.wants_next() && !taker.take(line(article, text, node))) return false;
   }
   return true;
@@ -140,51 +119,24 @@ response::KwicLine Concordance::line(const Article& article, std::string_view te
   line.before = before(text, node.span.begin, options_.context_chars);
   line.word = text.substr(node.span.begin, node.span.size());
   line.after = after(text, node.span.end, options_.context_chars);
-  if (options_.with_keys) {
-    const std::vector<TokenRef>& tokens = highlighter_.tokens();
-    const auto add = [](std::string& key, std::string_view word) { key.append(word).append(" "); };
-    for (std::size_t i = 1; i <= kKeyWords && i <= node.first; ++i) {
-      add(line.before_key, tokens[node.first - i].folded);
-    }
-    for (std::size_t i = 1; i <= kKeyWords && node.last + i < tokens.size(); ++i) {
-      add(line.after_key, tokens[node.last + i].folded);
-    }
+  const std::vector<TokenRef>& tokens = highlighter_.tokens();
+  for (const int position : options_.positions) {
+    const std::size_t from = position < 0 ? node.first : node.last;
+    const std::size_t at = from + static_cast<std::size_t>(position);  // wraps below 0
+    if (at < tokens.size()) line.sort_words += tokens[at].folded;
+    line.sort_words += '\x01';
   }
   return line;
 }
 
-void Concordance::count_neighbours(std::string_view text, const Node& node) {
+void Concordance::count_neighbours(std::string_view text, const std::vector<Zone>& zones) {
   const std::vector<TokenRef>& tokens = highlighter_.tokens();
-  const auto count = [&](const TokenRef& token, std::uint64_t Neighbour::*side) {
-    if (token.is_stop_word || token.kind != letters::TokenKind::Arabic) return;
-    Neighbour& neighbour = neighbours_[std::string(token.stem)];
-    ++(neighbour.*side);
-    ++neighbour.forms[letters::exact_form(text.substr(token.span.begin, token.span.size()))];
-  };
-  for (std::size_t i = node.first; i > 0; --i) {
-    if (tokens[node.first].position - tokens[i - 1].position > kCollocateWindow) break;
-    count(tokens[i - 1], &Neighbour::before);
-  }
-  for (std::size_t i = node.last + 1; i < tokens.size(); ++i) {
-    if (tokens[i].position - tokens[node.last].position > kCollocateWindow) break;
-    count(tokens[i], &Neighbour::after);
-  }
-}
-
-std::vector<Collocate> Concordance::collocates() const {
-  std::vector<Collocate> out;
-  for (const auto& [stem, neighbour] : neighbours_) {
-    out.push_back({spelling(neighbour.forms), neighbour.before, neighbour.after});
-  }
-  const auto more = [](const Collocate& one, const Collocate& other) {
-    const std::uint64_t times = one.before + one.after;
-    const std::uint64_t other_times = other.before + other.after;
-    return times != other_times ? times > other_times : one.word < other.word;
-  };
-  const std::size_t most = std::min(out.size(), options_.collocates);
-  std::partial_sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(most), out.end(), more);
-  out.resize(most);
-  return out;
+  OwnText own(zones);
+  std::vector<bool> is_own;
+  for (const TokenRef& token : tokens) is_own.push_back(own.has(token.span.begin));
+  std::vector<Occurrence> occurrences;
+  for (const Node& node : nodes_) occurrences.push_back({node.first, node.last});
+  collocates_.count(text, tokens, is_own, occurrences);
 }
 
 }  // namespace niger::results

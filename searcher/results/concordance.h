@@ -5,18 +5,15 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/article.h"
 #include "searcher/highlighting/snippet.h"
 #include "searcher/response/response.h"
 #include "searcher/response/result_options.h"
+#include "searcher/results/collocates.h"
 
 namespace niger::results {
-
-/// How far from the word a neighbour may stand, in words.
-inline constexpr std::uint32_t kCollocateWindow = 5;
 
 /// For one thread; the session and `query_terms` must outlive it.
 class Concordance {
@@ -41,9 +38,8 @@ class Concordance {
   [[nodiscard]] std::uint64_t occurrences() const { return occurrences_; }
   [[nodiscard]] std::uint64_t articles() const { return articles_; }
 
-  /// The most frequent neighbours by stem, without stop words, most frequent first: by plain
-  /// counts, not by a measure of association.
-  [[nodiscard]] std::vector<response::Collocate> collocates() const;
+  /// Of all lines so far; nothing is counted where none were asked for.
+  [[nodiscard]] const Collocates& collocates() const { return collocates_; }
 
  private:
   // A word of the query in the text at hand; a phrase is one.
@@ -57,19 +53,13 @@ class Concordance {
   void find_nodes(std::string_view text, const std::vector<Zone>& zones, bool is_title);
   [[nodiscard]] response::KwicLine line(const Article& article, std::string_view text,
                                         const Node& node) const;
-  void count_neighbours(std::string_view text, const Node& node);
-
-  struct Neighbour {
-    std::uint64_t before = 0;
-    std::uint64_t after = 0;
-    std::unordered_map<std::string, std::uint64_t> forms;  // as they are spelt, without marks
-  };
+  void count_neighbours(std::string_view text, const std::vector<Zone>& zones);
 
   highlighting::Highlighter highlighter_;
   const query::QueryTerms& query_terms_;
   response::KwicOptions options_;
   std::vector<Node> nodes_;
-  std::unordered_map<std::string, Neighbour> neighbours_;  // by stem
+  Collocates collocates_;
   std::uint64_t occurrences_ = 0;
   std::uint64_t articles_ = 0;
 };

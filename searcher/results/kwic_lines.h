@@ -24,13 +24,17 @@ class KwicLines : private Concordance::Taker {
       : request_(request), concordance_(concordance), done_(done) {}
 
   /// Hands over the lines of an article that were asked for, or keeps them where they need an order
-  /// of their own; counts the others. `shares_id`: of the article, for its lines. False when nobody
-  /// takes them any more.
-  bool read(const Article& article, bool shares_id);
+  /// of their own; counts the others. `shares_id` and `kept_key`: of the article, for its lines.
+  /// False when nobody takes them any more.
+  bool read(const Article& article, bool shares_id, const std::string& kept_key);
 
   /// Hands over the lines that were kept, in their order.
   void finish();
 
+  /// True if there are more lines than can be brought into an order.
+  [[nodiscard]] bool is_sorted_in_part() const {
+    return request_.order != response::KwicOrder::Text && seen_ > kMaxSortedLines;
+  }
   [[nodiscard]] std::uint64_t first() const { return taken_ == 0 ? 0 : request_.offset + 1; }
   [[nodiscard]] std::uint64_t last() const { return taken_ == 0 ? 0 : request_.offset + taken_; }
 
@@ -41,13 +45,22 @@ class KwicLines : private Concordance::Taker {
     return number >= request_.offset && number - request_.offset < request_.limit;
   }
   bool hand_over(const response::KwicLine& line);
+  [[nodiscard]] std::string sort_key_of(const response::KwicLine& line);
+  [[nodiscard]] std::string random_key(const response::KwicLine& line);
+
+  struct Kept {
+    std::string sort_key;
+    response::KwicLine line;
+  };
 
   const response::KwicRequest& request_;
   Concordance& concordance_;
   std::unordered_set<std::string>& done_;
   bool is_new_ = true;  // the article at hand
   bool shares_id_ = false;
-  std::vector<response::KwicLine> kept_;
+  std::string kept_key_;
+  std::uint64_t of_article_ = 0;  // its lines so far
+  std::vector<Kept> kept_;
   std::uint64_t seen_ = 0;   // lines, in the order of the text
   std::uint64_t taken_ = 0;  // handed over
 };

@@ -250,6 +250,15 @@ Note past_end_note(std::uint64_t total) {
 
 Note partial_note() { return {std::string(response::kPartialCode), Message::AnswerPartial}; }
 
+Note shuffled_note(std::uint64_t seed) {
+  // Not in words of thousands: it is typed again.
+  return {"shuffled", {Message::KwicShuffled, {{"seed", std::to_string(seed)}}}};
+}
+
+Note sorted_in_part_note(std::uint64_t lines) {
+  return {"sorted-in-part", {Message::KwicSortedInPart, {{"count", messages::Grouped{lines}}}}};
+}
+
 Note wide_note() { return {"wide", Message::SearchedWide}; }
 
 Note no_words_note() { return {"no-words", Message::NoWords}; }

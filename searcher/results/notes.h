@@ -37,6 +37,12 @@ namespace niger::results {
 /// The deadline has passed: what is shown was found by then.
 [[nodiscard]] response::Note partial_note();
 
+/// Lines are in random order, which this seed gives again.
+[[nodiscard]] response::Note shuffled_note(std::uint64_t seed);
+
+/// There are more lines than can be sorted: the first so many were.
+[[nodiscard]] response::Note sorted_in_part_note(std::uint64_t lines);
+
 /// How each word of the query was looked for, in words.
 [[nodiscard]] std::vector<response::ExplainedWord> explained(const query::BuiltQuery& built);
 

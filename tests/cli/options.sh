@@ -128,8 +128,15 @@ ngrams - 2..4 6
 trend - month fortnight
 compare - text -
 kwic - flag x
-kwic-sort - before middle
+kwic-sort text L1,R1 middle
+seed - 7 x
+form - flag x
+lemma - flag x
 collocates - 5 x
+window 5 L3,R2 0
+min-count 1 5 0
+stop-words - flag x
+collocate-sort ll mi3 chi
 record - r.json EMPTY
 format text json pdf
 columns - id EMPTY

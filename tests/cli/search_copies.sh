@@ -45,8 +45,14 @@ run 2 "$searcher" -i index --similar "$work/articles/news.jsonl"
 complains 'news.jsonl' '11 articles'
 run 2 "$searcher" -i index --similar d1 --show d2
 complains '--show' '--similar'
-run 2 "$searcher" -i index --similar d1 -q queries
-complains '--similar' '--queries'
+printf 'q1\tسد\nq2\tزرافة\n' >queries
+run 0 "$searcher" -i index --similar d1 -q queries -f jsonl
+same "similar articles, narrowed by each query" "q1 q2" \
+  "$(python3 -c 'import json, sys; print(*[json.loads(line)["query_id"] for line in sys.stdin])' <<<"$out")"
+run 0 "$searcher" -i index --similar d1 --recency 50 --explain السد
+says 'understood as: السد'
+run 0 "$searcher" -i index --similar d1 --kwic السد
+says 'occurrence'
 run 2 "$searcher" -i index a --copies --all-copies
 complains '--copies' '--all-copies'
 run 2 "$searcher" -i index a --copies -f trec

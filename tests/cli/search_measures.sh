@@ -30,7 +30,7 @@ same "a source" $'source,articles,sentences,words\r\n"CNN",2,5,13\r' "$out"
 # Over time: every format, several queries.
 run 0 "$searcher" -i index --trend month القاعدة
 says '2 articles' '2024-01         1            3' '2024-02         0            0' '█'
-same "occurrences are the lines of --kwic" "$("$searcher" -i index --kwic -n 0 -f json القاعدة |
+same "occurrences are the lines of --kwic --lemma" "$("$searcher" -i index --kwic --lemma -n 0 -f json القاعدة |
   sed -n 's/.*"occurrences": *\([0-9]*\).*/\1/p')" \
   "$("$searcher" -i index --trend year -f csv --no-bom القاعدة | awk -F, 'NR > 1 { sum += $4 } END { print sum }')"
 run 0 "$searcher" -i index --trend month --compare المنتخب --compare 'مصدر:CNN' -f json القاعدة

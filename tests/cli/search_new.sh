@@ -108,6 +108,22 @@ run 2 new "$(printf 'x%.0s' $(seq 200))" القاعدة
 complains '--new'
 run 2 new desk --offset 2 القاعدة
 complains '--new' '--offset'
-run 2 new desk --queries q
-complains '--new' '--queries'
+run 2 new --lang ar القاعدة
+complains '--new NAME'
+# Of many queries each article is shown once, by the first that finds it; and so are its lines.
+write_articles many 1 3
+run 0 "$program" build many --index many_idx --quiet
+printf 'q1\tالقاعدة\nq2\tالقاعدة\n' >queries
+many() { "$searcher" -i many_idx --state many_state --new "$@"; }
+run 0 many batch --queries queries -n 2 -f jsonl
+same "articles of two queries" "2 1" "$(python3 -c 'import json, sys
+print(*[len(json.loads(line)["hits"]) for line in sys.stdin])' <<<"$out")"
+run 1 many batch --queries queries
+silent
+run 0 many lines --kwic القاعدة
+says '3 articles'
+run 1 many lines --kwic القاعدة
+silent
+run 1 many lines القاعدة
+silent
 finish

@@ -109,7 +109,7 @@ SearchRequest request_of(std::string_view text) {
     request.facets = usual_facets();
     request.timeline = true;
   }
-  if (one_of(5) == 4 && !request.explain) request.similar_to = "base";  // they clash
+  if (one_of(5) == 4) request.similar_to = "base";
   // A clock tells apart what hangs, counted questions every place at which an answer may end.
   request.deadline = one_of(3) == 2 ? Deadline::after_questions(text.size() % 97) : Deadline(1.0);
   return request;
@@ -120,13 +120,14 @@ void search(std::string_view text) {
   static test::SearchSession session(index.path());
   const SearchRequest request = request_of(text);
   check(session.search(request));
-  SearchRequest of_lines = request;  // with which these clash
-  of_lines.facets.clear();
-  of_lines.timeline = false;
-  of_lines.explain = false;
-  of_lines.similar_to.clear();
+  SearchRequest of_lines = request;
+  of_lines.recency_share = 0;  // with which these clash
   KwicRequest lines;
   lines.limit = 20;
+  lines.lemma = text.size() % 2 == 0;
+  lines.order = text.size() % 3 == 0 ? KwicOrder::Random : KwicOrder::Words;
+  lines.options.positions = {-1, 2};
+  lines.options.collocates.most = 5;
   lines.begin = [](const SearchResponse&) {};
   lines.line = [](const KwicLine& line) {
     require(is_valid_utf8(line.before) && is_valid_utf8(line.word) && is_valid_utf8(line.after));

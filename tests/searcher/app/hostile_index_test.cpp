@@ -70,8 +70,9 @@ std::vector<Asked> everything(const fs::path& index, const fs::path& state) {
     all.push_back({why, std::move(options)});
     return all.back().options;
   };
-  for (const OutputFormat format : {OutputFormat::Text, OutputFormat::Json, OutputFormat::JsonLines,
-                                    OutputFormat::Csv, OutputFormat::Html, OutputFormat::Trec}) {
+  for (const OutputFormat format :
+       {OutputFormat::Text, OutputFormat::Json, OutputFormat::JsonLines, OutputFormat::Csv,
+        OutputFormat::Tsv, OutputFormat::Html, OutputFormat::Trec}) {
     SearchOptions& words = ask("words in every format", {"قاعدة", "جوية"});
     words.format = format;
     words.copies = words.explain = words.usual_facets = words.timeline = true;
@@ -102,11 +103,12 @@ std::vector<Asked> everything(const fs::path& index, const fs::path& state) {
   ask("a keyword", {"keyword:الساحل"});
   ask("without a date", {"date:none", "القاعدة"});
   ask("the newer first", {"القاعدة"}).recency_percent = 50;
-  for (const KwicOrder order : {KwicOrder::Text, KwicOrder::Before}) {
+  for (const KwicOrder order : {KwicOrder::Text, KwicOrder::Words, KwicOrder::Random}) {
     SearchOptions& lines = ask("words in context", {"القاعدة"});
     lines.kwic = true;
-    lines.kwic_order = order;
-    lines.collocates = 5;
+    lines.kwic_sort = {order, {-1, 2}};
+    lines.collocates.most = order == KwicOrder::Random ? 0 : 5;
+    lines.usual_facets = lines.explain = true;
     lines.format = order == KwicOrder::Text ? OutputFormat::Csv : OutputFormat::Json;
   }
   ask("what is new", {"القاعدة"}).new_for = "desk";
@@ -127,7 +129,8 @@ bool is_plain(const std::string& text, OutputFormat format) {
   if (!is_valid_utf8(text)) return false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t letter = next_code_point(text, at);
-    const bool is_own = letter == '\n' || (letter == '\r' && format == OutputFormat::Csv);
+    const bool is_own = letter == '\n' || (letter == '\r' && format == OutputFormat::Csv) ||
+                        (letter == '\t' && format == OutputFormat::Tsv);
     if (!is_own && letter != ' ' && (is_blank_in_line(letter) || turns_direction(letter))) {
       // The white space of an article's own text.
       if (letter != '\t' && letter != U'\u00A0' && letter != U'\u3000') return false;

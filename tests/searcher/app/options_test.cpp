@@ -58,8 +58,8 @@ TEST_CASE("defaults of the search options", "[options]") {
   CHECK(options.facet_values == 10);
   CHECK_FALSE(options.timeline);
   CHECK_FALSE(options.kwic);
-  CHECK(options.kwic_order == KwicOrder::Text);
-  CHECK(options.collocates == 0);
+  CHECK(options.kwic_sort.order == KwicOrder::Text);
+  CHECK(options.collocates.most == 0);
   CHECK(options.record.empty());
   CHECK_FALSE(options.is_completing);
 }
@@ -84,11 +84,22 @@ TEST_CASE("values of the options that count and keep", "[options]") {
   CHECK(options.facet_values == 0);
   CHECK(options.timeline);
   CHECK(options.record == "r.json");
-  const SearchOptions kwic =
-      options_of({"-k", "--kwic-sort", "before", "--collocates", "7", "نيامي"});
+  const SearchOptions kwic = options_of({"-k", "--kwic-sort", "before", "--collocates", "7",
+                                         "--window", "L3,R2", "--min-count", "4", "--stop-words",
+                                         "--collocate-sort", "mi3", "--lemma", "نيامي"});
   CHECK(kwic.kwic);
-  CHECK(kwic.kwic_order == KwicOrder::Before);
-  CHECK(kwic.collocates == 7);
+  CHECK(kwic.kwic_sort.positions == std::vector<int>{-1, -2, -3});
+  CHECK(kwic.collocates.most == 7);
+  CHECK(kwic.collocates.left == 3);
+  CHECK(kwic.collocates.right == 2);
+  CHECK(kwic.collocates.min_count == 4);
+  CHECK(kwic.collocates.stop_words);
+  CHECK(kwic.collocates.order == response::CollocateMeasure::CubedMutualInformation);
+  CHECK(kwic.lemma);
+  CHECK(problems_of(kwic).empty());
+  CHECK(options_of({"-k", "--kwic-sort", "random", "--seed", "7", "a"}).seed == 7);
+  CHECK(options_of({"a", "--columns", "id,date"}).columns ==
+        std::vector<std::string>{"id", "date"});
   CHECK(facets_of(options_of({"--facets", "--facet", "day"})).size() == usual_facets().size() + 1);
 }
 
@@ -214,6 +225,22 @@ TEST_CASE("the command line adds its options to what the engine reports", "[opti
   }
 }
 
+TEST_CASE("an option is no value of another", "[options]") {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"--new", "--lang", "ar", "a"},
+        {"--new", "-k", "a"},
+        {"--facet", "--timeline", "a"},
+        {"--record", "--no-pager", "a"},
+        {"--show", "--format=json"}}) {
+    INFO(arguments[0] << ' ' << arguments[1]);
+    CHECK_THROWS_WITH(options_of(arguments),
+                      Catch::Matchers::Contains(arguments[0] + " needs a value"));
+  }
+  CHECK(options_of({"--new=--lang", "a"}).new_for == "--lang");
+  CHECK(options_of({"--new", "--none", "a"}).new_for == "--none");
+  CHECK(options_of({"--queries", "-"}).queries == "-");
+}
+
 TEST_CASE("a refusal names both options", "[options]") {
   struct Row {
     std::vector<std::string> arguments;
@@ -228,14 +255,17 @@ TEST_CASE("a refusal names both options", "[options]") {
       {{"--show", "a", "--kwic"}, "--show", "--kwic"},
       {{"--show", "a", "--new", "n"}, "--show", "--new"},
       {{"--kwic", "a", "--format", "trec"}, "--kwic", "--format trec"},
-      {{"--kwic", "--queries", "q"}, "--kwic", "--queries"},
-      {{"--kwic", "a", "--timeline"}, "--kwic", "--timeline"},
+      {{"--seed", "5", "--kwic", "a"}, "--seed", "--kwic-sort random"},
+      {{"--form", "--lemma", "--kwic", "a"}, "--form", "--lemma"},
+      {{"--lemma", "a"}, "--lemma", "--kwic"},
+      {{"--window", "5", "--kwic", "a"}, "--window", "--collocates"},
+      {{"--min-count", "5", "--kwic", "a"}, "--min-count", "--collocates"},
+      {{"--stop-words", "--kwic", "a"}, "--stop-words", "--collocates"},
+      {{"--collocate-sort", "mi", "--kwic", "a"}, "--collocate-sort", "--collocates"},
       {{"--kwic", "a", "--recency", "5"}, "--kwic", "--recency"},
-      {{"--kwic", "a", "--new", "n"}, "--kwic", "--new"},
       {{"--kwic", "a", "--kwic-sort", "after", "--sort", "newest"}, "--kwic-sort", "--sort newest"},
       {{"--kwic-sort", "before", "a"}, "--kwic-sort", "--kwic"},
       {{"--collocates", "5", "a"}, "--collocates", "--kwic"},
-      {{"--new", "n", "--queries", "q"}, "--new", "--queries"},
       {{"--new", "n", "--offset", "1", "a"}, "--new", "--offset"},
       {{"--record", "r", "--queries", "q"}, "--record", "--queries"},
       {{"--recency", "5", "--sort", "oldest", "a"}, "--recency", "--sort oldest"},

@@ -175,6 +175,7 @@ TEST_CASE("trend: occurrences are the lines of a concordance", "[measures][prope
     REQUIRE(trend.series.size() == 1);
     KwicRequest kwic;
     kwic.limit = 0;
+    kwic.lemma = true;
     kwic.begin = [](const SearchResponse&) {};
     kwic.line = [](const KwicLine&) { return true; };
     const KwicSummary lines = session.search.concordance(request, kwic);

@@ -45,13 +45,18 @@ TEST_CASE("fields that do not go together", "[request]") {
        "columns",
        "format csv",
        "--format csv"},
-      {{{"similar"}, {"recency"}}, Kind::Apart, "similar", "recency", "--recency"},
+      {{{"words"}, {"kwic"}, {"recency"}}, Kind::Apart, "kwic", "recency", "--recency"},
+      {{{"words"}, {"kwic"}, {"kwic-sort"}, {"seed"}},
+       Kind::Needs,
+       "seed",
+       "kwic-sort random",
+       "--kwic-sort random"},
+      {{{"words"}, {"kwic"}, {"window"}}, Kind::Needs, "window", "collocates", "--collocates"},
       {{{"copies"}, {"all-copies"}, {"words"}},
        Kind::Apart,
        "copies",
        "all-copies",
        "--all-copies"},
-      {{{"words"}, {"kwic"}, {"timeline"}}, Kind::Apart, "kwic", "timeline", "--timeline"},
       {{{"words"}, {"recency"}, {"sort", "oldest"}},
        Kind::Apart,
        "recency",
@@ -74,13 +79,24 @@ TEST_CASE("fields that do not go together", "[request]") {
 
 TEST_CASE("fields that do", "[request]") {
   for (const Asked& asked :
-       {Asked{{"words"}}, Asked{{"words"}, {"format", "json"}, {"facet"}, {"timeline"}},
+       {Asked{{"words"}},
+        Asked{{"words"}, {"format", "json"}, {"facet"}, {"timeline"}},
         Asked{{"kwic"}, {"words"}, {"kwic-sort"}, {"collocates"}, {"format", "json"}},
-        Asked{{"show"}, {"words"}, {"format", "html"}}, Asked{{"similar"}, {"copies"}, {"sort"}},
+        Asked{{"kwic"}, {"words"}, {"timeline"}, {"facet"}, {"explain"}, {"new"}},
+        Asked{{"kwic"}, {"words"}, {"kwic-sort", "random"}, {"seed"}, {"lemma"}},
+        Asked{{"kwic"}, {"queries"}, {"collocates"}, {"window"}, {"stop-words"}},
+        Asked{{"similar"}, {"words"}, {"explain"}, {"kwic"}},
+        Asked{{"similar"}, {"recency"}},
+        Asked{{"similar"}, {"queries"}},
+        Asked{{"new"}, {"queries"}, {"kwic"}},
+        Asked{{"show"}, {"words"}, {"format", "html"}},
+        Asked{{"similar"}, {"copies"}, {"sort"}},
         Asked{{"words"}, {"columns"}, {"format", "tsv"}},
         Asked{{"words"}, {"facet"}, {"timeline"}, {"format", "csv"}},
-        Asked{{"show"}, {"format", "csv"}}, Asked{{"words"}, {"kwic"}, {"format", "html"}},
-        Asked{{"queries"}, {"format", "trec"}}, Asked{{"complete"}},
+        Asked{{"show"}, {"format", "csv"}},
+        Asked{{"words"}, {"kwic"}, {"format", "html"}},
+        Asked{{"queries"}, {"format", "trec"}},
+        Asked{{"complete"}},
         Asked{{"words"}, {"facet-values"}, {"facet"}},
         Asked{{"words"}, {"facet-values"}, {"facets"}}}) {
     CHECK(problems_of(asked, FieldStyle::Option).empty());
@@ -91,11 +107,10 @@ TEST_CASE("all problems are told, each as its surface writes fields", "[request]
   const Asked asked = {{"words"},          {"kwic"},      {"timeline"},
                        {"sort", "newest"}, {"kwic-sort"}, {"recency"}};
   const RequestProblems problems = problems_of(asked, FieldStyle::Parameter);
-  REQUIRE(problems.size() == 4);
-  CHECK(message_of(problems[0]).find("kwic and timeline") != std::string::npos);
-  CHECK(message_of(problems[1]).find("kwic and recency") != std::string::npos);
-  CHECK(message_of(problems[2]).find("kwic-sort and sort=newest") != std::string::npos);
-  CHECK(message_of(problems[3]).find("recency and sort=newest") != std::string::npos);
+  REQUIRE(problems.size() == 3);
+  CHECK(message_of(problems[0]).find("kwic and recency") != std::string::npos);
+  CHECK(message_of(problems[1]).find("kwic-sort and sort=newest") != std::string::npos);
+  CHECK(message_of(problems[2]).find("recency and sort=newest") != std::string::npos);
 }
 
 TEST_CASE("a request out of its bounds", "[request]") {
@@ -129,21 +144,19 @@ TEST_CASE("a request out of its bounds", "[request]") {
 
 TEST_CASE("a typed request clashes as its fields do", "[request]") {
   SearchRequest request;
-  request.similar_to = "a";
-  request.explain = true;
-  CHECK(is_problem(problems_of(request).at(0), Kind::Apart, "similar", "explain"));
-  request = {};
   request.sort = SortOrder::Newest;
   CHECK(problems_of(request).empty());
   request.recency_share = .5;
   CHECK(is_problem(problems_of(request).at(0), Kind::Apart, "recency", "sort"));
   request = {};
-  request.timeline = true;
+  request.recency_share = .5;
   KwicRequest kwic;
-  CHECK(is_problem(problems_of(request, kwic).at(0), Kind::Apart, "kwic", "timeline"));
+  CHECK(is_problem(problems_of(request, kwic).at(0), Kind::Apart, "kwic", "recency"));
   request = {};
-  kwic.options.collocates = 100'001;
+  kwic.options.collocates.most = 100'001;
   CHECK(is_problem(problems_of(request, kwic).at(0), Kind::OutOfRange, "collocates", ""));
+  kwic.options.collocates = {.most = 5, .left = 21};
+  CHECK(is_problem(problems_of(request, kwic).at(0), Kind::OutOfRange, "window", ""));
 }
 
 TEST_CASE("what a server reports names no option of a command line", "[request]") {
@@ -155,7 +168,7 @@ TEST_CASE("what a server reports names no option of a command line", "[request]"
                                        {"facet"},         {"timeline"},       {"recency"},
                                        {"offset"},        {"sort", "newest"}};
   RequestProblems problems = clashes(all, FieldStyle::Parameter);
-  CHECK(problems.size() > 30);
+  CHECK(problems.size() > 25);
   for (RequestProblem& problem : problems_of(std::vector<AskedField>(), FieldStyle::Parameter))
     problems.push_back(problem);
   for (RequestProblem& problem : facet_choice({"sorce"}, false).problems)

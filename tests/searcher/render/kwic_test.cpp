@@ -39,7 +39,20 @@ std::vector<std::string> lines_of(const TextStyle& style, std::size_t context) {
   const auto renderer = text_kwic(style, context, out);
   renderer->begin({});
   for (const KwicLine& line : kLines) renderer->line(line);
-  renderer->end({.occurrences = 3, .articles = 3, .collocates = {{"جنود", 2, 1}}});
+  renderer->end({.occurrences = 3,
+                 .articles = 3,
+                 .collocates = {{.word = "جنود",
+                                 .before = 2,
+                                 .after = 1,
+                                 .articles = 1,
+                                 .collection = 9,
+                                 .expected = .5,
+                                 .log_likelihood = 7.25,
+                                 .mi = 2.585,
+                                 .mi3 = 5.755,
+                                 .t_score = 1.443,
+                                 .dice = .0001,
+                                 .log_dice = -1}}});
   std::vector<std::string> lines;
   std::istringstream text(out.str());
   for (std::string line; std::getline(text, line);) lines.push_back(line);
@@ -62,8 +75,14 @@ TEST_CASE("the word stands at one column, and so does the id", "[kwic]") {
             columns_of(lines[0].substr(0, lines[0].rfind("n1"))));
     }
     CHECK(lines[3] == "3 occurrences in 3 articles");
-    CHECK(lines.at(lines.size() - 2) == "word  count  before  after");
-    CHECK(lines.back() == "جنود      3       2      1");
+    CHECK(lines.at(lines.size() - 2) ==
+          "word  count  before  after  articles  in all  expected  log-likelihood     MI    MI3  "
+          "t-score     "
+          "Dice  logDice");
+    CHECK(lines.back() ==
+          "جنود      3       2      1         1       9      0.50            7.25  2.585  5.755    "
+          "1.443  "
+          "0.00010   -1.000");
   }
 }
 
@@ -108,7 +127,7 @@ TEST_CASE("the machine forms of a line", "[kwic]") {
   CHECK(page.find("1 occurrence in 1 article") != std::string::npos);
   CHECK(page.ends_with("</html>\n"));
   std::ostringstream jsonl;
-  const std::string lines = written(json_kwic(true, Language::English, jsonl), jsonl);
+  const std::string lines = written(json_kwic(JsonForm::Lines, Language::English, jsonl), jsonl);
   CHECK(
       lines.starts_with("{\"id\":\"n1\",\"date\":\"2024-04-20\",\"source\":\"رويترز\","
                         "\"before\":\"غادر الجنود \",\"word\":\"القَاعِدَة\","

@@ -1,5 +1,6 @@
 #include "searcher/results/concordance.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "common/letters/folding.h"
@@ -17,7 +18,6 @@ namespace {
 struct Read {
   std::vector<KwicLine> lines;
   std::uint64_t occurrences = 0;
-  std::vector<Collocate> collocates;
 };
 
 class Every : public Concordance::Taker {
@@ -41,7 +41,6 @@ Read read(const Article& article, const QueryTerms& query_terms, const KwicOptio
   Every every(out.lines);
   CHECK(concordance.read(article, every));
   out.occurrences = concordance.occurrences();
-  out.collocates = concordance.collocates();
   return out;
 }
 
@@ -121,31 +120,63 @@ TEST_CASE("a phrase is one occurrence; a title's word is not looked for in the t
   CHECK(read(one, title).occurrences == 1);
 }
 
-TEST_CASE("neighbours are counted by stem, on each side, without very common words",
-          "[concordance]") {
-  const Article one =
-      article("", "جنود القاعدة في المدينة. الجنود في القاعدة. القاعدة والجنود بعيدا عن المدينة");
-  const Read found = read(one, asked({word("قاعدة")}), {.collocates = 2});
-  REQUIRE(found.collocates.size() == 2);
-  CHECK(found.collocates[0].before + found.collocates[0].after >= 3);
-  for (const Collocate& one_of : found.collocates) CHECK(one_of.word != "في");
-  CHECK(read(one, asked({word("قاعدة")})).collocates.empty());
+TEST_CASE("lines can be ordered by the words at positions beside them", "[concordance]") {
+  const Article one = article("", "واحد اثنان القاعدة الجوية ثلاثة أربعة");
+  QueryTerms phrase = asked({word("القاعدة"), word("الجوية")});
+  phrase.words[0].only_in_phrase = phrase.words[1].only_in_phrase = true;
+  phrase.phrases = {{{0, 1}, {0, 1}}};
+  const auto words_at = [&](std::vector<int> positions) {
+    const Read found = read(one, phrase, {.positions = std::move(positions)});
+    REQUIRE(found.lines.size() == 1);
+    return found.lines[0].sort_words;
+  };
+  CHECK(words_at({-1, -2, -3}) == "اثنان\x01واحد\x01\x01");
+  CHECK(words_at({2, -1}) == "اربعه\x01اثنان\x01");
+  CHECK(words_at({1, 3, 9}) == "ثلاثه\x01\x01\x01");
+  CHECK(words_at({}).empty());
 }
 
-TEST_CASE("collocates are spelt as articles spell them", "[concordance]") {
-  // خطة in two spellings and with an article: one form of three, in its commoner spelling.
-  const Article one = article("", "قاعدة خطة. قاعدة خُطَّة. قاعدة خطه. قاعدة الخطة. قاعدة الخطة.");
-  const Read found = read(one, asked({word("قاعدة")}), {.collocates = 3});
-  REQUIRE_FALSE(found.collocates.empty());
-  CHECK(found.collocates[0].word == "خطة");
-}
-
-TEST_CASE("lines can be ordered by the words beside them", "[concordance]") {
-  const Article one = article("", "واحد اثنان القاعدة ثلاثة أربعة");
-  const Read found = read(one, asked({word("قاعدة")}), {.with_keys = true});
-  REQUIRE(found.lines.size() == 1);
-  CHECK(found.lines[0].before_key == "اثنان واحد ");
-  CHECK(found.lines[0].after_key.starts_with("ثلاث"));
+TEST_CASE("lines by article, date, source, and at random", "[concordance]") {
+  const auto order_of = [](KwicOrder order, std::uint64_t seed, bool is_reversed = false) {
+    const Analyzer analyzer;
+    Analyzer::Session session(analyzer);
+    const QueryTerms terms = asked({word("قاعدة")});
+    Concordance concordance(session, terms, {});
+    KwicRequest request;
+    request.order = order;
+    request.seed = seed;
+    request.limit = 100;
+    std::string out;
+    request.line = [&out](const KwicLine& line) {
+      out += (out.empty() ? "" : " ") + line.id + line.after.substr(1, 1);
+      return true;
+    };
+    std::unordered_set<std::string> done;
+    KwicLines lines(request, concordance, done);
+    std::vector<Article> articles(3, article("", "قاعدة 1 قاعدة 2"));
+    articles[0].id = "c";
+    articles[0].source = "ب";
+    articles[1].id = "a";
+    articles[1].date = {2024, 5, 1};
+    articles[1].source = "أ";
+    articles[2].id = "b";
+    articles[2].date = {2023, 5, 1};
+    if (is_reversed) std::reverse(articles.begin(), articles.end());
+    for (const Article& one : articles) CHECK(lines.read(one, false, ""));
+    lines.finish();
+    return out;
+  };
+  CHECK(order_of(KwicOrder::Text, 0) == "c1 c2 a1 a2 b1 b2");
+  CHECK(order_of(KwicOrder::Article, 0) == "a1 a2 b1 b2 c1 c2");
+  CHECK(order_of(KwicOrder::Date, 0) == "b1 b2 a1 a2 c1 c2");
+  CHECK(order_of(KwicOrder::Source, 0) == "b1 b2 a1 a2 c1 c2");
+  const std::string shuffled = order_of(KwicOrder::Random, 7);
+  CHECK(order_of(KwicOrder::Random, 7) == shuffled);
+  // Whatever the order of the index.
+  CHECK(order_of(KwicOrder::Random, 7, true) == shuffled);
+  std::unordered_set<std::string> orders;
+  for (std::uint64_t seed = 0; seed < 20; ++seed) orders.insert(order_of(KwicOrder::Random, seed));
+  CHECK(orders.size() > 15);
 }
 
 TEST_CASE("lines that are not asked for are counted", "[concordance]") {
@@ -164,9 +195,9 @@ TEST_CASE("lines that are not asked for are counted", "[concordance]") {
       {3, 9, KwicOrder::Text, {"أ"}, 4, 4},
       {4, 9, KwicOrder::Text, {}, 0, 0},
       {0, 0, KwicOrder::Text, {}, 0, 0},
-      {0, 2, KwicOrder::After, {"أ", "ب"}, 1, 2},
-      {2, 9, KwicOrder::After, {"ج", "د"}, 3, 4},
-      {0, 0, KwicOrder::After, {}, 0, 0},
+      {0, 2, KwicOrder::Words, {"أ", "ب"}, 1, 2},
+      {2, 9, KwicOrder::Words, {"ج", "د"}, 3, 4},
+      {0, 0, KwicOrder::Words, {}, 0, 0},
       {~std::uint64_t{0}, 9, KwicOrder::Text, {}, 0, 0},
   };
   for (const Row& row : rows) {
@@ -174,22 +205,22 @@ TEST_CASE("lines that are not asked for are counted", "[concordance]") {
     const Analyzer analyzer;
     Analyzer::Session session(analyzer);
     const QueryTerms terms = asked({word("قاعدة")});
-    Concordance concordance(session, terms, {.with_keys = true});
+    Concordance concordance(session, terms, {.positions = {1}});
     std::vector<std::string> after;
     KwicRequest request;
     request.order = row.order;
     request.offset = row.offset;
     request.limit = row.limit;
     request.line = [&after](const KwicLine& line) {
-      after.push_back(line.after_key.substr(0, line.after_key.find(' ')));
+      after.push_back(line.sort_words.substr(0, line.sort_words.find('\x01')));
       return true;
     };
     std::unordered_set<std::string> done;
     KwicLines lines(request, concordance, done);
     Article other = article("", "قاعدة ج\nقاعدة أ");
     other.id = "b";
-    CHECK(lines.read(article("", "قاعدة د\nقاعدة ب"), false));
-    CHECK(lines.read(other, false));
+    CHECK(lines.read(article("", "قاعدة د\nقاعدة ب"), false, ""));
+    CHECK(lines.read(other, false, ""));
     lines.finish();
     std::vector<std::string> folded;
     for (const std::string& one : row.after) folded.push_back(letters::fold(one));
@@ -210,7 +241,7 @@ TEST_CASE("whoever takes no more ends the reading", "[concordance]") {
   request.line = [](const KwicLine&) { return false; };
   std::unordered_set<std::string> done;
   KwicLines lines(request, concordance, done);
-  CHECK_FALSE(lines.read(article("", "قاعدة د\nقاعدة ب"), false));
+  CHECK_FALSE(lines.read(article("", "قاعدة د\nقاعدة ب"), false, ""));
 }
 
 }  // namespace niger::results
