@@ -35,26 +35,26 @@ indexer/folder   : common/base common/files common/index common/messages
 indexer/catalog  : common/base common common/files common/index common/messages indexer/folder
 indexer/duplicates : common/base common common/letters common/arabic common/index common/messages
 indexer/vectors  : common/base common/index common/messages
-indexer/writing  : common/base common common/letters common/arabic common/files common/index common/messages indexer/folder indexer/catalog indexer/duplicates indexer/vectors
+indexer/writing  : common/base common common/letters common/arabic common/files common/index common/messages indexer/folder indexer/catalog indexer/duplicates indexer/vectors common/sources
 indexer/checking : common/base common/arabic common/files common/index common/messages common/processes indexer/folder indexer/catalog indexer/duplicates indexer/vectors indexer/writing
 indexer/settings : common/base common common/arabic common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/reading/articles indexer/reading indexer/catalog
 indexer/running  : common/base common common/arabic common/files common/index common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/fields indexer/reading/articles indexer/reading indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/settings
-indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/checking indexer/settings indexer/running
+indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/checking indexer/settings indexer/running common/sources
 searcher/base    :
 searcher/spelling : common/base common/letters common/spelling
 searcher/grammar : common/base common common/dates common/letters common/lists/rows.h
 searcher/expansion : common/base common common/dates common/letters common/spelling common/arabic common/index common/messages searcher/base searcher/spelling
-searcher/query   : common/base common common/letters common/arabic common/index common/messages searcher/base searcher/spelling searcher/grammar searcher/expansion
+searcher/query   : common/base common common/letters common/arabic common/index common/messages searcher/base searcher/spelling searcher/grammar searcher/expansion common/sources
 searcher/correction : common/base common/spelling searcher/base searcher/spelling searcher/expansion searcher/query
-searcher/index   : common/base common common/index common/messages searcher/expansion
+searcher/index   : common/base common common/index common/messages searcher/expansion common/sources
 searcher/response : common/base common common/messages
 searcher/highlighting : common/base common common/letters common/arabic common/index searcher/base searcher/query searcher/index searcher/response
 searcher/matching : common/arabic common/index searcher/base searcher/query searcher/index searcher/response searcher/highlighting
 searcher/ranking : common/base common common/arabic common/index searcher/base searcher/query searcher/index searcher/response searcher/highlighting searcher/matching
 searcher/statistics :
-searcher/results : common/base common common/arabic/analyzer.h common/letters common/index common/messages searcher/base searcher/grammar searcher/query searcher/correction searcher/statistics searcher/response searcher/highlighting
-searcher/measuring : common/base common common/letters common/arabic common/index common/messages searcher/base searcher/grammar searcher/query searcher/index searcher/statistics searcher/response searcher/results
-searcher/engine  : common/base common common/letters common/arabic common/index common/messages common/settings/suggestion.h searcher/base searcher/grammar searcher/expansion searcher/index searcher/query searcher/correction searcher/response searcher/highlighting searcher/matching searcher/ranking searcher/results searcher/measuring
+searcher/results : common/base common common/arabic/analyzer.h common/letters common/index common/messages searcher/base searcher/grammar searcher/query searcher/correction searcher/statistics searcher/response searcher/highlighting common/sources
+searcher/measuring : common/base common common/letters common/arabic common/index common/messages searcher/base searcher/grammar searcher/query searcher/index searcher/statistics searcher/response searcher/results common/sources
+searcher/engine  : common/base common common/letters common/arabic common/index common/messages common/settings/suggestion.h searcher/base searcher/grammar searcher/expansion searcher/index searcher/query searcher/correction searcher/response searcher/highlighting searcher/matching searcher/ranking searcher/results searcher/measuring common/sources
 searcher/render  : common/base common common/messages searcher/response/response.h searcher/response/table.h searcher/response/trend.h
 searcher/app     : common/base common common/arabic/analyzer.h common/files common/index/schema.h common/messages common/processes common/settings searcher/base searcher/grammar searcher/index searcher/engine searcher/response/response.h searcher/response/table.h searcher/response/trend.h searcher/response/result_options.h searcher/render
 EOT

@@ -6,6 +6,7 @@
 
 #include "common/base/utf8.h"
 #include "common/files/regular_file.h"
+#include "common/files/whole_file.h"
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 
@@ -89,7 +90,8 @@ void SourceAliases::take_line(std::string_view line, const std::string& path,
       complain(Message::AliasEmptyName);
       return;
     }
-    if (by_term_.contains(terms.back())) {
+    if (by_term_.contains(terms.back()) ||
+        std::find(terms.begin(), terms.end() - 1, terms.back()) != terms.end() - 1) {
       complain(Message::AliasTwice, {{"name", name}});
       return;
     }
@@ -110,6 +112,16 @@ SourceAliases SourceAliases::of_index(const std::filesystem::path& index) {
   out.complaints_.push_back(
       {Message::AliasesUnreadable, {{"path", path.string()}, {"reason", reason}}});
   return out;
+}
+
+void copy_aliases(const std::filesystem::path& index, const std::filesystem::path& copy) {
+  const files::FileContent file =
+      files::read_small_file(index / kAliasesFile, SourceAliases::kMostBytes, files::Links::Refuse);
+  if (!file.ok()) return;
+  files::WritingRules rules;
+  rules.links = files::Links::Refuse;
+  rules.error = ErrorKind::Index;
+  files::WholeFile(copy / kAliasesFile, rules).commit(file.bytes);
 }
 
 const std::vector<std::string>* SourceAliases::names_of(std::string_view name) const {

@@ -34,6 +34,12 @@ class SourceAliases {
   /// first; null where no line has it.
   [[nodiscard]] const std::vector<std::string>* names_of(std::string_view name) const;
 
+  /// The first of them; `name` itself where no line has it.
+  [[nodiscard]] std::string shown_name(const std::string& name) const {
+    const std::vector<std::string>* const names = names_of(name);
+    return names == nullptr ? name : names->front();
+  }
+
   [[nodiscard]] std::size_t size() const { return sources_.size(); }
 
   /// What is wrong, a text for each line that is left out, with its number.
@@ -46,5 +52,9 @@ class SourceAliases {
   std::unordered_map<std::string, std::size_t> by_term_;
   std::vector<messages::Text> complaints_;
 };
+
+/// Gives the copy of an index the file of aliases, where there is one that can be read. Throws
+/// Error(Index) where it cannot be written.
+void copy_aliases(const std::filesystem::path& index, const std::filesystem::path& copy);
 
 }  // namespace niger::sources

@@ -84,6 +84,7 @@ Status status_of(const IndexOptions& options) {
   status.writer = folder::WriterLock::holder(options.index);
   status.dead_writer = folder::WriterLock::dead_holder(options.index);
   status.sources = run_settings::sources_from(status.facts.sources);
+  status.aliases = sources::SourceAliases::of_index(options.index);
   status.removed =
       catalog::removed_in_use(options.index, catalog::metadata_of(status.facts.generation));
   status.publishers.assign(status.facts.publishers.begin(), status.facts.publishers.end());
@@ -170,6 +171,9 @@ std::vector<Text> content_lines(const Status& status, const IndexOptions& option
   }
   const std::vector<Text> publishers = publisher_lines(status);
   lines.insert(lines.end(), publishers.begin(), publishers.end());
+  for (const Text& complaint : status.aliases.complaints()) {
+    lines.push_back({Message::StatusWarning, {{"warning", complaint}}});
+  }
   return lines;
 }
 

@@ -105,6 +105,12 @@ void write_json(const Status& status, const run_settings::IndexOptions& options,
   json.key("copies").begin_object().member("exact", facts.duplicates.exact);
   json.member("near", facts.duplicates.near).member("groups", facts.duplicates.groups).end_object();
   write_vectors(facts, json);
+  json.key("aliases").begin_object().member("sources", status.aliases.size());
+  json.key("problems").begin_array();
+  for (const messages::Text& problem : status.aliases.complaints()) {
+    json.string(messages::localized(problem));
+  }
+  json.end_array().end_object();
   json.member("files", facts.catalog.size())
       .member("skipped", running::skipped_count(facts.catalog));
   json.member("replaced", running::replaced_count(facts.catalog));

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/sources/source_aliases.h"
 #include "indexer/catalog/removed_articles.h"
 #include "indexer/folder/run_record.h"
 #include "indexer/settings/options.h"
@@ -23,6 +24,7 @@ struct Status {
   run_settings::SourceSettings sources;
   catalog::RemovedArticles removed;
   std::vector<std::pair<std::string, std::uint64_t>> publishers;  ///< most articles first
+  sources::SourceAliases aliases;
   std::optional<std::uint64_t> backlog;  ///< files that an update would look at; if asked for
 };
 

@@ -14,6 +14,7 @@
 #include "common/index/generation.h"
 #include "common/messages/system_text.h"
 #include "common/messages/text_error.h"
+#include "common/sources/source_aliases.h"
 #include "indexer/catalog/removed_articles.h"
 #include "indexer/catalog/stored_articles.h"
 #include "indexer/folder/generations.h"
@@ -107,6 +108,7 @@ void copy_index(const fs::path& index, const fs::path& copy, const std::atomic<b
   if (const auto run = folder::last_run(index)) {
     folder::store_run(*run, copy);
   }
+  sources::copy_aliases(index, copy);
 }
 
 }  // namespace niger::writing

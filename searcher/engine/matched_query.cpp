@@ -266,8 +266,9 @@ MatchedQuery matched_similar(SearchContext& context, const SearchRequest& reques
 void count_matches(SearchContext& context, const SearchRequest& request, const Matches& found,
                    SearchResponse& response) {
   const Xapian::Database& database = context.database();
-  response.facets = results::counted_facets(database, found.all, request.facets,
-                                            request.facet_values, context.deadline);
+  response.facets =
+      results::counted_facets(database, found.all, request.facets, request.facet_values,
+                              context.deadline, &context.reader.snapshot().aliases());
   if (request.timeline) {
     response.timeline = results::counted_timeline(database, found.all, context.deadline);
   }

@@ -101,7 +101,8 @@ TableAnswer corpus_of(SearchContext& context, const SearchRequest& request) {
   std::vector<grammar::FacetField> fields = request.facets;
   if (fields.empty()) fields = {grammar::FacetField::Source, grammar::FacetField::Month};
   const measuring::CorpusCounts counts =
-      measuring::corpus_counts(context.database(), set.articles, fields, context.deadline);
+      measuring::corpus_counts(context.database(), set.articles, fields, context.deadline,
+                               &context.reader.snapshot().aliases());
   TableAnswer answer = measuring::corpus_table(counts, fields);
   answer.asked = std::move(set.asked);
   finish(context, answer.asked);

@@ -39,8 +39,10 @@ struct SearchContext {
   [[nodiscard]] query::BuiltQuery built(const grammar::ParsedQuery& parsed,
                                         const query::BuildOptions& options,
                                         const expansion::XapianVocabulary& vocabulary) {
+    query::BuildOptions with_aliases = options;
+    with_aliases.aliases = &reader.snapshot().aliases();
     return query::QueryBuilder(database(), words, vocabulary, language->knowledge)
-        .build(parsed, options, deadline);
+        .build(parsed, with_aliases, deadline);
   }
 };
 

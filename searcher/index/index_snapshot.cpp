@@ -9,6 +9,7 @@
 #include "common/index/generation.h"
 #include "common/index/open_database.h"
 #include "common/index/schema.h"
+#include "common/sources/source_aliases.h"
 #include "searcher/expansion/language_tools.h"
 #include "searcher/index/opened_database.h"
 
@@ -45,6 +46,7 @@ struct IndexSnapshot::State {
   fs::path index;
   index::HeldGeneration generation;
   SnapshotFacts facts;
+  sources::SourceAliases aliases;
   std::shared_ptr<const expansion::LanguageTools> language;
   std::mutex mutex = {};  // of what follows
   std::unique_ptr<OpenedDatabase> opened = {};
@@ -66,6 +68,7 @@ Snapshot IndexSnapshot::take(const fs::path& index,
   auto state = std::unique_ptr<State>(new State{.index = index,
                                                 .generation = std::move(generation),
                                                 .facts = std::move(facts),
+                                                .aliases = sources::SourceAliases::of_index(index),
                                                 .language = std::move(language),
                                                 .opened = std::move(database)});
   return Snapshot(new IndexSnapshot(std::move(state)));
@@ -80,6 +83,7 @@ bool IndexSnapshot::is_current() const {
 }
 
 const SnapshotFacts& IndexSnapshot::facts() const { return state_->facts; }
+const sources::SourceAliases& IndexSnapshot::aliases() const { return state_->aliases; }
 const fs::path& IndexSnapshot::index() const { return state_->index; }
 const index::HeldGeneration& IndexSnapshot::generation() const { return state_->generation; }
 

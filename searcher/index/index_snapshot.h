@@ -23,6 +23,10 @@ class ArticleDictionary;
 class HeldGeneration;
 }  // namespace niger::index
 
+namespace niger::sources {
+class SourceAliases;
+}
+
 namespace niger::snapshot {
 
 struct OpenedDatabase;
@@ -66,6 +70,9 @@ class IndexSnapshot {
   /// The path of the index as it was given.
   [[nodiscard]] const std::filesystem::path& index() const;
   [[nodiscard]] const index::HeldGeneration& generation() const;
+
+  /// Those of the file beside the generations, as it was when the snapshot was taken.
+  [[nodiscard]] const sources::SourceAliases& aliases() const;
 
   /// Shared by snapshots that follow each other.
   [[nodiscard]] const std::shared_ptr<const expansion::LanguageTools>& language() const;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/index/boolean_term.h"
+#include "common/sources/source_aliases.h"
 #include "searcher/measuring/article_sizes.h"
 #include "searcher/results/field_place.h"
 
@@ -19,8 +20,8 @@ namespace {
 // The values of a field, numbered by what they are grouped by; 0: none.
 class Values {
  public:
-  Values(const Xapian::Database& database, FacetField field)
-      : place_(results::place_of(field)), reader_(database, place_.slot) {}
+  Values(const Xapian::Database& database, FacetField field, const sources::SourceAliases* aliases)
+      : place_(results::place_of(field)), aliases_(aliases), reader_(database, place_.slot) {}
 
   std::size_t number_of(Xapian::docid article) {
     std::string value = reader_.value_of(article);
@@ -30,6 +31,9 @@ class Values {
     }
     if (value.empty()) return 0;
     if (last_ == nullptr || last_->first != value) {
+      if (place_.field == grammar::FacetField::Source && aliases_ != nullptr) {
+        value = aliases_->shown_name(value);
+      }
       const auto [at, is_new] = spellings_.try_emplace(std::move(value));
       if (is_new) {
         at->second.group =
@@ -69,6 +73,7 @@ class Values {
   };
 
   const FieldPlace& place_;
+  const sources::SourceAliases* aliases_;
   index::ValueReader reader_;
   std::unordered_map<std::string, Spelling> spellings_;
   std::unordered_map<std::string, std::size_t> groups_;
@@ -97,11 +102,12 @@ bool is_before(const CorpusRow& one, const CorpusRow& other) {
 
 CorpusCounts corpus_counts(const Xapian::Database& database,
                            const std::vector<Xapian::docid>& articles,
-                           const std::vector<FacetField>& fields, Deadline& deadline) {
+                           const std::vector<FacetField>& fields, Deadline& deadline,
+                           const sources::SourceAliases* aliases) {
   CorpusCounts out;
   std::vector<Values> values;
   values.reserve(fields.size());
-  for (const FacetField field : fields) values.emplace_back(database, field);
+  for (const FacetField field : fields) values.emplace_back(database, field, aliases);
   std::map<std::vector<std::size_t>, CorpusRow> rows;
   ArticleSizes sizes(database);
   DeadlineWatch watch(deadline, deadline_share::kCounting);

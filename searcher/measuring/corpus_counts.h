@@ -10,6 +10,10 @@
 #include "searcher/base/deadline.h"
 #include "searcher/grammar/facet_field.h"
 
+namespace niger::sources {
+class SourceAliases;
+}
+
 namespace niger::measuring {
 
 struct CorpusRow {
@@ -26,10 +30,11 @@ struct CorpusCounts {
 /// The sizes of `articles`, which ascend, by every combination of the values of `fields`. Values
 /// that a filter takes for one are one, shown as most of them are written; of a field of several
 /// values (keyword) all of an article's together are one. Articles that the deadline leaves no time
-/// for are not counted.
+/// for are not counted. Names of a source that are `aliases` are one.
 [[nodiscard]] CorpusCounts corpus_counts(const Xapian::Database& database,
                                          const std::vector<Xapian::docid>& articles,
                                          const std::vector<grammar::FacetField>& fields,
-                                         Deadline& deadline);
+                                         Deadline& deadline,
+                                         const sources::SourceAliases* aliases = nullptr);
 
 }  // namespace niger::measuring

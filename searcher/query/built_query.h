@@ -16,6 +16,10 @@
 #include "searcher/query/query_parts.h"
 #include "searcher/query/query_terms.h"
 
+namespace niger::sources {
+class SourceAliases;
+}
+
 namespace niger::query {
 
 struct BuildOptions {
@@ -26,6 +30,7 @@ struct BuildOptions {
   /// will do; what is excluded stays so, and so do =words, fields and dates. For a query that found
   /// nothing as typed.
   bool loose = false;
+  const sources::SourceAliases* aliases = nullptr;  ///< where given, outlive the building
 };
 
 /// A form in which a word was looked for, besides its own stem.

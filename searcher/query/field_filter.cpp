@@ -1,10 +1,12 @@
 #include "searcher/query/field_filter.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
+#include "common/sources/source_aliases.h"
 #include "searcher/base/match_weights.h"
 #include "searcher/query/clause.h"
 
@@ -48,8 +50,10 @@ std::string_view prefix_of(QueryField field) {
   return schema::kTitlePrefix;
 }
 
-FieldFilter field_filter(const Xapian::Database& database, QueryField field,
-                         std::string_view value) {
+namespace {
+
+FieldFilter filter_of_name(const Xapian::Database& database, QueryField field,
+                           std::string_view value) {
   const std::string_view prefix = prefix_of(field);
   const std::string whole_term = index::folded_term(prefix, value);
   // No article has a prefix alone.
@@ -67,6 +71,24 @@ FieldFilter field_filter(const Xapian::Database& database, QueryField field,
   }
   if (terms.empty()) return {Xapian::Query(whole_term), database.term_exists(whole_term)};
   return {Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), true};
+}
+
+}  // namespace
+
+FieldFilter field_filter(const Xapian::Database& database, QueryField field, std::string_view value,
+                         const sources::SourceAliases* aliases) {
+  const std::vector<std::string>* const names =
+      aliases != nullptr && field == QueryField::Source ? aliases->names_of(value) : nullptr;
+  if (names == nullptr) return filter_of_name(database, field, value);
+  FieldFilter out;
+  std::vector<Xapian::Query> queries;
+  for (const std::string& name : *names) {
+    FieldFilter one = filter_of_name(database, field, name);
+    out.has_value = out.has_value || one.has_value;
+    queries.push_back(std::move(one.query));
+  }
+  out.query = Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());
+  return out;
 }
 
 Xapian::Query date_filter(const grammar::DateRange& dates) {

@@ -7,6 +7,10 @@
 
 #include "searcher/grammar/query_text.h"
 
+namespace niger::sources {
+class SourceAliases;
+}
+
 namespace niger::query {
 
 struct FieldFilter {
@@ -15,9 +19,11 @@ struct FieldFilter {
 };
 
 /// The articles whose `field` (Source, Author, Place, Keyword or Category) is `value` however it is
-/// spelt, or holds its words side by side: رويترز finds وكالة رويترز.
+/// spelt, or holds its words side by side: رويترز finds وكالة رويترز. A source that has aliases is
+/// any of its names.
 [[nodiscard]] FieldFilter field_filter(const Xapian::Database& database, grammar::QueryField field,
-                                       std::string_view value);
+                                       std::string_view value,
+                                       const sources::SourceAliases* aliases = nullptr);
 
 /// The prefix of the terms that such a field posts.
 [[nodiscard]] std::string_view prefix_of(grammar::QueryField field);

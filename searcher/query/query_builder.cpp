@@ -69,7 +69,7 @@ class Builder {
  private:
   Clause clause(const QueryNode& node, bool excluded) {
     if (node.field != QueryField::Any && node.field != QueryField::Title && node.children.empty()) {
-      FieldFilter filter = field_filter(database_, node.field, node.text);
+      FieldFilter filter = field_filter(database_, node.field, node.text, options_.aliases);
       if (!filter.has_value) {
         const bool is_compared =
             out_.unknown_values.size() < match::kMaxNearestValues && bounds_.has_time();
@@ -255,7 +255,7 @@ class Builder {
       words += " " + word.text;
       const bool is_value = out_.unknown_values.size() <= match::kMaxNearestValues &&
                             bounds_.has_time() &&
-                            field_filter(database_, value.field, words).has_value;
+                            field_filter(database_, value.field, words, options_.aliases).has_value;
       if (is_value || (is_first && unknown.nearest.empty())) {
         unknown.words = words;
         unknown.field = grammar::field_name(value.field);

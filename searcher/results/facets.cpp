@@ -10,6 +10,7 @@
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
 #include "common/index/value_reader.h"
+#include "common/sources/source_aliases.h"
 #include "searcher/results/field_place.h"
 
 namespace niger::results {
@@ -128,7 +129,8 @@ void add_keywords(const std::string& value, std::uint64_t count, Groups& groups)
   }
 }
 
-Facet facet_from(const Counted& found, const FieldPlace& place, std::size_t most) {
+Facet facet_from(const Counted& found, const FieldPlace& place, std::size_t most,
+                 const sources::SourceAliases* aliases) {
   Facet facet;
   facet.field = grammar::facet_name(place.field);
   facet.unknown = found.unknown;
@@ -138,6 +140,8 @@ Facet facet_from(const Counted& found, const FieldPlace& place, std::size_t most
       add_keywords(value, count, groups);
     } else if (place.date_digits > 0) {
       groups.spelling(dashed(std::string_view(value).substr(0, place.date_digits))).count += count;
+    } else if (place.field == FacetField::Source && aliases != nullptr) {
+      groups.spelling(aliases->shown_name(value)).count += count;
     } else {
       groups.spelling(value).count += count;
     }
@@ -205,7 +209,7 @@ std::size_t rows_between(const Day& first, const Day& last, std::size_t digits) 
 std::vector<Facet> counted_facets(const Xapian::Database& database,
                                   const std::vector<Xapian::docid>& matches,
                                   const std::vector<FacetField>& fields, std::size_t most,
-                                  Deadline& deadline) {
+                                  Deadline& deadline, const sources::SourceAliases* aliases) {
   std::map<schema::Slot, Counted> by_slot;  // years and months come of one reading
   std::vector<Facet> facets;
   for (const FacetField field : fields) {
@@ -218,7 +222,7 @@ std::vector<Facet> counted_facets(const Xapian::Database& database,
                                            : counted(database, matches, place.slot, deadline))
                   .first;
     }
-    facets.push_back(facet_from(found->second, place, most));
+    facets.push_back(facet_from(found->second, place, most, aliases));
   }
   return facets;
 }
