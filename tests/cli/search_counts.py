@@ -17,6 +17,13 @@ OWN = {"lead", "body", "caption"}
 KINDS = ("articles", "occurrences", "month", "source", "collocate")
 
 
+def plain(name):
+    """As a filter takes the name of a source."""
+    name = re.sub("[\u0640\u064B-\u0652\u0670]", "", name).lower()
+    return name.translate(str.maketrans("\u0622\u0623\u0625\u0629\u0649\u06CC\u06A9",
+                                        "\u0627\u0627\u0627\u0647\u064A\u064A\u0643"))
+
+
 class Corpus:
     """Each text as numbers of stems; NOT_OWN is added to those that are not the article's own."""
     NOT_OWN = 1 << 40
@@ -52,9 +59,10 @@ class Corpus:
         text = []
         for zone in article["zones"]:
             extra = 0 if zone["zone"] in OWN else self.NOT_OWN
-            for token in zone["tokens"]:
-                is_seen = zone["zone"] != "boilerplate"
-                text.append(self.number(token) + extra if is_seen else self.NO_WORD)
+            if "tokens" in zone:
+                text += [self.number(token) + extra for token in zone["tokens"]]
+            else:  # menus are not searched, but stand between what is
+                text += [self.NO_WORD] * len(re.findall("[\\w\u0640\u064B-\u0652]+", zone["text"]))
         date = fields.get("date", {})
         month = date.get("value", "")[:7] if date.get("from") != "file time" else ""
         self.articles.append((title, text, month, fields.get("source", {}).get("value", "")))
@@ -117,7 +125,7 @@ def main():
 
     def facet(field, word):
         answered = answer("-n", "0", "--facet", field, "--facet-values", "0", word)["facets"][0]
-        out = collections.Counter({row["value"]: row["count"] for row in answered["values"]})
+        out = collections.Counter({plain(row["value"]): row["count"] for row in answered["values"]})
         if answered["unknown"]:
             out[""] = answered["unknown"]
         return out
@@ -144,7 +152,8 @@ def main():
                     corpus.occurrences(stem))
         elif kind in ("month", "source"):
             place = 2 if kind == "month" else 3
-            counted = collections.Counter(article[place] for article in corpus.with_stem(stem))
+            counted = collections.Counter(plain(article[place])
+                                          for article in corpus.with_stem(stem))
             compare(kind, word, facet(kind, word), counted)
         else:
             left, right = draw.randint(0, 5), draw.randint(1, 5)
