@@ -39,7 +39,7 @@ completed() { # FUNCTION LINE: what is offered for its end
   echo "${COMPREPLY[*]}"
 }
 search() { completed _niger_search "niger-search $1"; }
-same "--form" "--format" "$(search --form)"
+same "--forma" "--format" "$(search --forma)"
 same "--no-p" "--no-pager" "$(search --no-p)"
 same "--format c" "csv" "$(search '--format c')"
 same "--format=c" "csv" "$(search --format=c)"
@@ -77,7 +77,7 @@ if command -v zsh >/dev/null; then
       _files() { print files }
       run() { source $file }; run' zsh "$@" 2>&1
   }
-  same "zsh: --format" "text json jsonl csv tsv html trec" \
+  same "zsh: --format" "text json jsonl csv tsv html trec svg" \
     "$(in_zsh "$completion/_niger-search" niger-search --format '' | xargs)"
   in_zsh "$completion/_niger-search" niger-search --f | grep -qx -- --facets || complain "zsh: options"
   same "zsh: values" "source:رويترز" \
