@@ -114,7 +114,7 @@ searcher/base/ranking.h : niger::ranking
 common/messages/before_main.cpp : -
 indexer/app/failing_new.cpp : -
 indexer/app/main.cpp : -
-indexer/app/no_deflate.cpp : -
+indexer/app/fast_deflate.cpp : -
 searcher/app/main.cpp : -
 EOT
 )
