@@ -11,6 +11,7 @@
 
 #include "common/base/error.h"
 #include "common/index/article_layout.h"
+#include "common/index/letter_packing.h"
 
 namespace niger::index {
 
@@ -19,7 +20,7 @@ using messages::Message;
 namespace {
 
 // First byte of a record: how the rest is laid out.
-constexpr char kLayout = 2;
+constexpr char kLayout = 3;
 constexpr int kLevel = 3;
 constexpr std::size_t kDictionaryBytes = std::size_t{96} << 10;
 constexpr std::size_t kSampleBytes = std::size_t{2} << 20;       // of all samples together
@@ -44,11 +45,14 @@ using Owned = std::unique_ptr<T, ContextDeleter>;
 
 std::string trained_dictionary(const std::vector<Article>& samples) {
   std::string bytes;
+  std::string plain;
   std::vector<std::size_t> sizes;
   for (const Article& article : samples) {
     const std::size_t before = bytes.size();
-    append_all_but_text(article, bytes);
-    bytes += std::string_view(article.text).substr(0, kOneSampleBytes);
+    plain.clear();
+    append_all_but_text(article, plain);
+    append_packed(plain, bytes);
+    append_packed(std::string_view(article.text).substr(0, kOneSampleBytes), bytes);
     sizes.push_back(bytes.size() - before);
     if (bytes.size() >= kSampleBytes) {
       break;
@@ -81,18 +85,37 @@ struct ArticleRecordWriter::State {
   Owned<ZSTD_CCtx> context{ZSTD_createCCtx()};
   Owned<ZSTD_CDict> dictionary;
   std::string plain;
+  std::string packed;
   std::string record;
 
+  // Calls `take(is_last)` for each piece of `parts` that `packed` holds then.
+  template <typename Take>
+  void for_each_piece(const std::array<std::string_view, 2>& parts, const Take& take) {
+    std::size_t left = parts[0].size() + parts[1].size();
+    for (std::string_view part : parts) {
+      while (!part.empty()) {
+        const std::string_view piece = part.substr(0, kPieceBytes);
+        part.remove_prefix(piece.size());
+        left -= piece.size();
+        packed.clear();
+        append_packed(piece, packed);
+        take(left == 0);
+      }
+    }
+  }
+
   void pack_by_pieces(const std::array<std::string_view, 2>& parts) {
+    std::size_t size = 0;
+    for_each_piece(parts, [&](bool) { size += packed.size(); });
     record.clear();
     // Not touched where it is not needed: growing by doubling would hold it twice.
-    record.reserve(1 + ZSTD_compressBound(parts[0].size() + parts[1].size()));
+    record.reserve(1 + ZSTD_compressBound(size));
     record.push_back(kLayout);
-    check(ZSTD_CCtx_setPledgedSrcSize(context.get(), parts[0].size() + parts[1].size()));
+    check(ZSTD_CCtx_setPledgedSrcSize(context.get(), size));
     const std::unique_ptr<char[]> piece(new char[kPieceBytes]);
-    for (const std::string_view& part : parts) {
-      const ZSTD_EndDirective end = &part == &parts.back() ? ZSTD_e_end : ZSTD_e_continue;
-      ZSTD_inBuffer in{part.data(), part.size(), 0};
+    for_each_piece(parts, [&](bool is_last) {
+      const ZSTD_EndDirective end = is_last ? ZSTD_e_end : ZSTD_e_continue;
+      ZSTD_inBuffer in{packed.data(), packed.size(), 0};
       std::size_t left = 0;
       do {
         ZSTD_outBuffer out{piece.get(), kPieceBytes, 0};
@@ -100,7 +123,7 @@ struct ArticleRecordWriter::State {
         check(left);
         record.append(piece.get(), out.pos);
       } while (end == ZSTD_e_end ? left != 0 : in.pos < in.size);
-    }
+    });
   }
 };
 
@@ -131,11 +154,14 @@ const std::string& ArticleRecordWriter::record(const Article& article) {
     std::string().swap(plain);
     return record;
   }
-  plain += article.text;
-  record.resize(1 + ZSTD_compressBound(plain.size()));
+  std::string& packed = state_->packed;
+  packed.clear();
+  append_packed(plain, packed);
+  append_packed(article.text, packed);
+  record.resize(1 + ZSTD_compressBound(packed.size()));
   record[0] = kLayout;
   const std::size_t size = ZSTD_compress2(state_->context.get(), record.data() + 1,
-                                          record.size() - 1, plain.data(), plain.size());
+                                          record.size() - 1, packed.data(), packed.size());
   check(size);
   record.resize(1 + size);
   return record;
@@ -155,17 +181,25 @@ struct ArticleRecordReader::State {
   std::shared_ptr<const ArticleDictionary> shared;
   const ZSTD_DDict* dictionary;  // of shared
   Owned<ZSTD_DCtx> context{ZSTD_createDCtx()};
+  std::string packed = {};
   std::string plain = {};
 
+  // `size`: of what zstd gives.
   void unpack(std::string_view record, std::uint64_t size) {
+    plain.clear();
     if (size > kLongRecordBytes) {
       unpack_by_pieces(record, size);
       return;
     }
-    plain.resize(size);
-    const std::size_t got = ZSTD_decompress_usingDDict(context.get(), plain.data(), plain.size(),
+    packed.resize(size);
+    const std::size_t got = ZSTD_decompress_usingDDict(context.get(), packed.data(), packed.size(),
                                                        record.data(), record.size(), dictionary);
     if (ZSTD_isError(got) || got != size) {
+      fail(Message::RecordPacked);
+    }
+    LetterUnpacker letters;
+    letters.append(packed, plain);
+    if (!letters.is_at_end()) {
       fail(Message::RecordPacked);
     }
   }
@@ -173,8 +207,9 @@ struct ArticleRecordReader::State {
   // Damage may claim any size: memory is taken as the bytes come.
   void unpack_by_pieces(std::string_view record, std::uint64_t size) {
     constexpr std::uint64_t kUsualRatio = 64;
-    plain.clear();
-    plain.reserve(std::min(size, kUsualRatio * record.size()));
+    plain.reserve(std::min(2 * size, kUsualRatio * record.size()));
+    LetterUnpacker letters;
+    std::uint64_t got = 0;
     ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_only);
     ZSTD_DCtx_refDDict(context.get(), dictionary);
     const std::unique_ptr<char[]> piece(new char[kPieceBytes]);
@@ -183,12 +218,13 @@ struct ArticleRecordReader::State {
       ZSTD_outBuffer out{piece.get(), kPieceBytes, 0};
       left = ZSTD_decompressStream(context.get(), &out, &in);
       const bool stuck = out.pos == 0 && in.pos == in.size && left != 0;
-      if (ZSTD_isError(left) || stuck || plain.size() + out.pos > size) {
+      got += out.pos;
+      if (ZSTD_isError(left) || stuck || got > size) {
         fail(Message::RecordPacked);
       }
-      plain.append(piece.get(), out.pos);
+      letters.append({piece.get(), out.pos}, plain);
     }
-    if (plain.size() != size || in.pos != in.size) {
+    if (got != size || in.pos != in.size || !letters.is_at_end()) {
       fail(Message::RecordPacked);
     }
   }

@@ -18,6 +18,7 @@
 #include "common/index/article_record.h"
 #include "common/index/duplicate_list.h"
 #include "common/index/key_lists.h"
+#include "common/index/letter_packing.h"
 #include "common/index/positional_value.h"
 #include "common/index/schema.h"
 #include "common/index/stem_vectors.h"
@@ -35,7 +36,7 @@ using namespace messages;
 
 namespace {
 
-constexpr char kRecordLayout = 2;  // as in article_record.cpp
+constexpr char kRecordLayout = 3;  // as in article_record.cpp
 
 void require(bool condition) {
   if (!condition) std::abort();
@@ -92,9 +93,15 @@ void decode_record(std::string_view record) {
 // The bytes as a record, and as what is packed in one: no damage finds its way through zstd.
 void article_record(std::string_view bytes) {
   decode_record(bytes);
-  std::string record(1 + ZSTD_compressBound(bytes.size()), kRecordLayout);
+  std::string packed;
+  append_packed(bytes, packed);
+  std::string unpacked;
+  LetterUnpacker letters;
+  letters.append(packed, unpacked);
+  require(unpacked == bytes && letters.is_at_end());
+  std::string record(1 + ZSTD_compressBound(packed.size()), kRecordLayout);
   const std::size_t size =
-      ZSTD_compress(record.data() + 1, record.size() - 1, bytes.data(), bytes.size(), 1);
+      ZSTD_compress(record.data() + 1, record.size() - 1, packed.data(), packed.size(), 1);
   require(!ZSTD_isError(size));
   record.resize(1 + size);
   decode_record(record);

@@ -13,6 +13,7 @@
 #include "common/index/article_record.h"
 #include "common/index/duplicate_list.h"
 #include "common/index/key_lists.h"
+#include "common/index/letter_packing.h"
 #include "common/index/positional_value.h"
 #include "common/messages/stored_text.h"
 #include "tests/support/catch.h"
@@ -23,7 +24,7 @@ using namespace niger::messages;
 
 namespace {
 
-constexpr char kLayout = '\x02';  // as in article_record.cpp
+constexpr char kLayout = '\x03';  // as in article_record.cpp
 
 // The bytes of a record from its parts, as article_record.cpp lays them out.
 struct Plain {
@@ -60,9 +61,11 @@ Plain zoned(std::uint64_t kind, std::uint64_t gap, std::uint64_t size) {
 }
 
 std::string packed(const std::string& plain) {
-  std::string record(1 + ZSTD_compressBound(plain.size()), kLayout);
-  record.resize(1 +
-                ZSTD_compress(record.data() + 1, record.size() - 1, plain.data(), plain.size(), 3));
+  std::string letters;
+  append_packed(plain, letters);
+  std::string record(1 + ZSTD_compressBound(letters.size()), kLayout);
+  record.resize(
+      1 + ZSTD_compress(record.data() + 1, record.size() - 1, letters.data(), letters.size(), 3));
   return record;
 }
 
@@ -178,7 +181,7 @@ TEST_CASE("a record that claims a terabyte takes no memory", "[stored_damage]") 
        {std::uint64_t{1} << 40, std::uint64_t{3} << 30, ~std::uint64_t{0} - 2}) {
     INFO(claimed);
     // Magic number, a header with a size of eight bytes and one segment, then one raw block.
-    std::string frame("\x02\x28\xB5\x2F\xFD\xE0", 6);
+    std::string frame("\x03\x28\xB5\x2F\xFD\xE0", 6);
     for (int shift = 0; shift < 64; shift += 8) frame += static_cast<char>(claimed >> shift & 0xFF);
     frame += std::string("\x21\x00\x00", 3) + "abcd";
     CHECK_THROWS_AS(ArticleRecordReader("").article(frame), Error);
