@@ -6,6 +6,7 @@
 
 namespace niger::engine {
 
+using matching::LevelCount;
 using query::BuiltQuery;
 using query::Clause;
 
@@ -19,16 +20,27 @@ BuiltQuery asked(Clause clause) {
   return out;
 }
 
-// What matches a level matches every wider one, so that they can be halved.
-std::size_t tightest_by_halves(SearchContext& context, const BuiltQuery& built) {
-  std::size_t some = built.least_words;
-  std::size_t none = query::found_words(built.parts) + 1;
-  for (std::size_t least = none - 1; some + 1 < none; least = (some + none) / 2) {
-    const BuiltQuery level = level_query(built, least);
-    const bool has_match = context.matcher.run(level, {.first = 0}, context.deadline).total > 0;
-    (has_match ? some : none) = least;
+LevelCount count_of(SearchContext& context, const BuiltQuery& built, std::size_t least,
+                    bool collapse) {
+  const BuiltQuery level = level_query(built, least);
+  return {least,
+          context.matcher.run(level, {.first = 0, .collapse = collapse}, context.deadline).total};
+}
+
+// Above `least` words and below `none`. What matches a level matches every wider one, so that they
+// can be halved.
+LevelCount tightest_by_halves(SearchContext& context, const BuiltQuery& built, std::size_t none,
+                              bool collapse) {
+  LevelCount tightest{built.least_words, 0};
+  while (tightest.least + 1 < none) {
+    const LevelCount middle = count_of(context, built, (tightest.least + none) / 2, collapse);
+    if (middle.total > 0) {
+      tightest = middle;
+    } else {
+      none = middle.least;
+    }
   }
-  return some;
+  return tightest;
 }
 
 }  // namespace
@@ -38,9 +50,21 @@ bool has_levels(const BuiltQuery& built) {
   return words > built.least_words && words <= kMostLevelWords;
 }
 
-std::size_t tightest_level(SearchContext& context, const BuiltQuery& built) {
-  const bool has_tighter = has_levels(built) && query::found_words(built.parts) > built.least_words;
-  return has_tighter ? tightest_by_halves(context, built) : built.least_words;
+std::optional<LevelCount> tightest_level(SearchContext& context, const BuiltQuery& built,
+                                         bool collapse) {
+  const std::size_t found = query::found_words(built.parts);
+  if (!has_levels(built) || found <= built.least_words) return std::nullopt;
+  // All of the words are what Xapian matches soonest, and most queries have such articles.
+  LevelCount tightest = count_of(context, built, found, collapse);
+  if (tightest.total == 0 && found > built.least_words + 1) {
+    std::optional<LevelCount> counted;
+    if (matching::are_postings_enough(built.parts)) {
+      counted = matching::tightest_by_postings(context.database(), built.parts,
+                                               built.least_words + 1, collapse, context.deadline);
+    }
+    tightest = counted ? *counted : tightest_by_halves(context, built, found, collapse);
+  }
+  return tightest.total > 0 ? std::optional(tightest) : std::nullopt;
 }
 
 BuiltQuery level_query(const BuiltQuery& built, std::size_t least) {

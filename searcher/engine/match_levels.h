@@ -2,8 +2,10 @@
 /// The levels of a query of several words: the articles with all of them, with all but one, and so
 /// on down to the widest, which are ranked. Finds the tightest that has matches.
 #include <cstddef>
+#include <optional>
 
 #include "searcher/engine/search_context.h"
+#include "searcher/matching/level_count.h"
 #include "searcher/query/built_query.h"
 
 namespace niger::engine {
@@ -15,9 +17,11 @@ inline constexpr std::size_t kMostLevelWords = 24;
 /// True if the words of `built` that count are more than a match needs to have.
 [[nodiscard]] bool has_levels(const query::BuiltQuery& built);
 
-/// So many words the articles of the tightest level have that has any; built.least_words where only
-/// the widest may have one.
-[[nodiscard]] std::size_t tightest_level(SearchContext& context, const query::BuiltQuery& built);
+/// The tightest level above the widest that has articles, and how many, with `collapse` without
+/// near-duplicates; none: only the widest may have one.
+[[nodiscard]] std::optional<matching::LevelCount> tightest_level(SearchContext& context,
+                                                                 const query::BuiltQuery& built,
+                                                                 bool collapse);
 
 /// What is asked of Xapian for the articles with `least` words: query and check alone, which weigh
 /// as `built` does.

@@ -75,7 +75,15 @@ Matches first_matches(SearchContext& context, const SearchRequest& request,
                       const BuiltQuery& built) {
   if (!takes_level(request, built)) return matches(context, request, built, counts_all(request));
   if (lists_level(request)) return counted(context, request, built, false);
-  return matches(context, request, built, false);
+  if (!counts_all(request)) return matches(context, request, built, false);
+  // What is reported of all matches is of the tightest level: the widest is not matched for it, or
+  // not a second time.
+  const std::optional<matching::LevelCount> tightest =
+      tightest_level(context, built, request.collapse);
+  Matches found = matches(context, request, built, !tightest);
+  found.is_tightest_known = true;
+  found.tightest = tightest;
+  return found;
 }
 
 void take_level(SearchContext& context, const SearchRequest& request, const BuiltQuery& built,
@@ -85,20 +93,20 @@ void take_level(SearchContext& context, const SearchRequest& request, const Buil
                              .least = built.least_words,
                              .total = found.total,
                              .some = found.total};
-  if (level.some > 0 && !context.deadline.was_met()) {
-    level.least = tightest_level(context, built);
+  std::optional<matching::LevelCount> tightest = found.tightest;
+  if (!found.is_tightest_known && level.some > 0 && !context.deadline.was_met()) {
+    tightest = tightest_level(context, built, request.collapse);
   }
-  const bool is_tighter = level.least > built.least_words;
+  if (tightest) {
+    level.least = tightest->least;
+    level.total = tightest->total;
+  }
   if (lists_level(request)) {
-    found = matches(context, request, is_tighter ? level_query(built, level.least) : built,
+    found = matches(context, request, tightest ? level_query(built, level.least) : built,
                     counts_all(request));
     level.total = found.total;
-  } else if (is_tighter || counts_all(request)) {
-    Matches tightest =
-        counted(context, request, is_tighter ? level_query(built, level.least) : built,
-                counts_all(request));
-    level.total = tightest.total;
-    found.all = std::move(tightest.all);
+  } else if (tightest && counts_all(request)) {
+    found.all = counted(context, request, level_query(built, level.least), true).all;
   }
   if (level.some > 0) response.level = level;
 }

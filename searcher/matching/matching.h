@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "common/index/schema.h"
 #include "searcher/base/deadline.h"
 #include "searcher/index/index_reader.h"
+#include "searcher/matching/level_count.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/response/result_options.h"
 
@@ -44,6 +46,9 @@ struct Matches {
   bool is_exact = true;      ///< false: there are at least `total`
   /// Where asked for: every match of `total`, ascending, so that value streams can run along.
   std::vector<Xapian::docid> all;
+  /// Where it had to be known before: the tightest level (match_levels.h), none for the widest.
+  bool is_tightest_known = false;
+  std::optional<LevelCount> tightest = {};
 };
 
 /// Runs queries on the database that the reader has open. Everything must outlive it; for one

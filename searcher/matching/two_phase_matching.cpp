@@ -10,6 +10,8 @@
 #include "common/index/value_reader.h"
 #include "searcher/highlighting/exact_letters.h"
 #include "searcher/matching/match_spy.h"
+#include "searcher/matching/slot_values.h"
+#include "searcher/matching/term_articles.h"
 #include "searcher/query/secondary_zone.h"
 
 namespace niger::matching {
@@ -123,6 +125,13 @@ class PostFilterRun {
 
   Ids matching(const PostFilter& check, const Ids& ids) {
     if (ids.empty()) return {};
+    if (is_any_of_terms(check.query)) {
+      Ids found;
+      for_each_article_of(reader_.database(), check.query, ids, watch_,
+                          [&found](Xapian::docid id) { found.push_back(id); });
+      is_cut_ = is_cut_ || watch_.is_over();
+      return ascending_ids(std::move(found));
+    }
     auto known = matches_.find(&check);
     if (known == matches_.end()) known = matches_.emplace(&check, matches_of(check.query)).first;
     const Ids& found = known->second;
