@@ -10,8 +10,8 @@
 #include <new>
 
 #include "common/base/error.h"
+#include "common/base/letter_packing.h"
 #include "common/index/article_layout.h"
-#include "common/index/letter_packing.h"
 
 namespace niger::index {
 

@@ -1,8 +1,8 @@
 #pragma once
 /// The stored record of an article, whole, as the data of its document: one zstd frame (RFC 8878)
-/// over length-prefixed fields in packed letters (letter_packing.h), compressed with a dictionary
-/// trained on the collection, so that any server of Xapian databases can return it. What is
-/// searchable of it is the document maker's business.
+/// over length-prefixed fields in packed letters (common/base/letter_packing.h), compressed with a
+/// dictionary trained on the collection, so that any server of Xapian databases can return it. What
+/// is searchable of it is the document maker's business.
 #include <cstddef>
 #include <memory>
 #include <string>

@@ -14,11 +14,11 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/base/letter_packing.h"
 #include "common/base/utf8.h"
 #include "common/index/article_record.h"
 #include "common/index/duplicate_list.h"
 #include "common/index/key_lists.h"
-#include "common/index/letter_packing.h"
 #include "common/index/positional_value.h"
 #include "common/index/schema.h"
 #include "common/index/stem_vectors.h"

@@ -8,12 +8,12 @@
 #include <string_view>
 
 #include "common/base/error.h"
+#include "common/base/letter_packing.h"
 #include "common/base/utf8.h"
 #include "common/base/varint.h"
 #include "common/index/article_record.h"
 #include "common/index/duplicate_list.h"
 #include "common/index/key_lists.h"
-#include "common/index/letter_packing.h"
 #include "common/index/positional_value.h"
 #include "common/messages/stored_text.h"
 #include "tests/support/catch.h"

@@ -1,11 +1,11 @@
-#include "common/index/letter_packing.h"
+#include "common/base/letter_packing.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
 
-namespace niger::index {
+namespace niger {
 namespace {
 
 using Byte = unsigned char;
@@ -100,4 +100,4 @@ void LetterUnpacker::append(std::string_view packed, std::string& out) {
   out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
-}  // namespace niger::index
+}  // namespace niger

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace niger::index {
+namespace niger {
 
 /// Adds the packed form of `bytes` to `out`. What is packed by pieces unpacks to the whole.
 void append_packed(std::string_view bytes, std::string& out);
@@ -27,4 +27,4 @@ class LetterUnpacker {
   std::size_t raw_ = 0;  // bytes to come as they are
 };
 
-}  // namespace niger::index
+}  // namespace niger

@@ -1,4 +1,4 @@
-#include "common/index/letter_packing.h"
+#include "common/base/letter_packing.h"
 
 #include <random>
 #include <string>
@@ -10,7 +10,6 @@
 #include "tests/support/seed.h"
 
 using namespace niger;
-using namespace niger::index;
 
 namespace {
 
