@@ -57,7 +57,8 @@ search_app::Surroundings surroundings_of(const settings::Environment& environmen
 struct RunFacts {
   messages::Language language;
   bool answers_json = false;
-  bool begun = false;  // an answer has begun to be written
+  bool answers_lines = false;  // of JSON: one more can follow
+  bool begun = false;          // an answer has begun to be written
 };
 
 int search(const std::vector<std::string>& arguments, const settings::Environment& environment,
@@ -72,6 +73,7 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
   language = settings::language_of(options.language, language);
   facts.answers_json = options.format == search_app::OutputFormat::Json ||
                        options.format == search_app::OutputFormat::JsonLines;
+  facts.answers_lines = options.format == search_app::OutputFormat::JsonLines;
   for (const messages::Text& warning : table.warnings()) {
     const messages::Text line{messages::Message::LabelProgramNote,
                               {{"program", "niger-search"}, {"note", warning}}};
@@ -100,7 +102,7 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
 // A program that reads JSON finds the failure where it looks for the answer.
 int failed(const messages::Text& why, ErrorKind kind, const RunFacts& facts) {
   const messages::Language language = facts.language;
-  if (facts.answers_json && !facts.begun) {
+  if (facts.answers_json && (!facts.begun || facts.answers_lines)) {
     search_app::write_json_failure(why, kind, language, std::cout);
     std::cout.flush();
   }
@@ -131,7 +133,7 @@ int main(int argc, char** argv) {
                   ErrorKind::Internal, facts);
   }
   if (files::output_failure(std::cout, STDOUT_FILENO) != 0) {
-    facts.begun = true;
+    facts.answers_json = false;  // nowhere to
     return failed(messages::Message::AnswerUnwritten, ErrorKind::Usage, facts);
   }
   return status;

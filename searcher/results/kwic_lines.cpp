@@ -22,9 +22,8 @@ bool KwicLines::read(const Article& article, bool shares_id, const std::string& 
 
 void KwicLines::finish() {
   if (request_.order == KwicOrder::Text) return;
-  std::stable_sort(kept_.begin(), kept_.end(), [](const Kept& one, const Kept& other) {
-    return one.sort_key < other.sort_key;
-  });
+  drop_the_last();
+  std::sort(kept_.begin(), kept_.end());
   for (std::uint64_t number = 0; number < kept_.size(); ++number) {
     if (is_asked_for(number) && !hand_over(kept_[number].line)) return;
   }
@@ -58,10 +57,25 @@ std::string KwicLines::random_key(const KwicLine& line) {
   return key;
 }
 
+// So many lines that no other can be among those asked for.
+std::size_t KwicLines::most_kept() const {
+  if (request_.limit == 0 || request_.offset >= kMaxSortedLines) return 0;
+  return static_cast<std::size_t>(request_.offset +
+                                  std::min(request_.limit, kMaxSortedLines - request_.offset));
+}
+
+void KwicLines::drop_the_last() {
+  const std::size_t most = most_kept();
+  if (kept_.size() <= most) return;
+  has_dropped_ = has_dropped_ || most == kMaxSortedLines;
+  std::nth_element(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(most), kept_.end());
+  kept_.erase(kept_.begin() + static_cast<std::ptrdiff_t>(most), kept_.end());
+}
+
 bool KwicLines::wants_next() {
   const std::uint64_t number = seen_++;
   if (!is_new_) return false;
-  return request_.order == KwicOrder::Text ? is_asked_for(number) : kept_.size() < kMaxSortedLines;
+  return request_.order == KwicOrder::Text ? is_asked_for(number) : most_kept() > 0;
 }
 
 bool KwicLines::take(KwicLine&& line) {
@@ -69,7 +83,10 @@ bool KwicLines::take(KwicLine&& line) {
   line.kept_key = kept_key_;
   if (request_.order == KwicOrder::Text) return hand_over(line);
   std::string sort_key = sort_key_of(line);
-  kept_.push_back({std::move(sort_key), std::move(line)});
+  kept_.push_back({std::move(sort_key), seen_, std::move(line)});
+  // Twice as many, so that each is looked at a few times only.
+  constexpr std::size_t kSlack = 1024;
+  if (kept_.size() >= 2 * most_kept() + kSlack) drop_the_last();
   return true;
 }
 

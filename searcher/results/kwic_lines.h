@@ -12,7 +12,8 @@
 
 namespace niger::results {
 
-/// At most so many lines are brought into an order of their own.
+/// At most so many lines are kept at a time for an order of their own. Of more than were asked for
+/// only those that come first are kept.
 inline constexpr std::size_t kMaxSortedLines = 1'000'000;
 
 /// For one thread; everything must outlive it. Lines of the articles in `done` were taken before
@@ -31,10 +32,8 @@ class KwicLines : private Concordance::Taker {
   /// Hands over the lines that were kept, in their order.
   void finish();
 
-  /// True if there are more lines than can be brought into an order.
-  [[nodiscard]] bool is_sorted_in_part() const {
-    return request_.order != response::KwicOrder::Text && seen_ > kMaxSortedLines;
-  }
+  /// True if more lines were asked for than can be kept, and there are more.
+  [[nodiscard]] bool is_sorted_in_part() const { return has_dropped_; }
   [[nodiscard]] std::uint64_t first() const { return taken_ == 0 ? 0 : request_.offset + 1; }
   [[nodiscard]] std::uint64_t last() const { return taken_ == 0 ? 0 : request_.offset + taken_; }
 
@@ -50,8 +49,16 @@ class KwicLines : private Concordance::Taker {
 
   struct Kept {
     std::string sort_key;
+    std::uint64_t number = 0;  // in the order of the text
     response::KwicLine line;
+
+    bool operator<(const Kept& other) const {
+      return sort_key != other.sort_key ? sort_key < other.sort_key : number < other.number;
+    }
   };
+
+  [[nodiscard]] std::size_t most_kept() const;
+  void drop_the_last();
 
   const response::KwicRequest& request_;
   Concordance& concordance_;
@@ -61,8 +68,9 @@ class KwicLines : private Concordance::Taker {
   std::string kept_key_;
   std::uint64_t of_article_ = 0;  // its lines so far
   std::vector<Kept> kept_;
-  std::uint64_t seen_ = 0;   // lines, in the order of the text
-  std::uint64_t taken_ = 0;  // handed over
+  bool has_dropped_ = false;  // lines that were asked for
+  std::uint64_t seen_ = 0;    // lines, in the order of the text
+  std::uint64_t taken_ = 0;   // handed over
 };
 
 }  // namespace niger::results

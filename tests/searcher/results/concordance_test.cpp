@@ -1,11 +1,13 @@
 #include "searcher/results/concordance.h"
 
 #include <algorithm>
+#include <random>
 #include <unordered_set>
 
 #include "common/letters/folding.h"
 #include "searcher/results/kwic_lines.h"
 #include "tests/support/catch.h"
+#include "tests/support/seed.h"
 
 namespace niger::results {
 
@@ -229,6 +231,47 @@ TEST_CASE("lines that are not asked for are counted", "[concordance]") {
     CHECK(concordance.articles() == 2);
     CHECK(lines.first() == row.first);
     CHECK(lines.last() == row.last);
+  }
+}
+
+TEST_CASE("of many lines those asked for are the same as of all sorted", "[concordance]") {
+  const unsigned seed = test::seed_of_run();
+  INFO("NIGER_TEST_SEED=" << seed);
+  std::mt19937 random(seed);
+  std::string text;
+  for (int line = 0; line < 6000; ++line) text += "قاعدة " + std::to_string(random() % 500) + "\n";
+  const Article one = article("", text);
+  const auto lines_of = [&one](std::uint64_t offset, std::uint64_t limit) {
+    const Analyzer analyzer;
+    Analyzer::Session session(analyzer);
+    const QueryTerms terms = asked({word("قاعدة")});
+    Concordance concordance(session, terms, {.context_chars = 12, .positions = {1}});
+    KwicRequest request;
+    request.order = KwicOrder::Words;
+    request.offset = offset;
+    request.limit = limit;
+    std::vector<std::string> out;
+    request.line = [&out](const KwicLine& line) {
+      out.push_back(line.before + line.after);
+      return true;
+    };
+    std::unordered_set<std::string> done;
+    KwicLines lines(request, concordance, done);
+    CHECK(lines.read(one, false, ""));
+    lines.finish();
+    CHECK_FALSE(lines.is_sorted_in_part());
+    CHECK(concordance.occurrences() == 6000);
+    return out;
+  };
+  const std::vector<std::string> all = lines_of(0, 1'000'000);
+  REQUIRE(all.size() == 6000);
+  for (const auto& [offset, limit] :
+       {std::pair{0, 10}, {0, 1}, {7, 500}, {5990, 100}, {2999, 3000}, {0, 0}, {6000, 5}}) {
+    INFO(offset << ' ' << limit);
+    const auto from = all.begin() + offset;
+    const auto to = all.begin() + std::min(6000, offset + limit);
+    CHECK(lines_of(static_cast<std::uint64_t>(offset), static_cast<std::uint64_t>(limit)) ==
+          std::vector<std::string>(from, to));
   }
 }
 
