@@ -20,13 +20,12 @@ namespace {
 
 // Whether a token with a stem of the word is the word in the letters or the form asked for.
 bool is_meant(const query::QueryTerm& word, const TokenRef& token, std::string_view text) {
-  if (!word.exact.empty() &&
-      letters::exact_form(text.substr(token.span.begin, token.span.size())) != word.exact) {
-    return false;
-  }
+  const std::string_view written = text.substr(token.span.begin, token.span.size());
+  if (!word.exact.empty() && letters::exact_form(written) != word.exact) return false;
   return word.forms.empty() ||
-         std::any_of(word.forms.begin(), word.forms.end(),
-                     [&token](const std::string& form) { return has_form(token.folded, form); });
+         std::any_of(word.forms.begin(), word.forms.end(), [&](const std::string& form) {
+           return has_form(token.folded, written, form);
+         });
 }
 
 bool only_blank(std::string_view between) {

@@ -5,6 +5,7 @@
 
 #include "common/arabic/affixes.h"
 #include "common/arabic/analyzer.h"
+#include "common/letters/folding.h"
 
 namespace niger::highlighting {
 
@@ -73,9 +74,11 @@ std::string form_of(const arabic::Stemmer& stemmer, std::string_view typed) {
   return word.folded;
 }
 
-bool has_form(std::string_view folded, std::string_view form) {
+bool has_form(std::string_view folded, std::string_view written, std::string_view form) {
   if (form.empty()) return false;
   if (ends_as(folded, form)) return true;
+  constexpr std::string_view kTehMarbuta = "\u0629";
+  if (letters::exact_form(written).ends_with(kTehMarbuta)) return false;
   const std::string joined = before_pronoun(form);
   return std::any_of(
       pronoun_texts().begin(), pronoun_texts().end(), [&](const std::string& pronoun) {

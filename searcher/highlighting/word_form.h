@@ -13,8 +13,10 @@ namespace niger::highlighting {
 [[nodiscard]] std::string form_of(const arabic::Stemmer& stemmer, std::string_view typed);
 
 /// True where the folded word is `form` with any chain of proclitics before it, and any attached
-/// pronoun after it, before which ه of ة is ت and ى is ا. That both are one word is for the stems
-/// to say: by its letters alone, كتابه is of كتاب and of كتابة.
-[[nodiscard]] bool has_form(std::string_view folded, std::string_view form);
+/// pronoun after it, before which ه of ة is ت and ى is ا; what is `written` with ة has no pronoun:
+/// رئيسة is no form of رئيس, رئيسه is. That both are one word is for the stems to say: by its
+/// letters alone, كتابه is of كتاب and of كتابة.
+[[nodiscard]] bool has_form(std::string_view folded, std::string_view written,
+                            std::string_view form);
 
 }  // namespace niger::highlighting
