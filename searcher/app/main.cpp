@@ -88,6 +88,7 @@ int search(const std::vector<std::string>& arguments, const settings::Environmen
     return 0;
   }
   options.limit_typed = table.origin("limit") == settings::Origin::CommandLine;
+  options.min_count_typed = table.origin("min-count") == settings::Origin::CommandLine;
   options.facet_values_typed = table.origin("facet-values") == settings::Origin::CommandLine;
   const engine::RequestProblems problems = search_app::problems_of(options);
   if (!problems.empty())

@@ -28,7 +28,8 @@ struct SearchOptions {
   bool is_completing = false;
   std::string show;  ///< id or path of the one article to print; empty: none
   std::uint64_t limit = 10;
-  bool limit_typed = false;  ///< --limit stands on the command line
+  bool limit_typed = false;      ///< --limit stands on the command line
+  bool min_count_typed = false;  ///< --min-count does
   std::uint64_t offset = 0;
   double timeout_seconds = 10;  ///< 0: none
   MatchMode match = MatchMode::Auto;

@@ -114,10 +114,14 @@ class Run {
     }
     response::TableAnswer answer = [&] {
       if (options_.keyness) {
-        return value_of(searcher_.keyness(snapshot_, request, {.other = *options_.keyness}));
+        engine::KeynessRequest keyness{.other = *options_.keyness};
+        if (options_.min_count_typed) keyness.least = options_.collocates.min_count;
+        return value_of(searcher_.keyness(snapshot_, request, keyness));
       }
       if (options_.ngrams) {
-        return value_of(searcher_.ngrams(snapshot_, request, *options_.ngrams));
+        engine::NgramRequest ngrams = *options_.ngrams;
+        if (options_.min_count_typed) ngrams.least = options_.collocates.min_count;
+        return value_of(searcher_.ngrams(snapshot_, request, ngrams));
       }
       return value_of(searcher_.corpus(snapshot_, request));
     }();

@@ -76,7 +76,7 @@ const std::vector<NeedsRule>& needs_rules() {
                                                 {"lemma", {"kwic"}},
                                                 {"collocates", {"kwic"}},
                                                 {"window", {"collocates"}},
-                                                {"min-count", {"collocates"}},
+                                                {"min-count", {"collocates", "keyness", "ngrams"}},
                                                 {"stop-words", {"collocates"}},
                                                 {"collocate-sort", {"collocates"}},
                                                 {"facet-values", {"facets", "facet"}},

@@ -106,6 +106,11 @@ END
 run 0 "$searcher" -i index --ngrams 2..5 -f tsv --columns ngram,count '*'
 same "of two to five words" $'ngram\tcount\nالقاعدة الجوية\t5' "$out"
 
+run 0 "$searcher" -i index --ngrams 5 --min-count 1 -n 1 -f tsv --columns n,count '*'
+same "as seldom as is asked for" $'n\tcount\n5\t1' "$out"
+run 0 "$searcher" -i index --keyness '*' --min-count 6 -n 9 -f tsv --columns word مصدر:رويترز
+same "as often as is asked for" $'word\nالقاعدة' "$out"
+
 # What cannot be is said, at once.
 run 2 "$searcher" -i index --ngrams 100 '*'
 complains '--ngrams' '100'
