@@ -9,7 +9,9 @@
 #include "searcher/correction/corrected_query.h"
 #include "searcher/engine/attempts.h"
 #include "searcher/engine/attested_spelling.h"
+#include "searcher/engine/refusal.h"
 #include "searcher/engine/request_matches.h"
+#include "searcher/expansion/word_pattern.h"
 #include "searcher/grammar/query_description.h"
 #include "searcher/grammar/question.h"
 #include "searcher/matching/article_ids.h"
@@ -61,6 +63,16 @@ bool has_rare_word(const BuiltQuery& built) {
   return std::any_of(built.words.begin(), built.words.end(), correction::is_rare_word);
 }
 
+[[noreturn]] void refuse_pattern(const query::UnusablePattern& pattern) {
+  using messages::Message;
+  const Message message = pattern.is_costly ? Message::PatternCostly : Message::PatternWrong;
+  std::vector<messages::Argument> arguments = {{"pattern", pattern.text}};
+  if (!pattern.is_costly) {
+    arguments.emplace_back("most", std::uint64_t{expansion::WordPattern::kMostBytes});
+  }
+  throw Refusal({RequestProblem::Kind::OutOfRange, "words", {}, {message, std::move(arguments)}});
+}
+
 // Goes up the ladder of attempts.
 class Ladder {
  public:
@@ -75,6 +87,7 @@ class Ladder {
   MatchedQuery climb() {
     MatchedQuery answer;
     answer.built = built(parsed_, options(request_.match));
+    if (answer.built.unusable_pattern) refuse_pattern(*answer.built.unusable_pattern);
     add_notes(results::building_notes(answer.built), response_);
     if (answer.built.query.empty()) {
       response_.notes.push_back(results::no_words_note());

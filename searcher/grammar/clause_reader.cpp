@@ -17,7 +17,17 @@ constexpr std::size_t kMaxRemarks = 8;
 
 bool has_star(std::string_view text) {
   return text.find('*') != std::string_view::npos ||
-         text.find("\u066D") != std::string_view::npos;  // ARABIC FIVE POINTED STAR
+         text.find("\u066D") != std::string_view::npos ||  // ARABIC FIVE POINTED STAR
+         text.find("\uFF0A") != std::string_view::npos;
+}
+
+std::string with_plain_stars(std::string text) {
+  for (const std::string_view star : {"\u066D", "\uFF0A"}) {  // FULLWIDTH ASTERISK
+    for (std::size_t at = 0; (at = text.find(star, at)) != std::string::npos;) {
+      text.replace(at, star.size(), "*");
+    }
+  }
+  return text;
 }
 
 }  // namespace
@@ -55,6 +65,8 @@ bool ClauseReader::starts_clause(std::size_t ahead) const {
     case Kind::Plus:
     case Kind::Equals:
     case Kind::Field:
+    case Kind::Regex:
+    case Kind::Together:
       return true;
     default:
       return false;
@@ -115,18 +127,29 @@ std::optional<QueryNode> ClauseReader::atom() {
     if (lexemes_[at_].lacks_number && words_ <= kSentenceWords) {
       remark(QueryRemark::Kind::NearNeedsNumber, lexemes_[at_].text);
     }
-    QueryNode node{.kind = NodeKind::Word, .text = lexemes_[at_++].text};
-    if (has_star(node.text)) remark(QueryRemark::Kind::StarInside, node.text);
+    QueryNode node{
+        .kind = NodeKind::Word, .text = lexemes_[at_].text, .least = lexemes_[at_].least};
+    ++at_;
+    const bool has_stars = has_star(node.text);
+    if (has_stars) node.text = with_plain_stars(node.text);
     if (is(Kind::Star)) {
       ++at_;
       node.kind = NodeKind::Prefix;
+      if (has_stars) node.text += '*';
     }
+    if (has_stars) node.kind = NodeKind::Stars;
     return counted(std::move(node));
   }
+  if (is(Kind::Regex)) return counted({.kind = NodeKind::Regex, .text = lexemes_[at_++].text});
   if (is(Kind::Quoted)) {
+    const TextUnit unit = lexemes_[at_].unit;
     QueryNode node{.kind = NodeKind::Phrase, .text = lexemes_[at_++].text};
     if (has_star(node.text)) remark(QueryRemark::Kind::StarInPhrase, node.text);
-    return counted(std::move(node));
+    if (unit == TextUnit::None) return counted(std::move(node));
+    node.kind = NodeKind::Word;
+    QueryNode together{.kind = NodeKind::Together, .unit = unit};
+    together.children.push_back(std::move(node));
+    return counted(std::move(together));
   }
   if (is(Kind::Equals)) {
     QueryNode node{.kind = NodeKind::Exact, .text = lexemes_[at_ + 1].text};
@@ -211,7 +234,9 @@ std::optional<QueryNode> ClauseReader::spaced_field() {
 
 // A clause, unless there are too many of its kind already: what a query may cost is bounded.
 std::optional<QueryNode> ClauseReader::counted(QueryNode node) {
-  if (node.kind == NodeKind::Prefix && ++prefixes_ > kMaxPrefixes) {
+  const bool is_pattern =
+      node.kind == NodeKind::Prefix || node.kind == NodeKind::Stars || node.kind == NodeKind::Regex;
+  if (is_pattern && ++prefixes_ > kMaxPrefixes) {
     return leave_out(QueryRemark::Kind::TooManyPrefixes, clauses_);
   }
   if (++clauses_ > kMaxClauses) return leave_out(QueryRemark::Kind::TooManyClauses, clauses_);

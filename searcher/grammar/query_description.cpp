@@ -16,7 +16,11 @@ std::string date_name(const Date& date) {
 std::string body(const QueryNode& node) {
   switch (node.kind) {
     case NodeKind::Word:
+      return node.least > 0 ? node.text + "{" + std::to_string(node.least) + "}" : node.text;
+    case NodeKind::Stars:
       return node.text;
+    case NodeKind::Regex:
+      return "/" + node.text + "/";
     case NodeKind::Exact:
       return "=" + node.text;
     case NodeKind::Prefix:
@@ -31,7 +35,15 @@ std::string body(const QueryNode& node) {
     case NodeKind::Near:
     case NodeKind::Or:
     case NodeKind::Group:
+    case NodeKind::Together:
       break;
+  }
+  if (node.kind == NodeKind::Together && node.children.size() == 1 &&
+      node.children.front().kind == NodeKind::Word && !node.children.front().excluded) {
+    const QueryNode& words = node.children.front();
+    const std::string field =
+        words.field == QueryField::Any ? std::string() : std::string(field_name(words.field)) + ":";
+    return field + "\"" + words.text + "\"~" + std::string(name_of(node.unit));
   }
   std::string between = " ";
   if (node.kind == NodeKind::Or) between = " OR ";
@@ -43,6 +55,9 @@ std::string body(const QueryNode& node) {
     const std::string text = described(child);
     const bool marked = child.excluded || child.required;
     out += nested && !marked ? "(" + text + ")" : text;
+  }
+  if (node.kind == NodeKind::Together) {
+    return std::string(operator_of(node.unit)) + "(" + out + ")";
   }
   return out;
 }

@@ -5,113 +5,11 @@
 #include <optional>
 
 #include "common/base/utf8.h"
-#include "common/letters/arabic_letter.h"
 #include "common/letters/folding.h"
+#include "searcher/grammar/query_letters.h"
 
 namespace niger::grammar {
 namespace {
-
-bool is_space(char32_t c) {
-  return c <= 0x20 || c == 0x7F || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
-         (c >= 0x2028 && c <= 0x2029) || c == 0x202F || c == 0x205F || c == 0x3000 ||
-         c == kReplacementCharacter;
-}
-
-// Direction marks and isolates come along with pasted text; they are neither words nor borders.
-bool is_invisible(char32_t c) {
-  return c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-}
-
-bool is_dash(char32_t c) {
-  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 ||
-         c == 0xFF0D;
-}
-
-// U+0640 TATWEEL is what Shift and J give on an Arabic keyboard; no word begins with one.
-bool is_leading_dash(char32_t c) { return is_dash(c) || c == 0x0640; }
-
-enum class QuoteFamily { None, Straight, Guillemet, Curly, Corner };
-
-QuoteFamily quote_family(char32_t c) {
-  switch (c) {
-    case '"':
-    case 0xFF02:  // FULLWIDTH QUOTATION MARK
-    case 0x2033:  // DOUBLE PRIME
-      return QuoteFamily::Straight;
-    case 0xAB:
-    case 0xBB:
-    case 0x2039:  // SINGLE LEFT-POINTING ANGLE QUOTATION MARK
-    case 0x203A:
-    case 0x300A:  // LEFT DOUBLE ANGLE BRACKET
-    case 0x300B:
-      return QuoteFamily::Guillemet;
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0x201F:
-    case 0x275D:  // HEAVY DOUBLE TURNED COMMA QUOTATION MARK ORNAMENT
-    case 0x275E:
-    case 0x301D:  // REVERSED DOUBLE PRIME QUOTATION MARK
-    case 0x301E:
-    case 0x301F:
-      return QuoteFamily::Curly;
-    case 0x300C:  // LEFT CORNER BRACKET
-    case 0x300D:
-    case 0x300E:
-    case 0x300F:
-      return QuoteFamily::Corner;
-    default:
-      return QuoteFamily::None;
-  }
-}
-
-// ‘…’ and '…' are quotes around words, and letters of many a name within one: Qur'an.
-bool is_single_quote(char32_t c) {
-  return c == '\'' || (c >= 0x2018 && c <= 0x201B) || c == 0x275B || c == 0x275C || c == 0xFF07;
-}
-
-bool is_comma(char32_t c) {
-  return c == ',' || c == 0x060C || c == 0x2E41 || c == 0x3001 || c == 0xFE50 || c == 0xFF0C;
-}
-
-// Marks that end a word wherever they stand: ؛ ؟ and their like, the Urdu full stop.
-bool is_stop(char32_t c) {
-  return c == 0x061B || c == 0x061F || c == 0x06D4 || c == 0x2E2E || c == 0x203D || c == 0xFE54 ||
-         c == 0xFE56 || c == 0xFF01 || c == 0xFF1B || c == 0xFF1F || c == 0xFE57 || c == 0x2048;
-}
-
-bool is_digit(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9);
-}
-
-bool is_open(char32_t c) { return c == '(' || c == 0xFF08; }
-bool is_close(char32_t c) { return c == ')' || c == 0xFF09; }
-bool is_bar(char32_t c) { return c == '|' || c == 0xFF5C; }
-bool is_star(char32_t c) { return c == '*' || c == 0x066D || c == 0xFF0A; }
-bool is_equals(char32_t c) { return c == '=' || c == 0xFF1D; }
-bool is_colon(char32_t c) { return c == ':' || c == 0xFF1A; }
-
-// A field's name: letters and their marks only, so that 20:30 and http://… stay words.
-bool is_field_letter(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || letters::is_arabic_letter(c);
-}
-
-std::optional<std::size_t> number(std::string_view digits) {
-  std::size_t value = 0;
-  std::size_t offset = 0;
-  if (digits.empty()) return std::nullopt;
-  while (offset < digits.size()) {
-    const char32_t c = next_code_point(digits, offset);
-    if (!is_digit(c)) return std::nullopt;
-    char32_t digit = c;
-    if (c >= 0x0660 && c <= 0x0669) digit = '0' + (c - 0x0660);  // ARABIC-INDIC DIGIT ٠
-    if (c >= 0x06F0 && c <= 0x06F9) digit = '0' + (c - 0x06F0);  // EXTENDED ARABIC-INDIC ۰
-    if (value > 1'000'000) return std::nullopt;
-    value = value * 10 + (digit - '0');
-  }
-  return value;
-}
 
 class Lexer {
  public:
@@ -145,6 +43,7 @@ class Lexer {
       if (is_bar(peek(offset_))) static_cast<void>(next_code_point(text_, offset_));
       return add(LexemeKind::Or, "|");
     }
+    if (c == '/' && regex()) return;
     const char32_t after = peek(offset_);
     const bool before_word = !ends_word(after);
     if (before_word && !(is_leading_dash(c) && is_leading_dash(after))) {
@@ -195,6 +94,37 @@ class Lexer {
     }
     add(LexemeKind::Quoted, text_.substr(offset_, closer - offset_));
     offset_ = after;
+    unit_after_quote();
+  }
+
+  // "…"~sentence
+  void unit_after_quote() {
+    if (peek(offset_) != '~') return;
+    std::size_t end = offset_ + 1;
+    for (std::size_t next = end; next < text_.size() && is_field_letter(peek(next)); end = next) {
+      static_cast<void>(next_code_point(text_, next));
+    }
+    const TextUnit unit = unit_of_name(text_.substr(offset_ + 1, end - offset_ - 1));
+    if (unit == TextUnit::None) return;
+    out_.list.back().unit = unit;
+    offset_ = end;
+  }
+
+  // /…/, the second slash at the end of a word: else it is a path.
+  bool regex() {
+    for (std::size_t at = offset_; at < text_.size() && at - offset_ <= kMaxQuotedBytes;) {
+      const std::size_t here = at;
+      const char32_t c = next_code_point(text_, at);
+      if (is_space(c)) return false;
+      if (c == '\\' && at < text_.size()) {
+        static_cast<void>(next_code_point(text_, at));
+      } else if (c == '/' && here > offset_ && ends_word(peek(at))) {
+        add(LexemeKind::Regex, text_.substr(offset_, here - offset_));
+        offset_ = at;
+        return true;
+      }
+    }
+    return false;
   }
 
   void word() {
@@ -237,9 +167,27 @@ class Lexer {
     return word;
   }
 
+  // word{3}: the number, which is cut off; 0 where there is none.
+  static std::size_t least_of(std::string_view& word) {
+    const std::size_t brace = word.rfind('{');
+    if (!word.ends_with('}') || brace == std::string_view::npos || brace == 0) return 0;
+    const std::optional<std::size_t> least =
+        number(word.substr(brace + 1, word.size() - brace - 2));
+    if (!least || *least == 0) return 0;
+    word = word.substr(0, brace);
+    return *least;
+  }
+
   void finish_word(std::string_view typed) {
-    const std::string_view word = without_stops(typed);
+    std::string_view word = without_stops(typed);
     if (word.empty() || operator_word(word)) return;
+    if (is_open(peek(offset_)) && unit_of_operator(word) != TextUnit::None) {
+      out_.list.push_back({.kind = LexemeKind::Together,
+                           .text = std::string(word),
+                           .unit = unit_of_operator(word)});
+      return;
+    }
+    const std::size_t least = least_of(word);
     std::size_t end = word.size();
     std::size_t at = 0;
     std::size_t stars_from = std::string_view::npos;
@@ -255,6 +203,7 @@ class Lexer {
     if (end == 0) return add(LexemeKind::LoneStar, word);
     add(LexemeKind::Word, word.substr(0, end));
     out_.list.back().lacks_number = lacks_number(word);
+    out_.list.back().least = least;
     if (end < word.size()) add(LexemeKind::Star);
   }
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/grammar/text_unit.h"
+
 namespace niger::grammar {
 
 enum class LexemeKind {
@@ -24,13 +26,17 @@ enum class LexemeKind {
   Star,      ///< * at the end of a word
   LoneStar,  ///< * by itself
   Field,     ///< text: the name before a colon that has its value beside it
+  Regex,     ///< text: between slashes
+  Together,  ///< same-sentence, جملة … right before a parenthesis; unit
 };
 
 struct Lexeme {
   LexemeKind kind = LexemeKind::Word;
-  std::string text = {};         ///< of the word, quote or field; of an operator as typed
-  std::size_t window = 0;        ///< Near only; 0: none given
-  bool lacks_number = false;     ///< a Word that begins as near:5 does
+  std::string text = {};           ///< of the word, quote or field; of an operator as typed
+  std::size_t window = 0;          ///< Near only; 0: none given
+  std::size_t least = 0;           ///< of word{3}
+  TextUnit unit = TextUnit::None;  ///< of Together, and of "…"~sentence
+  bool lacks_number = false;       ///< a Word that begins as near:5 does
   bool arabic_operator = false;  ///< an operator that is also an everyday word: أو و ليس قرب
 };
 

@@ -27,6 +27,8 @@ bool has_words(const QueryNode& node) {
     case NodeKind::Word:
     case NodeKind::Exact:
     case NodeKind::Prefix:
+    case NodeKind::Stars:
+    case NodeKind::Regex:
     case NodeKind::Phrase:
       return !node.excluded && (node.field == QueryField::Any || node.field == QueryField::Title);
     default:
@@ -113,6 +115,7 @@ class Parser : private ClauseReader {
     bool excluded = false;
     bool required = false;
     std::vector<FieldSign> fields = {};
+    TextUnit unit = TextUnit::None;  // same-sentence
   };
 
   // The whole query, or a parenthesis that is being read.
@@ -155,11 +158,13 @@ class Parser : private ClauseReader {
           take_lexeme();
           remark(QueryRemark::Kind::LoneStar);
         }
-        if (!is(Kind::Word) && !is(Kind::Quoted) && !is(Kind::Equals) && !is(Kind::Open)) {
+        if (!is(Kind::Word) && !is(Kind::Quoted) && !is(Kind::Equals) && !is(Kind::Open) &&
+            !is(Kind::Regex) && !is(Kind::Together)) {
           return settle(signs, std::nullopt);
         }
       }
     }
+    if (is(Kind::Together)) signs.unit = take_lexeme().unit;
     if (is(Kind::Open)) return open(std::move(signs));
     settle(signs, atom());
   }
@@ -203,6 +208,11 @@ class Parser : private ClauseReader {
     levels_.pop_back();
     std::vector<QueryNode> children = std::move(level.group.children);
     if (children.empty()) return settle(level.signs, std::nullopt);
+    if (level.signs.unit != TextUnit::None) {
+      return settle(level.signs, QueryNode{.kind = NodeKind::Together,
+                                           .unit = level.signs.unit,
+                                           .children = std::move(children)});
+    }
     if (children.size() == 1) return settle(level.signs, std::move(children.front()));
     settle(level.signs, QueryNode{.children = std::move(children)});
   }

@@ -8,6 +8,7 @@
 
 #include "common/article.h"
 #include "searcher/grammar/query_field_names.h"
+#include "searcher/grammar/text_unit.h"
 
 namespace niger::grammar {
 
@@ -21,25 +22,30 @@ struct DateRange {
 };
 
 enum class NodeKind {
-  Word,    ///< text: one run of characters between separators, as typed
-  Exact,   ///< text: =word, the exact letters
-  Prefix,  ///< text: word* without its star
-  Phrase,  ///< text: what stood between the quotes
-  Near,    ///< children: words that must stand within `window` words of each other
-  Or,      ///< children: any of them
-  Group,   ///< children: a sequence as typed, matched as the match mode says
-  Dates,   ///< dates: articles of these days
-  Every,   ///< a * by itself: every article
+  Word,      ///< text: one run of characters between separators, as typed
+  Exact,     ///< text: =word, the exact letters
+  Prefix,    ///< text: word* without its star
+  Stars,     ///< text: a word with * inside or at its beginning
+  Regex,     ///< text: what stood between slashes, a regular expression of a whole word
+  Phrase,    ///< text: what stood between the quotes
+  Near,      ///< children: words that must stand within `window` words of each other
+  Together,  ///< children: what must stand in one sentence or paragraph
+  Or,        ///< children: any of them
+  Group,     ///< children: a sequence as typed, matched as the match mode says
+  Dates,     ///< dates: articles of these days
+  Every,     ///< a * by itself: every article
 };
 
 struct QueryNode {
   NodeKind kind = NodeKind::Group;
   std::string text = {};
   QueryField field = QueryField::Any;
-  bool required = false;   ///< beside AND, or +word
-  bool excluded = false;   ///< -word
-  std::size_t window = 0;  ///< Near only, in words
-  DateRange dates = {};    ///< Dates only
+  bool required = false;           ///< beside AND, or +word
+  bool excluded = false;           ///< -word
+  std::size_t window = 0;          ///< Near only, in words
+  std::size_t least = 0;           ///< Word only: it stands so often or more; 0: once
+  TextUnit unit = TextUnit::None;  ///< Together only
+  DateRange dates = {};            ///< Dates only
   std::vector<QueryNode> children = {};
 };
 
@@ -56,7 +62,7 @@ struct QueryRemark {
     ImpossibleMonth,  ///< detail: the same where there is no such month
     ReversedRange,    ///< detail: dates from later to earlier, put in order
     LoneStar,         ///< * without a word, where others stand
-    StarInside,       ///< detail: a word with a * elsewhere than at its end, where it is ignored
+    StarInside,       ///< detail: a =word with a *, which is ignored
     StarInPhrase,     ///< detail: a phrase with a *, which is ignored there
     EqualsAlone,      ///< a = before something else than a word, left out
     TooDeep,          ///< parentheses nested past kMaxDepth were read as spaces
@@ -83,10 +89,10 @@ struct ParsedQuery {
 inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;  ///< more is left out
 inline constexpr std::size_t kMaxDepth = 16;              ///< of parentheses
 inline constexpr std::size_t kMaxClauses = 512;           ///< words, phrases, dates … in all
-inline constexpr std::size_t kMaxPrefixes = 16;           ///< beginning*, which is many words each
-inline constexpr std::size_t kMaxFieldClauses = 64;       ///< source:, author: … but title:
-inline constexpr std::size_t kDefaultNearWindow = 10;     ///< words
-inline constexpr std::size_t kMaxNearWindow = 1000;       ///< words
+inline constexpr std::size_t kMaxPrefixes = 16;        ///< beginning* and patterns: many words each
+inline constexpr std::size_t kMaxFieldClauses = 64;    ///< source:, author: … but title:
+inline constexpr std::size_t kDefaultNearWindow = 10;  ///< words
+inline constexpr std::size_t kMaxNearWindow = 1000;    ///< words
 
 /// The tree of `text`. Any bytes are accepted: ill-formed UTF-8 is read as U+FFFD, a separator.
 /// `today` is what أمس and "last month" count from; when unknown, such words are a BadDate.

@@ -9,10 +9,12 @@
 #include "common/index/schema.h"
 #include "common/index/value_reader.h"
 #include "searcher/highlighting/exact_letters.h"
+#include "searcher/highlighting/shared_unit.h"
 #include "searcher/matching/match_spy.h"
 #include "searcher/matching/slot_values.h"
 #include "searcher/matching/term_articles.h"
 #include "searcher/query/secondary_zone.h"
+#include "searcher/query/story_stem.h"
 
 namespace niger::matching {
 
@@ -37,7 +39,7 @@ Ids minus(const Ids& ids, const Ids& others) {
 
 // Reading a text costs a hundred times what the rest does: it comes last.
 bool reads_texts(const PostFilter& check) {
-  return check.kind == Kind::Letters ||
+  return check.kind == Kind::Letters || check.kind == Kind::Together ||
          std::any_of(check.parts.begin(), check.parts.end(), reads_texts);
 }
 
@@ -53,7 +55,8 @@ class PostFilterRun {
         reader_(reader),
         deadline_(deadline),
         watch_(deadline, deadline_share::kChecking, kStepsUnwatched),
-        letters_(reader, session) {
+        letters_(reader, session),
+        shared_unit_(reader, session) {
     add_letters(built.check);
   }
 
@@ -113,6 +116,10 @@ class PostFilterRun {
         return with_words_near(check, ids);
       case Kind::Letters:
         return with_letters(check.word, ids);
+      case Kind::Often:
+        return with_often(check, ids);
+      case Kind::Together:
+        return with_together(check, ids);
       case Kind::All:
         return meeting_all(check.parts, ids);
       case Kind::AtLeast:
@@ -192,6 +199,44 @@ class PostFilterRun {
     return out;
   }
 
+  // What a stem that the article does not have is taken for is another word.
+  Ids with_often(const PostFilter& check, const Ids& ids) {
+    std::vector<index::WordHash> words;
+    std::vector<query::StoryStem> stems;
+    for (const std::string& term : check.terms) {
+      words.push_back(word_hash(term));
+      stems.emplace_back(reader_.database(), term);
+    }
+    Ids out;
+    index::ValueReader orders(reader_.database(), schema::kPositionalSlot);
+    for (const Xapian::docid id : ids) {
+      if (stops()) break;
+      const std::optional<index::ArticlePlaces> places =
+          index::places_of(orders.value_of(id), words);
+      if (!places) continue;
+      std::vector<std::size_t> counts(stems.size() + 1);  // of words that are not seen too
+      for (const index::PlacedWord& placed : places->title.found) ++counts[placed.asked];
+      if (!check.in_title) {
+        for (const index::PlacedWord& placed : places->text.found) ++counts[placed.asked];
+      }
+      std::size_t sum = 0;
+      for (std::size_t i = 0; i < stems.size(); ++i) {
+        if (counts[i] > 0 && stems[i].stands_in(id)) sum += counts[i];
+      }
+      if (sum >= check.count) out.push_back(id);
+    }
+    return out;
+  }
+
+  Ids with_together(const PostFilter& check, const Ids& ids) {
+    Ids out;
+    for (const Xapian::docid id : ids) {
+      if (stops()) break;
+      if (shared_unit_.has(id, check)) out.push_back(id);
+    }
+    return out;
+  }
+
   Ids meeting_all(const std::vector<PostFilter>& parts, Ids ids) {
     for (const bool last : {false, true}) {
       for (const PostFilter& part : parts) {
@@ -225,6 +270,7 @@ class PostFilterRun {
   Deadline& deadline_;
   DeadlineWatch watch_;
   highlighting::ExactLetters letters_;
+  highlighting::SharedUnit shared_unit_;
   std::unordered_map<const PostFilter*, Ids> matches_;  // of the query of each
   bool is_cut_ = false;
 };

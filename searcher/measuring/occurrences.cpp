@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "common/index/term_codec.h"
-#include "searcher/query/secondary_zone.h"
 
 namespace niger::measuring {
 
@@ -21,19 +20,6 @@ class NoLines : public results::Concordance::Taker {
 };
 
 }  // namespace
-
-Occurrences::Stem::Stem(const Xapian::Database& database, const std::string& term)
-    : at(database.postlist_begin(term)),
-      end(database.postlist_end(term)),
-      tail(database.postlist_begin(query::related_term(term))),
-      tail_end(database.postlist_end(query::related_term(term))) {}
-
-bool Occurrences::Stem::stands_in(Xapian::docid article) {
-  if (at != end) at.skip_to(article);
-  if (at == end || *at != article) return false;
-  if (tail != tail_end) tail.skip_to(article);
-  return tail == tail_end || *tail != article;
-}
 
 Occurrences::Occurrences(snapshot::IndexReader& reader, arabic::Analyzer::Session& session,
                          const QueryTerms& query_terms)
@@ -58,9 +44,8 @@ void Occurrences::add_stem(const std::string& stem, std::size_t word) {
   const auto place = static_cast<std::size_t>(known - hashes_.begin());
   if (known == hashes_.end()) {
     hashes_.push_back(hash);
-    stems_.emplace_back(reader_.database(), term);
     // Of two words of one stem the first is found.
-    stems_.back().in_text = query_terms_.words[word].in_text;
+    stems_.push_back({{reader_.database(), term}, query_terms_.words[word].in_text, {}});
   }
   stems_[place].words.push_back(word);
 }
@@ -102,7 +87,7 @@ std::uint64_t Occurrences::stand_in(Xapian::docid article, const WordPlaces& pla
       std::count_if(places.found.begin(), places.found.end(), [&](const PlacedWord& placed) {
         if (placed.asked >= stems_.size()) return false;  // not seen
         Stem& stem = stems_[placed.asked];
-        return (is_title || stem.in_text) && stem.stands_in(article);
+        return (is_title || stem.in_text) && stem.story.stands_in(article);
       }));
 }
 

@@ -12,6 +12,7 @@
 #include "common/index/value_reader.h"
 #include "searcher/index/index_reader.h"
 #include "searcher/query/query_terms.h"
+#include "searcher/query/story_stem.h"
 #include "searcher/results/concordance.h"
 
 namespace niger::measuring {
@@ -28,15 +29,10 @@ class Occurrences {
   [[nodiscard]] std::uint64_t in(Xapian::docid article);
 
  private:
-  // A stem of the query, and which articles have it in title or own text.
   struct Stem {
-    Stem(const Xapian::Database& database, const std::string& term);
-    [[nodiscard]] bool stands_in(Xapian::docid article);
-
-    Xapian::PostingIterator at, end;
-    Xapian::PostingIterator tail, tail_end;  // in the secondary zone alone
-    bool in_text = false;                    // or of the title alone
-    std::vector<std::size_t> words;          // of the query
+    query::StoryStem story;
+    bool in_text;                    // or of the title alone
+    std::vector<std::size_t> words;  // of the query
   };
 
   void add_stem(const std::string& stem, std::size_t word);

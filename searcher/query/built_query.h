@@ -66,7 +66,13 @@ struct UnknownValue {
   std::string_view field = {};  ///< its name, beside `words`
 };
 
-/// A beginning* that stands for more terms than the most that were taken.
+/// A regular expression that cannot be used.
+struct UnusablePattern {
+  std::string text;
+  bool is_costly = false;  ///< else it is none
+};
+
+/// A beginning* or pattern that stands for more terms than the most that were taken.
 struct CrowdedPrefix {
   std::string text;
   std::uint64_t most = 0;
@@ -89,6 +95,7 @@ struct BuiltQuery {
   bool expansions_left_out = false;          ///< words past as many kept to themselves
   std::vector<UnknownValue> unknown_values;  ///< names that no value of their field has
   std::vector<CrowdedPrefix> crowded_prefixes;
+  std::optional<UnusablePattern> unusable_pattern;  ///< the first
 };
 
 }  // namespace niger::query

@@ -95,11 +95,15 @@ Clause near_clause(const std::vector<std::string>& terms, std::size_t window) {
   return clause;
 }
 
-Clause with_letters(Clause clause, const QueryTerm& word) {
+Clause checked(const Clause& clause, PostFilter filter) {
   std::vector<PostFilter> checks;
-  if (!clause.is_decided()) checks.push_back(std::move(clause.check));
-  checks.push_back({.kind = Kind::Letters, .word = word});
-  Clause out{clause.query, all(std::move(checks))};
+  if (!clause.is_decided()) checks.push_back(clause.check);
+  checks.push_back(std::move(filter));
+  return {clause.query, all(std::move(checks))};
+}
+
+Clause with_letters(const Clause& clause, const QueryTerm& word) {
+  Clause out = checked(clause, {.kind = Kind::Letters, .word = word});
   out.is_firm = true;
   return out;
 }

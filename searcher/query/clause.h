@@ -41,7 +41,10 @@ using Clauses = std::vector<Clause>;
 [[nodiscard]] Clause near_clause(const std::vector<std::string>& terms, std::size_t window);
 
 /// `clause`, but only articles with the exact letters of `word`.
-[[nodiscard]] Clause with_letters(Clause clause, const QueryTerm& word);
+[[nodiscard]] Clause with_letters(const Clause& clause, const QueryTerm& word);
+
+/// `clause`, but only articles that pass `filter`.
+[[nodiscard]] Clause checked(const Clause& clause, PostFilter filter);
 
 /// What all of `parts` match, with the sum of their weights. None for no parts.
 [[nodiscard]] Clause all_of(const Clauses& parts);

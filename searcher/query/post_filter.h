@@ -15,14 +15,16 @@ namespace niger::query {
 
 struct PostFilter {
   enum class Kind {
-    None,     ///< nothing: Xapian's word is final
-    Matches,  ///< the article matches `query`
-    Phrase,   ///< `terms` stand at their `places`
-    Near,     ///< `terms` stand within `count` neighbouring words
-    Letters,  ///< a word of the article has the exact letters of `word`
-    All,      ///< every one of `parts`
-    AtLeast,  ///< `count` of `parts`
-    Not,      ///< not the one of `parts`
+    None,      ///< nothing: Xapian's word is final
+    Matches,   ///< the article matches `query`
+    Phrase,    ///< `terms` stand at their `places`
+    Near,      ///< `terms` stand within `count` neighbouring words
+    Letters,   ///< a word of the article has the exact letters of `word`
+    Often,     ///< `terms` stand `count` times or more, all of them together
+    Together,  ///< each of `words` stands in one sentence, or one paragraph
+    All,       ///< every one of `parts`
+    AtLeast,   ///< `count` of `parts`
+    Not,       ///< not the one of `parts`
   };
 
   Kind kind = Kind::None;
@@ -30,9 +32,11 @@ struct PostFilter {
   std::vector<std::string> terms = {};     ///< encoded stems without prefix
   std::vector<std::uint32_t> places = {};  ///< how far each stands after the first
   std::size_t count = 0;
-  bool in_title = false;  ///< Phrase: in the title alone
-  bool in_tail = false;   ///< Phrase, Near: or in the secondary zone
+  bool in_title = false;      ///< Phrase, Often, Together: in the title alone
+  bool is_paragraph = false;  ///< Together
+  bool in_tail = false;       ///< Phrase, Near: or in the secondary zone
   QueryTerm word = {};
+  std::vector<QueryTerm> words = {};
   std::vector<PostFilter> parts = {};
 };
 

@@ -13,7 +13,10 @@ namespace {
 
 // As deep as the tree is: query_text bounds it.
 std::size_t prefixes_in(const QueryNode& node) {
-  std::size_t sum = node.kind == grammar::NodeKind::Prefix ? 1 : 0;
+  using grammar::NodeKind;
+  const bool is_one =
+      node.kind == NodeKind::Prefix || node.kind == NodeKind::Stars || node.kind == NodeKind::Regex;
+  std::size_t sum = is_one ? 1 : 0;
   for (const QueryNode& child : node.children) sum += prefixes_in(child);
   return sum;
 }
@@ -21,6 +24,7 @@ std::size_t prefixes_in(const QueryNode& node) {
 // True where nothing is asked for but what must not be there.
 bool only_excludes(const QueryNode& node) {
   const bool all = !node.children.empty() && node.kind != grammar::NodeKind::Near &&
+                   node.kind != grammar::NodeKind::Together &&
                    std::all_of(node.children.begin(), node.children.end(), only_excludes);
   return node.excluded != all;
 }

@@ -4,18 +4,20 @@
 #include <span>
 #include <utility>
 
-#include "common/base/utf8.h"
 #include "common/index/schema.h"
+#include "common/index/term_codec.h"
 #include "common/letters/folding.h"
 #include "searcher/base/match_weights.h"
 #include "searcher/query/clause.h"
 #include "searcher/query/field_filter.h"
 #include "searcher/query/minimum_should_match.h"
 #include "searcher/query/nearest_value.h"
+#include "searcher/query/pattern_clauses.h"
 #include "searcher/query/query_bounds.h"
 #include "searcher/query/query_parts.h"
 #include "searcher/query/query_words.h"
 #include "searcher/query/secondary_zone.h"
+#include "searcher/query/word_clauses.h"
 
 namespace niger::query {
 
@@ -48,7 +50,9 @@ class Builder {
       : database_(database),
         options_(options),
         bounds_(database, deadline, out_),
-        words_(database, session, vocabulary, knowledge, options, bounds_, out_) {}
+        words_(database, session, vocabulary, knowledge, options, bounds_, out_),
+        patterns_(database, bounds_, out_),
+        clauses_(words_, bounds_, out_) {}
 
   BuiltQuery run(const QueryNode& root) {
     words_.look_over(root);
@@ -84,107 +88,64 @@ class Builder {
       case NodeKind::Every:
         return filter_clause(every_article());
       case NodeKind::Prefix:
-        return prefix(node, excluded);
+        return patterns_.prefix(node, excluded);
+      case NodeKind::Stars:
+        return patterns_.stars(node, excluded);
+      case NodeKind::Regex:
+        return patterns_.regex(node, excluded);
+      case NodeKind::Together:
+        return together(node, excluded);
       case NodeKind::Phrase:
-        return phrase(node, excluded);
+        return clauses_.phrase(node, excluded);
       case NodeKind::Near:
-        return near(node, excluded);
+        return clauses_.near(node, excluded);
       case NodeKind::Or:
         return alternatives(node, excluded);
       case NodeKind::Group:
         return group(node, excluded);
       case NodeKind::Exact:
-        return exact(node, excluded);
+        return clauses_.exact(node, excluded);
       case NodeKind::Word:
         break;
     }
+    if (node.least > 1) return clauses_.often(node, excluded);
     Leaves words = words_.leaves(node, excluded, false);
     if (!excluded && node.field == QueryField::Any) words_.expand(words);
     return all_of(clauses_of(words));
   }
 
-  // Letters are not in the index: of the articles with the stem those with others are dropped.
-  Clause exact(const QueryNode& node, bool excluded) {
-    const Leaves words = words_.leaves(node, excluded, false);
+  // Words in one sentence; what is no word (a date, a phrase, alternatives) is asked for beside
+  // them.
+  Clause together(const QueryNode& node, bool excluded) {
+    PostFilter filter{.kind = PostFilter::Kind::Together,
+                      .is_paragraph = node.unit == grammar::TextUnit::Paragraph};
     Clauses parts;
-    for (const QueryLeaf& word : words) {
-      parts.push_back(with_letters(word.clause, {.typed = word.typed,
-                                                 .stems = {word.stem},
-                                                 .exact = letters::exact_form(word.typed),
-                                                 .in_text = node.field == QueryField::Any}));
-    }
-    return all_of(parts);
-  }
-
-  Clause prefix(const QueryNode& node, bool excluded) {
-    std::string letters = letters::fold(node.text);
-    // Stems stand without the article: النيج* is looked for as نيج*.
-    static constexpr std::string_view kArticle = "ال";
-    if (letters.starts_with(kArticle) && count_code_points(letters) > 4) {
-      letters.erase(0, kArticle.size());
-    }
-    if (letters.empty()) return {};
-    const std::string start = QueryWords::term_of(letters, node.field);
-    const Xapian::termcount most = bounds_.terms_of_prefix();
-    Xapian::termcount terms = 0;
-    auto at = database_.allterms_begin(start);
-    const auto end = database_.allterms_end(start);
-    for (; at != end && terms <= most; ++at) ++terms;
-    if (terms > most) out_.crowded_prefixes.push_back({node.text, most});
-    if (!excluded) {
-      out_.query_terms.words.push_back(
-          {.typed = node.text, .stem_prefix = letters, .in_text = node.field == QueryField::Any});
-      out_.query_terms.followers.push_back(QueryTerms::kNoWord);
-    }
-    out_.words.push_back({.typed = node.text + "*",
-                          .stem = letters,
-                          .field = std::string(grammar::field_name(node.field)),
-                          .role = excluded ? BuiltWord::Role::Excluded : BuiltWord::Role::Looked});
-    if (excluded && node.field == QueryField::Any) {
-      return {prefix_in_story(database_, start, most)};
-    }
-    return {XQuery(XQuery::OP_WILDCARD, start, most, XQuery::WILDCARD_LIMIT_MOST_FREQUENT,
-                   XQuery::OP_SYNONYM)};
-  }
-
-  // Stop words stand in the order too: they are words of the phrase like any other.
-  Clause phrase(const QueryNode& node, bool excluded) {
-    const Leaves words = words_.leaves(node, excluded, true);
-    if (words.size() < 2) {
-      for (const QueryLeaf& word : words) {
-        if (word.query_term != QueryTerms::kNoWord) {
-          out_.query_terms.words[word.query_term].only_in_phrase = false;
-        }
-      }
-      return all_of(clauses_of(words));
-    }
-    std::vector<std::string> terms;
-    QueryPhrase phrase;
-    for (const QueryLeaf& word : words) {
-      terms.push_back(word.term);
-      phrase.words.push_back(word.query_term);
-      phrase.places.push_back(word.position - words.front().position);
-    }
-    if (!bounds_.may_check(terms)) return {};
-    const bool in_title = node.field == QueryField::Title;
-    Clause clause = phrase_clause(terms, phrase.places, in_title ? schema::kTitlePrefix.size() : 0);
-    clause.check.in_tail = !excluded && !in_title;
-    if (!excluded) out_.query_terms.phrases.push_back(std::move(phrase));
-    return clause;
-  }
-
-  Clause near(const QueryNode& node, bool excluded) {
     std::vector<std::string> terms;
     for (const QueryNode& child : node.children) {
-      for (const QueryLeaf& word : words_.leaves(child, excluded, false)) {
-        if (!word.is_stop_word && child.field == QueryField::Any) terms.push_back(word.term);
+      const bool is_word = child.kind == NodeKind::Word || child.kind == NodeKind::Exact;
+      if (!is_word || child.excluded) {
+        Clause one = clause(child, excluded != child.excluded);
+        if (one.empty()) continue;
+        parts.push_back(child.excluded ? without({every_article()}, one) : std::move(one));
+        continue;
+      }
+      Leaves words = words_.leaves(child, excluded, false);
+      if (!excluded && child.kind == NodeKind::Word && child.field == QueryField::Any) {
+        words_.expand(words);
+      }
+      filter.in_title = filter.in_title || child.field == QueryField::Title;
+      for (QueryLeaf& word : words) {
+        filter.words.push_back(clauses_.term_of(word, child.field));
+        if (child.kind == NodeKind::Exact) {
+          filter.words.back().exact = letters::exact_form(word.typed);
+        }
+        terms.push_back(word.term);
+        parts.push_back(std::move(word.clause));
       }
     }
-    if (terms.empty() || !bounds_.may_check(terms)) return {};
-    const std::size_t window = node.window + terms.size() - 1;
-    Clause clause = near_clause(terms, window);
-    clause.check.in_tail = !excluded;
-    return clause;
+    Clause all = all_of(parts);
+    if (filter.words.size() < 2) return all;
+    return bounds_.may_check(terms) ? checked(all, std::move(filter)) : Clause();
   }
 
   // Not this or not that is: not both of them.
@@ -267,10 +228,10 @@ class Builder {
   // True for what counts towards the minimum that should match.
   [[nodiscard]] bool is_plain(const QueryNode& node) const {
     if (node.excluded || node.field != QueryField::Any) return false;
-    if (options_.loose && (node.kind == NodeKind::Phrase || node.kind == NodeKind::Near)) {
-      return true;
-    }
-    return node.kind == NodeKind::Word && (options_.loose || !node.required);
+    const bool is_sequence = node.kind == NodeKind::Phrase || node.kind == NodeKind::Near ||
+                             node.kind == NodeKind::Together;
+    if (options_.loose && is_sequence) return true;
+    return node.kind == NodeKind::Word && (options_.loose || (!node.required && node.least < 2));
   }
 
   void add_words(const QueryNode& child, bool excluded, std::size_t& before, Leaves& words) {
@@ -322,8 +283,10 @@ class Builder {
   const Xapian::Database& database_;
   BuildOptions options_;
   BuiltQuery out_;
-  QueryBounds bounds_;  // writes to out_
-  QueryWords words_;    // writes to out_
+  QueryBounds bounds_;       // writes to out_
+  QueryWords words_;         // writes to out_
+  PatternClauses patterns_;  // writes to out_
+  WordClauses clauses_;      // writes to out_
 };
 
 }  // namespace

@@ -77,6 +77,8 @@ bool QueryWords::has_content(const QueryNode& node) {
       }
       return false;
     case NodeKind::Prefix:
+    case NodeKind::Stars:
+    case NodeKind::Regex:
       return true;
     case NodeKind::Dates:
     case NodeKind::Every:
@@ -84,6 +86,7 @@ bool QueryWords::has_content(const QueryNode& node) {
     case NodeKind::Near:
     case NodeKind::Or:
     case NodeKind::Group:
+    case NodeKind::Together:
       break;
   }
   return std::any_of(node.children.begin(), node.children.end(),

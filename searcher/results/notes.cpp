@@ -170,9 +170,8 @@ std::vector<Note> building_notes(const query::BuiltQuery& built) {
     notes.push_back({"unknown-value", {message, std::move(places)}});
   }
   for (const query::CrowdedPrefix& prefix : built.crowded_prefixes) {
-    notes.push_back(
-        {"prefix-crowded",
-         {Message::PrefixCrowded, {{"beginning", prefix.text}, {"most", prefix.most}}}});
+    notes.push_back({"prefix-crowded",
+                     {Message::PrefixCrowded, {{"pattern", prefix.text}, {"most", prefix.most}}}});
   }
   return notes;
 }

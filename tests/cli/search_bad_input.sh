@@ -39,10 +39,12 @@ noted unbalanced-quote '«القاعدة الجوية'
 noted unbalanced-parenthesis '(القاعدة الجوية'
 noted unbalanced-parenthesis 'القاعدة الجوية)'
 noted lone-star '* القاعدة'
-noted star-inside 'قا*دة'
+noted star-inside '=القاعدة*'
 noted star-in-phrase '"القاعدة الجو*"'
 noted equals-alone '="القاعدة الجوية"'
 noted prefix-crowded 'غظ*'
+noted prefix-crowded 'غظ*ق'
+noted prefix-crowded '/غظ.+/'
 noted clauses-left-out "$(seq -s ' OR ' 1 3000)"
 noted lone-operator 'القاعدة OR'
 noted near-needs-words '(القاعدة الجوية) near:3 "خبر آخر"'
@@ -70,6 +72,20 @@ for language in en ar; do
   [ -z "$out" ] || fail "an answer though what it showed cannot be kept: $out"
 done
 [ ! -e no ] || fail "something was written"
+
+# A regular expression that is none, or that explodes.
+printf '{"id":"a","title":"خبر","text":"%s"}\n' "$(printf 'a%.0s' $(seq 100))" >articles/long.jsonl
+run 0 "$program" build --quiet --index long articles
+for language in en ar; do
+  run 2 timeout 60 "$searcher" -i long --lang $language '/(القاعدة/'
+  complains '/(القاعدة/'
+  run 2 timeout 60 "$searcher" -i long --lang $language '/(a+)+b/'
+  complains '/(a+)+b/'
+  run 2 timeout 60 "$searcher" -i long --lang $language --kwic '-/(a|aa)+b/ القاعدة'
+  complains '/(a|aa)+b/'
+done
+run 0 "$searcher" -i long '/القاعد[هة]|قاعد./'
+says n1
 
 # A query on standard input; what follows -- is no option.
 printf 'القاعدة الجوية\n' | "$searcher" -i idx --format jsonl - | grep -q '"understood":"القاعدة الجوية"' ||

@@ -43,6 +43,10 @@ std::string shown(const Lexeme& lexeme) {
       return "lone*";
     case LexemeKind::Field:
       return "<" + lexeme.text + ">";
+    case LexemeKind::Regex:
+      return "/" + lexeme.text + "/";
+    case LexemeKind::Together:
+      return std::string(operator_of(lexeme.unit));
   }
   return "?";
 }

@@ -136,6 +136,8 @@ class Deciding {
         return !met(filter.parts.at(0));
       case Kind::Near:
       case Kind::Letters:
+      case Kind::Often:
+      case Kind::Together:
         break;
     }
     FAIL("a filter that nothing here makes");

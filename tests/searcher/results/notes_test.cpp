@@ -170,7 +170,7 @@ TEST_CASE("what was made of a query is told", "[notes]") {
        {"رويترز", "روتر"}},
       {"prefix-crowded",
        [](BuiltQuery& built) {
-         built.crowded_prefixes = {{"نيج", 128}};
+         built.crowded_prefixes = {{"نيج*", 128}};
        },
        {"نيج", "128"}},
       {"stop-words-only words-left-out only-excluded",
