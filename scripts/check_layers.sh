@@ -28,8 +28,10 @@ indexer/reading/articles   : common/base common common/messages indexer/reading/
 indexer/reading/formats    : common/base common common/messages indexer/reading/bytes indexer/reading/fields indexer/reading/page indexer/reading/articles
 indexer/reading/containers : common/base common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/articles
 indexer/reading/xml        : common/base common common/messages indexer/reading/bytes indexer/reading/fields indexer/reading/articles indexer/reading/formats
+indexer/reading/office     : common/base common common/messages indexer/reading/bytes indexer/reading/fields indexer/reading/page indexer/reading/articles indexer/reading/formats indexer/reading/containers indexer/reading/xml
+indexer/reading/pdf        : common/base common common/messages indexer/reading/bytes indexer/reading/fields indexer/reading/articles
 indexer/reading/mail       : common/base common common/messages indexer/reading/bytes indexer/reading/fields indexer/reading/articles indexer/reading/formats
-indexer/reading  : common/base common common/files common/messages common/processes indexer/reading/walk indexer/reading/bytes indexer/reading/articles indexer/reading/formats indexer/reading/containers indexer/reading/xml indexer/reading/mail
+indexer/reading  : common/base common common/files common/messages common/processes indexer/reading/walk indexer/reading/bytes indexer/reading/articles indexer/reading/formats indexer/reading/containers indexer/reading/xml indexer/reading/pdf indexer/reading/office indexer/reading/mail
 indexer/isolation : common/base common common/messages common/processes indexer/reading/articles indexer/reading
 indexer/folder   : common/base common/files common/index common/messages
 indexer/catalog  : common/base common common/files common/index common/messages indexer/folder
@@ -39,7 +41,7 @@ indexer/writing  : common/base common common/letters common/arabic common/files 
 indexer/checking : common/base common/arabic common/files common/index common/messages common/processes indexer/folder indexer/catalog indexer/duplicates indexer/vectors indexer/writing
 indexer/settings : common/base common common/arabic common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/reading/articles indexer/reading indexer/catalog
 indexer/running  : common/base common common/arabic common/files common/index common/messages indexer/reading/walk indexer/reading/bytes indexer/reading/fields indexer/reading/articles indexer/reading indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/settings
-indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/checking indexer/settings indexer/running common/sources
+indexer/app      : common/base common common/arabic common/files common/index common/messages common/settings indexer/reading/walk indexer/reading/fields indexer/reading indexer/isolation indexer/folder indexer/catalog indexer/writing indexer/checking indexer/settings indexer/running common/sources
 searcher/base    :
 searcher/spelling : common/base common/letters common/spelling
 searcher/grammar : common/base common common/dates common/letters common/lists/rows.h

@@ -15,7 +15,7 @@ literals() {
 }
 
 # Words of pages that are read, and what programs read: JSON, the log, the lock, names of encodings.
-machines='indexer/app/json|field_origin\.cpp|content_kind\.cpp|indexer/reading/.*\p{Arabic}|run_record\.cpp|update_plan\.cpp|lock\.cpp|/encod(ing|ed_twice)\.cpp|"(OLD NEW|this host| not begun: |niger-index inspect|already locked|nofollow tag|tag nofollow| for articles like )"'
+machines='indexer/app/json|field_origin\.cpp|content_kind\.cpp|indexer/reading/.*\p{Arabic}|run_record\.cpp|update_plan\.cpp|lock\.cpp|/encod(ing|ed_twice)\.cpp|"(OLD NEW|this host| not begun: |niger-index inspect|niger-index formats|already locked|nofollow tag|tag nofollow| for articles like )"'
 
 # Two words side by side, or a word of Arabic, are a sentence; markup and style sheets are not.
 sentences=$(literals searcher/app searcher/render searcher/results searcher/matching searcher/ranking searcher/highlighting common/settings indexer |

@@ -29,6 +29,7 @@ const std::vector<Verb>& verbs() {
       {"status", Message::VerbsLooking, Message::VerbStatus, run_status},
       {"check", Message::VerbsLooking, Message::VerbCheck, run_check},
       {"inspect", Message::VerbsLooking, Message::VerbInspect, run_inspect},
+      {"formats", Message::VerbsLooking, Message::VerbFormats, run_formats},
   };
   return kVerbs;
 }

@@ -28,6 +28,7 @@ int run_move(const run_settings::Invocation& invocation);
 int run_copy(const run_settings::Invocation& invocation);
 int run_status(const run_settings::Invocation& invocation);
 int run_check(const run_settings::Invocation& invocation);
+int run_formats(const run_settings::Invocation& invocation);
 int run_inspect(const run_settings::Invocation& invocation);
 int run_remove(const run_settings::Invocation& invocation);
 int run_restore(const run_settings::Invocation& invocation);

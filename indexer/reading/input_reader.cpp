@@ -1,5 +1,6 @@
 #include "indexer/reading/input_reader.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -15,7 +16,10 @@
 #include "indexer/reading/formats/table_reader.h"
 #include "indexer/reading/formats/text_reader.h"
 #include "indexer/reading/formats/trec_reader.h"
+#include "indexer/reading/known_formats.h"
 #include "indexer/reading/mail/mail_reader.h"
+#include "indexer/reading/office/office_reader.h"
+#include "indexer/reading/pdf/pdf_reader.h"
 #include "indexer/reading/xml/xml_reader.h"
 
 namespace niger::reading {
@@ -99,7 +103,12 @@ class InputReader {
         return;
       case ContentKind::Unsupported:
         output_.set_kind("document");
-        output_.skip("", SkipReason::Unsupported, Message::ReadNeedsFilter);
+        if (const KnownFormat* const format = program_format(bytes::extension_of(name), begun)) {
+          output_.skip("", SkipReason::Unsupported,
+                       {Message::ReadNeedsProgram, {{"programs", program_names(*format)}}});
+        } else {
+          output_.skip("", SkipReason::Unsupported, Message::ReadNeedsFilter);
+        }
         return;
       case ContentKind::Binary:
         output_.set_kind("binary");
@@ -121,6 +130,9 @@ class InputReader {
   }
 
   void read_content(ContentKind kind, ByteSource& source, std::string&& begun, unsigned depth) {
+    if (begun.starts_with("window.YTD.")) {  // an archive of Twitter: a script before its records
+      begun.erase(0, std::min(begun.find_first_of("[{"), begun.size()));
+    }
     switch (kind) {
       case ContentKind::Xml:
         xml::read_xml(source, std::move(begun), output_);
@@ -137,6 +149,9 @@ class InputReader {
       case ContentKind::Trec:
         formats::read_trec(source, std::move(begun), output_);
         break;
+      case ContentKind::Office:
+        office::read_office(source, std::move(begun), unpacked_, output_);
+        return;
       case ContentKind::Warc:
         read_warc(source, std::move(begun));
         return;  // it reports failures itself, as the next one
@@ -150,7 +165,9 @@ class InputReader {
   }
 
   void read_whole_page(ContentKind kind, ByteSource& source, std::string&& begun, unsigned depth) {
-    const std::uint64_t limit = output_.options().limits.record_bytes;
+    constexpr std::uint64_t kPictures = 8;  // a PDF has more of them than of text
+    const std::uint64_t limit =
+        output_.options().limits.record_bytes * (kind == ContentKind::Pdf ? kPictures : 1);
     bytes::WholeInput whole = bytes::read_whole(source, std::move(begun), limit);
     if (!source.failure().empty()) {
       output_.skip("", SkipReason::Damaged, {Message::ReadStopped, {{"reason", source.failure()}}});
@@ -249,7 +266,9 @@ class InputReader {
             [&](containers::WarcPage&& page) {
               const InEntry in_entry(output_, name_of(page.url));
               page.url = walk::shown_bytes(page.url);
+              output_.set_fetched(page.date);
               output_.read_unit("", [&] { read_warc_page(std::move(page)); });
+              output_.set_fetched("");
             },
         .other = [&](std::string_view kind) { output_.count_other(kind); },
         .lost =
@@ -305,6 +324,9 @@ void read_page(ContentKind kind, std::string&& bytes, ArticleOutput& output) {
       break;
     case ContentKind::Markdown:
       formats::read_markdown(std::move(bytes), output);
+      break;
+    case ContentKind::Pdf:
+      pdf::read_pdf(std::move(bytes), output);
       break;
     case ContentKind::Subtitles:
       formats::read_subtitles(std::move(bytes), output);

@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -12,6 +14,7 @@
 #include "indexer/reading/bytes/content_kind.h"
 #include "indexer/reading/filter_program.h"
 #include "indexer/reading/input_reader.h"
+#include "indexer/reading/known_formats.h"
 
 namespace niger::reading {
 
@@ -72,6 +75,23 @@ const FilterProgram* filter_for(const ReadOptions& options, const std::string& p
       std::find_if(options.filters.begin(), options.filters.end(),
                    [&](const FilterProgram& filter) { return filter.extension == extension; });
   return found == options.filters.end() ? nullptr : &*found;
+}
+
+// The installed program that reads an old document; nothing: the file is none, or none is there.
+std::optional<FilterProgram> program_for(const Candidate& file) {
+  constexpr std::array<std::string_view, 8> kExtensions = {".doc", ".dot", ".xls",  ".ppt",
+                                                           ".pps", ".rtf", ".djvu", ".djv"};
+  const std::string extension = bytes::extension_of(file.native_path);
+  if (std::find(kExtensions.begin(), kExtensions.end(), extension) == kExtensions.end()) {
+    return std::nullopt;
+  }
+  SkipReason reason = SkipReason::Missing;
+  const auto source = bytes::open_file(file.place(), reason);
+  std::string beginning;
+  constexpr std::size_t kMarkBytes = 16;
+  if (!source.ok() || source.value()->append_to(beginning, kMarkBytes) == 0) return std::nullopt;
+  const KnownFormat* const format = program_format(extension, beginning);
+  return format == nullptr ? std::nullopt : installed_program(*format);
 }
 
 // The program opens the path by itself, and follows links. Asked before and afterwards.
@@ -137,6 +157,10 @@ FileReport Reader::read(const Candidate& candidate, articles::ArticleSink& sink)
       bytes::open_file(candidate.place(), reason);
   if (!source.ok()) {
     output.skip("", reason, {Message::ReadCannotOpen, {{"reason", source.error()}}});
+    return report;
+  }
+  if (const auto program = program_for(candidate)) {
+    read_to_end(output, [&] { read_filtered(*program, output, report); });
     return report;
   }
   CountedSource counted(*source.value(), state_->options, report.bytes);

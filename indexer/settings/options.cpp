@@ -160,6 +160,15 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
   if (verb == "inspect") {
     return inspect_table(options);
   }
+  if (verb == "formats") {
+    options.sources.clear();
+    OptionTable table(
+        {"niger-index formats", Message::HelpOptionUsage, Message::FormatsSummary, "index"});
+    table.section(Message::HelpOutput)
+        .flag(options.json, {.name = "json", .help = Message::HelpJson, .typed = true});
+    settings::add_language(options.lang, table);
+    return table;
+  }
   const auto table_of = [&](messages::Text usage, messages::Text summary) {
     OptionTable table({"niger-index " + verb, std::move(usage), std::move(summary), "index"});
     table.section(Message::HelpWhere)
@@ -262,7 +271,7 @@ OptionTable option_table(const std::string& verb, const settings::Environment& e
 std::string commands_with(std::string_view option, const settings::Environment& environment) {
   std::string list;
   for (const char* verb : {"build", "update", "copy", "add", "drop", "move", "remove", "restore",
-                           "purge", "status", "check", "inspect"}) {
+                           "purge", "status", "check", "inspect", "formats"}) {
     IndexOptions scratch;
     if (option_table(verb, environment, scratch).takes(option)) {
       list += (list.empty() ? "niger-index " : ", niger-index ") + std::string(verb);

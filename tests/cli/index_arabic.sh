@@ -11,7 +11,7 @@ in_arabic() {
   text=$("$@" 2>&1 </dev/null)
   grep -qP '\p{Arabic}' <<<"$text" || fail "no Arabic: $*: $text"
   local english
-  english=$(sed -E 's/`[^`]*`//g; s/«[^»]*»//g; s/(^| )--?[a-z-]+( [A-Z]+[.A-Z]*(=[A-Z]+)?…?)?//g; s#[^ ]*/[^ ]*##g; s/build, update.*check//; s/niger-index (build|update|status|check|inspect)//; s/JSON document.*//' <<<"$text" |
+  english=$(sed -E 's/`[^`]*`//g; s/«[^»]*»//g; s/(^| )--?[a-z-]+( [A-Z]+[.A-Z]*(=[A-Z]+)?…?)?//g; s#[^ ]*/[^ ]*##g; s/build, update.*formats//; s/niger-index (build|update|status|check|inspect)//; s/JSON document.*//' <<<"$text" |
     grep -P '[a-z]{2,}[,:]? [a-z]{2,}|^[ -~]*[a-z]{3,} [ -~]*$' | grep -vP '^\{|analyzer|المحلل|\.pdf=')
   [ -z "$english" ] || fail "English among the Arabic of $*: $english"
 }
@@ -21,7 +21,7 @@ printf '{"title":"خبر","text":"نص الخبر هنا"}\n{bad\n' >odd/lines.j
 printf '%%PDF-1.4\n' >odd/paper.pdf
 write_articles articles 1 12
 run 1 "$program" build --index idx articles odd --report report
-says "Skipped" "binary"
+says "Skipped" "no article"
 
 for verb in build update status check inspect; do
   in_arabic "$program" "$verb" --help --lang ar
@@ -40,7 +40,7 @@ in_arabic env LC_ALL=ar "$program" update --index idx --dry-run
 in_arabic env LC_ALL=ar "$program" update --index idx
 in_arabic "$program" build --lang=ar --index idx2 articles odd --report report.ar
 in_arabic cat report.ar.txt
-grep -q '"why":"binary: binary data, no text"' report.ar || fail "a report for programs is not in English: $(cat report.ar)"
+grep -q '"why":"no article: a picture"' report.ar || fail "a report for programs is not in English: $(cat report.ar)"
 in_arabic env NIGER_LANG=ar "$program" build --index idx3 nowhere
 in_arabic env NIGER_LANG=ar "$program" build --index idx3 odd/empty.txt
 in_arabic env NIGER_LANG=ar "$program" build --index odd articles
@@ -57,7 +57,7 @@ in_arabic env NIGER_LANG=ar "$program" status --index idx
 
 # What was kept in Arabic is told in English, too; what programs read is English in any case.
 run 0 "$program" status --index idx2 --lang en
-says "binary: binary data, no text" "empty: the file is empty" "missing: a link to nothing"
+says "no article: a picture" "empty: the file is empty" "missing: a link to nothing"
 run 0 env LC_ALL=ar "$program" status --json --index idx
 says '"result":"failed","message":"cannot read'
 finish

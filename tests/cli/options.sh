@@ -100,6 +100,9 @@ tokens - flag x
 json - flag x
 limit 20 0 -1
 "
+formats='
+json - flag x
+'
 search='
 index /x/i new/idx EMPTY
 queries - file -
@@ -186,7 +189,7 @@ check_program() { # ROWS PROGRAM [VERB]
   done <<<"$rows$both"
 }
 
-for verb in build update add drop move copy check status inspect remove restore purge; do check_program "${!verb}" "$program" "$verb"; done
+for verb in build update add drop move copy check status inspect formats remove restore purge; do check_program "${!verb}" "$program" "$verb"; done
 check_program "$search" "$searcher"
 
 # What may be given once is refused twice with different values, and above all two indexes.

@@ -106,6 +106,9 @@ void ArticleOutput::take_place_of_file(fields::ArticleDraft& draft) const {
     draft.set(ArticleField::Source, fields::site_in_path(entry_), Provenance::Folder);
     draft.set(ArticleField::Source, fields::site_in_path(candidate_.path), Provenance::Folder);
   }
+  if (!fetched_.empty()) {
+    draft.set_date(fields::date_in_path(fetched_).value_or(Date{}), Provenance::FetchTime);
+  }
   const std::int64_t time_ns = entry_time_ns_ != 0 ? entry_time_ns_ : candidate_.mtime_ns;
   if (options_.date_from_file_time && time_ns > 0) {
     draft.set_date(day_of(time_ns), Provenance::FileTime);
@@ -150,6 +153,10 @@ void ArticleOutput::finish() {
 void ArticleOutput::doubt(std::string_view record, const Text& message) {
   if (report_.doubts.size() >= kMaxDoubts) {
     return;
+  }
+  if (record.empty() &&
+      std::find(report_.doubts.begin(), report_.doubts.end(), message) != report_.doubts.end()) {
+    return;  // of each record once is enough
   }
   const std::string name = record_name(record);
   report_.doubts.push_back(

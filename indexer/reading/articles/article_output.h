@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/reading/articles/article_sink.h"
 #include "indexer/reading/articles/file_report.h"
@@ -30,6 +31,9 @@ class ArticleOutput {
 
   /// The last change of the entry, which stands for that of the file. 0: not known.
   void set_entry_time(std::int64_t mtime_ns) { entry_time_ns_ = mtime_ns; }
+
+  /// When the page was fetched, ISO 8601: its date where nothing of it tells one. Empty: not known.
+  void set_fetched(std::string time) { fetched_ = std::move(time); }
 
   /// What the input was taken for. The first one names the file; an archive says it first.
   void set_kind(std::string_view kind);
@@ -66,6 +70,7 @@ class ArticleOutput {
   FileReport& report_;
   std::string entry_;
   std::int64_t entry_time_ns_ = 0;
+  std::string fetched_;
 };
 
 template <typename Read>

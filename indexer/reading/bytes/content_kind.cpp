@@ -30,8 +30,9 @@ bool is_packed(std::string_view bytes) {
 
 // Documents that are zip files inside: DOCX, ODT, EPUB.
 bool is_office_zip(std::string_view bytes, std::string_view extension) {
-  constexpr std::array<std::string_view, 9> kExtensions = {
-      ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub", ".jar", ".apk"};
+  constexpr std::array<std::string_view, 13> kExtensions = {
+      ".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".pptx", ".ppsx",
+      ".pptm", ".odt",  ".ott",  ".ods",  ".odp",  ".epub"};
   return bytes.starts_with("PK\x03\x04") &&
          (std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end() ||
           bytes.substr(0, 200).find("[Content_Types].xml") != std::string_view::npos ||
@@ -39,7 +40,7 @@ bool is_office_zip(std::string_view bytes, std::string_view extension) {
 }
 
 bool is_known_document(std::string_view bytes) {
-  return starts_with_any(bytes, {"%PDF-"sv, "\xD0\xCF\x11\xE0"sv, "{\\rtf"sv, "AT&TFORM"sv});
+  return starts_with_any(bytes, {"\xD0\xCF\x11\xE0"sv, "{\\rtf"sv, "AT&TFORM"sv});
 }
 
 std::string_view without_blanks(std::string_view text) {
@@ -99,15 +100,23 @@ std::string extension_of(std::string_view name) {
 }
 
 std::string_view kind_name(ContentKind kind) {
-  constexpr std::array<std::string_view, 15> kNames = {
-      "text", "html", "json", "jsonl",     "csv",    "trec",     "markdown", "warc",
-      "xml",  "mail", "mbox", "subtitles", "packed", "document", "binary"};
+  constexpr std::array<std::string_view, 17> kNames = {
+      "text", "html", "json",      "jsonl", "csv",    "trec",   "markdown", "warc",  "xml",
+      "mail", "mbox", "subtitles", "pdf",   "office", "packed", "document", "binary"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
 ContentKind content_kind(std::string_view name, std::string_view beginning) {
   const std::string extension = extension_of(name);
-  if (is_known_document(beginning) || is_office_zip(beginning, extension)) {
+  // What a server or a mailer left before it stands within the first kilobyte.
+  if (beginning.starts_with("%PDF-") ||
+      (extension == ".pdf" && beginning.substr(0, 1024).find("%PDF-") != std::string_view::npos)) {
+    return ContentKind::Pdf;
+  }
+  if (is_office_zip(beginning, extension)) {
+    return ContentKind::Office;
+  }
+  if (is_known_document(beginning)) {
     return ContentKind::Unsupported;
   }
   if (is_packed(beginning)) {
@@ -147,6 +156,9 @@ ContentKind content_kind(std::string_view name, std::string_view beginning) {
   if (extension == ".jsonl" || extension == ".ndjson") {
     return text.starts_with("[{") ? ContentKind::Json : ContentKind::JsonLines;
   }
+  if (text.starts_with("window.YTD.")) {
+    return ContentKind::Json;
+  }
   if (extension == ".json") {
     return text.starts_with('{') && is_json_lines(text) ? ContentKind::JsonLines
                                                         : ContentKind::Json;
@@ -160,7 +172,7 @@ ContentKind content_kind(std::string_view name, std::string_view beginning) {
   if (extension == ".csv" || extension == ".tsv") {
     return ContentKind::Csv;
   }
-  const bool front_matter = beginning.starts_with("---\n") || beginning.starts_with("---\r\n");
+  const bool front_matter = starts_with_any(beginning, {"---\n", "---\r\n", "+++\n", "+++\r\n"});
   return extension == ".md" || extension == ".markdown" || front_matter ? ContentKind::Markdown
                                                                         : ContentKind::Text;
 }

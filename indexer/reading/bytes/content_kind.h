@@ -21,11 +21,13 @@ enum class ContentKind : std::uint8_t {
   Markdown,
   Warc,
   Xml,
-  Mail,         ///< one message, or a page that a browser saved as one
-  Mailbox,      ///< mbox: messages one after the other
-  Subtitles,    ///< SRT, WebVTT
+  Mail,       ///< one message, or a page that a browser saved as one
+  Mailbox,    ///< mbox: messages one after the other
+  Subtitles,  ///< SRT, WebVTT
+  Pdf,
+  Office,       ///< DOCX, ODT, EPUB and the like: zip files of XML
   Packed,       ///< compressed, or an archive
-  Unsupported,  ///< a known format that a filter program may read: PDF, DOCX …
+  Unsupported,  ///< a known format that a filter program may read: DOC, RTF …
   Binary,
 };
 

@@ -57,7 +57,7 @@ struct NamedKind {
   bool is_text;  // what else is called so may be read
 };
 
-constexpr std::array<NamedKind, 39> kNamed = {{
+constexpr std::array<NamedKind, 41> kNamed = {{
     {".css", Message::ReadStyle, true},
     {".scss", Message::ReadStyle, true},
     {".less", Message::ReadStyle, true},
@@ -97,6 +97,8 @@ constexpr std::array<NamedKind, 39> kNamed = {{
     {".dll", Message::ReadProgram, false},
     {".swf", Message::ReadProgram, false},
     {".db", Message::ReadDatabase, false},
+    {".jar", Message::ReadProgram, false},
+    {".apk", Message::ReadProgram, false},
 }};
 
 std::string_view file_name(std::string_view name) {

@@ -24,6 +24,7 @@ constexpr std::array<Reported, kProvenances> kReported = {{
     {FieldOrigin::Head, DateOrigin::None},  // SiteName
     {FieldOrigin::Url, DateOrigin::Url},
     {FieldOrigin::Folder, DateOrigin::None},
+    {FieldOrigin::Record, DateOrigin::FileTime},  // FetchTime
     {FieldOrigin::FileTime, DateOrigin::FileTime},
     {FieldOrigin::Letters, DateOrigin::None},
     {FieldOrigin::None, DateOrigin::None},

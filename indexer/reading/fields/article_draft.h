@@ -26,11 +26,12 @@ enum class Provenance : std::uint8_t {
   SiteName,        ///< of the head: a line of the story knows better whose report it is
   Address,         ///< the URL, or the path of the file
   Folder,          ///< a folder named after a site
+  FetchTime,       ///< when a web archive fetched the page: a guess
   FileTime,        ///< the last change of the file: a guess
   Letters,         ///< known by the letters of the text
   None,            ///< nothing was found
 };
-inline constexpr std::size_t kProvenances = 15;
+inline constexpr std::size_t kProvenances = 16;
 
 /// What reports call it.
 [[nodiscard]] FieldOrigin reported_origin(Provenance from);

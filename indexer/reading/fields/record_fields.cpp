@@ -47,8 +47,30 @@ std::string lower(std::string_view name) {
   return out;
 }
 
+// articleContent, article_content and «Article Content» are one name.
+std::string plain_name(std::string_view name) {
+  std::string out = lower(name);
+  std::erase_if(out, [](char c) { return c == '_' || c == '-' || c == ' '; });
+  return out;
+}
+
+// Wed Oct 07 10:00:00 +0000 2020, as ctime and Twitter write it: 07 Oct 2020.
+std::string reordered(std::string_view value) {
+  constexpr std::size_t kDayAt = 8;
+  const std::size_t last = value.rfind(' ');
+  if (value.size() < 20 || last == std::string_view::npos || value.size() - last != 5 ||
+      value[3] != ' ' || value[7] != ' ' || value.find(':') == std::string_view::npos) {
+    return {};
+  }
+  return std::string(value.substr(kDayAt, 2)) + " " + std::string(value.substr(4, 3)) +
+         std::string(value.substr(last));
+}
+
 // The value of a date field: written out, 20240420, or seconds since 1970.
 Date date_of(std::string_view value) {
+  if (const std::string day = reordered(value); !day.empty()) {
+    if (const auto found = find_date(day)) return found->date;
+  }
   if (const auto found = find_date(value)) {
     return found->date;
   }
@@ -91,17 +113,24 @@ RecordFields::Match RecordFields::match(std::string_view name) const {
     std::unordered_map<std::string, std::pair<FieldRole, int>> made;
     std::array<int, kFieldRoles> ranks{};  // of the next name of each role
     for (const auto& [role, usual] : usual_names()) {
-      made.emplace(usual, std::pair{role, ranks[static_cast<std::size_t>(role)]++});
+      made.emplace(plain_name(usual), std::pair{role, ranks[static_cast<std::size_t>(role)]++});
     }
     return made;
   }();
-  const auto found = known.find(lower(name));
+  const auto found = known.find(plain_name(name));
   return found == known.end() ? Match{} : Match{found->second.first, found->second.second};
 }
 
 bool RecordFields::wants(std::string_view name) const {
   const Match found = match(name);
   return found.role != FieldRole::None && found.rank < slot(found.role).rank;
+}
+
+FieldRole RecordFields::role_of(std::string_view name) const { return match(name).role; }
+
+void RecordFields::guess_text(std::string_view name, std::string_view value) {
+  slot(FieldRole::Text) = {kGuessed, std::string(trimmed(value)), {}, {}};
+  guessed_name_ = name;
 }
 
 RecordFields::Slot* RecordFields::better_slot(std::string_view name) {

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/reading/fields/article_draft.h"
@@ -46,6 +47,16 @@ class RecordFields {
   /// True where a field called `name` would be used: others need no decoding.
   [[nodiscard]] bool wants(std::string_view name) const;
 
+  /// What a field of that name would be.
+  [[nodiscard]] FieldRole role_of(std::string_view name) const;
+
+  /// No field is known for a text: this one is taken for it. The collector keeps its name, and all
+  /// that there were, for a person who may know better.
+  void guess_text(std::string_view name, std::string_view value);
+  void note_names(std::string names) { seen_names_ = std::move(names); }
+  [[nodiscard]] const std::string& guessed_name() const { return guessed_name_; }
+  [[nodiscard]] const std::string& seen_names() const { return seen_names_; }
+
   /// `value` is UTF-8; blanks around it are cut off, an empty one is no value.
   void put(std::string_view name, std::string_view value);
   void put_date(std::string_view name, Date date);
@@ -58,10 +69,15 @@ class RecordFields {
   [[nodiscard]] std::string take(FieldRole role);
   /// Sets what is known of the fields of the draft but its title; id and texts stay, too.
   void give(ArticleDraft& draft, Provenance from);
-  void clear() { slots_ = {}; }
+  void clear() {
+    slots_ = {};
+    guessed_name_.clear();
+    seen_names_.clear();
+  }
 
  private:
   static constexpr int kNoRank = 1000;
+  static constexpr int kGuessed = 999;
   struct Slot {
     int rank = kNoRank;
     std::string value;
@@ -82,6 +98,8 @@ class RecordFields {
 
   const std::map<std::string, std::string>& mapping_;
   std::array<Slot, kFieldRoles> slots_;
+  std::string guessed_name_;
+  std::string seen_names_;
 };
 
 }  // namespace niger::fields

@@ -29,8 +29,10 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-// The one array of objects that an object wraps: {"articles": […], "count": 7}.
-bool wrapped_array(const object& document, array& records) {
+// The one array of objects that an object wraps, {"articles": […], "count": 7}, or that an object
+// within it does: {"hits": {"hits": […]}}, {"response": {"docs": […]}}.
+bool wrapped_array(const object& document, array& records, int depth = 0) {
+  constexpr int kDeepest = 3;
   bool found = false;
   for (const auto& [name, value] : document) {
     array candidate;
@@ -44,7 +46,16 @@ bool wrapped_array(const object& document, array& records) {
       found = true;
     }
   }
-  return found;
+  if (found || depth == kDeepest) {
+    return found;
+  }
+  for (const auto& [name, value] : document) {
+    object nested;
+    if (value.get(nested) == simdjson::SUCCESS && wrapped_array(nested, records, depth + 1)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void read_records(const array& records, const std::string& encoding, ArticleOutput& output) {
@@ -68,7 +79,8 @@ void read_records(const array& records, const std::string& encoding, ArticleOutp
 void read_object(const object& one, const std::string& encoding, ArticleOutput& output) {
   RecordFields fields(output.options().field_names);
   put_json_object(one, fields);
-  if (array records; !fields.has(fields::FieldRole::Text) && wrapped_array(one, records)) {
+  const bool has_text = fields.has(fields::FieldRole::Text) && fields.guessed_name().empty();
+  if (array records; !has_text && wrapped_array(one, records)) {
     read_records(records, encoding, output);
   } else {
     emit_record(fields, "", encoding, output);

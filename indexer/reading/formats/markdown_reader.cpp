@@ -43,19 +43,21 @@ std::vector<std::string> list_items(std::string_view inside) {
   return items;
 }
 
-// The `key: value` lines between two lines of dashes; `text` then starts after them. Text that does
-// not start or end them so is left alone.
+// The `key: value` lines between two lines of dashes (YAML), or `key = value` between plus signs
+// (TOML); `text` then starts after them. Text that does not start or end them so is left alone.
 void take_front_matter(std::string_view& text, fields::RecordFields& fields) {
   std::string_view rest = text;
-  if (trimmed(take_line(rest)) != "---") {
+  const std::string_view mark = trimmed(take_line(rest));
+  if (mark != "---" && mark != "+++") {
     return;
   }
+  const char between = mark == "---" ? ':' : '=';
   std::string key;
   std::vector<std::string> items;
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
     const std::string_view content = trimmed(line);
-    if (content == "---" || content == "...") {
+    if (content == mark || (content == "..." && between == ':')) {
       fields.put_keywords(key, std::move(items));
       text = rest;
       return;
@@ -64,12 +66,12 @@ void take_front_matter(std::string_view& text, fields::RecordFields& fields) {
       items.emplace_back(without_quotes(content.substr(2)));
       continue;
     }
-    const std::size_t colon = content.find(':');
+    const std::size_t colon = content.find(between);
     if (colon == std::string_view::npos || line.front() == ' ') {
       continue;
     }
     fields.put_keywords(key, std::exchange(items, {}));
-    key = content.substr(0, colon);
+    key = trimmed(content.substr(0, colon));
     const std::string_view value = trimmed(content.substr(colon + 1));
     if (value.starts_with('[') && value.ends_with(']')) {
       fields.put_keywords(key, list_items(value.substr(1, value.size() - 2)));

@@ -111,6 +111,17 @@ void add_summary(std::string summary, ArticleDraft& draft) {
   draft.zones.insert(draft.zones.begin(), {ZoneKind::Lead, {0, summary.size()}});
 }
 
+// One of the fields may be so, and the others well.
+void repair_alone(const std::vector<std::string*>& fields, ArticleDraft& draft) {
+  for (std::string* field : fields) {
+    if (!bytes::looks_encoded_twice(*field)) continue;
+    if (std::optional<bytes::Decoded> again = bytes::decoded_again(*field)) {
+      *field = std::move(again->text);
+      draft.encoding = std::move(again->encoding);
+    }
+  }
+}
+
 // A scraper that took windows-1256 or UTF-8 for Latin letters did so in all fields: they are
 // decoded again together, since a name alone shows too little.
 void repair_letters(std::string& title, std::string& summary, ArticleDraft& draft) {
@@ -125,6 +136,7 @@ void repair_letters(std::string& title, std::string& summary, ArticleDraft& draf
   const std::optional<bytes::Decoded> again = bytes::decoded_again(all);
   if (!again || std::count(again->text.begin(), again->text.end(), kBetween) !=
                     static_cast<std::ptrdiff_t>(fields.size())) {
+    repair_alone(fields, draft);
     return;
   }
   std::string_view rest = again->text;
@@ -147,6 +159,13 @@ void emit_record(fields::RecordFields& fields, std::string_view record, const st
   std::string summary = fields.take(FieldRole::Abstract);
   draft.text = fields.take(FieldRole::Text);
   fields.give(draft, fields::Provenance::Record);
+  for (std::string* field : draft.spelled_fields()) {
+    clean(*field);
+    *field = fields::trimmed(*field);
+  }
+  const std::string guessed = fields.guessed_name();
+  const std::string names = fields.seen_names();
+  fields.clear();
   if (draft.text.empty()) {
     draft.text = summary;
   }
@@ -154,10 +173,15 @@ void emit_record(fields::RecordFields& fields, std::string_view record, const st
     output.skip(record, walk::SkipReason::Empty, messages::Message::ReadEmptyRecord);
     return;
   }
+  if (!guessed.empty()) {
+    output.doubt("", {messages::Message::ReadTextGuessed, {{"name", guessed}, {"names", names}}});
+  } else if (draft.text.empty() && !names.empty()) {
+    output.doubt("", {messages::Message::ReadOnlyTitle, {{"names", names}}});
+  }
   if (bytes::written_in_references(draft.text)) {
     draft.text = bytes::without_references(draft.text);
   }
-  if (bytes::looks_encoded_twice(draft.text.empty() ? title : draft.text)) {
+  if (bytes::looks_encoded_twice(draft.text) || bytes::looks_encoded_twice(title)) {
     repair_letters(title, summary, draft);
   }
   if (draft.text.find('<') != std::string::npos && holds_markup(draft.text)) {

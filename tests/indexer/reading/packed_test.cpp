@@ -286,8 +286,8 @@ TEST_CASE("what a file holds is told by bytes, then by name", "[kind]") {
       {"a.txt", "---\ntitle: x\n---\n", ContentKind::Markdown},
       {"a.tsv", "a\tb", ContentKind::Csv},
       {"a.gz", "\x1F\x8B\x08"s, ContentKind::Packed},
-      {"a.pdf", "%PDF-1.4", ContentKind::Unsupported},
-      {"a.docx", "PK\x03\x04"s + "xx", ContentKind::Unsupported},
+      {"a.pdf", "%PDF-1.4", ContentKind::Pdf},
+      {"a.docx", "PK\x03\x04"s + "xx", ContentKind::Office},
       {"a.txt", "\x89PNG\r\n", ContentKind::Binary},
       {"a", "WARC/1.0\r\n", ContentKind::Warc},
   };
