@@ -139,8 +139,10 @@ Matches fetched(const Xapian::Database& database, Xapian::Enquire& enquire,
   if (counts_collapsed_here || fetching.deadline.may_pass()) enquire.add_matchspy(&spy);
   Xapian::MSet found;
   try {
-    // To be counted exactly, every match is looked at.
-    found = enquire.get_mset(0, most, is_exact ? articles : most);
+    // Every match is looked at, also where nobody counts them: Xapian 1.4 crashes as it passes over
+    // what cannot be among the first (an OP_MAX all of whose parts have ended is asked for its
+    // weight).
+    found = enquire.get_mset(0, most, articles);
   } catch (const MatchSpy::TimeUp&) {
     enquire.clear_matchspies();
     return found_by_then(database, fetching, spy);

@@ -13,7 +13,7 @@ enum class SortOrder { Relevance, Newest, Oldest };
 
 /// How the matches are counted.
 enum class Counting {
-  Exact,    ///< every match is looked at
+  Exact,    ///< to the last
   AtLeast,  ///< no more than the page needs: there are at least so many
 };
 

@@ -26,6 +26,11 @@ class Searched {
     const expansion::XapianVocabulary vocabulary(reader_.database());
     query::QueryBuilder builder(reader_.database(), session_, vocabulary, knowledge());
     const query::BuiltQuery built = builder.build(grammar::parsed_query(query), {.match = mode});
+    return run(built, options);
+  }
+
+  [[nodiscard]] matching::Matches run(const query::BuiltQuery& built,
+                                      const matching::MatchOptions& options) {
     return matching::Matcher(reader_, session_).run(built, options);
   }
 

@@ -6,8 +6,11 @@
 #include <string>
 #include <type_traits>
 
+#include "common/index/term_codec.h"
+#include "searcher/query/clause.h"
 #include "tests/support/catch.h"
 #include "tests/support/searched.h"
+#include "tests/support/seed.h"
 
 namespace niger::matching {
 
@@ -191,6 +194,47 @@ TEST_CASE("of copies the first in order stays, whoever does the collapsing",
       CHECK(query_terms.starts_with(names(searched, page.first)));
       CHECK(page.total == total);
     }
+  }
+}
+
+TEST_CASE("words of several forms are matched to the end", "[matching][property]") {
+  const unsigned seed = test::seed_of_run();
+  INFO("NIGER_TEST_SEED=" << seed);
+  std::mt19937 random(seed);
+  std::vector<std::string> words;
+  std::vector<std::uint64_t> share;
+  for (int word = 7001; word <= 7008; ++word) {
+    words.push_back(std::to_string(word));
+    share.push_back(3 + random() % 40);
+  }
+  std::vector<Article> articles;
+  for (int i = 0; i < 300; ++i) {
+    Article article;
+    article.id = std::to_string(i);
+    article.text = "نص";
+    for (std::size_t word = 0; word < words.size(); ++word) {
+      if (random() % 100 >= share[word]) continue;
+      for (auto times = 1 + random() % 5; times > 0; --times) article.text += " " + words[word];
+    }
+    articles.push_back(article);
+  }
+  Searched searched(articles);
+  using Query = Xapian::Query;
+  for (int round = 0; round < 1000; ++round) {
+    std::shuffle(words.begin(), words.end(), random);
+    query::Clauses forms;
+    for (std::size_t word = 0; word < words.size(); word += 2) {
+      const Query term(index::encoded_term(words[word]));
+      const Query other(index::encoded_term(words[word + 1]));
+      forms.push_back(query::any_of({query::scaled({term}, .5), {other}}, Query::OP_MAX));
+    }
+    query::BuiltQuery built;
+    built.query =
+        query::weighed_too(query::any_of({forms[0], forms[1]}), query::any_of({forms[2], forms[3]}))
+            .query;
+    const Matches exact = searched.run(built, {.first = 3});
+    const Matches some = searched.run(built, {.first = 3, .counting = Counting::AtLeast});
+    CHECK(names(searched, some.first) == names(searched, exact.first));
   }
 }
 
