@@ -160,20 +160,20 @@ TEST_CASE("operators on words: what a plain reading finds", "[word_operators][pr
 }
 
 TEST_CASE("operators on words: patterns find the words they stand for", "[word_operators]") {
-  const TestIndex index({article("1", "خبر", "زيتون كثير"), article("2", "خبر", "وزيتونة هنا"),
-                         article("3", "زيدون", "شاعر"), article("4", "خبر", "نحاس أصفر")});
+  const TestIndex index({article("1", "خبر", "نحاس كثير"), article("2", "خبر", "والنحاس هنا"),
+                         article("3", "نعاس", "شاعر"), article("4", "خبر", "بركان أصفر")});
   SearchSession session(index.path());
-  CHECK(found(session, "ز*ون") == Ids{"1", "2", "3"});
-  CHECK(found(session, "ز*تون") == Ids{"1", "2"});
-  CHECK(found(session, "*حاس") == Ids{"4"});
-  CHECK(found(session, "/زي[تد]ون/") == Ids{"1", "2", "3"});
-  CHECK(found(session, "/زي[^ت]ون/") == Ids{"3"});
-  CHECK(found(session, "title:ز*ون") == Ids{"3"});
-  CHECK(found(session, "خبر -/زي.ون/") == Ids{"4"});
+  CHECK(found(session, "ن*س") == Ids{"1", "2", "3"});
+  CHECK(found(session, "ن*حاس") == Ids{"1", "2"});
+  CHECK(found(session, "*ركان") == Ids{"4"});
+  CHECK(found(session, "/ن[حع]اس/") == Ids{"1", "2", "3"});
+  CHECK(found(session, "/ن[^ح]اس/") == Ids{"3"});
+  CHECK(found(session, "title:ن*س") == Ids{"3"});
+  CHECK(found(session, "خبر -/ن.اس/") == Ids{"4"});
   CHECK(found(session, "/سفين./").empty());
   // What stands for a word is shown as one.
   engine::SearchRequest request;
-  request.query = "ز*تون";
+  request.query = "ن*حاس";
   const response::SearchResponse answer = session.search(request);
   REQUIRE_FALSE(answer.hits.empty());
   CHECK_FALSE(answer.hits.front().snippet.front().highlights.empty());
