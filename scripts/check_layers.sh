@@ -35,7 +35,7 @@ indexer/reading  : common/base common common/files common/messages common/proces
 indexer/isolation : common/base common common/messages common/processes indexer/reading/articles indexer/reading
 indexer/folder   : common/base common/files common/index common/messages
 indexer/catalog  : common/base common common/files common/index common/messages indexer/folder
-indexer/duplicates : common/base common common/letters common/arabic common/index common/messages
+indexer/duplicates : common/base common common/letters common/spelling common/arabic common/index common/messages
 indexer/vectors  : common/base common/index common/messages
 indexer/writing  : common/base common common/letters common/arabic common/files common/index common/messages indexer/folder indexer/catalog indexer/duplicates indexer/vectors common/sources
 indexer/checking : common/base common/arabic common/files common/index common/messages common/processes indexer/folder indexer/catalog indexer/duplicates indexer/vectors indexer/writing
@@ -51,7 +51,7 @@ searcher/correction : common/base common/spelling searcher/base searcher/spellin
 searcher/index   : common/base common common/index common/messages searcher/expansion common/sources
 searcher/response : common/base common common/messages
 searcher/highlighting : common/base common common/letters common/arabic common/index searcher/base searcher/query searcher/index searcher/response
-searcher/matching : common/arabic common/index searcher/base searcher/query searcher/index searcher/response searcher/highlighting
+searcher/matching : common common/arabic common/index searcher/base searcher/query searcher/index searcher/response searcher/highlighting
 searcher/ranking : common/base common common/arabic common/index searcher/base searcher/query searcher/index searcher/response searcher/highlighting searcher/matching
 searcher/statistics :
 searcher/results : common/base common common/arabic/analyzer.h common/letters common/index common/messages searcher/base searcher/grammar searcher/query searcher/correction searcher/statistics searcher/response searcher/highlighting common/sources

@@ -1,6 +1,6 @@
 #pragma once
-/// The list of a near-duplicate group's members as it is kept in the metadata; the writer makes it,
-/// the searcher reads it. Knows no Xapian.
+/// A family of stories as it is kept in the metadata: groups of near-duplicates, and which of them
+/// follow which. The writer makes it, the searcher reads it. Knows no Xapian.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,14 +9,32 @@
 
 namespace niger::index {
 
-/// The metadata key for the list of the group whose members have `group` in schema::kClusterSlot.
-[[nodiscard]] std::string metadata_key_of_group(std::string_view group);
+/// The articles that are one result; one alone where it is kin of others but no copy.
+struct DuplicateGroup {
+  std::string key;                           ///< kGroupKeyBytes, in its family
+  std::vector<std::uint32_t> members;        ///< numbers of articles from 1, ascending
+  std::vector<std::uint32_t> short_forms{};  ///< members much shorter than the longest, ascending
+  std::optional<std::size_t> follows{};      ///< place in the list of an earlier group
 
-/// `documents`, ascending numbers from 1, as bytes: the differences in base 128, the high bit set
-/// where another byte of the number follows. Empty for none, which removes the metadata entry.
-[[nodiscard]] std::string encoded_copy_list(const std::vector<std::uint32_t>& documents);
+  friend bool operator==(const DuplicateGroup&, const DuplicateGroup&) = default;
+};
 
-/// The numbers, ascending; nothing where the bytes are damaged.
-[[nodiscard]] std::optional<std::vector<std::uint32_t>> decoded_copy_list(std::string_view value);
+inline constexpr std::size_t kGroupKeyBytes = 8;
+
+/// The value of schema::kClusterSlot of a group's members: the key of the family, that of the
+/// group.
+[[nodiscard]] std::string group_value(std::string_view family, std::string_view group);
+/// The parts of such a value; empty where it has none.
+[[nodiscard]] std::string_view family_of(std::string_view value);
+[[nodiscard]] std::string_view group_of(std::string_view value);
+
+/// The metadata key for the list of the family of a value of schema::kClusterSlot.
+[[nodiscard]] std::string metadata_key_of_family(std::string_view value);
+
+/// As bytes. Empty for none, which removes the metadata entry.
+[[nodiscard]] std::string encoded_family(const std::vector<DuplicateGroup>& groups);
+
+/// The groups; nothing where the bytes are damaged.
+[[nodiscard]] std::optional<std::vector<DuplicateGroup>> decoded_family(std::string_view value);
 
 }  // namespace niger::index

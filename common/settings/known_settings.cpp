@@ -21,9 +21,9 @@ const Names& index_settings() {
 
 const Names& search_settings() {
   static const Names kNames = {
-      "all-copies",   "bidi",    "bom",   "color", "copies",  "exact", "explain",
-      "facet-values", "format",  "index", "lang",  "limit",   "match", "offset",
-      "recency",      "snippet", "sort",  "state", "timeout", "wide",  "width"};
+      "all-copies",   "bidi",   "bom",   "color",   "copies", "diverse", "exact",  "explain",
+      "facet-values", "format", "index", "lang",    "limit",  "match",   "offset", "recency",
+      "snippet",      "sort",   "state", "timeout", "wide",   "width"};
   return kNames;
 }
 

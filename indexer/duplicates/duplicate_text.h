@@ -1,6 +1,5 @@
 #pragma once
-/// The comparison of two articles as near-duplicates, by their words, after their fingerprints have
-/// made them candidates.
+/// What is compared of an article as a near-duplicate: its words, when and where it was printed.
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -9,6 +8,16 @@
 #include "common/article.h"
 
 namespace niger::duplicates {
+
+/// Where and when a text was printed, of all articles that have its very words.
+struct Printings {
+  std::optional<int> first_day;        ///< ordinal of the date; none where no date is known
+  std::vector<std::uint64_t> sources;  ///< hashes of the names of sites, sorted, each once
+
+  void add(const Printings& others);
+};
+
+[[nodiscard]] Printings printing_of(const Article& article);
 
 /// What is compared of an article: the words of the zones that count, stop words aside.
 struct DuplicateText {
@@ -33,20 +42,35 @@ struct DuplicateText {
   };
 
   std::vector<std::uint32_t> words;    ///< hashes of stems, in the order of the text; odd: a number
+  std::vector<std::uint32_t> keys;     ///< of `words`, equal for spellings of one name
+  std::vector<std::uint32_t> known;    ///< `words`, sorted, each once
+  std::vector<std::uint32_t> title;    ///< the same of the title
   std::vector<Pair> pairs;             ///< sorted
   std::vector<std::uint32_t> numbers;  ///< those of `words` that are numbers; sorted, each once
   std::vector<NumberPlace> places;     ///< of all numbers; sorted
-  std::optional<int> day;              ///< ordinal of its date; none where that is not known
-  std::uint64_t source = 0;            ///< hash of its source; 0: not known
+  Printings printings;
+
+  [[nodiscard]] std::size_t bytes() const;  ///< that it takes in memory, about
 };
 
-[[nodiscard]] DuplicateText duplicate_text_of(const Article& article,
-                                              arabic::Analyzer::Session& session);
+/// Reads articles one after the other; for one thread.
+class DuplicateTextReader {
+ public:
+  /// The session must outlive it.
+  explicit DuplicateTextReader(arabic::Analyzer::Session& session) : session_(session) {}
 
-/// Symmetric. Most words of the shorter one must stand in pairs that the other has too, and half of
-/// the longer one's: edits, sentences moved, a lead put before and a tail cut off are allowed. What
-/// distinguishes two reports of one kind is also compared: numbers that differ in the same
-/// places, days between them, and in an announcement of a few words every word.
-[[nodiscard]] bool are_near_duplicates(const DuplicateText& one, const DuplicateText& other);
+  [[nodiscard]] DuplicateText text_of(const Article& article);
+
+  /// Another article that has the very words of `text`.
+  void add_printing(const Article& article, DuplicateText& text);
+
+ private:
+  [[nodiscard]] std::uint32_t key_of(const arabic::TokenRef& token);
+
+  arabic::Analyzer::Session& session_;
+  std::vector<arabic::TokenRef> tokens_;
+  std::vector<std::uint32_t> keys_;  // by TokenRef::word; 0: not asked yet
+  std::uint64_t generation_ = 0;     // of the session's words
+};
 
 }  // namespace niger::duplicates

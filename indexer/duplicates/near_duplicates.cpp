@@ -2,29 +2,29 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "common/index/article_record.h"
 #include "common/index/duplicate_list.h"
 #include "common/index/schema.h"
-#include "indexer/duplicates/duplicate_groups.h"
-#include "indexer/duplicates/duplicate_text.h"
+#include "indexer/duplicates/family_lists.h"
 #include "indexer/duplicates/fingerprint.h"
+#include "indexer/duplicates/story_families.h"
+#include "indexer/duplicates/text_judge.h"
 
 namespace niger::duplicates {
 
 using arabic::Analyzer;
-using index::metadata_key_of_group;
+using index::DuplicateGroup;
+using index::metadata_key_of_family;
 using messages::Message;
 
 namespace {
-
-// Texts held for comparison; those of a hundred thousand articles of news.
-constexpr std::size_t kHeldTextBytes = std::size_t{128} << 20;
 
 // Ascending by number.
 std::vector<NumberedFingerprint> fingerprints_of(const Xapian::Database& database) {
@@ -38,116 +38,59 @@ std::vector<NumberedFingerprint> fingerprints_of(const Xapian::Database& databas
   return all;
 }
 
-// Compares the stored texts of articles, which it keeps for the next comparison.
-class TextJudge {
- public:
-  TextJudge(const Xapian::Database& database, Analyzer::Session& session)
-      : database_(database),
-        records_(database.get_metadata(std::string(schema::kDictionaryKey))),
-        session_(session) {}
-
-  bool are_near_duplicates(Xapian::docid one, Xapian::docid other) {
-    if (held_bytes_ > kHeldTextBytes) {
-      texts_.clear();
-      held_bytes_ = 0;
-    }
-    const DuplicateText& text = text_of(one);
-    return duplicates::are_near_duplicates(text, text_of(other));
-  }
-
- private:
-  const DuplicateText& text_of(Xapian::docid number) {
-    const auto known = texts_.find(number);
-    if (known != texts_.end()) {
-      return known->second;
-    }
-    DuplicateText text =
-        duplicate_text_of(records_.article(database_.get_document(number).get_data()), session_);
-    held_bytes_ += 100 + 4 * (text.words.size() + 2 * text.pairs.size() + text.numbers.size() +
-                              4 * text.places.size());
-    return texts_.emplace(number, std::move(text)).first->second;
-  }
-
-  const Xapian::Database& database_;
-  index::ArticleRecordReader records_;
-  Analyzer::Session& session_;
-  std::unordered_map<Xapian::docid, DuplicateText> texts_;
-  std::size_t held_bytes_ = 0;
-};
-
-std::string key_of(std::uint64_t words) {
-  std::string key;
-  for (int shift = 56; shift >= 0; shift -= 8) {
-    key += static_cast<char>(words >> shift & 0xFF);
-  }
-  return key;
-}
-
-// The least hash of its members' words: the same however the group came about.
-std::string key_of_group(const std::vector<NumberedFingerprint>& all,
-                         const std::vector<std::uint32_t>& members) {
-  std::uint64_t least = all[members.front()].fingerprint.words;
-  for (const std::uint32_t member : members) {
-    least = std::min(least, all[member].fingerprint.words);
-  }
-  return key_of(least);
-}
-
-// An empty key removes the value.
-void set_group(Xapian::WritableDatabase& database, Xapian::docid number, const std::string& key) {
+// An empty value removes it.
+void set_group(Xapian::WritableDatabase& database, Xapian::docid number, const std::string& value) {
   Xapian::Document document = database.get_document(number);
-  if (document.get_value(schema::kClusterSlot) == key) {
+  if (document.get_value(schema::kClusterSlot) == value) {
     return;
   }
-  document.add_value(schema::kClusterSlot, key);
+  document.add_value(schema::kClusterSlot, value);
   database.replace_document(number, document);  // writes the values alone
 }
 
-std::string list_of(const std::vector<NumberedFingerprint>& all,
-                    const std::vector<std::uint32_t>& members) {
-  std::vector<std::uint32_t> numbers;
-  for (const std::uint32_t member : members) {
-    numbers.push_back(all[member].article);
+void write_family(Xapian::WritableDatabase& database, const Family& family) {
+  for (const DuplicateGroup& group : family.groups) {
+    const std::string value = index::group_value(family.key, group.key);
+    for (const std::uint32_t member : group.members) {
+      set_group(database, member, value);
+    }
   }
-  return index::encoded_copy_list(numbers);
+  database.set_metadata(metadata_key_of_family(family.key), index::encoded_family(family.groups));
 }
 
-void write_group(Xapian::WritableDatabase& database, const std::vector<NumberedFingerprint>& all,
-                 const std::vector<std::uint32_t>& members) {
-  const std::string key = key_of_group(all, members);
-  for (const std::uint32_t member : members) {
-    set_group(database, all[member].article, key);
-  }
-  database.set_metadata(metadata_key_of_group(key), list_of(all, members));
-}
-
-DuplicateJudge judge_of(TextJudge& texts, const std::vector<NumberedFingerprint>& all) {
+KinJudge judge_of(TextJudge& texts, const std::vector<NumberedFingerprint>& all) {
   return [&texts, &all](std::uint32_t one, std::uint32_t other) {
-    return texts.are_near_duplicates(all[one].article, all[other].article);
+    return texts.may_be_kin(all[one].article, all[other].article);
   };
 }
 
-std::vector<std::vector<std::uint32_t>> found_groups(const Xapian::Database& database,
-                                                     const std::vector<NumberedFingerprint>& all,
-                                                     Analyzer::Session& session) {
+// Calls `take` with each family of a database that has none yet.
+void find_families(const Xapian::Database& database, Analyzer::Session& session,
+                   const std::function<void(const Family&)>& take) {
+  const std::vector<NumberedFingerprint> all = fingerprints_of(database);
   TextJudge texts(database, session);
-  DuplicateGroups groups(all);
-  groups.find({}, judge_of(texts, all));
-  return groups.groups();
+  StoryFamilies families(all);
+  families.find({}, judge_of(texts, all));
+  for (const std::vector<std::uint32_t>& members : families.families()) {
+    take(family_of(all, members, texts));
+  }
 }
 
-// The members of a stored group that are still there, by their places in `all`.
-std::vector<std::uint32_t> stored_members(const Xapian::Database& database, const std::string& key,
+// The members of a stored family that are still there, by their places in `all`.
+std::vector<std::uint32_t> stored_members(const Xapian::Database& database,
+                                          const std::string& family,
                                           const std::vector<NumberedFingerprint>& all) {
   std::vector<std::uint32_t> places;
-  const auto numbers = index::decoded_copy_list(database.get_metadata(metadata_key_of_group(key)));
-  for (const std::uint32_t number : numbers.value_or(std::vector<std::uint32_t>())) {
-    const auto at = std::lower_bound(all.begin(), all.end(), number,
-                                     [](const NumberedFingerprint& one, std::uint32_t expected) {
-                                       return one.article < expected;
-                                     });
-    if (at != all.end() && at->article == number) {
-      places.push_back(static_cast<std::uint32_t>(at - all.begin()));
+  const auto groups = index::decoded_family(database.get_metadata(metadata_key_of_family(family)));
+  for (const DuplicateGroup& group : groups.value_or(std::vector<DuplicateGroup>())) {
+    for (const std::uint32_t number : group.members) {
+      const auto at = std::lower_bound(all.begin(), all.end(), number,
+                                       [](const NumberedFingerprint& one, std::uint32_t expected) {
+                                         return one.article < expected;
+                                       });
+      if (at != all.end() && at->article == number) {
+        places.push_back(static_cast<std::uint32_t>(at - all.begin()));
+      }
     }
   }
   return places;
@@ -157,34 +100,35 @@ std::vector<std::uint32_t> stored_members(const Xapian::Database& database, cons
 
 DuplicateCounts duplicate_counts(const Xapian::Database& database) {
   DuplicateCounts counts;
-  std::unordered_set<std::string> keys;
-  std::uint64_t members = 0;
+  std::unordered_map<std::string, std::uint64_t> members;  // by group
   const auto end = database.valuestream_end(schema::kClusterSlot);
   for (auto value = database.valuestream_begin(schema::kClusterSlot); value != end; ++value) {
-    ++members;
-    keys.insert(*value);
+    ++members[*value];
   }
   std::unordered_set<std::uint64_t> words;
   for (const NumberedFingerprint& article : fingerprints_of(database)) {
     counts.exact += words.insert(article.fingerprint.words).second ? 0 : 1;
   }
-  counts.groups = keys.size();
-  counts.near = members - keys.size() - counts.exact;
+  for (const auto& [group, count] : members) {
+    counts.groups += count > 1 ? 1 : 0;
+    counts.near += count - 1;
+  }
+  counts.near -= std::min(counts.near, counts.exact);
   return counts;
 }
 
 std::vector<messages::Text> copy_findings(const Xapian::Database& database,
                                           Analyzer::Session& session) {
-  const std::vector<NumberedFingerprint> all = fingerprints_of(database);
   std::map<Xapian::docid, std::string> expected;
   std::map<std::string, std::string> expected_lists;
-  for (const std::vector<std::uint32_t>& members : found_groups(database, all, session)) {
-    const std::string key = key_of_group(all, members);
-    for (const std::uint32_t member : members) {
-      expected[all[member].article] = key;
+  find_families(database, session, [&](const Family& family) {
+    for (const DuplicateGroup& group : family.groups) {
+      for (const std::uint32_t member : group.members) {
+        expected[member] = index::group_value(family.key, group.key);
+      }
     }
-    expected_lists[metadata_key_of_group(key)] = list_of(all, members);
-  }
+    expected_lists[metadata_key_of_family(family.key)] = index::encoded_family(family.groups);
+  });
   std::map<Xapian::docid, std::string> found;
   const auto end = database.valuestream_end(schema::kClusterSlot);
   for (auto value = database.valuestream_begin(schema::kClusterSlot); value != end; ++value) {
@@ -214,16 +158,14 @@ std::vector<messages::Text> copy_findings(const Xapian::Database& database,
 }
 
 void write_near_duplicates(Xapian::WritableDatabase& database, Analyzer::Session& session) {
-  const std::vector<NumberedFingerprint> all = fingerprints_of(database);
-  for (const std::vector<std::uint32_t>& members : found_groups(database, all, session)) {
-    write_group(database, all, members);
-  }
+  find_families(database, session,
+                [&database](const Family& family) { write_family(database, family); });
 }
 
 void DuplicatesUpdate::note_going(const Xapian::Document& document) {
-  std::string key = document.get_value(schema::kClusterSlot);
-  if (!key.empty()) {
-    groups_.insert(std::move(key));
+  const std::string group = document.get_value(schema::kClusterSlot);
+  if (!group.empty()) {
+    families_.insert(std::string(index::family_of(group)));
   }
   if (const auto fingerprint = decoded_fingerprint(document.get_value(schema::kFingerprintSlot))) {
     gone_.push_back(*fingerprint);
@@ -234,22 +176,27 @@ void DuplicatesUpdate::note_come(Xapian::docid number) { come_.insert(number); }
 void DuplicatesUpdate::note_gone(Xapian::docid number) { come_.erase(number); }
 
 void DuplicatesUpdate::apply(Xapian::WritableDatabase& database, Analyzer::Session& session) const {
-  if (come_.empty() && groups_.empty() && gone_.empty()) {
+  if (come_.empty() && families_.empty() && gone_.empty()) {
     return;
   }
   const std::vector<NumberedFingerprint> all = fingerprints_of(database);
-  // Compared with everything: what has come, what a crowd pairs anew, and what is left of groups
-  // that lost a member or have one that is paired anew.
+  // Compared with everything: what has come, what a crowd pairs anew, and what is left of
+  // families that lost a member or have one that is paired anew.
   std::vector<bool> fresh(all.size());
   for (std::uint32_t place = 0; place < all.size(); ++place) {
     fresh[place] = come_.contains(all[place].article);
   }
-  DuplicateGroups groups(all);
-  groups.add_disturbed(gone_, fresh);
-  std::set<std::string> old_keys = groups_;
+  StoryFamilies families(all);
+  families.add_disturbed(gone_, fresh);
+  const auto family_key = [&](std::uint32_t place) {
+    const std::string group =
+        database.get_document(all[place].article).get_value(schema::kClusterSlot);
+    return std::string(index::family_of(group));
+  };
+  std::set<std::string> old_keys = families_;
   for (std::uint32_t place = 0; place < all.size(); ++place) {
     if (fresh[place] && !come_.contains(all[place].article)) {
-      old_keys.insert(database.get_document(all[place].article).get_value(schema::kClusterSlot));
+      old_keys.insert(family_key(place));
     }
   }
   old_keys.erase("");
@@ -259,40 +206,37 @@ void DuplicatesUpdate::apply(Xapian::WritableDatabase& database, Analyzer::Sessi
     }
   }
   TextJudge texts(database, session);
-  groups.find(fresh, judge_of(texts, all));
+  families.find(fresh, judge_of(texts, all));
 
-  // What joins an earlier group joins all of it.
-  std::vector<bool> concerned(all.size());  // groups with a fresh member, by group_of
+  // What joins an earlier family joins all of it.
+  std::vector<bool> concerned(all.size());  // families with a fresh member, by family_of
   for (std::uint32_t place = 0; place < all.size(); ++place) {
     if (fresh[place]) {
-      concerned[groups.group_of(place)] = true;
+      concerned[families.family_of(place)] = true;
     }
   }
-  for (const std::vector<std::uint32_t>& members : groups.groups()) {
-    if (!concerned[groups.group_of(members.front())]) {
+  for (const std::vector<std::uint32_t>& members : families.families()) {
+    if (!concerned[families.family_of(members.front())]) {
       continue;
     }
     for (const std::uint32_t member : members) {
-      const std::string key =
-          fresh[member]
-              ? ""
-              : database.get_document(all[member].article).get_value(schema::kClusterSlot);
+      const std::string key = fresh[member] ? "" : family_key(member);
       if (!key.empty() && old_keys.insert(key).second) {
         for (const std::uint32_t old_member : stored_members(database, key, all)) {
-          groups.unite(old_member, member);
+          families.unite(old_member, member);
         }
       }
     }
   }
 
   for (const std::string& key : old_keys) {
-    database.set_metadata(metadata_key_of_group(key), "");
+    database.set_metadata(metadata_key_of_family(key), "");
   }
   std::vector<bool> is_member(all.size());
-  for (const std::vector<std::uint32_t>& members : groups.groups()) {
+  for (const std::vector<std::uint32_t>& members : families.families()) {
     if (std::any_of(members.begin(), members.end(),
                     [&fresh](std::uint32_t member) { return fresh[member]; })) {
-      write_group(database, all, members);
+      write_family(database, family_of(all, members, texts));
       for (const std::uint32_t member : members) {
         is_member[member] = true;
       }

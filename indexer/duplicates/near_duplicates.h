@@ -1,7 +1,8 @@
 #pragma once
-/// Near-duplicate groups as the database keeps them. Each member of a group has the group's key in
-/// schema::kClusterSlot, by which a search collapses them, and the group's list of members is in
-/// the metadata. An article without near-duplicates has neither.
+/// Families of stories and their groups of near-duplicates as the database keeps them. Each member
+/// of a family has the keys of family and group in schema::kClusterSlot, by which a search
+/// collapses a group, and the family's list of groups is in the metadata. An article that is kin of
+/// no other has neither.
 #include <cstdint>
 #include <set>
 #include <string>
@@ -46,7 +47,7 @@ class DuplicatesUpdate {
 
  private:
   std::set<Xapian::docid> come_;
-  std::set<std::string> groups_;  // that lose a member
+  std::set<std::string> families_;  // that lose a member
   std::vector<Fingerprint> gone_;
 };
 

@@ -84,6 +84,8 @@ void add_search(SearchOptions& options, OptionTable& table) {
                {"oldest", SortOrder::Oldest}})
       .flag(options.copies, {.name = "copies", .help = Message::HelpCopies})
       .flag(options.all_copies, {.name = "all-copies", .help = Message::HelpAllCopies})
+      .choice(options.diverse, {.name = "diverse", .value = "yes|no", .help = Message::HelpDiverse},
+              {{"yes", true}, {"no", false}})
       .number(options.recency_percent,
               {.name = "recency", .value = "PERCENT", .help = Message::HelpRecency}, 0,
               engine::request_bounds::kRecencyPercent)

@@ -66,6 +66,7 @@ struct SearchOptions {
   std::string similar;  ///< id or path: articles similar to it; empty: none
   bool copies = false;
   bool all_copies = false;
+  bool diverse = true;
   bool explain = false;
   bool pager = true;  ///< on a terminal
   bool exact = false;

@@ -37,6 +37,7 @@ SearchRequest request_of(const SearchOptions& options, const Date& today) {
   // A run is judged article by article: each stands for itself.
   request.collapse = !options.all_copies && options.format != OutputFormat::Trec;
   request.list_copies = options.copies;
+  request.diverse = options.diverse;
   request.with_text = options.format != OutputFormat::Trec;
   request.snippet.max_chars = options.snippet_chars;
   request.today = today;

@@ -229,6 +229,8 @@ MatchedQuery matched_query(SearchContext& context, const SearchRequest& request,
   settle(context, request, answer.found);
   response.total = answer.found.total;
   response.total_is_exact = answer.found.is_exact;
+  response.copies = answer.found.copies;
+  response.with_copies = !request.collapse;
   if (response.level && request.seen) {  // what was seen is of no level
     response.level->total = response.level->some = response.total;
   }

@@ -36,6 +36,8 @@ Matches matches(SearchContext& context, const SearchRequest& request, const Buil
                               .first = chooses ? context.database().get_doccount() : most,
                               .all = chooses || all,
                               .collapse = request.collapse,
+                              .count_copies = !request.collapse && request.with_text &&
+                                              request.counting == response::Counting::Exact,
                               .counting = request.counting},
                              context.deadline);
 }

@@ -8,8 +8,11 @@
 #include "common/index/article_key.h"
 #include "common/index/boolean_term.h"
 #include "common/index/schema.h"
+#include "searcher/highlighting/shown_sentences.h"
+#include "searcher/highlighting/shown_title.h"
 #include "searcher/highlighting/snippet.h"
 #include "searcher/matching/near_duplicates.h"
+#include "searcher/ranking/diversity.h"
 
 namespace niger::engine {
 
@@ -26,8 +29,10 @@ std::vector<RankedHit> ranked(SearchContext& context, const SearchRequest& reque
   const std::vector<matching::Match>& found = matched.found.first;
   // What is similar is so by its weight alone.
   if (request.sort == response::SortOrder::Relevance && request.similar_to.empty()) {
-    return context.order.by_relevance(found, matched.built.query_terms, request.recency_share,
-                                      context.deadline);
+    std::vector<RankedHit> hits = context.order.by_relevance(
+        found, matched.built.query_terms, request.recency_share, context.deadline);
+    if (request.diverse) ranking::diversify(context.database(), hits);
+    return hits;
   }
   std::vector<RankedHit> out;
   for (const matching::Match& match : found) out.push_back({.match = match, .score = match.weight});
@@ -35,7 +40,7 @@ std::vector<RankedHit> ranked(SearchContext& context, const SearchRequest& reque
 }
 
 response::Hit hit_of(SearchContext& context, RankedHit& one, const SearchRequest& request,
-                     highlighting::Highlighter& highlighter) {
+                     highlighting::Highlighter& highlighter, highlighting::ShownSentences& shown) {
   response::Hit hit;
   hit.score = one.score;
   const Xapian::Document document = context.reader.document(one.match.id);
@@ -64,18 +69,24 @@ response::Hit hit_of(SearchContext& context, RankedHit& one, const SearchRequest
   hit.keywords = article.keywords;
   hit.language = article.language;
   hit.url = article.url;
-  hit.copies = matching::copies_of(context.reader, document, request.list_copies, context.deadline);
+  hit.copies =
+      matching::copies_of(context.reader, document, article,
+                          request.list_copies ? &context.words : nullptr, context.deadline);
+  hit.follows = matching::followed_by(context.reader, document, article, context.deadline);
   const std::optional<index::ArticlePlaces> places =
       highlighter.places(document.get_value(schema::kPositionalSlot));
   const index::WordPlaces* in_text = places ? &places->text : nullptr;
-  hit.title = highlighter.whole(article.title, places ? &places->title : nullptr);
+  const highlighting::ShownTitle title = highlighting::shown_title(article);
+  hit.title_from_lead = title.from_lead;
+  // The places are those of the title that the article has.
+  hit.title = highlighter.whole(title.text, places && !title.from_lead ? &places->title : nullptr);
   if (request.snippet.max_chars > 0) {
-    hit.snippet = highlighter.snippet(article.text, article.zones, request.snippet, in_text);
+    hit.snippet = shown.snippet(highlighter, article, request.snippet, in_text);
   } else if (one.incidental()) {
     static_cast<void>(highlighter.snippet(article.text, article.zones, {}));
   }
-  hit.only_related =
-      one.incidental() && hit.title.highlights.empty() && highlighter.matches_only_secondary();
+  hit.only_related = one.incidental() && (title.from_lead || hit.title.highlights.empty()) &&
+                     highlighter.matches_only_secondary();
   return hit;
 }
 
@@ -86,10 +97,11 @@ void show_page(SearchContext& context, const SearchRequest& request, const Match
   std::vector<RankedHit> all = ranked(context, request, matched);
   const query::QueryTerms& query_terms = matched.built.query_terms;
   highlighting::Highlighter highlighter(context.words, query_terms);
+  highlighting::ShownSentences shown;
   const std::size_t end = std::min<std::uint64_t>(all.size(), request.offset + request.limit);
   for (std::size_t i = request.offset; i < end; ++i) {
     if (response.hits.size() >= kShownInAnyCase && context.deadline.has_passed()) break;
-    response.hits.push_back(hit_of(context, all[i], request, highlighter));
+    response.hits.push_back(hit_of(context, all[i], request, highlighter, shown));
     // What is similar has its score from other words than those typed.
     if (request.explain && all[i].article && request.similar_to.empty()) {
       if (!context.contributions) context.contributions.emplace(context.language->analyzer);

@@ -23,8 +23,11 @@ struct SearchRequest {
   std::uint64_t limit = 10;
   MatchMode match = MatchMode::Auto;
   response::SortOrder sort = response::SortOrder::Relevance;
-  bool with_text = true;     ///< false: ids and scores only, for run files
-  bool collapse = true;      ///< of copies one is a result, with their count
+  bool with_text = true;  ///< false: ids and scores only, for run files
+  bool collapse = true;   ///< of copies one is a result, with their count
+  /// By relevance, of one source and day three stand before others that score nearly as high
+  /// (ranking/diversity.h).
+  bool diverse = true;
   bool list_copies = false;  ///< the copies of each result by name
   bool explain = false;
   bool exact = false;  ///< no other words than those typed: neither related forms nor corrections

@@ -9,6 +9,7 @@
 #include "searcher/base/ranking.h"
 #include "searcher/highlighting/gram_table.h"
 #include "searcher/highlighting/letter_table.h"
+#include "searcher/highlighting/open_word.h"
 #include "searcher/highlighting/stem_cache.h"
 #include "searcher/highlighting/stem_filter.h"
 #include "searcher/highlighting/word_memo.h"
@@ -18,15 +19,6 @@ namespace niger::highlighting {
 using query::QueryTerm;
 
 namespace {
-
-constexpr std::size_t kMaxSharedGrams = 64;  // of one word of the text; the rest are not compared
-
-// Tells words apart by their folded letters.
-constexpr std::uint64_t kKeySeed = 0x9E3779B97F4A7C15;
-constexpr std::uint64_t with_letter(std::uint64_t key, char32_t letter) {
-  key = (key ^ letter) * 0xFF51AFD7ED558CCD;
-  return key ^ (key >> 29);
-}
 
 bool is_number(const std::vector<FoldedLetter>& letters) {
   return std::all_of(letters.begin(), letters.end(),
@@ -46,25 +38,16 @@ struct ComparedWord {
   std::uint64_t root = 0;              // 0: none is known
   RootShape root_shape;
   std::string marked;  // as typed, where it carries tashkeel; else empty
+  bool spellings_are_alike = false;
+  std::vector<std::uint64_t> spelled;  // keys of the word as typed in its other spellings
+  std::vector<const Gram*> grams;      // its own; set once all words are there
 };
 
 struct Similarity {
   std::uint16_t word = 0;
   MatchKind kind = MatchKind::Similar;
   float value = 0;
-};
-
-// The word of a text being read.
-struct OpenWord {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::uint64_t key = kKeySeed;
-  std::uint32_t gram = 0;
-  StemFilter shape;
-  std::uint32_t counted = 0;  // grams that are of the query's words
-  bool has_anchor = false;
-  std::size_t shared_size = 0;
-  std::array<const Gram*, kMaxSharedGrams> shared;  // its first shared_size are set
+  bool other_spelling = false;  // counts as the word itself, with all its grams
 };
 
 }  // namespace
@@ -124,6 +107,13 @@ void WordMatcher::Impl::add_word(const QueryTerm& word) {
     known.root_shape = RootShape(table.letters_of(arabic::root_of(word.stems.front())));
   }
   known.own_stems = std::min(word.own_stems, word.stems.size());
+  known.spellings_are_alike = word.spellings_are_alike;
+  for (std::size_t i = 1; word.spellings_are_alike && i < known.own_stems; ++i) {
+    if (const auto spelled = key_in_spelling(letters, table.letters_of(word.stems.front()),
+                                             table.letters_of(word.stems[i]))) {
+      known.spelled.push_back(*spelled);
+    }
+  }
   for (const std::string& stem : word.stems) {
     known.stems.push_back(stem_hash(stem));
     add_anchor(stem);
@@ -181,8 +171,12 @@ WordMemo::Entry WordMatcher::Impl::compare(const OpenWord& word, std::string_vie
     const auto known = std::find(asked.stems.begin(), asked.stems.end(), of_text.hash);
     if (word.key == asked.key) {
       similarities.push_back({index, MatchKind::Typed, 1});
+    } else if (std::find(asked.spelled.begin(), asked.spelled.end(), word.key) !=
+               asked.spelled.end()) {
+      similarities.push_back({index, MatchKind::Typed, 1, true});
     } else if (known < asked.own_end()) {
-      similarities.push_back({index, MatchKind::Stem, ranking::kStemSimilarity});
+      similarities.push_back({index, MatchKind::Stem, ranking::kStemSimilarity,
+                              asked.spellings_are_alike && known != asked.stems.begin()});
     } else if (known != asked.stems.end()) {
       similarities.push_back({index, MatchKind::RelatedForm, ranking::kRelatedSimilarity});
     } else if (asked.root != 0 && asked.root == of_text.root && dice <= ranking::kRootSimilarity) {
@@ -251,8 +245,10 @@ void WordMatcher::Impl::close(OpenWord& word, std::string_view text, TextMatches
     }
     for (std::uint32_t i = known.first; i < known.first + known.count; ++i) {
       const Similarity& alike = similarities[i];
+      if (alike.other_spelling) add_missing_grams(word, words[alike.word].grams, found.gram_counts);
       WordMatch match{{word.begin, word.end}, position, alike.word, alike.kind, alike.value};
-      const bool is_marked = alike.kind == MatchKind::Typed && !words[alike.word].marked.empty();
+      const bool is_marked = alike.kind == MatchKind::Typed && !alike.other_spelling &&
+                             !words[alike.word].marked.empty();
       found.matches.push_back(is_marked ? marked_match(match, written) : match);
     }
   }
@@ -275,6 +271,15 @@ void WordMatcher::set_query(const std::vector<QueryTerm>& words) {
     impl.add_word(words[i]);
   }
   impl.grams.finish();
+  for (std::size_t i = 0; i < impl.words.size(); ++i) {
+    if (!impl.words[i].spellings_are_alike) continue;
+    for (const std::uint32_t gram : grams_of(impl.table.letters_of(words[i].typed))) {
+      const Gram* known = impl.grams.find(gram);
+      if (known != nullptr && known->count_index != Gram::kNotCounted) {
+        impl.words[i].grams.push_back(known);
+      }
+    }
+  }
 }
 
 void WordMatcher::find(std::string_view text, TextMatches& found) {

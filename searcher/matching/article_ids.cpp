@@ -66,8 +66,9 @@ class SeenStories {
 
   // True where an article of the group is seen.
   [[nodiscard]] bool has_group(const std::string& group) {
-    const std::vector<Xapian::docid> members = listed_members(database_, group);
-    return std::any_of(members.begin(), members.end(), [&](Xapian::docid member) {
+    const std::optional<index::DuplicateGroup> listed = listed_group(database_, group);
+    if (!listed) return false;
+    return std::any_of(listed->members.begin(), listed->members.end(), [&](Xapian::docid member) {
       const Xapian::Document document = database_.get_document(member, Xapian::DOC_ASSUME_VALID);
       return document.get_value(schema::kClusterSlot) == group &&
              has(member, document.get_value(schema::kIdSlot));
@@ -124,6 +125,7 @@ void drop_seen(const Xapian::Database& database, const SeenKeys& seen, bool with
   matches.first.erase(std::remove_if(matches.first.begin(), matches.first.end(), is_gone),
                       matches.first.end());
   matches.total = matches.first.size();
+  matches.copies.reset();  // those of what is left are not counted
 }
 
 }  // namespace niger::matching

@@ -1,6 +1,7 @@
 #include "searcher/matching/matching.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "common/index/value_reader.h"
@@ -95,6 +96,16 @@ bool is_rejected(const Verdict& verdict, Xapian::docid id) {
                         : std::binary_search(verdict.rejected.begin(), verdict.rejected.end(), id);
 }
 
+std::uint64_t others_behind(const std::vector<Match>& matches) {
+  return std::accumulate(matches.begin(), matches.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const Match& match) { return sum + match.others; });
+}
+
+std::uint64_t copies_among(const Xapian::Database& database, std::vector<Match> matches) {
+  collapse(database, matches);
+  return others_behind(matches);
+}
+
 // What one match is to give.
 struct Fetching {
   const BuiltQuery& built;
@@ -160,6 +171,8 @@ Matches fetched(const Xapian::Database& database, Xapian::Enquire& enquire,
   // Fewer than were asked for are all there are.
   if (most == articles || (!is_exact && found.size() < most)) {
     out.total = out.first.size();
+    if (options.collapse) out.copies = others_behind(out.first);
+    if (options.count_copies) out.copies = copies_among(database, out.first);
     return out;
   }
   if (!is_exact) {
@@ -168,7 +181,10 @@ Matches fetched(const Xapian::Database& database, Xapian::Enquire& enquire,
     return out;
   }
   out.total = found.get_matches_lower_bound() - fetching.verdict.rejected.size();
-  if (options.collapse) out.total -= count_collapsed(spy, out.first);
+  if (options.collapse) {
+    out.copies = count_collapsed(spy, out.first);
+    out.total -= *out.copies;
+  }
   return out;
 }
 
@@ -185,7 +201,7 @@ Matches Matcher::run(const BuiltQuery& built, const MatchOptions& options, Deadl
   const Verdict verdict = verified(built, reader_, session_, deadline);
   // Of what we reject, a part may have near-duplicates that stay, or weigh too little in any case.
   const bool needs_all =
-      options.all || verdict.is_cut ||
+      options.all || options.count_copies || verdict.is_cut ||
       (!verdict.rejected.empty() && (options.collapse || built.least_weight > 0));
   // Near-duplicates take the place of other matches: a page seldom needs more than twice its
   // length.

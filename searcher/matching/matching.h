@@ -29,6 +29,7 @@ struct MatchOptions {
   /// Of matches that are near-duplicates only the first in order stays, and the others are
   /// counted with it.
   bool collapse = false;
+  bool count_copies = false;  ///< Matches::copies is needed, though none is left out
   response::Counting counting = response::Counting::Exact;
 };
 
@@ -44,6 +45,8 @@ struct Matches {
   std::vector<Match> first;  ///< in order
   std::uint64_t total = 0;   ///< after collapsing
   bool is_exact = true;      ///< false: there are at least `total`
+  /// Near-duplicates of others of the matches: left out (MatchOptions::collapse), or among `total`.
+  std::optional<std::uint64_t> copies = {};
   /// Where asked for: every match of `total`, ascending, so that value streams can run along.
   std::vector<Xapian::docid> all;
   /// Where it had to be known before: the tightest level (match_levels.h), none for the widest.

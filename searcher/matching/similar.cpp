@@ -60,8 +60,8 @@ Xapian::Query itself_and_duplicates(const Xapian::Database& database, Xapian::do
   const Xapian::Document document = database.get_document(number);
   std::vector<std::string> terms = {key_term_of(document)};
   const std::string group = document.get_value(schema::kClusterSlot);
-  if (!group.empty()) {
-    for (const Xapian::docid member : listed_members(database, group)) {
+  if (const auto listed = listed_group(database, group)) {
+    for (const Xapian::docid member : listed->members) {
       const Xapian::Document member_document =
           database.get_document(member, Xapian::DOC_ASSUME_VALID);
       if (member_document.get_value(schema::kClusterSlot) == group)

@@ -17,6 +17,7 @@ struct QueryTerm {
   std::string typed;                    ///< as in the query
   std::vector<std::string> stems = {};  ///< the stem of the word itself first
   std::size_t own_stems = 1;            ///< how many of `stems` are the word itself: its spellings
+  bool spellings_are_alike = false;     ///< the other spellings count as the word as typed
   std::string stem_prefix = {};         ///< of نيج*; empty: none
   std::string exact = {};               ///< exact_form() of =word; empty: any letters
   /// Where given: a token's form is one of these, too (searcher/highlighting/word_form.h).

@@ -186,6 +186,15 @@ double QueryWords::rarity(std::uint64_t articles) const {
   return std::log(1 + all / (1 + static_cast<double>(articles)));
 }
 
+namespace {
+
+bool is_spelling(const Expansion& way) {
+  return way.doc_freq > 0 && way.stems.size() == 1 && way.rule != expansion::ExpansionRule::Typed &&
+         expansion::is_the_word_itself(way);
+}
+
+}  // namespace
+
 void QueryWords::expand(std::vector<QueryLeaf>& words) {
   if (options_.as_typed) return;
   std::vector<expansion::QueryWord> asked;
@@ -199,14 +208,32 @@ void QueryWords::expand(std::vector<QueryLeaf>& words) {
   }
   if (!bounds_.may_expand(asked.size())) return;
   std::vector<Clauses> ways(words.size());
-  for (const expansion::ExpandedWords& entry :
-       expansion::expanded(asked, vocabulary_, knowledge_)) {
+  const std::vector<expansion::ExpandedWords> entries =
+      expansion::expanded(asked, vocabulary_, knowledge_);
+  // A word is as rare as all its spellings together: whichever is typed, an article with one of
+  // them weighs as much as with another.
+  std::vector<std::uint64_t> spelled(words.size());
+  for (const expansion::ExpandedWords& entry : entries) {
+    for (const Expansion& way : entry.expansions) {
+      if (spellings_are_alike_ && entry.words == 1 && is_spelling(way))
+        spelled[which[entry.first]] += way.doc_freq;
+    }
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (spelled[i] == 0) continue;
+    const std::uint64_t own = out_.words[words[i].built].articles;
+    QueryTerm& term = out_.query_terms.words[words[i].query_term];
+    term.spellings_are_alike = true;
+    term.weight = rarity(spelled[i] + own);
+    if (own > 0) words[i].clause = scaled(words[i].clause, term.weight / rarity(own));
+  }
+  for (const expansion::ExpandedWords& entry : entries) {
     for (const Expansion& way : entry.expansions) {
       if (way.rule == expansion::ExpansionRule::Typed || way.doc_freq == 0) continue;
       for (std::size_t k = 0; k < entry.words; ++k) {
         const std::size_t at = which[entry.first + k];
         if (way.matches() || options_.wide) {
-          add_way(way, words[at], ways[at]);
+          add_way(way, spelled[at], words[at], ways[at]);
         } else {
           out_.words[words[at].built].rejected.push_back(form_of(way));
         }
@@ -239,13 +266,14 @@ void QueryWords::add_acronyms(std::vector<QueryLeaf>& words, std::vector<Clauses
         const bool is_of_row = words[i].built >= begin && words[i].built < begin + row.size() &&
                                words[i].built != QueryTerms::kNoWord &&
                                words[i].query_term != QueryTerms::kNoWord;
-        if (is_of_row) add_way(way, words[i], ways[i]);
+        if (is_of_row) add_way(way, 0, words[i], ways[i]);
       }
     }
   }
 }
 
-void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
+void QueryWords::add_way(const Expansion& way, std::uint64_t spelled, QueryLeaf& word,
+                         Clauses& ways) {
   BuiltWord& built = out_.words[word.built];
   std::vector<std::string> terms;
   for (const std::string& stem : way.stems) {
@@ -259,9 +287,12 @@ void QueryWords::add_way(const Expansion& way, QueryLeaf& word, Clauses& ways) {
   Clause clause =
       terms.size() == 1 ? Clause{Xapian::Query(terms.front())} : phrase_clause(terms, places);
   clause.check.in_tail = true;
-  // A rarer related form would weigh more than the word itself, where any article has that.
-  const double own = built.articles == 0 ? rarity(way.doc_freq) : rarity(built.articles);
-  const double share = std::min(1.0, own / rarity(way.doc_freq));
+  // A rarer related form would weigh more than the word itself, where any article has that; another
+  // spelling weighs as much.
+  const std::uint64_t articles = built.articles + spelled;
+  const double own = articles == 0 ? rarity(way.doc_freq) : rarity(articles);
+  const double share = spelled > 0 && is_spelling(way) ? own / rarity(way.doc_freq) / way.closeness
+                                                       : std::min(1.0, own / rarity(way.doc_freq));
   // Of the only word: no article with related forms alone above one that has the word.
   const bool stands_below =
       is_one_word_ && built.articles >= ranking::kPageHits && !expansion::is_the_word_itself(way);

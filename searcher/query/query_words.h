@@ -32,6 +32,10 @@ struct QueryLeaf {
   bool is_stop_word = false;
 };
 
+/// In a query of so many words that a name is searched, its spellings count alike. In a longer one,
+/// such as a headline half remembered, the spelling tells which text is meant.
+inline constexpr std::size_t kNameWords = 2;
+
 /// The words of one query. Everything must outlive it.
 class QueryWords {
  public:
@@ -49,7 +53,9 @@ class QueryWords {
   /// To be called first. Where anything but stop words is looked for, those are left out.
   void look_over(const grammar::QueryNode& root) {
     looks_for_content_ = has_content(root);
-    is_one_word_ = content_words(root) == 1;
+    const std::size_t words = content_words(root);
+    is_one_word_ = words == 1;
+    spellings_are_alike_ = words <= kNameWords;
   }
 
   /// True where nothing but stop words was looked for.
@@ -76,7 +82,9 @@ class QueryWords {
                                                         std::string_view stem) const;
   [[nodiscard]] double rarity(std::uint64_t articles) const;
   void add_acronyms(std::vector<QueryLeaf>& words, std::vector<Clauses>& ways);
-  void add_way(const expansion::Expansion& way, QueryLeaf& word, Clauses& ways);
+  // `spelled`: how many articles the other spellings of the word have.
+  void add_way(const expansion::Expansion& way, std::uint64_t spelled, QueryLeaf& word,
+               Clauses& ways);
   void want_phrase(const std::vector<std::string>& stems, std::size_t word);
 
   const Xapian::Database& database_;
@@ -88,6 +96,7 @@ class QueryWords {
   BuiltQuery& out_;
   bool looks_for_content_ = true;
   bool is_one_word_ = false;
+  bool spellings_are_alike_ = false;
   bool stop_words_used_ = false;
   std::vector<arabic::TokenRef> tokens_;
   std::unordered_map<std::string, std::size_t>

@@ -64,6 +64,9 @@ constexpr HitColumn kHitColumns[] = {
     {"category", [](const Hit& hit) { return Cell(one_line(hit.category)); }},
     {"keywords", [](const Hit& hit) { return Cell(joined(hit.keywords, "\n")); }},
     {"language", [](const Hit& hit) { return Cell(hit.language); }},
+    {"title_from_lead", [](const Hit& hit) { return Cell(hit.title_from_lead); }},
+    {"short_form", [](const Hit& hit) { return Cell(hit.copies.is_short_form); }},
+    {"follows", [](const Hit& hit) { return Cell(hit.follows ? hit.follows->id : ""); }},
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <ostream>
+#include <sstream>
 
 #include "common/base/utf8.h"
 #include "searcher/render/facets.h"
@@ -11,6 +12,7 @@ namespace niger::render {
 using messages::Language;
 using messages::localized;
 using messages::Message;
+using messages::Text;
 
 namespace {
 
@@ -40,6 +42,29 @@ bool is_web_address(std::string_view url) {
   return true;
 }
 
+// With a link where there is one.
+void write_title(const response::Copy& copy, Language language, std::ostream& out) {
+  const std::string text = title_text(copy.title, copy.title_from_lead, language);
+  const std::string title =
+      "<bdi>" + html_escaped(text.empty() ? one_line(copy.id) : text) + "</bdi>";
+  if (is_web_address(copy.url)) {
+    out << "<a href=\"" << html_escaped(copy.url) << "\">" << title << "</a>";
+  } else {
+    out << title;
+  }
+}
+
+void write_followed(const response::Copy& earlier, Language language, std::ostream& out) {
+  std::ostringstream article;
+  for (const std::string& fact : {earlier.source, date_text(earlier.date)}) {
+    if (!fact.empty()) article << "<bdi>" << html_escaped(one_line(fact)) << "</bdi> ";
+  }
+  write_title(earlier, language, article);
+  // The sentence is ours, what stands in it is escaped.
+  out << "<div class=\"follows\" dir=\"auto\">"
+      << localized({Message::LabelFollows, {{"article", article.str()}}}, language) << "</div>\n";
+}
+
 void write_near_duplicates(const response::Copies& copies, Language language, std::ostream& out) {
   if (copies.count == 0) return;
   out << "<div class=\"facts\" dir=\"auto\">"
@@ -51,14 +76,9 @@ void write_near_duplicates(const response::Copies& copies, Language language, st
     for (const std::string& fact : {copy.source, date_text(copy.date)}) {
       if (!fact.empty()) out << "<bdi>" << html_escaped(one_line(fact)) << "</bdi> ";
     }
-    const std::string title =
-        "<bdi>" + html_escaped(one_line(copy.title.empty() ? copy.id : copy.title)) + "</bdi>";
-    if (is_web_address(copy.url)) {
-      out << "<a href=\"" << html_escaped(copy.url) << "\">" << title << "</a>";
-    } else {
-      out << title;
-    }
-    out << "</li>\n";
+    write_title(copy, language, out);
+    const Text difference = difference_text(copy.difference, language);
+    out << " <bdi>" << html_escaped(localized(difference, {language, true})) << "</bdi></li>\n";
   }
   out << "</ul>\n";
 }
@@ -66,6 +86,12 @@ void write_near_duplicates(const response::Copies& copies, Language language, st
 void write_hit(const response::Hit& hit, Language language, std::ostream& out) {
   const std::string title =
       hit.title.text.empty() ? html_escaped(one_line(hit.id)) : marked(hit.title);
+  const std::string mark =
+      hit.title_from_lead
+          ? " <span class=\"untitled\">" +
+                html_escaped(localized({Message::LabelUntitled, {{"words", ""}}}, language)) +
+                "</span>"
+          : "";
   out << "<li><span class=\"rank\">" << hit.rank << "</span>\n<article class=\"hit\">\n"
       << "<h2 dir=\"auto\">";
   if (is_web_address(hit.url)) {
@@ -73,7 +99,7 @@ void write_hit(const response::Hit& hit, Language language, std::ostream& out) {
   } else {
     out << title;
   }
-  out << "</h2>\n<div class=\"facts\">";
+  out << mark << "</h2>\n<div class=\"facts\">";
   if (!hit.source.empty())
     out << "<span><bdi>" << html_escaped(one_line(hit.source)) << "</bdi></span>";
   if (hit.date.known()) {
@@ -87,6 +113,7 @@ void write_hit(const response::Hit& hit, Language language, std::ostream& out) {
   }
   out << "</div>\n";
   write_near_duplicates(hit.copies, language, out);
+  if (hit.follows) write_followed(*hit.follows, language, out);
   if (!hit.snippet.empty()) {
     out << "<p dir=\"auto\">";
     if (!hit.snippet.front().starts_text) out << "… ";

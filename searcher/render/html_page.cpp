@@ -30,7 +30,8 @@ ol { list-style: none; margin: 0; padding: 0; }
 ol > li { display: flex; gap: 1rem; background: var(--card); border: 1px solid var(--line);
   border-radius: .6rem; padding: 1rem 1.25rem; margin-bottom: 1rem; }
 .copies { margin: .2rem 0 0; padding-inline-start: 1.2rem; color: var(--soft); font-size: .88rem; }
-.copies a { color: var(--link); }
+.copies a, .follows a { color: var(--link); }
+.follows, .untitled { color: var(--soft); font-size: .88rem; font-weight: normal; }
 .rank { color: var(--soft); min-width: 1.6rem; font-variant-numeric: tabular-nums; }
 .hit { min-width: 0; flex: 1; }
 h2 { font-size: 1.15rem; margin: 0; line-height: 1.6; color: var(--link); }

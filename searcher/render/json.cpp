@@ -13,19 +13,41 @@ namespace {
 
 constexpr std::uint64_t kShapeVersion = 1;
 
+// The members of an object.
+void write_article(const response::Copy& copy, JsonWriter& json) {
+  json.member("id", copy.id).member("key", copy.key).member("title", copy.title);
+  json.key("title_from_lead").boolean(copy.title_from_lead);
+  json.member("source", copy.source).member("date", date_text(copy.date)).member("url", copy.url);
+}
+
+void write_difference(const response::CopyDifference& difference, JsonWriter& json) {
+  json.member("kind", name_of(difference.kind));
+  json.key("shared").number(difference.shared, 3);
+  json.member("words", difference.words);
+  const auto words = [&json](std::string_view name, const std::vector<std::string>& list) {
+    json.key(name).begin_array();
+    for (const std::string& word : list) json.string(word);
+    json.end_array();
+  };
+  words("only_here", difference.only_here);
+  words("only_there", difference.only_there);
+}
+
 void write_near_duplicates(const response::Copies& copies, JsonWriter& json) {
   json.key("copies").begin_object().key("count").number(copies.count);
   json.key("sources").begin_array();
   for (const std::string& source : copies.sources) json.string(source);
   json.end_array();
   json.key("first_date").string(date_text(copies.first_date));
+  json.key("same_site").boolean(copies.same_site);
+  json.key("short_form").boolean(copies.is_short_form);
   if (!copies.list.empty()) {
     json.key("list").begin_array();
     for (const response::Copy& copy : copies.list) {
-      json.begin_object().key("id").string(copy.id).key("key").string(copy.key).key("title").string(
-          copy.title);
-      json.key("source").string(copy.source).key("date").string(date_text(copy.date));
-      json.key("url").string(copy.url).end_object();
+      json.begin_object();
+      write_article(copy, json);
+      write_difference(copy.difference, json);
+      json.end_object();
     }
     json.end_array();
   }
@@ -45,11 +67,17 @@ void write_hit(const response::Hit& hit, JsonWriter& json) {
   json.key("date").string(date_text(hit.date));
   json.key("title");
   write_fragment(hit.title, json);
+  json.key("title_from_lead").boolean(hit.title_from_lead);
   json.key("snippet").begin_array();
   for (const response::Fragment& fragment : hit.snippet) write_fragment(fragment, json);
   json.end_array();
   json.key("only_related").boolean(hit.only_related);
   write_near_duplicates(hit.copies, json);
+  if (hit.follows) {
+    json.key("follows").begin_object();
+    write_article(*hit.follows, json);
+    json.end_object();
+  }
   if (!hit.contributions.empty()) {
     json.key("contributions").begin_array();
     for (const response::Contribution& part : hit.contributions) {

@@ -23,6 +23,11 @@ void write_fragment(const response::Fragment& fragment, JsonWriter& json) {
 
 void write_total(const response::SearchResponse& response, JsonWriter& json) {
   json.member("total", response.total);
+  if (response.copies) {
+    const std::uint64_t copies = *response.copies;
+    json.member("total_with_copies", response.total + (response.with_copies ? 0 : copies));
+    json.member("total_without_copies", response.total - (response.with_copies ? copies : 0));
+  }
   if (response.level) {
     json.key("level").begin_object();
     json.member("words", response.level->words).member("least", response.level->least);

@@ -55,12 +55,10 @@ class TextRenderer {
     out_ << '\n';
     const std::string rank = std::to_string(hit.rank) + ". ";
     out_ << rank;
-    const Fragment title = one_line(hit.title);
-    const std::string shown = title.text.empty() ? one_line(hit.id) : title.text;
-    lines_.lines({title.text.empty() ? Fragment{.text = shown} : title}, rank.size(), kIndent,
-                 kTitleColour);
+    lines_.lines({title_of(hit)}, rank.size(), kIndent, kTitleColour);
     line_of_facts(hit);
     copies(hit.copies);
+    if (hit.follows) follows(*hit.follows);
     if (style_.with_snippets) snippet(hit);
     for (const response::Contribution& part : hit.contributions) {
       out_ << std::string(kIndent, ' ');
@@ -92,15 +90,40 @@ class TextRenderer {
     lines_.quiet(lines_.line_of(copies_text(copies, style_.language)));
     out_ << '\n';
     for (const response::Copy& copy : copies.list) {
-      std::string facts = "=";
-      const std::string& id = copy.shares_id ? copy.key : copy.id;
-      for (const std::string& fact : {copy.source, date_text(copy.date), id, copy.title}) {
-        if (!fact.empty()) facts += (facts == "=" ? " " : " · ") + lines_.isolated(one_line(fact));
-      }
       out_ << std::string(kIndent + 2, ' ');
-      lines_.quiet(facts);
+      const std::string difference =
+          lines_.line_of(difference_text(copy.difference, style_.language));
+      lines_.quiet("= " + facts_of(copy) + " · " + difference);
       out_ << '\n';
     }
+  }
+
+  void follows(const response::Copy& earlier) {
+    out_ << std::string(kIndent, ' ');
+    lines_.quiet(lines_.line_of({Message::LabelFollows, {{"article", facts_of(earlier)}}}));
+    out_ << '\n';
+  }
+
+  std::string facts_of(const response::Copy& copy) {
+    std::string facts;
+    const std::string& id = copy.shares_id ? copy.key : copy.id;
+    const std::string title = title_text(copy.title, copy.title_from_lead, style_.language);
+    for (const std::string& fact : {copy.source, date_text(copy.date), id, title}) {
+      if (!fact.empty()) facts += (facts.empty() ? "" : " · ") + lines_.isolated(one_line(fact));
+    }
+    return facts;
+  }
+
+  // The words of the title as they stand, marked behind where the text lent them.
+  Fragment title_of(const Hit& hit) {
+    Fragment title = one_line(hit.title);
+    if (title.text.empty()) return {.text = one_line(hit.id)};
+    if (!hit.title_from_lead) return title;
+    const std::string marked = title_text(title.text, true, style_.language);
+    const std::size_t begin = marked.find(title.text);
+    for (Span& span : title.highlights) span = {span.begin + begin, span.end + begin};
+    title.text = marked;
+    return title;
   }
 
   void snippet(const Hit& hit) {

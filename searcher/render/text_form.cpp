@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <utility>
 #include <vector>
@@ -49,6 +50,28 @@ Text count_of(const response::SearchResponse& response) {
            {"some", level.some}}};
 }
 
+// The same, with the number of copies that are left out or among them.
+Text count_with_copies(const response::SearchResponse& response) {
+  Text count = count_of(response);
+  const std::uint64_t copies = response.copies.value_or(0);
+  if (copies == 0) return count;
+  if (response.with_copies) {
+    return {Message::CountWithoutCopies,
+            {{"articles", std::move(count)}, {"count", response.total - copies}}};
+  }
+  return {Message::CountWithCopies,
+          {{"articles", std::move(count)}, {"count", response.total + copies}}};
+}
+
+std::string listed(const std::vector<std::string>& words, messages::Language language) {
+  std::string list;
+  for (const std::string& word : words) {
+    list +=
+        (list.empty() ? "" : messages::localized(Message::ListComma, language)) + one_line(word);
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string date_text(const Date& date) {
@@ -59,7 +82,7 @@ std::string date_text(const Date& date) {
 }
 
 Text summary_of(const response::SearchResponse& response) {
-  Text all = count_of(response);
+  Text all = count_with_copies(response);
   if (response.partial) all = {Message::CountSoFar, {{"articles", std::move(all)}}};
   if (response.hits.empty() || response.hits.size() == response.total) return all;
   return {Message::ArticleCountShown,
@@ -70,19 +93,66 @@ Text summary_of(const response::SearchResponse& response) {
 
 Text copies_text(const response::Copies& copies, messages::Language language) {
   Text text{Message::CopyCount, {{"count", copies.count}}};
-  std::string sources;
-  for (const std::string& source : copies.sources) {
-    sources += (sources.empty() ? "" : messages::localized(Message::ListComma, language)) +
-               one_line(source);
-  }
-  if (!sources.empty()) {
+  const std::string sources = listed(copies.sources, language);
+  if (copies.same_site) {
+    text = {Message::CopySameSite, {{"copies", std::move(text)}}};
+  } else if (!sources.empty()) {
     text = {Message::CopySources, {{"copies", std::move(text)}, {"sources", sources}}};
   }
   const std::string date = date_text(copies.first_date);
   if (!date.empty()) {
     text = {Message::CopiesSince, {{"copies", std::move(text)}, {"date", date}}};
   }
+  if (copies.is_short_form) text = {Message::CopyOfLonger, {{"copies", std::move(text)}}};
   return text;
+}
+
+std::string_view name_of(response::CopyKind kind) {
+  switch (kind) {
+    case response::CopyKind::SameText:
+      return "same-text";
+    case response::CopyKind::Edited:
+      return "edited";
+    case response::CopyKind::ShortForm:
+      return "short-form";
+    case response::CopyKind::LongForm:
+      return "long-form";
+  }
+  return {};
+}
+
+Text difference_text(const response::CopyDifference& difference, messages::Language language) {
+  Text text;
+  switch (difference.kind) {
+    case response::CopyKind::SameText:
+      return Message::CopySameText;
+    case response::CopyKind::Edited: {
+      // Never all of it: something differs.
+      const auto percent = std::min<std::uint64_t>(
+          99, static_cast<std::uint64_t>(std::lround(100 * difference.shared)));
+      text = {Message::CopyEdited, {{"percent", percent}}};
+      break;
+    }
+    case response::CopyKind::ShortForm:
+      return {Message::CopyShortForm, {{"count", difference.words}}};
+    case response::CopyKind::LongForm:
+      return {Message::CopyLongForm, {{"count", difference.words}}};
+  }
+  if (!difference.only_there.empty()) {
+    text = {Message::CopyHas,
+            {{"kind", std::move(text)}, {"words", listed(difference.only_there, language)}}};
+  }
+  if (!difference.only_here.empty()) {
+    text = {Message::CopyLacks,
+            {{"kind", std::move(text)}, {"words", listed(difference.only_here, language)}}};
+  }
+  return text;
+}
+
+std::string title_text(std::string_view title, bool from_lead, messages::Language language) {
+  std::string shown = one_line(title);
+  if (!from_lead || shown.empty()) return shown;
+  return messages::localized({Message::LabelUntitled, {{"words", std::move(shown)}}}, language);
 }
 
 Fragment one_line(const Fragment& fragment) {

@@ -40,6 +40,17 @@ namespace niger::render {
 [[nodiscard]] messages::Text copies_text(const response::Copies& copies,
                                          messages::Language language);
 
+/// The name of a kind, for programs: same-text, edited, short-form, long-form.
+[[nodiscard]] std::string_view name_of(response::CopyKind kind);
+
+/// What differs between a copy and the hit that it is shown with, at a glance.
+[[nodiscard]] messages::Text difference_text(const response::CopyDifference& difference,
+                                             messages::Language language);
+
+/// A title as it is shown to a person, marked where the first words of the text stand in for it.
+[[nodiscard]] std::string title_text(std::string_view title, bool from_lead,
+                                     messages::Language language);
+
 /// A line of a stored text with what is highlighted of it.
 struct ArticleLine {
   response::Fragment text;

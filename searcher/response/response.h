@@ -30,15 +30,29 @@ struct Contribution {
   std::uint64_t count = 0;  ///< how often; 0 with a form: only a word like it stands there
 };
 
-/// Another article of the index with nearly the same text as a hit.
+/// How the text of a copy compares with that of the hit it is shown with.
+enum class CopyKind { SameText, Edited, ShortForm, LongForm };
+
+/// What differs between a hit and its copy.
+struct CopyDifference {
+  CopyKind kind = CopyKind::SameText;
+  double shared = 1;                      ///< of the words of both, the share that both have
+  std::uint64_t words = 0;                ///< of the copy
+  std::vector<std::string> only_here{};   ///< words of the hit alone, numbers first; a few
+  std::vector<std::string> only_there{};  ///< words of the copy alone
+};
+
+/// Another article of the index: a copy of a hit, with nearly the same text, or what a hit follows.
 struct Copy {
   std::string id;
   std::string key = {};    ///< by which it is asked for where others have its id (article_key.h)
   bool shares_id = false;  ///< others have its id
   std::string title;
+  bool title_from_lead = false;  ///< it has no title: these are the first words of its text
   std::string source;
   Date date;
   std::string url;
+  CopyDifference difference{};  ///< of a copy, where copies are listed
 };
 
 /// The copies of a hit, in the whole index, whether they match the query or not.
@@ -46,7 +60,9 @@ struct Copies {
   std::uint64_t count = 0;           ///< without the hit itself
   std::vector<std::string> sources;  ///< publishers, the hit's included, each once, by first date
   Date first_date;                   ///< the earliest of the hit and its copies
-  std::vector<Copy> list;            ///< by date; filled when it was asked for
+  bool same_site = false;            ///< all are of the hit's source
+  bool is_short_form = false;        ///< the hit is one, of a copy
+  std::vector<Copy> list;            ///< all, by date; filled when it was asked for
 };
 
 struct Hit {
@@ -70,6 +86,8 @@ struct Hit {
   std::string url;
   bool only_related = false;  ///< the words were found only in the secondary zone
   Copies copies = {};
+  std::optional<Copy> follows = {};  ///< an earlier article, most of which it tells again
+  bool title_from_lead = false;      ///< it has no title: these are the first words of its text
   std::vector<Contribution> contributions = {};  ///< filled when an explanation was asked for
 };
 
@@ -208,6 +226,10 @@ struct SearchResponse {
   /// they are those of the widest level, else those of `level`.
   std::uint64_t total = 0;
   std::optional<MatchLevel> level = {};  ///< nothing where there is but one
+  /// How many of `total` are copies of others of them, where all are results, or are left out as
+  /// such; nothing where that was not counted.
+  std::optional<std::uint64_t> copies = {};
+  bool with_copies = false;    ///< copies are results, and counted in `total`
   bool total_is_exact = true;  ///< false: at least so many, which is what was asked (Counting)
   std::uint64_t offset = 0;
   std::vector<Hit> hits;

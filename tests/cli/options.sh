@@ -120,6 +120,7 @@ timeout 10 2.5 -1
 new - desk -
 copies - flag x
 all-copies - flag x
+diverse yes no maybe
 state /x/s s EMPTY
 facets - flag x
 facet - source colour

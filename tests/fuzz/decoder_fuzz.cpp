@@ -170,15 +170,17 @@ void stem_vector(std::string_view value) {
 }
 
 void copy_list(std::string_view value) {
-  const auto documents = decoded_copy_list(value);
-  if (!documents) return;
-  require(documents->size() <= value.size());
-  std::uint32_t before = 0;
-  for (const std::uint32_t document : *documents) {
-    require(document > before);
-    before = document;
+  const auto groups = decoded_family(value);
+  if (!groups) return;
+  require(groups->size() <= value.size());
+  for (const DuplicateGroup& group : *groups) {
+    require(group.members.size() <= value.size());
+    require(std::is_sorted(group.members.begin(), group.members.end()));
+    require(std::includes(group.members.begin(), group.members.end(), group.short_forms.begin(),
+                          group.short_forms.end()));
+    require(!group.follows || *group.follows < groups->size());
   }
-  require(decoded_copy_list(encoded_copy_list(*documents)) == documents);
+  require(decoded_family(encoded_family(*groups)) == groups);
 }
 
 void check(const Text& text) {

@@ -59,15 +59,19 @@ void add_copies(std::vector<Damage>& out) {
       {"all articles", {1, 2, 3, 4, 5, 6, 7, 8}},
   };
   for (const auto& [what, members] : lists) {
-    out.push_back({"copies: " + what, [members = members](WritableDatabase& database) {
-                     change_all(database, [](Document& document, docid number) {
-                       document.add_value(schema::kClusterSlot, number % 2 == 0 ? "ab" : "cd");
-                     });
-                     for (const char* group : {"ab", "cd"}) {
-                       database.set_metadata(metadata_key_of_group(group),
-                                             encoded_copy_list(members));
-                     }
-                   }});
+    out.push_back(
+        {"copies: " + what, [members = members](WritableDatabase& database) {
+           change_all(database, [](Document& document, docid number) {
+             document.add_value(schema::kClusterSlot,
+                                group_value(number % 2 == 0 ? "family 1" : "family 2", "a group."));
+           });
+           DuplicateGroup group;
+           group.key = "a group.";
+           group.members = members;
+           for (const char* family : {"family 1", "family 2"}) {
+             database.set_metadata(metadata_key_of_family(family), encoded_family({group}));
+           }
+         }});
   }
   out.push_back(
       {"copies: of a group whose name no key has room for", [](WritableDatabase& database) {

@@ -251,13 +251,22 @@ TEST_CASE("damaged lists of copies and of stems are sound or refused",
           "[stored_damage][property]") {
   const unsigned seed = 20260312;
   INFO("seed " << seed);
-  const std::string copies = encoded_copy_list({1, 2, 300, 70000, 4000000000U});
-  for_each_damage(copies, seed, [](const std::string& damaged) {
-    const auto list = decoded_copy_list(damaged);
-    if (!list) return;
-    const bool ascends =
-        std::adjacent_find(list->begin(), list->end(), std::greater_equal<>()) == list->end();
-    if (!ascends || (!list->empty() && list->front() == 0)) FAIL_CHECK("not ascending");
+  std::vector<DuplicateGroup> family(2);
+  family[0].key = "group 1.";
+  family[0].members = {1, 2, 300, 70000, 4000000000U};
+  family[1].key = "group 2.";
+  family[1].members = {7};
+  family[1].follows = 0;
+  for_each_damage(encoded_family(family), seed, [](const std::string& damaged) {
+    const auto groups = decoded_family(damaged);
+    if (!groups) return;
+    for (const DuplicateGroup& group : *groups) {
+      const std::vector<std::uint32_t>& list = group.members;
+      const bool ascends =
+          std::adjacent_find(list.begin(), list.end(), std::greater_equal<>()) == list.end();
+      if (!ascends || list.empty() || list.front() == 0) FAIL_CHECK("not ascending");
+      if (group.follows && *group.follows >= groups->size()) FAIL_CHECK("follows nothing");
+    }
   });
   const std::string stems =
       encoded_stems({"قاعده", "قواعد", "قعد", "a", "2018", std::string(100, 'x')});

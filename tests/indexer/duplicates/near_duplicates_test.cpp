@@ -5,6 +5,7 @@
 #include <set>
 
 #include "common/index/article_key.h"
+#include "common/index/duplicate_list.h"
 #include "common/index/schema.h"
 #include "indexer/duplicates/sketch_buckets.h"
 #include "indexer/writing/index_updater.h"
@@ -32,8 +33,7 @@ std::set<std::set<std::string>> groups_of(const Xapian::Database& database) {
   }
   std::set<std::set<std::string>> out;
   for (const auto& [key, ids] : groups) {
-    CHECK(ids.size() > 1);
-    out.insert(ids);
+    if (ids.size() > 1) out.insert(ids);
   }
   return out;
 }
@@ -78,6 +78,11 @@ class Newsroom {
     }
     Article article = article_of(id, joined(words));
     article.title = "خبر " + id;
+    if (random_() % 4 != 0) {
+      article.date = {2018, 5, 1 + static_cast<int>(random_() % 9)};
+      article.date_origin = DateOrigin::Metadata;
+    }
+    if (random_() % 4 != 0) article.source = random_() % 2 == 0 ? "الأفق" : "النهر";
     return article;
   }
 
@@ -115,6 +120,37 @@ TEST_CASE("copies are grouped, others are not", "[copies]") {
   CHECK(counts.exact == 2);
   CHECK(counts.near == 1);
   check_sound(database);
+}
+
+TEST_CASE("what a story follows is told, whichever came first into the index", "[copies]") {
+  const auto told = [](const std::string& id, const std::string& text, int day) {
+    Article article = article_of(id, text);
+    article.title = "جسر الوادي";
+    article.date = {2024, 4, day};
+    article.date_origin = DateOrigin::Metadata;
+    article.source = "الأفق";
+    return article;
+  };
+  const std::string later = std::string(kHarvestStory) + "\n" + kBridgeStory;
+  std::vector<Article> articles = {told("first", kBridgeStory, 1), told("later", later, 3),
+                                   told("copy", kBridgeStory, 2), told("harvest", kSchoolStory, 1)};
+  for (int order = 0; order < 2; ++order) {
+    const ScratchFolder folder;
+    build(folder / "db", articles);
+    const Xapian::Database database((folder / "db").string());
+    CHECK(groups_of(database) == std::set<std::set<std::string>>{{"first", "copy"}});
+    const std::string prefix(schema::kNearDuplicatesPrefix);
+    REQUIRE(std::distance(database.metadata_keys_begin(prefix),
+                          database.metadata_keys_end(prefix)) == 1);
+    const auto family =
+        decoded_family(database.get_metadata(*database.metadata_keys_begin(prefix)));
+    REQUIRE(family);
+    REQUIRE(family->size() == 2);
+    const std::size_t alone = (*family)[0].members.size() == 1 ? 0 : 1;
+    CHECK((*family)[alone].follows == 1 - alone);
+    CHECK_FALSE((*family)[1 - alone].follows);
+    std::reverse(articles.begin(), articles.end());
+  }
 }
 
 TEST_CASE("a group is made anew when a member goes", "[copies]") {

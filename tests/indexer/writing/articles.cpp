@@ -100,13 +100,20 @@ std::map<std::string, std::string> metadata(const Xapian::Database& database) {
   std::map<std::string, std::string> metadata;
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     if ((*key).starts_with(schema::kNearDuplicatesPrefix)) {
-      std::set<std::string> ids;
-      const auto numbers = decoded_copy_list(database.get_metadata(*key));
-      for (const Xapian::docid number : numbers.value_or(std::vector<Xapian::docid>())) {
-        ids.insert(database.get_document(number).get_value(schema::kIdSlot));
-      }
-      for (const std::string& id : ids) {
-        metadata[*key] += id + " ";
+      const auto ids = [&database](const std::vector<std::uint32_t>& numbers) {
+        std::set<std::string> names;
+        for (const Xapian::docid number : numbers) {
+          names.insert(database.get_document(number).get_value(schema::kIdSlot));
+        }
+        std::string all;
+        for (const std::string& name : names) all += name + " ";
+        return all;
+      };
+      const auto groups = decoded_family(database.get_metadata(*key));
+      for (const DuplicateGroup& group : groups.value_or(std::vector<DuplicateGroup>())) {
+        metadata[*key] += group.key + ": " + ids(group.members) + "short " +
+                          ids(group.short_forms) + "follows " +
+                          (group.follows ? std::to_string(*group.follows) : "none") + "; ";
       }
     } else if (*key != schema::kDictionaryKey) {
       metadata[*key] = database.get_metadata(*key);

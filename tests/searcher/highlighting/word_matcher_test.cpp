@@ -194,3 +194,34 @@ TEST_CASE("spans of any bytes lie on character borders, in order", "[word_matche
     }
   }
 }
+
+TEST_CASE("another spelling of a name counts as the word as typed, with all its letters",
+          "[word_matcher]") {
+  const Analyzer analyzer;
+  struct Row {
+    const char* one;
+    const char* other;
+  };
+  for (const Row& row : {Row{"ترامب", "ترمب"}, Row{"أمريكا", "أميركا"}}) {
+    for (const bool turned : {false, true}) {
+      const std::string typed = turned ? row.other : row.one;
+      const std::string other = turned ? row.one : row.other;
+      INFO(typed);
+      QueryTerm word = asked(analyzer, typed, {other});
+      word.own_stems = 2;
+      word.spellings_are_alike = true;
+      const TextMatches own = found(analyzer, {word}, typed);
+      const TextMatches variant = found(analyzer, {word}, other);
+      REQUIRE(own.matches.size() == 1);
+      REQUIRE(variant.matches.size() == 1);
+      CHECK(variant.matches[0].kind == MatchKind::Typed);
+      CHECK(variant.matches[0].similarity == own.matches[0].similarity);
+      CHECK(variant.gram_counts == own.gram_counts);
+      // In a headline the spelling tells; and nothing of the kind holds of a related form.
+      word.spellings_are_alike = false;
+      CHECK(found(analyzer, {word}, other).matches[0].kind == MatchKind::Stem);
+      word.own_stems = 1;
+      CHECK(found(analyzer, {word}, other).matches[0].kind != MatchKind::Typed);
+    }
+  }
+}

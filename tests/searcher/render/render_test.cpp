@@ -91,9 +91,10 @@ TEST_CASE("json on one line", "[render]") {
         "\"url\":\"https://example.org/?a=1&b=2\","
         "\"source\":\"وكالة <أ>\",\"author\":\"\",\"place\":\"\",\"category\":\"\","
         "\"date\":\"2024-04-20\","
-        "\"title\":{\"text\":\"سحب القوات\",\"highlights\":[[0,3]]},"
+        "\"title\":{\"text\":\"سحب القوات\",\"highlights\":[[0,3]]},\"title_from_lead\":false,"
         "\"snippet\":[{\"text\":\"في القاعدة الجوية 201\",\"highlights\":[[3,17]]}],"
-        "\"only_related\":false,\"copies\":{\"count\":0,\"sources\":[],\"first_date\":\"\"}}]}\n");
+        "\"only_related\":false,\"copies\":{\"count\":0,\"sources\":[],\"first_date\":\"\","
+        "\"same_site\":false,\"short_form\":false}}]}\n");
 }
 
 namespace {
@@ -126,7 +127,7 @@ TEST_CASE("rows of articles quote fields and double quotes", "[render]") {
   CHECK(
       csv.starts_with("\uFEFFrank,score,id,date,source,title,path,url,snippet,only_related,"
                       "copies,first_date,copy_ids,key,record,author,place,category,keywords,"
-                      "language\r\n"));
+                      "language,title_from_lead,short_form,follows\r\n"));
   CHECK(holds(csv, ",\"قال \"\"نعم\"\", ثم عاد\","));
   CHECK(holds(csv, ",\"سياسة\",\"أ\nب\","));
   std::ostringstream tsv;
@@ -167,7 +168,7 @@ TEST_CASE("copies are told in every format that people read", "[render]") {
   CHECK_FALSE(holds(html.str(), "<ul class=\"copies\">"));
   CHECK(holds(json_of(response, true),
               "\"copies\":{\"count\":2,\"sources\":[\"الجزيرة\",\"وكالة <أ>\"],\"first_date\":"
-              "\"2024-04-19\"}"));
+              "\"2024-04-19\",\"same_site\":false,\"short_form\":false}"));
   response.hits[0].copies.list = {
       {.id = "c1",
        .key = "c1",
@@ -179,7 +180,8 @@ TEST_CASE("copies are told in every format that people read", "[render]") {
   std::ostringstream listed;
   render_html(response, Language::Arabic, listed);
   CHECK(holds(text_of(response, {}),
-              "\n      = الجزيرة · 2024-04-19 · c1 · سحب <القوات>\n      = c2\n"));
+              "\n      = الجزيرة · 2024-04-19 · c1 · سحب <القوات> · the same text\n      = c2 · "
+              "the same text\n"));
   CHECK(holds(listed.str(), "<a href=\"https://example.org/1\"><bdi>سحب &lt;القوات&gt;</bdi></a>"));
   CHECK_FALSE(holds(listed.str(), "javascript"));
   CHECK(holds(csv_of(response), ",false,2,2024-04-19,\"c1\nc2\""));

@@ -1,8 +1,9 @@
-#include "indexer/duplicates/duplicate_groups.h"
+#include "indexer/duplicates/story_families.h"
 
 #include <algorithm>
 #include <bit>
 #include <span>
+#include <tuple>
 #include <utility>
 
 #include "indexer/duplicates/sketch_buckets.h"
@@ -36,14 +37,14 @@ bool paired_before(unsigned places, std::size_t round, std::uint32_t crowds) {
 
 }  // namespace
 
-DuplicateGroups::DuplicateGroups(const std::vector<NumberedFingerprint>& articles)
+StoryFamilies::StoryFamilies(const std::vector<NumberedFingerprint>& articles)
     : articles_(articles), parent_(articles.size()) {
   for (std::uint32_t article = 0; article < parent_.size(); ++article) {
     parent_[article] = article;
   }
 }
 
-std::uint32_t DuplicateGroups::group_of(std::uint32_t article) {
+std::uint32_t StoryFamilies::family_of(std::uint32_t article) {
   while (parent_[article] != article) {
     parent_[article] = parent_[parent_[article]];
     article = parent_[article];
@@ -51,18 +52,17 @@ std::uint32_t DuplicateGroups::group_of(std::uint32_t article) {
   return article;
 }
 
-void DuplicateGroups::unite(std::uint32_t one, std::uint32_t other) {
-  one = group_of(one);
-  other = group_of(other);
+void StoryFamilies::unite(std::uint32_t one, std::uint32_t other) {
+  one = family_of(one);
+  other = family_of(other);
   parent_[std::max(one, other)] = std::min(one, other);
 }
 
-void DuplicateGroups::find(const std::vector<bool>& fresh,
-                           const DuplicateJudge& are_near_duplicates) {
-  find_near(unite_exact(fresh), are_near_duplicates);
+void StoryFamilies::find(const std::vector<bool>& fresh, const KinJudge& may_be_kin) {
+  find_near(unite_exact(fresh), may_be_kin);
 }
 
-DuplicateGroups::Compared DuplicateGroups::unite_exact(const std::vector<bool>& fresh) {
+StoryFamilies::Compared StoryFamilies::unite_exact(const std::vector<bool>& fresh) {
   Compared compared;
   compared.fresh = fresh.empty() ? std::vector<bool>(articles_.size(), true) : fresh;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> hashes;
@@ -72,7 +72,14 @@ DuplicateGroups::Compared DuplicateGroups::unite_exact(const std::vector<bool>& 
       hashes.emplace_back(articles_[article].fingerprint.words, article);
     }
   }
-  std::sort(hashes.begin(), hashes.end());
+  // Of the same words those with the least sketch first, since spellings may differ in their stems:
+  // which one stands for all does not depend on the order of the articles.
+  std::sort(hashes.begin(), hashes.end(), [this](const auto& one, const auto& other) {
+    const auto order = [this](const auto& hash) {
+      return std::tie(hash.first, articles_[hash.second].fingerprint.sketch, hash.second);
+    };
+    return order(one) < order(other);
+  });
   std::size_t first = 0;  // of those with the same words
   for (std::size_t i = 0; i < hashes.size(); ++i) {
     const std::uint32_t article = hashes[i].second;
@@ -91,14 +98,13 @@ DuplicateGroups::Compared DuplicateGroups::unite_exact(const std::vector<bool>& 
   return compared;
 }
 
-void DuplicateGroups::find_near(const Compared& compared,
-                                const DuplicateJudge& are_near_duplicates) {
+void StoryFamilies::find_near(const Compared& compared, const KinJudge& may_be_kin) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   const auto judge_pairs = [&] {
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());  // neighbors of two crowds
     for (const auto& [one, other] : pairs) {
-      if (group_of(one) != group_of(other) && are_near_duplicates(one, other)) {
+      if (family_of(one) != family_of(other) && may_be_kin(one, other)) {
         unite(one, other);
       }
     }
@@ -107,7 +113,7 @@ void DuplicateGroups::find_near(const Compared& compared,
   std::vector<std::uint32_t> crowds(articles_.size());  // a bit for each round
   static_assert(kSketchRounds <= 32);
   const auto take_pair = [&](std::uint32_t one, std::uint32_t other, std::size_t round) {
-    if ((!compared.fresh[one] && !compared.fresh[other]) || group_of(one) == group_of(other)) {
+    if ((!compared.fresh[one] && !compared.fresh[other]) || family_of(one) == family_of(other)) {
       return;
     }
     const unsigned places = agreement(sketch(one), sketch(other));
@@ -138,7 +144,7 @@ void DuplicateGroups::find_near(const Compared& compared,
   judge_pairs();
 }
 
-std::vector<const Fingerprint*> DuplicateGroups::fingerprints() const {
+std::vector<const Fingerprint*> StoryFamilies::fingerprints() const {
   std::vector<const Fingerprint*> prints;
   prints.reserve(articles_.size());
   for (const NumberedFingerprint& article : articles_) {
@@ -147,8 +153,7 @@ std::vector<const Fingerprint*> DuplicateGroups::fingerprints() const {
   return prints;
 }
 
-void DuplicateGroups::add_disturbed(const std::vector<Fingerprint>& gone,
-                                    std::vector<bool>& fresh) {
+void StoryFamilies::add_disturbed(const std::vector<Fingerprint>& gone, std::vector<bool>& fresh) {
   Compared compared = unite_exact(fresh);
   std::vector<bool> changed = compared.fresh;
   std::vector<const Fingerprint*> prints = fingerprints();
@@ -186,18 +191,18 @@ void DuplicateGroups::add_disturbed(const std::vector<Fingerprint>& gone,
   }
 }
 
-std::vector<std::vector<std::uint32_t>> DuplicateGroups::groups() {
+std::vector<std::vector<std::uint32_t>> StoryFamilies::families() {
   std::vector<std::vector<std::uint32_t>> of_first(articles_.size());
   for (std::uint32_t article = 0; article < articles_.size(); ++article) {
-    of_first[group_of(article)].push_back(article);
+    of_first[family_of(article)].push_back(article);
   }
-  std::vector<std::vector<std::uint32_t>> groups;
-  for (std::vector<std::uint32_t>& group : of_first) {
-    if (group.size() > 1) {
-      groups.push_back(std::move(group));
+  std::vector<std::vector<std::uint32_t>> families;
+  for (std::vector<std::uint32_t>& family : of_first) {
+    if (family.size() > 1) {
+      families.push_back(std::move(family));
     }
   }
-  return groups;
+  return families;
 }
 
 }  // namespace niger::duplicates

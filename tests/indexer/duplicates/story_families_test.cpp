@@ -1,4 +1,4 @@
-#include "indexer/duplicates/duplicate_groups.h"
+#include "indexer/duplicates/story_families.h"
 
 #include <algorithm>
 #include <map>
@@ -48,9 +48,9 @@ bool are_made_copies(const Fingerprint& one, const Fingerprint& other) {
 
 using Groups = std::set<std::set<std::uint32_t>>;
 
-Groups groups_of(DuplicateGroups& groups, const std::vector<NumberedFingerprint>& articles) {
+Groups groups_of(StoryFamilies& groups, const std::vector<NumberedFingerprint>& articles) {
   Groups out;
-  for (const std::vector<std::uint32_t>& members : groups.groups()) {
+  for (const std::vector<std::uint32_t>& members : groups.families()) {
     std::set<std::uint32_t> numbers;
     for (const std::uint32_t member : members) {
       numbers.insert(articles[member].article);
@@ -61,7 +61,7 @@ Groups groups_of(DuplicateGroups& groups, const std::vector<NumberedFingerprint>
 }
 
 Groups found(const std::vector<NumberedFingerprint>& articles) {
-  DuplicateGroups groups(articles);
+  StoryFamilies groups(articles);
   groups.find({}, [&articles](std::uint32_t one, std::uint32_t other) {
     return are_made_copies(articles[one].fingerprint, articles[other].fingerprint);
   });
@@ -85,7 +85,7 @@ std::vector<NumberedFingerprint> made_crowd(std::size_t count, unsigned slots, u
 
 std::size_t judged_count(const std::vector<NumberedFingerprint>& articles, bool copies) {
   std::size_t judged = 0;
-  DuplicateGroups groups(articles);
+  StoryFamilies groups(articles);
   groups.find({}, [&](std::uint32_t, std::uint32_t) {
     ++judged;
     return copies;
@@ -95,7 +95,7 @@ std::size_t judged_count(const std::vector<NumberedFingerprint>& articles, bool 
 
 }  // namespace
 
-TEST_CASE("comparisons grow with a crowd, not its square", "[copy_groups]") {
+TEST_CASE("comparisons grow with a crowd, not its square", "[families]") {
   const unsigned slots = GENERATE(0U, 4U, 8U);
   const unsigned values = GENERATE(5U, 60'000U);
   const bool copies = GENERATE(false, true);
@@ -108,17 +108,16 @@ TEST_CASE("comparisons grow with a crowd, not its square", "[copy_groups]") {
   }
 }
 
-TEST_CASE("copies that are a crowd are one group", "[copy_groups]") {
+TEST_CASE("what is kin in a crowd is one family", "[families]") {
   std::mt19937 random(41);
   const std::vector<NumberedFingerprint> articles = made_crowd(2000, 6, 60'000, random);
-  DuplicateGroups groups(articles);
+  StoryFamilies groups(articles);
   groups.find({}, [](std::uint32_t, std::uint32_t) { return true; });
-  REQUIRE(groups.groups().size() == 1);
-  CHECK(groups.groups().front().size() == articles.size());
+  REQUIRE(groups.families().size() == 1);
+  CHECK(groups.families().front().size() == articles.size());
 }
 
-TEST_CASE("groups of a crowd do not depend on the order of the articles",
-          "[copy_groups][property]") {
+TEST_CASE("groups of a crowd do not depend on the order of the articles", "[families][property]") {
   const unsigned seed = 51;
   INFO("seed " << seed);
   std::mt19937 random(seed);
@@ -128,7 +127,7 @@ TEST_CASE("groups of a crowd do not depend on the order of the articles",
   CHECK(found(articles) == before);
 }
 
-TEST_CASE("groups do not depend on the order of the articles", "[copy_groups][property]") {
+TEST_CASE("groups do not depend on the order of the articles", "[families][property]") {
   const unsigned seed = 99;
   INFO("seed " << seed);
   std::mt19937 random(seed);
@@ -141,10 +140,10 @@ TEST_CASE("groups do not depend on the order of the articles", "[copy_groups][pr
   }
 }
 
-TEST_CASE("each pair is judged that a comparison of all with all would judge", "[copy_groups]") {
+TEST_CASE("each pair is judged that a comparison of all with all would judge", "[families]") {
   std::mt19937 random(17);
   const std::vector<NumberedFingerprint> articles = made_articles(300, random);
-  DuplicateGroups all_with_all(articles);
+  StoryFamilies all_with_all(articles);
   for (std::uint32_t one = 0; one < articles.size(); ++one) {
     for (std::uint32_t other = 0; other < one; ++other) {
       const Fingerprint& left = articles[one].fingerprint;
@@ -167,8 +166,7 @@ TEST_CASE("each pair is judged that a comparison of all with all would judge", "
   CHECK(found(articles) == groups_of(all_with_all, articles));
 }
 
-TEST_CASE("fresh articles join the groups that all together would give",
-          "[copy_groups][property]") {
+TEST_CASE("fresh articles join the groups that all together would give", "[families][property]") {
   const unsigned seed = 123;
   INFO("seed " << seed);
   std::mt19937 random(seed);
@@ -182,7 +180,7 @@ TEST_CASE("fresh articles join the groups that all together would give",
         old.push_back(article);
       }
     }
-    DuplicateGroups groups(articles);
+    StoryFamilies groups(articles);
     groups.find(fresh, [&articles](std::uint32_t one, std::uint32_t other) {
       return are_made_copies(articles[one].fingerprint, articles[other].fingerprint);
     });
@@ -195,14 +193,14 @@ TEST_CASE("fresh articles join the groups that all together would give",
   }
 }
 
-TEST_CASE("no pair is judged twice", "[copy_groups][property]") {
+TEST_CASE("no pair is judged twice", "[families][property]") {
   const unsigned seed = 8;
   INFO("seed " << seed);
   std::mt19937 random(seed);
   const std::vector<NumberedFingerprint> articles = made_articles(300, random);
   std::set<std::pair<std::uint32_t, std::uint32_t>> judged;
   bool twice = false;
-  DuplicateGroups groups(articles);
+  StoryFamilies groups(articles);
   groups.find({}, [&](std::uint32_t one, std::uint32_t other) {
     twice |= !judged.insert(std::minmax(one, other)).second;
     return false;
@@ -211,21 +209,21 @@ TEST_CASE("no pair is judged twice", "[copy_groups][property]") {
   CHECK_FALSE(twice);
 }
 
-TEST_CASE("a thousand articles of the same words are compared as one", "[copy_groups]") {
+TEST_CASE("a thousand articles of the same words are compared as one", "[families]") {
   std::mt19937 random(2);
   std::vector<NumberedFingerprint> articles;
   for (std::uint32_t i = 0; i < 1000; ++i) {
     articles.push_back({i + 1, made_fingerprint(7, 1, 0, random)});
   }
   articles.push_back({1001, made_fingerprint(8, 1, 0, random)});
-  DuplicateGroups groups(articles);
+  StoryFamilies groups(articles);
   std::size_t judged = 0;
   groups.find({}, [&judged](std::uint32_t, std::uint32_t) { return ++judged > 0; });
   CHECK(judged == 1);
-  CHECK(groups.groups().size() == 1);
+  CHECK(groups.families().size() == 1);
 }
 
-TEST_CASE("a crowd that changes is grouped as one built so", "[copy_groups][property]") {
+TEST_CASE("a crowd that changes is grouped as one built so", "[families][property]") {
   const unsigned seed = 61;
   INFO("seed " << seed);
   std::mt19937 random(seed);
@@ -241,7 +239,7 @@ TEST_CASE("a crowd that changes is grouped as one built so", "[copy_groups][prop
           return (articles[one].fingerprint.words ^ articles[other].fingerprint.words) % 40 == 0;
         };
       };
-      DuplicateGroups groups_before(now);
+      StoryFamilies groups_before(now);
       groups_before.find({}, sparse(now));
       const Groups before = groups_of(groups_before, now);
 
@@ -270,7 +268,7 @@ TEST_CASE("a crowd that changes is grouped as one built so", "[copy_groups][prop
         fresh.push_back(came.contains(now[place].article));
         place_of[now[place].article] = place;
       }
-      DuplicateGroups groups(now);
+      StoryFamilies groups(now);
       groups.add_disturbed(gone, fresh);
       Groups kept;
       for (const std::set<std::uint32_t>& group : before) {
@@ -296,7 +294,7 @@ TEST_CASE("a crowd that changes is grouped as one built so", "[copy_groups][prop
           groups.unite(place_of[*group.begin()], place_of[member]);
         }
       }
-      DuplicateGroups anew(now);
+      StoryFamilies anew(now);
       anew.find({}, sparse(now));
       const Groups wanted = groups_of(anew, now);
       CHECK(groups_of(groups, now) == wanted);
