@@ -32,6 +32,10 @@ Relation Morphology::inverse(Relation relation) {
       return Relation::MasculineOf;
     case Relation::MasculineOf:
       return Relation::Feminine;
+    case Relation::Masdar:
+      return Relation::MasdarOf;
+    case Relation::MasdarOf:
+      return Relation::Masdar;
     case Relation::SamePlural:
     case Relation::OtherSpelling:
     case Relation::OtherReading:

@@ -19,6 +19,8 @@ enum class Relation : std::uint8_t {
   Feminine,       ///< of the stem, where both are words of their own: ملك → ملكه
   MasculineOf,    ///< the other way
   OtherSpelling,  ///< ميليشيا → مليشيا, مئة → مائة
+  Masdar,         ///< the verbal noun of a verb: انسحب → انسحاب
+  MasdarOf,       ///< the other way
   OtherReading,   ///< of an ambiguous typed word: كتابه (كتابة) → كتاب (كتابه)
 };
 

@@ -5,6 +5,7 @@
 #include "common/arabic/morphology.h"
 #include "common/base/utf8.h"
 #include "common/letters/folding.h"
+#include "common/lexicon/masdar_patterns.h"
 #include "common/lexicon/plural_patterns.h"
 #include "common/lexicon/word_lists.h"
 
@@ -41,6 +42,16 @@ class Linker {
     if (is_stem(singular) && (is_stem(plural) || plural.ends_with("ات"))) {
       link(stem_key(singular), is_stem(plural) ? stem_key(plural) : key_of(stem_of(plural)),
            Relation::BrokenPlural, kListedLink);
+    }
+  }
+
+  /// A verb and its verbal noun.
+  void link_masdar(std::string_view verb, std::string_view masdar, std::uint32_t mark) {
+    const WordKey stem = key_of(stem_of(verb));
+    const bool is_function_word = (stem & arabic::kFunctionStem) != 0;  // عبر
+    if (!is_function_word && (stem & ~arabic::kStemMarks) == key_of(fold(verb)) &&
+        is_stem(masdar)) {
+      link(stem, stem_key(masdar), Relation::Masdar, mark);
     }
   }
 
@@ -103,6 +114,29 @@ class Linker {
   std::set<std::pair<WordKey, WordKey>> seen_;
   std::vector<LexiconBuilder::Link> links_;
 };
+
+// Of everyday verbs, and nouns that are everyday too: كان is no كيان.
+void link_masdars(const HunspellDictionary& dictionary, const std::string& lists_folder,
+                  const arabic::Lexicon& words, Linker& linker) {
+  for (const Row& row : read_rows(lists_folder + "/masdars.tsv")) {
+    for (std::size_t i = 1; i < row.size(); ++i) linker.link_masdar(row[0], row[i], kListedLink);
+  }
+  std::set<std::string> done;
+  for (const HunspellVerb& verb : dictionary.verbs) {
+    if (!done.insert(verb.lemma).second) continue;
+    const arabic::LexiconEntry* entry = words.find(key_of(fold(verb.lemma)));
+    if (entry == nullptr || !entry->has(arabic::kCommonVerb)) continue;
+    // علم is knowledge before it is a verb, أمن security: تعليم and إيمان are of neither.
+    if (entry->has(arabic::kNoun) && entry->has(arabic::kCommon)) continue;
+    for (const std::string& masdar : regular_masdars(verb.lemma)) {
+      const arabic::LexiconEntry* noun = words.find(key_of(fold(masdar)));
+      if (noun != nullptr && noun->has(arabic::kNoun) && noun->has(arabic::kCommon) &&
+          !noun->has(arabic::kName)) {
+        linker.link_masdar(verb.lemma, masdar, 0);
+      }
+    }
+  }
+}
 
 }  // namespace
 
@@ -178,6 +212,7 @@ std::vector<LexiconBuilder::Link> links_of(const HunspellDictionary& dictionary,
       }
     }
   }
+  link_masdars(dictionary, lists_folder, words, linker);
   return linker.take();
 }
 

@@ -36,6 +36,10 @@ ExpansionRule rule_of(Relation relation) {
       return ExpansionRule::Feminine;
     case Relation::MasculineOf:
       return ExpansionRule::Masculine;
+    case Relation::Masdar:
+      return ExpansionRule::Masdar;
+    case Relation::MasdarOf:
+      return ExpansionRule::MasdarOf;
     case Relation::OtherSpelling:
       return ExpansionRule::Spelling;
     case Relation::OtherReading:

@@ -223,6 +223,25 @@ NameExpansion month_names_at(std::span<const QueryWord> words, std::size_t at,
   return month;
 }
 
+std::vector<Expansion> months_in_dates(const QueryWord& word, std::span<const Expansion> names,
+                                       const Vocabulary& vocabulary,
+                                       const WordKnowledge& knowledge) {
+  constexpr int kDays = 31;
+  std::vector<Expansion> out;
+  const double closeness = closeness_of(ExpansionRule::Month) - kAmbiguousMonth;
+  for (const Expansion& name : names) {
+    if (word.as_typed || name.rejection != Rejection::AmbiguousMonth || name.stems.size() != 1) {
+      continue;
+    }
+    const std::string& month = name.stems.front();
+    add({only_stem("شهر", knowledge), month}, ExpansionRule::Month, closeness, vocabulary, out);
+    for (int day = 1; day <= kDays; ++day) {
+      add({std::to_string(day), month}, ExpansionRule::Month, closeness, vocabulary, out);
+    }
+  }
+  return out;
+}
+
 std::vector<Expansion> acronym_spelled_out(const QueryWord& word, const Vocabulary& vocabulary,
                                            const WordKnowledge& knowledge) {
   std::vector<Expansion> out;

@@ -59,4 +59,11 @@ struct NameExpansion {
                                            const Vocabulary& vocabulary,
                                            const WordKnowledge& knowledge);
 
+/// Of the names of a month that are rather a word in the collection, the rows of two words that can
+/// only be a date: شهر أوت, 20 أوت. `names` as month_names_at() gave them.
+[[nodiscard]] std::vector<Expansion> months_in_dates(const QueryWord& word,
+                                                     std::span<const Expansion> names,
+                                                     const Vocabulary& vocabulary,
+                                                     const WordKnowledge& knowledge);
+
 }  // namespace niger::expansion

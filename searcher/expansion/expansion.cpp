@@ -13,6 +13,8 @@ namespace {
 
 /// Variants of a name whose own related stems are looked for: أميركي ~ أمريكي → أمريكا.
 constexpr std::size_t kMaxChained = 3;
+/// Months of a query of which names that are rather a word are looked for in dates, 32 rows each.
+constexpr std::size_t kMaxMonthsInDates = 2;
 constexpr double kChained = .8;
 /// An Arabic name as close as this to a Latin one brings its adjective too.
 constexpr double kSurelyNamed = .85;
@@ -249,6 +251,7 @@ std::vector<ExpandedWords> expanded(std::span<const QueryWord> words, const Voca
   std::vector<ExpandedWords> out;
   out.reserve(words.size());
   std::vector<ExpandedWords> pairs;
+  std::size_t dates_of = 0;
   const std::size_t many = std::max<std::size_t>(words.size(), 1);
   const std::size_t per_word = std::min(kMaxExpansionsPerWord, kMaxExpansionsPerQuery / many);
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -282,6 +285,12 @@ std::vector<ExpandedWords> expanded(std::span<const QueryWord> words, const Voca
     }
     Warranting(words[i], vocabulary, knowledge, entry.expansions).run();
     keep_nearest(per_word, entry.expansions, 1);
+    if (dates_of < kMaxMonthsInDates) {
+      std::vector<Expansion> dates =
+          months_in_dates(words[i], entry.expansions, vocabulary, knowledge);
+      dates_of += dates.empty() ? 0 : 1;
+      for (Expansion& date : dates) add(std::move(date), entry.expansions);
+    }
     out.push_back(std::move(entry));
   }
   for (ExpandedWords& pair : pairs) {

@@ -58,7 +58,8 @@ struct ExpandedWords {
 };
 
 inline constexpr std::size_t kMaxExpansionsPerWord = 24;
-inline constexpr std::size_t kMaxExpansionsPerQuery = 128;  ///< the typed stems not counted
+/// The typed stems, and dates of a month that is a word besides, not counted.
+inline constexpr std::size_t kMaxExpansionsPerQuery = 128;
 
 /// Expands the words of one query, those without a warrant too. Words past match::kMaxQueryWords
 /// keep to themselves.

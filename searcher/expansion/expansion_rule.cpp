@@ -34,6 +34,8 @@ constexpr std::array kRules = {
     RuleRow{LatinScript, "latin-script", Message::RuleLatinScript, .9},
     RuleRow{ArabicScript, "arabic-script", Message::RuleArabicScript, .8},
     RuleRow{Joined, "joined", Message::RuleJoined, .95},
+    RuleRow{Masdar, "verbal-noun", Message::RuleMasdar, .6},
+    RuleRow{MasdarOf, "verb", Message::RuleMasdarOf, .6},
     RuleRow{Parted, "parted", Message::RuleParted, .9},
 };
 

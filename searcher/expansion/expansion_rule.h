@@ -24,6 +24,8 @@ enum class ExpansionRule : std::uint8_t {
   LatinScript,   ///< Agadez → أغاديز
   ArabicScript,  ///< أغاديز → Agadez
   Joined,        ///< عبد الله → عبدالله
+  Masdar,        ///< انسحب → انسحاب
+  MasdarOf,      ///< انسحاب → انسحب
   Parted,        ///< عبدالله → عبد الله
 };
 

@@ -14,6 +14,9 @@ using enum ExpansionRule;
 constexpr double kLikeSpelling = .3;
 /// A short word in the letters of a dialect, which may be a name: Tom, توم.
 constexpr double kLikeDialect = .1;
+/// Of long names that differ in a sound or two; some divide by publisher: شيكاغو, شيكاجو.
+constexpr double kLikeLongSpelling = .1;
+constexpr double kMaxSureCost = .25;
 /// Another script says more: the letters agree although their shapes do not.
 constexpr double kLikeScript = .2;
 /// A plural or an adjective that the dictionary's patterns make.
@@ -31,6 +34,8 @@ constexpr double kFarRarer = .2;
 /// سمة), a given name and an adjective that is a family's name, a singular of what is rather a
 /// singular itself (مشاهد, مشهد).
 constexpr double kLikeAnother = .6;
+/// A verb and its noun, of which each may have senses of its own.
+constexpr double kLikeMasdar = .45;
 /// A hamza's seat, a plural that a list has: doubted only where the two shun each other.
 constexpr double kUnlike = -.1;
 
@@ -100,7 +105,9 @@ Ruling of_spelling(const Evidence& evidence) {
     unknown = {Warrant::Letters, Rejection::None};
   } else if (evidence.difference == typing::SpellingDifference::Slip) {
     unknown = is_rare_beside(evidence) ? rejected(Rejection::FarCommoner) : unknown;
-  } else if (evidence.difference == typing::SpellingDifference::Velars) {
+  } else if (evidence.difference == typing::SpellingDifference::Velars &&
+             (evidence.letters < kLongLetters || evidence.cost > kMaxSureCost ||
+              evidence.form_articles == 0 || evidence.form_articles >= kAttestedArticles)) {
     unknown = rejected(Rejection::OtherLetter);
   } else if ((is_short && evidence.cost > kMaxShortCost) ||
              (evidence.rule == NameNisba && evidence.letters < kLongLetters)) {
@@ -110,7 +117,10 @@ Ruling of_spelling(const Evidence& evidence) {
   } else if (is_rare_beside(evidence)) {
     unknown = rejected(Rejection::FarCommoner);
   }
-  return by_company(evidence, kLikeSpelling, unknown);
+  const bool is_sure = evidence.letters >= kLongLetters && evidence.cost <= kMaxSureCost &&
+                       evidence.difference < typing::SpellingDifference::Velars &&
+                       !evidence.gains_letter && !evidence.loses_letter;
+  return by_company(evidence, is_sure ? kLikeLongSpelling : kLikeSpelling, unknown);
 }
 
 Ruling of_script(const Evidence& evidence) {
@@ -134,6 +144,13 @@ Ruling of_relation(const Evidence& evidence, double least, Warrant unknown) {
     return rejected(Rejection::FarCommoner);
   }
   return by_company(evidence, least, {unknown, Rejection::None});
+}
+
+// The act and who does it stand in the same articles, where both are of one sense.
+Ruling of_masdar(const Evidence& evidence) {
+  if (evidence.is_too_common && !evidence.likeness) return rejected(Rejection::TooCommon);
+  if (!evidence.likeness && is_rare_beside(evidence)) return rejected(Rejection::FarCommoner);
+  return by_company(evidence, kLikeMasdar, {Warrant::Lexicon, Rejection::None});
 }
 
 Ruling of_plural(const Evidence& evidence) {
@@ -173,6 +190,9 @@ Ruling ruling_on(const Evidence& evidence) {
       if (evidence.is_listed && evidence.ratio <= kFarRarer) return certain_unless_unlike(evidence);
       return of_relation(evidence, evidence.is_listed ? kLikeListed : kLikePattern,
                          Warrant::Lexicon);
+    case Masdar:
+    case MasdarOf:
+      return of_masdar(evidence);
     case NisbaOf: {
       if (evidence.is_listed) return of_relation(evidence, kLikeListed, Warrant::Lexicon);
       const bool is_far_commoner = evidence.ratio >= kFarCommoner;

@@ -18,11 +18,11 @@ ARTICLES = ["خطاب وخطاب", "خطاب وخطاب خطابه", "خطابه
             "القاعدة قاعدة"]
 
 
-def families(*options):
+def families(*options, articles=tuple(ARTICLES)):
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus.jsonl"
         corpus.write_text("".join(json.dumps({"id": str(number), "title": "", "text": text}) + "\n"
-                                  for number, text in enumerate(ARTICLES)), encoding="utf-8")
+                                  for number, text in enumerate(articles)), encoding="utf-8")
         child = subprocess.run([sys.executable, str(ROOT / "scripts" / "families"), str(corpus),
                                 "--build", BUILD, *options], stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, check=False)
@@ -59,6 +59,25 @@ class Families(unittest.TestCase):
         self.assertIn(drawn.strip(), output)
         _, first, _ = families("--stems", "--least", "2", "--frequent", "1")
         self.assertEqual(first.strip(), output.splitlines()[0])
+
+    def test_words_of_a_stem_that_keep_other_company_are_listed(self):
+        # خطاب and وخطاب stand among the same words, خطابه among others; قاعدة and القاعدة everywhere.
+        fields = [("حكومة", "وزير", "برلمان"), ("مباراة", "لاعب", "ملعب")]
+        articles = []
+        for number in range(240):
+            field = fields[number % 2]
+            speech = "خطابه" if number % 2 else ("خطاب وخطاب" if number % 4 else "خطاب")
+            base = ("قاعدة القاعدة", "", "قاعدة", "")[number // 2 % 4]
+            articles.append(f"{speech} {field[number % 3]} {field[(number + 1) % 3]} {base}")
+        status, output, message = families("--stems", "--apart", "0.2", articles=articles)
+        self.assertEqual((status, message), (0, ""))
+        self.assertEqual([line.split("\t")[0] for line in output.splitlines()], ["خطاب"])
+        likeness = {word.split(":")[0]: float(word.split(":")[2])
+                    for word in output.strip().split("\t")[1].split()}
+        self.assertLess(likeness["خطابه"], .2)
+        self.assertGreater(likeness["وخطاب"], .3)
+        _, few, _ = families("--stems", "--apart", "0.2", "--least", "2")
+        self.assertEqual(few, "")  # six articles are no company
 
     def test_what_is_missing_is_said(self):
         status, _, message = families("--build", "/nowhere")

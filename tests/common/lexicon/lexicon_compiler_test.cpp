@@ -83,8 +83,9 @@ using Strings = std::vector<std::string>;
 
 // All lists that links_of reads, those given with these rows.
 void write_lists(const test::TempDir& folder, const std::map<std::string, std::string>& given) {
-  for (const char* name : {"not_related.tsv", "broken_plurals.tsv", "places.tsv", "nisbas.tsv",
-                           "sound_plurals.tsv", "spellings.tsv", "feminines.tsv", "nouns.txt"}) {
+  for (const char* name :
+       {"not_related.tsv", "broken_plurals.tsv", "places.tsv", "nisbas.tsv", "sound_plurals.tsv",
+        "spellings.tsv", "feminines.tsv", "nouns.txt", "masdars.tsv"}) {
     const auto found = given.find(name);
     folder.write(name, found == given.end() ? "" : found->second);
   }
@@ -271,6 +272,8 @@ TEST_CASE("which stems are linked", "[lexicon_compiler]") {
   CHECK(links({{"sound_plurals.tsv", "كتاب\tكتب\n"}}) ==
         with_rest(both("كتاب", "كتب", Relation::BrokenPlural)));
   CHECK(links({{"nisbas.tsv", "مصر\tمصري\n"}}) == with_rest(both("مصر", "مصري", Relation::Nisba)));
+  CHECK(links({{"masdars.tsv", "مدير\tقاعدة\n"}}) ==
+        with_rest(both("مدير", "قاعدة", Relation::Masdar)));
   std::set<Link> plurals = both("باب", "أبواب", Relation::BrokenPlural);
   plurals.merge(both("باب", "بيبان", Relation::BrokenPlural));
   plurals.merge(both("أبواب", "بيبان", Relation::SamePlural));

@@ -119,6 +119,9 @@ TEST_CASE("a query word meets its other forms, and says by which rule", "[expans
       {"رويترز", "Reuters", ArabicScript},
       {"NBC", "الإن بي سي", LatinScript},
       {"حلب", "حلبية", Nisba},
+      {"انسحب", "انسحاب", Masdar},
+      {"استقالة", "استقال", MasdarOf},
+      {"يزور", "زيارة", Masdar},
       {"قرية", "قروي", Nisba},
       {"سماء", "سماوي", Nisba},
       {"نيسان", "أبريل", Month},
@@ -185,6 +188,23 @@ TEST_CASE("what only looks alike does not meet", "[expansion]") {
     INFO(row.why << ": " << row.query << ", " << row.text);
     CHECK_FALSE(meeting(row.query, row.text).met);
   }
+}
+
+TEST_CASE("a month that is a word besides is found in dates", "[expansion]") {
+  MemoryVocabulary vocabulary(1000);
+  vocabulary.add("اغسطس", 80);
+  vocabulary.add("اوت", 50);  // out
+  vocabulary.add("20", 40);
+  vocabulary.add("شهر", 60);
+  const auto found = expanded(words_of("أغسطس"), vocabulary, knowledge());
+  std::set<std::vector<std::string>> matching;
+  for (const Expansion& way : found.at(0).expansions) {
+    if (way.matches()) matching.insert(way.stems);
+  }
+  CHECK(matching.contains({"شهر", "اوت"}));
+  CHECK(matching.contains({"20", "اوت"}));
+  CHECK_FALSE(matching.contains({"اوت"}));
+  CHECK_FALSE(matching.contains({"19", "اوت"}));  // no article has the number
 }
 
 TEST_CASE("an ambiguous month counts only where its tradition is at home", "[expansion]") {
