@@ -38,7 +38,7 @@ void print_table(const run_settings::Invocation& invocation) {
     const bool is_built_in = format.commands.empty();
     const bool is_there = is_built_in || reading::installed_program(format).has_value();
     rows.push_back({std::string(format.name), std::string(format.suffixes),
-                    is_built_in ? localized(Message::FormatsNothing, invocation.to_out())
+                    is_built_in ? localized(Message::InspectNothing, invocation.to_out())
                                 : reading::program_names(format),
                     localized(is_there ? Message::FormatsThere : Message::FormatsMissing,
                               invocation.to_out())});

@@ -234,7 +234,7 @@ void trend_text(const Trend& trend, const TextStyle& style, std::ostream& out) {
   for (std::size_t i = 0; i < trend.series.size(); ++i)
     out << lines.line_of(total_of(trend, i)) << '\n';
   if (trend.periods.empty()) {
-    lines.quiet_line(Message::TrendNothing);
+    lines.quiet_line(Message::DatesNone);
     return;
   }
   out << '\n';

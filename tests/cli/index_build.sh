@@ -43,17 +43,17 @@ run 0 "$program" status --index idx
 [[ "$out" != *"Copies:"* ]] || fail "copies that are gone are counted: $out"
 
 # Something skipped: told, counted, kept for status, and status 1.
-printf '\x00\x01\x02\x03binary\x00' >articles/photo.jpg
+printf '\x00\x01\x02\x03binary\x00' >articles/noise.txt
 : >articles/empty.txt
 run 1 "$program" build --index idx articles --list 1
 says "Skipped 2:" "… and 1 more"
 run 0 "$program" status --index idx
-says "Skipped 2:" "articles/photo.jpg: binary" "articles/empty.txt: empty"
+says "Skipped 2:" "articles/noise.txt: binary" "articles/empty.txt: empty"
 run 1 "$program" build --index idx articles --quiet
 silent
 run 1 "$program" build --index idx articles --report report --log log
 says "Indexed 35 articles"
-grep -q "articles/photo.jpg" report || fail "the report lacks a file"
+grep -q "articles/noise.txt" report || fail "the report lacks a file"
 same "lines of the report" 37 "$(wc -l <report)"
 grep -q "build skipped: 35 added" log || fail "the log line: $(cat log)"
 

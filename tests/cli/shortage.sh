@@ -106,10 +106,13 @@ fi
 # Too little memory.
 if [ -n "$plain" ]; then
   # Also where there is none to begin with, and libraries cannot make what they need before main; the
-  # system's own complaint is another where not even these have a place (127).
+  # system's own complaint is another where not even these have a place (127). A library by which PDF
+  # is read says "Out of memory" and ends the process itself (134), before any line of ours.
   for kilobytes in $(seq 40000 4000 100000); do
     for each in "$program" "$searcher"; do
-      ends "0 2 127" bash -c "ulimit -v $kilobytes; exec \"\$@\"" - "$each" --version
+      ends "0 2 127 134" bash -c "ulimit -v $kilobytes; exec \"\$@\"" - "$each" --version 2>>"$work/.shell"
+      [ "$last" != 134 ] || [[ "$each" = "$program" && "$err" = "Out of memory" ]] ||
+        fail "$kilobytes KB of memory to begin with: aborted: $err"
       [ "$last" != 2 ] || [[ "$err" == niger-*": not enough memory"* && "$err" != *bad_alloc* ]] ||
         fail "$kilobytes KB of memory to begin with: $err"
     done

@@ -135,10 +135,10 @@ void add_records(std::vector<Damage>& out) {
                    }});
   };
   all("empty", "");
-  all("its layout alone", "\x02");
+  all("its layout alone", "\x03");
   all("another layout", "\x01xyz");
   all("letters", "abcdefgh");
-  all("noise", "\x02" + noise(4000));
+  all("noise", "\x03" + noise(4000));
   all("megabytes of noise", "\x02" + noise(kHuge));
   all("an empty article", packed(empty_fields() + std::string(1, '\0')));
   all("bytes left over", packed(empty_fields() + std::string(100, '\0')));
@@ -152,7 +152,7 @@ void add_records(std::vector<Damage>& out) {
                  }});
   out.push_back({"record: of one article noise", [](WritableDatabase& database) {
                    Document document = database.get_document(1);
-                   document.set_data("\x02" + noise(100));
+                   document.set_data("\x03" + noise(100));
                    database.replace_document(1, document);
                  }});
   out.push_back({"record: of another article", [](WritableDatabase& database) {
@@ -165,7 +165,7 @@ void add_records(std::vector<Damage>& out) {
 }  // namespace
 
 std::string record_of_size(std::uint64_t claimed, bool is_there) {
-  std::string record = "\x02";
+  std::string record = "\x03";
   if (!is_there) {
     // Magic number, a header with a size of eight bytes and one segment, then one raw block.
     record += bytes({0x28, 0xB5, 0x2F, 0xFD, 0xE0});

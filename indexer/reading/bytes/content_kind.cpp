@@ -106,6 +106,11 @@ std::string_view kind_name(ContentKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
+bool is_page_extension(std::string_view extension) {
+  return extension == ".html" || extension == ".htm" || extension == ".xhtml" ||
+         extension == ".shtml";
+}
+
 ContentKind content_kind(std::string_view name, std::string_view beginning) {
   const std::string extension = extension_of(name);
   // What a server or a mailer left before it stands within the first kilobyte.
@@ -126,7 +131,7 @@ ContentKind content_kind(std::string_view name, std::string_view beginning) {
     return ContentKind::Warc;
   }
   const std::string_view sample = beginning.substr(0, 8192);
-  if (no_article("", sample).has_value() ||
+  if (no_article(name, sample).has_value() ||
       (looks_binary(sample) && !is_file_of_records(extension, sample))) {
     return ContentKind::Binary;
   }
@@ -145,8 +150,7 @@ ContentKind content_kind(std::string_view name, std::string_view beginning) {
   if (is_mailbox(beginning)) {
     return ContentKind::Mailbox;
   }
-  if (extension == ".html" || extension == ".htm" || extension == ".xhtml" ||
-      extension == ".shtml" || looks_like_html(beginning)) {
+  if (is_page_extension(extension) || looks_like_html(beginning)) {
     return ContentKind::Html;
   }
   const std::string_view text = without_blanks(beginning);

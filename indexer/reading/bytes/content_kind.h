@@ -54,4 +54,7 @@ inline constexpr std::array kNoArticles = {
 /// The extension of `name` with its dot, lower case: ".html"; empty: none.
 [[nodiscard]] std::string extension_of(std::string_view name);
 
+/// Whether files with it are web pages, whatever they begin with.
+[[nodiscard]] bool is_page_extension(std::string_view extension);
+
 }  // namespace niger::bytes

@@ -129,7 +129,9 @@ std::optional<Message> no_article(std::string_view name, std::string_view beginn
   for (const NamedKind& kind : kNamed) {
     if (extension == kind.extension && (kind.is_text || is_binary)) return kind.message;
   }
-  if (xml_root(beginning.substr(0, 8192)) == "svg") return Message::ReadDrawing;
+  // A page may begin with a drawing.
+  if (!is_page_extension(extension) && xml_root(beginning.substr(0, 8192)) == "svg")
+    return Message::ReadDrawing;
   return std::nullopt;
 }
 

@@ -282,7 +282,7 @@ TEST_CASE("a bad value is refused in one line that names the option", "[settings
       {"a size past 64 bits", {"--memory=99999999999999G"}, "--memory must be a size"},
       {"no such choice", {"--color=pink"}, "--color must be one of auto, always, not \"pink\""},
       {"no value", {"--limit"}, "--limit needs a value: --limit N"},
-      {"an option where the value was", {"--limit", "--quiet"}, "--limit must be a whole number"},
+      {"an option where the value was", {"--limit", "--quiet"}, "--limit needs a value"},
       {"a value for a flag", {"--quiet=yes"}, "--quiet takes no value"},
       {"a mistyped name", {"--limti=3"}, "there is no option --limti (did you mean --limit?)"},
       {"half a name", {"--lim=3"}, "there is no option --lim (did you mean --limit?)"},

@@ -102,7 +102,7 @@ TEST_CASE("pages continue each other, and the order of scores is asked for by di
   for (int i = 0; i < 40; ++i) {
     Article article = test::article("a" + std::to_string(100 + i), "وصول القافلة",
                                     "وصلت القافلة رقم " + std::to_string(i) + " إلى المدينة");
-    article.source = i % 8 == 0 ? "الأفق" : "النهر";
+    article.source = i % 6 == 0 ? "الأفق" : "النهر";
     article.date = {2024, 5, 1};
     articles.push_back(std::move(article));
   }

@@ -204,6 +204,9 @@ TEST_CASE("what is no article is told by what it is", "[xml]") {
     CHECK(read.skips[0].reason == SkipReason::NoArticle);
     CHECK(messages::localized(read.skips[0].message) == row.what);
   }
+  // A page that begins with a drawing is one all the same.
+  CHECK(read_as("page.html", "<svg><g></g></svg><p>أعلنت الحكومة أن القاعدة ستفتح.</p>")
+            .articles.size() == 1);
   const Collected list =
       read_as("sitemap.xml",
               "<urlset><url><loc>http://x/1</loc></url><url><loc>http://x/2</loc></url></urlset>");
