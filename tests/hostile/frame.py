@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable
 
-SECONDS = 60            # of one run: a guard against a hang, not a measure
+SECONDS = 150           # of one run: a guard against a hang, not a measure
 MEMORY = 3 << 30        # of address space; not where a sanitizer reserves more
 GOOD = "خبر من أغاديز\nوصلت القافلة إلى أغاديز في الصباح، وقال المتحدث إن الطريق مفتوحة.\n"
 GOOD_WORD = "أغاديز"
