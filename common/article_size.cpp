@@ -1,27 +1,18 @@
 #include "common/article_size.h"
 
+#include "common/base/varint.h"
 #include "common/letters/sentence_end.h"
 
 namespace niger {
 
 namespace {
 
-constexpr unsigned kMostShift = 49;  // eight bytes of seven bits
-
-void append(std::uint64_t number, std::string& out) {
-  for (; number >= 0x80; number >>= 7) out.push_back(static_cast<char>(number | 0x80));
-  out.push_back(static_cast<char>(number));
-}
+constexpr std::size_t kMostBytes = 8;  // of a number: no article has as many words
 
 std::optional<std::uint64_t> taken(std::string_view& bytes) {
-  std::uint64_t number = 0;
-  for (unsigned shift = 0; shift <= kMostShift && !bytes.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    number |= std::uint64_t{byte & 0x7FU} << shift;
-    if (byte < 0x80) return number;
-  }
-  return std::nullopt;
+  const std::size_t before = bytes.size();
+  const std::optional<std::uint64_t> number = take_varint(bytes);
+  return before - bytes.size() <= kMostBytes ? number : std::nullopt;
 }
 
 }  // namespace
@@ -53,8 +44,8 @@ void SizeCounter::add(Span span, letters::TokenKind kind, ZoneKind zone) {
 std::string encoded_size(const ArticleSize& size) {
   std::string out;
   if (size.words == 0) return out;
-  append(size.words, out);
-  append(size.sentences, out);
+  append_varint(size.words, out);
+  append_varint(size.sentences, out);
   return out;
 }
 

@@ -114,6 +114,18 @@ std::string_view truncated_at_character(std::string_view text, std::size_t max_b
   return text.substr(0, max_bytes);
 }
 
+std::size_t begun_character(std::string_view text) {
+  for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
+    const auto byte = static_cast<unsigned char>(text[text.size() - back]);
+    if (byte < 0x80) return 0;
+    if (byte >= 0xC0) {
+      const std::size_t wanted = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
+      return back < wanted ? back : 0;
+    }
+  }
+  return 0;
+}
+
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
   std::size_t offset = 0;

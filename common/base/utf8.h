@@ -36,6 +36,10 @@ void append_utf8(char32_t code_point, std::string& out);
 /// The longest prefix of at most `max_bytes` bytes that ends on a character border.
 [[nodiscard]] std::string_view truncated_at_character(std::string_view text, std::size_t max_bytes);
 
+/// The number of bytes at the end of `text` that begin a character which is not whole yet: of a
+/// text that is read piece by piece they belong to the next piece. From 0 to 3.
+[[nodiscard]] std::size_t begun_character(std::string_view text);
+
 /// True where `offset` starts a character of `text` or is its end.
 [[nodiscard]] bool is_character_border(std::string_view text, std::size_t offset);
 

@@ -7,6 +7,7 @@
 #include "common/index/article_key.h"
 #include "searcher/base/ranking.h"
 #include "searcher/correction/corrected_query.h"
+#include "searcher/engine/asked_article.h"
 #include "searcher/engine/attempts.h"
 #include "searcher/engine/attested_spelling.h"
 #include "searcher/engine/refusal.h"
@@ -247,9 +248,10 @@ MatchedQuery matched_query(SearchContext& context, const SearchRequest& request,
   return answer;
 }
 
-MatchedQuery matched_similar(SearchContext& context, const SearchRequest& request,
-                             const ParsedQuery& parsed, Xapian::docid number,
-                             SearchResponse& response) {
+MatchedQuery matched_request(SearchContext& context, const SearchRequest& request,
+                             const ParsedQuery& parsed, SearchResponse& response) {
+  if (request.similar_to.empty()) return matched_query(context, request, parsed, response);
+  const Xapian::docid number = asked_article(context, request.similar_to, "similar");
   MatchedQuery answer;
   response.query_id = request.query_id;
   response.query = request.query;

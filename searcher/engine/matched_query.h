@@ -18,9 +18,10 @@ struct MatchedQuery {
                                          const grammar::ParsedQuery& parsed,
                                          response::SearchResponse& response);
 
-/// The same for the articles similar to the article `number`, which the query narrows.
-[[nodiscard]] MatchedQuery matched_similar(SearchContext& context, const SearchRequest& request,
-                                           const grammar::ParsedQuery& parsed, Xapian::docid number,
+/// The same for what the request asks for: where it names an article (`similar_to`), those similar
+/// to it, which the query narrows. Throws Refusal where there is no such article.
+[[nodiscard]] MatchedQuery matched_request(SearchContext& context, const SearchRequest& request,
+                                           const grammar::ParsedQuery& parsed,
                                            response::SearchResponse& response);
 
 /// Fills in what the request wants to know of all matches: facets, timeline, ids.

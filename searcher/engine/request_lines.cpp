@@ -4,7 +4,6 @@
 
 #include "common/index/article_key.h"
 #include "common/index/schema.h"
-#include "searcher/engine/asked_article.h"
 #include "searcher/engine/matched_query.h"
 #include "searcher/engine/refusal.h"
 #include "searcher/highlighting/word_form.h"
@@ -106,11 +105,7 @@ KwicSummary lines_of(SearchContext& context, const SearchRequest& request,
                      const response::KwicRequest& kwic, const grammar::ParsedQuery& parsed,
                      std::unordered_set<std::string>& done) {
   SearchResponse response;
-  const MatchedQuery matched =
-      request.similar_to.empty()
-          ? matched_query(context, request, parsed, response)
-          : matched_similar(context, request, parsed,
-                            asked_article(context, request.similar_to, "similar"), response);
+  const MatchedQuery matched = matched_request(context, request, parsed, response);
   if (matched.built.query_terms.words.empty()) {
     throw Refusal(
         {RequestProblem::Kind::Needs, "kwic", "words", messages::Message::KwicNeedsWords});

@@ -31,11 +31,7 @@ namespace {
 SearchResponse answer(SearchContext& context, const SearchRequest& request,
                       const ParsedQuery& parsed) {
   SearchResponse response;
-  const MatchedQuery matched =
-      request.similar_to.empty()
-          ? matched_query(context, request, parsed, response)
-          : matched_similar(context, request, parsed,
-                            asked_article(context, request.similar_to, "similar"), response);
+  const MatchedQuery matched = matched_request(context, request, parsed, response);
   count_matches(context, request, matched.found, response);
   show_page(context, request, matched, response);
   return response;

@@ -23,19 +23,6 @@ using messages::Text;
 
 namespace {
 
-// Bytes at the end of `text` that begin a character which is not whole yet.
-std::size_t begun_character(std::string_view text) {
-  for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
-    const auto byte = static_cast<unsigned char>(text[text.size() - back]);
-    if (byte < 0x80) return 0;
-    if (byte >= 0xC0) {
-      const std::size_t wanted = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
-      return back < wanted ? back : 0;
-    }
-  }
-  return 0;
-}
-
 // A few bytes that are no letters cost themselves; in another encoding most of them are none.
 bool is_mostly_utf8(std::string_view text) {
   constexpr std::size_t kFewest = 10;  // letters of several bytes for each byte that is none

@@ -18,20 +18,7 @@ constexpr std::size_t kLongestReference = 32;
 constexpr std::string_view kData = "<![CDATA[";
 constexpr std::string_view kComment = "<!--";
 
-// Bytes at the end of `text` that begin a character of UTF-8 which is not whole yet.
-std::size_t begun_character(std::string_view text) {
-  for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
-    const auto byte = static_cast<unsigned char>(text[text.size() - back]);
-    if (byte < 0x80) return 0;
-    if (byte >= 0xC0) {
-      const std::size_t wanted = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
-      return back < wanted ? back : 0;
-    }
-  }
-  return 0;
-}
-
-// The same of UTF-16: an odd byte, and the first half of a pair.
+// begun_character() of UTF-16: an odd byte, and the first half of a pair.
 std::size_t begun_unit(std::string_view bytes, bool is_big) {
   std::size_t left = bytes.size() % 2;
   if (bytes.size() - left >= 2) {

@@ -1,6 +1,7 @@
 #include "common/base/utf8.h"
 
 #include <random>
+#include <utility>
 
 #include "common/base/error.h"
 #include "tests/support/catch.h"
@@ -55,6 +56,25 @@ TEST_CASE("a damaged byte is seen wherever it stands in a long text", "[utf8]") 
     CHECK(is_valid_utf8(cut) == was_whole);
     CHECK(count_code_points(std::string_view(text).substr(at)) ==
           to_utf32(std::string_view(text).substr(at)).size());
+  }
+}
+
+TEST_CASE("a character that a piece of text ends within is begun", "[utf8]") {
+  const std::pair<std::string_view, std::size_t> rows[] = {
+      {"", 0},
+      {"abc", 0},
+      {"نيجر", 0},
+      {"نيجر\xD8", 1},
+      {"\xE2", 1},
+      {"a\xE2\x80", 2},
+      {"a\xE2\x80\x8F", 0},
+      {"\xF0\x9F\x98", 3},
+      {"\x80\x80", 0},
+      {"\x80\x80\x80\x80", 0},
+  };
+  for (const auto& [text, begun] : rows) {
+    INFO(text);
+    CHECK(begun_character(text) == begun);
   }
 }
 
